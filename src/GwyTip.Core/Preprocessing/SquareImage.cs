@@ -1,0 +1,87 @@
+namespace GwyTip.Core;
+
+/// <summary>
+/// A flattened scan on a square grid: aspect kept, padded at the bottom or at the right, with a validity channel. Heights
+/// are still in the scan's unit.
+/// </summary>
+public sealed class SquareImage
+{
+    /// <summary>A grid square takes part if at least this share of it was measured.</summary>
+    private const float LeastMeasured = 1e-3f;
+
+    public SquareImage(int size)
+    {
+        Size = size;
+        Heights = new float[size * size];
+        Validity = new float[size * size];
+    }
+
+    /// <summary>Pixels along each side.</summary>
+    public int Size { get; }
+
+    /// <summary>Flattened heights, row by row; 0 where nothing was measured.</summary>
+    public float[] Heights { get; }
+
+    /// <summary>Share of each pixel that was measured, 0..1.</summary>
+    public float[] Validity { get; }
+
+    /// <summary>Resamples a scan: area averaging when shrinking, bilinear when enlarging.</summary>
+    public static SquareImage Of(Scan scan, LineFlattening flattening, int size)
+    {
+        int longer = Math.Max(scan.Width, scan.Lines);
+        int columns = Math.Max(1, (int)Math.Round((double)size * scan.Width / longer));
+        int rows = Math.Max(1, (int)Math.Round((double)size * scan.Lines / longer));
+        var across = AxisWeights.Between(scan.Width, columns);
+        var down = AxisWeights.Between(scan.Lines, rows);
+        var sums = new double[size * size];
+        var weights = new double[size * size];
+        var lineSum = new double[columns];
+        var lineWeight = new double[columns];
+        for (int y = 0; y < scan.Lines; y++)
+        {
+            if (!flattening.IsMeasured(y))
+            {
+                continue;
+            }
+            ResampleLine(scan.Line(y), flattening, y, across, lineSum, lineWeight);
+            foreach (var (row, weight) in down.Of(y))
+            {
+                for (int x = 0; x < columns; x++)
+                {
+                    sums[row * size + x] += weight * lineSum[x];
+                    weights[row * size + x] += weight * lineWeight[x];
+                }
+            }
+        }
+        var image = new SquareImage(size);
+        for (int i = 0; i < sums.Length; i++)
+        {
+            if (weights[i] > LeastMeasured)
+            {
+                image.Heights[i] = (float)(sums[i] / weights[i]);
+                image.Validity[i] = (float)Math.Min(1, weights[i]);
+            }
+        }
+        return image;
+    }
+
+    private static void ResampleLine(
+        ReadOnlySpan<double> line, LineFlattening flattening, int y, AxisWeights across, double[] sum, double[] weight)
+    {
+        Array.Clear(sum);
+        Array.Clear(weight);
+        for (int x = 0; x < line.Length; x++)
+        {
+            if (double.IsNaN(line[x]))
+            {
+                continue;
+            }
+            double h = flattening.Apply(line[x], y, x);
+            foreach (var (column, w) in across.Of(x))
+            {
+                sum[column] += w * h;
+                weight[column] += w;
+            }
+        }
+    }
+}

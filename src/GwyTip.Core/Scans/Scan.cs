@@ -1,0 +1,65 @@
+namespace GwyTip.Core;
+
+/// <summary>Gives the heights of one line of a scan, left to right. NaN marks a pixel that was not measured.</summary>
+/// <param name="line">The line, 0 on top.</param>
+public delegate ReadOnlySpan<double> LineSource(int line);
+
+/// <summary>The way of the slow axis: which line was measured first.</summary>
+public enum ScanDirection
+{
+    Unknown,
+
+    /// <summary>The top line was measured first.</summary>
+    Down,
+
+    /// <summary>The bottom line was measured first.</summary>
+    Up,
+}
+
+/// <summary>
+/// One image as measured: heights in lines along the fast axis x. The heights stay where they are (an array, a viewer's
+/// data field); a scan only knows how to reach a line, so that a large field is not copied.
+/// </summary>
+public sealed class Scan
+{
+    private readonly LineSource _source;
+
+    /// <param name="width">Pixels a line, at least 1.</param>
+    /// <param name="lines">Lines, at least 1.</param>
+    /// <param name="source">Gives each line; it must return <paramref name="width"/> values and outlive the scan.</param>
+    public Scan(int width, int lines, LineSource source)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(lines, 1);
+        Width = width;
+        Lines = lines;
+        _source = source;
+    }
+
+    /// <summary>A scan over <paramref name="heights"/>, row by row, row 0 on top.</summary>
+    public Scan(double[] heights, int width, int lines)
+        : this(width, lines, y => heights.AsSpan(y * width, width))
+    {
+        if (heights.LongLength != (long)width * lines)
+        {
+            throw new ArgumentException($"{heights.LongLength} heights do not make {lines} lines of {width} pixels", nameof(heights));
+        }
+    }
+
+    /// <summary>Pixels a line.</summary>
+    public int Width { get; }
+
+    /// <summary>Lines, measured or not.</summary>
+    public int Lines { get; }
+
+    /// <summary>Metres from one pixel to the next along a line; 0 where unknown.</summary>
+    public double MetresPerPixelX { get; init; }
+
+    /// <summary>Metres from one line to the next; 0 where unknown.</summary>
+    public double MetresPerPixelY { get; init; }
+
+    public ScanDirection Direction { get; init; }
+
+    /// <summary>The heights of a line, <see cref="Width"/> values, in any unit of height.</summary>
+    public ReadOnlySpan<double> Line(int line) => _source(line);
+}

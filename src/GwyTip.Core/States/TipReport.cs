@@ -1,0 +1,34 @@
+namespace GwyTip.Core;
+
+/// <summary>Whether the tip is worth going on with.</summary>
+public enum Verdict
+{
+    Good,
+    Bad,
+    Unsure,
+    UnknownSurface,
+}
+
+/// <summary>What an ensemble says of one state of one scan.</summary>
+/// <param name="State">The state.</param>
+/// <param name="Confidence">Mean of the members' calibrated confidences, 0..1.</param>
+/// <param name="Votes">Members whose confidence is at or above the state's threshold.</param>
+/// <param name="Members">Calibrated confidence of each member, in the bundle's order; NaN for a member that knows nothing of the state.</param>
+public sealed record StateReport(TipState State, double Confidence, int Votes, IReadOnlyList<double> Members)
+{
+    /// <summary>Members that know the state.</summary>
+    public int Voters => Members.Count(c => !double.IsNaN(c));
+
+    /// <summary>More than half of the members that know the state voted for it.</summary>
+    public bool HasMajority => 2 * Votes > Voters;
+}
+
+/// <summary>What an ensemble says of one scan.</summary>
+/// <param name="Surface">The surface whose ensemble was asked.</param>
+/// <param name="Verdict">Whether the tip is worth going on with.</param>
+/// <param name="State">The most likely single state, tip change set aside, after correction for the class shares.</param>
+/// <param name="Confidence">The confidence behind the verdict, 0..1.</param>
+/// <param name="TipChangeLine">The line where the tip changed, 0 on top; null where no majority sees a change.</param>
+/// <param name="States">Every state, in the bundle's order.</param>
+public sealed record TipReport(
+    string Surface, Verdict Verdict, string State, double Confidence, int? TipChangeLine, IReadOnlyList<StateReport> States);

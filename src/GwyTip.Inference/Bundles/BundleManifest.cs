@@ -1,0 +1,92 @@
+using System.Text.Json.Serialization;
+
+namespace GwyTip.Inference;
+
+/// <summary>
+/// <c>manifest.json</c> of a bundle: all that is needed to use an ensemble, and where it came from. Written by the trainer only.
+/// </summary>
+public sealed record BundleManifest
+{
+    /// <summary>The format this product writes and reads.</summary>
+    public const int CurrentFormat = 1;
+
+    public const string FileName = "manifest.json";
+
+    public required int FormatVersion { get; init; }
+
+    /// <summary>Version of the product that wrote the bundle.</summary>
+    public required string ProductVersion { get; init; }
+
+    /// <summary><c>si-h-100</c>, <c>au-111</c>, <c>cu-111</c>, …</summary>
+    public required string Surface { get; init; }
+
+    /// <summary>What the inputs of the members have to be made with (<see cref="Core.Preprocessing.Version"/>).</summary>
+    public required int PreprocessingVersion { get; init; }
+
+    /// <summary>Names of the inputs the members take, of those that preprocessing makes.</summary>
+    public required IReadOnlyList<string> Inputs { get; init; }
+
+    /// <summary><c>sigmoid</c> or <c>softmax</c>: what the members' confidences are.</summary>
+    public required string Head { get; init; }
+
+    /// <summary><c>majority</c>: a state is seen when more than half of the members vote for it.</summary>
+    public required string Voting { get; init; }
+
+    /// <summary>The states, in the order of every report.</summary>
+    public required IReadOnlyList<ManifestState> States { get; init; }
+
+    public required IReadOnlyList<ManifestMember> Members { get; init; }
+
+    /// <summary>Statistics of the members' features that tell a known surface from a foreign one; null where the bundle has none.</summary>
+    public ManifestUnknownSurface? UnknownSurface { get; init; }
+
+    public required ManifestTrainingData TrainingData { get; init; }
+
+    /// <summary>Measuring sessions that no member saw, neither to train nor to choose anything.</summary>
+    public required IReadOnlyList<string> HeldOutSessions { get; init; }
+
+    /// <summary>Metrics measured on the held-out sessions, by name.</summary>
+    public required IReadOnlyDictionary<string, double> Quality { get; init; }
+}
+
+/// <param name="Name">The tip state.</param>
+/// <param name="Desirable">Whether the tip is worth going on with when it shows.</param>
+/// <param name="Threshold">A member votes at or above this calibrated confidence, 0..1.</param>
+/// <param name="Share">Share of the training set that shows the state, 0..1.</param>
+/// <param name="Calibration">From raw to calibrated confidence.</param>
+/// <param name="Description">One sentence for people.</param>
+public sealed record ManifestState(
+    string Name, bool Desirable, double Threshold, double Share, ManifestCalibration Calibration, string Description);
+
+/// <summary>Platt scaling on the logit of a raw confidence.</summary>
+public sealed record ManifestCalibration(double Slope, double Offset);
+
+/// <summary>One network of the ensemble.</summary>
+/// <param name="File">Name of the ONNX file, beside the manifest.</param>
+/// <param name="Sha256">Of that file, lower-case hexadecimal.</param>
+/// <param name="States">The states it gives a confidence for, in the order of its output <c>confidences</c>.</param>
+/// <param name="Network">The network's name and width, as the trainer knows it.</param>
+/// <param name="Optimizer">The optimizer it was trained with.</param>
+/// <param name="LearningRate">The optimizer's initial learning rate.</param>
+/// <param name="Parameters">Number of trained values.</param>
+public sealed record ManifestMember(
+    string File, string Sha256, IReadOnlyList<string> States, string Network, string Optimizer, double LearningRate, long Parameters);
+
+/// <summary>Reserved for bundles that can tell a foreign surface; not written yet.</summary>
+public sealed record ManifestUnknownSurface(double Threshold);
+
+/// <param name="Source">Where the scans came from.</param>
+/// <param name="Licence">Their licence.</param>
+/// <param name="Images">Images trained or validated on.</param>
+/// <param name="Sessions">Measuring sessions they came from.</param>
+/// <param name="Sha256">Of the label file, lower-case hexadecimal.</param>
+/// <param name="Simulated">Whether the scans were simulated.</param>
+public sealed record ManifestTrainingData(
+    string Source, string Licence, int Images, int Sessions, string Sha256, bool Simulated);
+
+/// <summary>Reads and writes manifests without reflection, as NativeAOT needs it.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true, RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(BundleManifest))]
+public sealed partial class ManifestJson : JsonSerializerContext;
