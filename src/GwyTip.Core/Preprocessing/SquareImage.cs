@@ -25,6 +25,15 @@ public sealed class SquareImage
     /// <summary>Share of each pixel that was measured, 0..1.</summary>
     public float[] Validity { get; }
 
+    /// <summary>A copy that can be scaled without touching this one.</summary>
+    public SquareImage Copy()
+    {
+        var copy = new SquareImage(Size);
+        Heights.CopyTo(copy.Heights, 0);
+        Validity.CopyTo(copy.Validity, 0);
+        return copy;
+    }
+
     /// <summary>Resamples a scan: area averaging when shrinking, bilinear when enlarging.</summary>
     public static SquareImage Of(Scan scan, LineFlattening flattening, int size)
     {

@@ -1,0 +1,90 @@
+using System.Text;
+
+namespace GwyTip.Trainer.Data;
+
+/// <summary>Comma-separated values as RFC 4180 writes them.</summary>
+internal static class Csv
+{
+    /// <exception cref="TrainerException">The file cannot be read, or a quote is never closed.</exception>
+    public static List<string[]> Read(string path)
+    {
+        string text;
+        try
+        {
+            text = File.ReadAllText(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new TrainerException($"cannot read {path}: {e.Message}", e);
+        }
+        var rows = new List<string[]>();
+        var row = new List<string>();
+        var cell = new StringBuilder();
+        bool quoted = false;
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            if (quoted)
+            {
+                if (c != '"')
+                {
+                    cell.Append(c);
+                }
+                else if (i + 1 < text.Length && text[i + 1] == '"')
+                {
+                    cell.Append('"');
+                    i++;
+                }
+                else
+                {
+                    quoted = false;
+                }
+            }
+            else if (c == '"' && cell.Length == 0)
+            {
+                quoted = true;
+            }
+            else if (c == ',')
+            {
+                EndCell();
+            }
+            else if (c == '\n')
+            {
+                EndRow();
+            }
+            else if (c != '\r')
+            {
+                cell.Append(c);
+            }
+        }
+        if (quoted)
+        {
+            throw new TrainerException($"{path}: a quote opened in row {rows.Count + 1} is never closed");
+        }
+        if (cell.Length > 0 || row.Count > 0)
+        {
+            EndRow();
+        }
+        return rows;
+
+        void EndCell()
+        {
+            row.Add(cell.ToString());
+            cell.Clear();
+        }
+
+        void EndRow()
+        {
+            EndCell();
+            if (row.Count > 1 || row[0].Length > 0)
+            {
+                rows.Add([.. row]);
+            }
+            row.Clear();
+        }
+    }
+
+    /// <summary>One line, cells quoted where they have to be.</summary>
+    public static string Line(IEnumerable<string> cells) =>
+        string.Join(',', cells.Select(c => c.AsSpan().IndexOfAny("\",\r\n") < 0 ? c : $"\"{c.Replace("\"", "\"\"")}\""));
+}

@@ -1,0 +1,48 @@
+using GwyTip.Core;
+
+namespace GwyTip.Trainer.Data;
+
+/// <summary>
+/// A scan of the training set in memory: flattened by Core, at its own resolution for augmentation, and once as the square image
+/// that the ensemble will see.
+/// </summary>
+public sealed class FlattenedScan
+{
+    private FlattenedScan(int width, int lines, float[] heights, SquareImage image)
+    {
+        Width = width;
+        Lines = lines;
+        Heights = heights;
+        Image = image;
+    }
+
+    public int Width { get; }
+
+    public int Lines { get; }
+
+    /// <summary>Flattened heights, row by row; NaN where not measured.</summary>
+    public float[] Heights { get; }
+
+    /// <summary>The whole scan at the networks' size, not yet scaled. Shared: copy before scaling.</summary>
+    public SquareImage Image { get; }
+
+    /// <exception cref="ScanException">The scan cannot be judged.</exception>
+    public static FlattenedScan Of(Scan scan)
+    {
+        var flattening = LineFlattening.Of(scan);
+        var heights = new float[scan.Width * scan.Lines];
+        for (int y = 0; y < scan.Lines; y++)
+        {
+            var line = scan.Line(y);
+            bool measured = flattening.IsMeasured(y);
+            for (int x = 0; x < line.Length; x++)
+            {
+                heights[y * scan.Width + x] = measured ? (float)flattening.Apply(line[x], y, x) : float.NaN;
+            }
+        }
+        var image = SquareImage.Of(scan, flattening, Preprocessing.ImageSize);
+        // A scan that cannot be scaled is refused here rather than in the middle of an epoch.
+        RobustScaling.Apply(image.Copy());
+        return new FlattenedScan(scan.Width, scan.Lines, heights, image);
+    }
+}

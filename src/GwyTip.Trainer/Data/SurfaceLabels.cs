@@ -1,0 +1,34 @@
+using GwyTip.Core;
+
+namespace GwyTip.Trainer.Data;
+
+/// <summary>How the columns of a label file become the tip states of a surface.</summary>
+/// <param name="Surface">The surface, as bundles name it.</param>
+/// <param name="States">The states, in the order of every output.</param>
+public sealed record SurfaceLabels(string Surface, IReadOnlyList<LabelledState> States)
+{
+    /// <summary>
+    /// H:Si(100). The paper's six answers make five states: asymmetries and dimers are one (they "were routinely misclassified
+    /// together"), bad or blurry is its generic defect, tip change stands apart.
+    /// </summary>
+    public static SurfaceLabels HydrogenSilicon100 { get; } = new("si-h-100",
+    [
+        new("asymmetry_dimer", ["asymmetries", "dimers"], true, "Dimers, or rows that look brighter on one side: a sharp tip."),
+        new("individual_atoms", ["individual_atoms"], true, "Single hydrogen atoms are resolved: the sharpest tip."),
+        new("rows", ["rows"], true, "Dimer rows are resolved, the dimers in them are not."),
+        new("generic_defect", ["bad_blurry"], false, "Blurred, corrupted or otherwise useless."),
+        new(TipState.TipChange, ["tip_change"], false, "The tip changed while the scan was taken."),
+    ]);
+
+    public static IReadOnlyList<SurfaceLabels> All { get; } = [HydrogenSilicon100];
+
+    public static SurfaceLabels Of(string surface) =>
+        All.FirstOrDefault(s => s.Surface == surface)
+        ?? throw new TrainerException($"no label columns are known for surface '{surface}'; known: {string.Join(", ", All.Select(s => s.Surface))}");
+}
+
+/// <param name="Name">The tip state.</param>
+/// <param name="Columns">Its columns in the label file; several are merged by their maximum.</param>
+/// <param name="Desirable">Whether the tip is worth going on with when it shows.</param>
+/// <param name="Description">One sentence for people.</param>
+public sealed record LabelledState(string Name, IReadOnlyList<string> Columns, bool Desirable, string Description);
