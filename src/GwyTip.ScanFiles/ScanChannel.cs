@@ -1,0 +1,23 @@
+using System.Collections.ObjectModel;
+using GwyTip.Core;
+
+namespace GwyTip.ScanFiles;
+
+/// <summary>One image of a scan file.</summary>
+/// <param name="Id">The number that the file, or Gwyddion for it, gives the channel; 0 or more, unique in the file.</param>
+/// <param name="Title">What the file calls the channel, e.g. <c>Z (Forward)</c>; may be empty.</param>
+/// <param name="Scan">The image.</param>
+/// <param name="HeightUnit">Unit of the image's values, e.g. <c>m</c> or <c>A</c>; empty where there is none.</param>
+public sealed record ScanChannel(int Id, string Title, Scan Scan, string HeightUnit)
+{
+    /// <summary>What the file says about the channel besides, e.g. <c>Bias</c>: <c>1.5 V</c>.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>The channel to judge where nobody chose one: the first topograph (its unit is metres), else the first.</summary>
+    /// <param name="channels">At least one.</param>
+    public static ScanChannel Default(IReadOnlyList<ScanChannel> channels)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(channels.Count);
+        return channels.FirstOrDefault(c => c.HeightUnit == "m") ?? channels[0];
+    }
+}

@@ -1,0 +1,59 @@
+namespace GwyTip.ScanFiles;
+
+/// <summary>Reading a file as bytes, with one clear message for each way in which that fails.</summary>
+internal static class WholeFile
+{
+    /// <exception cref="ScanFileException">The file is missing, a folder, empty, too large or not ours to read. A device or a pipe counts as empty.</exception>
+    public static byte[] Read(string path) => Try(path, () =>
+    {
+        RefuseUnfit(path);
+        return File.ReadAllBytes(path);
+    });
+
+    /// <summary>At most the first <paramref name="count"/> bytes of a file.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static byte[] ReadStart(string path, int count) => Try(path, () =>
+    {
+        RefuseUnfit(path);
+        using var stream = File.OpenRead(path);
+        var start = new byte[count];
+        return start[..stream.ReadAtLeast(start, count, throwOnEndOfStream: false)];
+    });
+
+    private static void RefuseUnfit(string path)
+    {
+        if (path.Length == 0)
+        {
+            throw new ScanFileException(path, "the name of the file is empty");
+        }
+        if (Directory.Exists(path))
+        {
+            throw new ScanFileException(path, "this is a folder, not a file");
+        }
+        var file = new FileInfo(path);
+        if (!file.Exists)
+        {
+            throw new ScanFileException(path, "there is no such file");
+        }
+        if (file.Length == 0)
+        {
+            throw new ScanFileException(path, "the file is empty");
+        }
+        if (file.Length > Array.MaxLength)
+        {
+            throw new ScanFileException(path, $"the file has {file.Length} bytes; at most {Array.MaxLength} can be read");
+        }
+    }
+
+    private static byte[] Try(string path, Func<byte[]> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new ScanFileException(path, $"the file cannot be read: {e.Message}", e);
+        }
+    }
+}

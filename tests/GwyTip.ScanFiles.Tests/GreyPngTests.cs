@@ -1,0 +1,135 @@
+using System.Diagnostics;
+using GwyTip.Core;
+using GwyTip.Tests;
+
+namespace GwyTip.ScanFiles.Tests;
+
+public class GreyPngTests
+{
+    private static double[] Heights(Scan scan) =>
+        [.. Enumerable.Range(0, scan.Lines).SelectMany(y => scan.Line(y).ToArray())];
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Every_filter_gives_back_the_grey_values(byte filter)
+    {
+        var random = new Random(filter);
+        foreach (var (depth, colour) in new (byte, byte)[] { (8, 0), (16, 0), (8, 4), (16, 4) })
+        {
+            int bytes = depth / 8 * (colour == 4 ? 2 : 1);
+            var samples = new byte[7 * 5 * bytes];
+            random.NextBytes(samples);
+            var maker = new PngMaker { Width = 7, Lines = 5, Depth = depth, Colour = colour, Filter = _ => filter, ChunkSize = 11 };
+
+            var scan = GreyPng.Decode(maker.Make(samples), "random.png");
+
+            var expected = samples.Chunk(bytes).Select(p => Value(p, depth, colour)).ToArray();
+            Assert.Equal((7, 5), (scan.Width, scan.Lines));
+            Assert.Equal(expected, Heights(scan));
+        }
+
+        static double Value(byte[] pixel, int depth, int colour)
+        {
+            int size = depth / 8;
+            bool transparent = colour == 4 && pixel[size..].All(b => b == 0);
+            return transparent ? double.NaN : size == 1 ? pixel[0] : pixel[0] * 256 + pixel[1];
+        }
+    }
+
+    [Fact]
+    public void Filters_may_change_from_line_to_line()
+    {
+        var samples = Enumerable.Range(0, 200).Select(i => (byte)(i * i / 7)).ToArray();
+        var maker = new PngMaker { Width = 10, Lines = 20, Filter = y => (byte)(y % 5) };
+        Assert.Equal(samples.Select(s => (double)s), Heights(GreyPng.Decode(maker.Make(samples), "mixed.png")));
+    }
+
+    [Fact]
+    public void A_transparent_pixel_was_not_measured()
+    {
+        var scan = GreyPng.Decode(new PngMaker { Width = 3, Colour = 4 }.Make([10, 255, 20, 0, 30, 1]), "alpha.png");
+        Assert.Equal([10, double.NaN, 30], Heights(scan));
+    }
+
+    [Fact]
+    public void A_file_cut_short_at_any_byte_says_so()
+    {
+        var file = new PngMaker { Width = 4, Lines = 4, ChunkSize = 9 }.Make([.. Enumerable.Range(0, 16).Select(i => (byte)i)]);
+        for (int length = 0; length < file.Length; length++)
+        {
+            var error = Assert.Throws<ScanFileException>(() => GreyPng.Decode(file[..length], "cut.png"));
+            Assert.Contains(length < 8 ? "no PNG file" : "cut short", error.Message, StringComparison.Ordinal);
+            Assert.StartsWith("cut.png: ", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Any_byte_gone_wrong_is_noticed()
+    {
+        byte[] samples = [.. Enumerable.Range(0, 16).Select(i => (byte)(i * 3))];
+        var file = new PngMaker { Width = 4, Lines = 4 }.Make(samples);
+        for (int at = 0; at < file.Length; at++)
+        {
+            var broken = file.ToArray();
+            broken[at] ^= 0x10;
+            Assert.Throws<ScanFileException>(() => GreyPng.Decode(broken, "broken.png"));
+        }
+    }
+
+    [Theory]
+    [InlineData(2, 8, 0, "not grey (RGB)")]
+    [InlineData(3, 8, 0, "not grey (palette)")]
+    [InlineData(6, 8, 0, "not grey (RGB with alpha)")]
+    [InlineData(0, 8, 1, "interlaced")]
+    [InlineData(0, 4, 0, "4 bits a grey value")]
+    public void What_is_not_read_is_named(byte colour, byte depth, byte interlace, string expected)
+    {
+        var file = new PngMaker { Colour = colour, Depth = depth, Interlace = interlace }.Wrap(PngMaker.Compress([0, 0]));
+        Assert.Contains(expected, Assert.Throws<ScanFileException>(() => GreyPng.Decode(file, "x.png")).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(30_000, 30_000, "at most")]
+    [InlineData(16_000, 16_000, "cannot hold")]
+    [InlineData(0, 5, "0 × 5")]
+    [InlineData(-1, 1, "at most")]
+    public void A_header_alone_never_claims_memory(int width, int lines, string expected)
+    {
+        var file = new PngMaker { Width = width, Lines = lines }.Wrap(PngMaker.Compress([0, 1]));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        var error = Assert.Throws<ScanFileException>(() => GreyPng.Decode(file, "hostile.png"));
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
+    }
+
+    [Fact]
+    public void Image_data_of_the_wrong_length_is_an_error()
+    {
+        var maker = new PngMaker { Width = 2, Lines = 2 };
+        Assert.Contains("ends in line 1", Problem(maker.Wrap(PngMaker.Compress([0, 1, 2, 0, 3]))), StringComparison.Ordinal);
+        Assert.Contains("beyond line 2", Problem(maker.Wrap(PngMaker.Compress([0, 1, 2, 0, 3, 4, 5]))), StringComparison.Ordinal);
+        Assert.Contains("filter 9", Problem(maker.Wrap(PngMaker.Compress([9, 1, 2, 0, 3, 4]))), StringComparison.Ordinal);
+        Assert.Contains("inflated", Problem(maker.Wrap([1, 2, 3, 4, 5, 6])), StringComparison.Ordinal);
+
+        static string Problem(byte[] file) => Assert.Throws<ScanFileException>(() => GreyPng.Decode(file, "x.png")).Problem;
+    }
+
+    [NeedsFact(Needed.LabelledScans)]
+    public void The_whole_labelled_set_is_read_within_seconds()
+    {
+        var files = Directory.GetFiles(Path.Combine(Path.GetDirectoryName(Needs.PathOf(Needed.LabelledScans))!, "images"), "*.png");
+        var clock = Stopwatch.StartNew();
+        foreach (string file in files)
+        {
+            var scan = GreyPng.Read(file);
+            Assert.Equal(192, scan.Width);
+            Assert.True(scan.Line(0).ToArray().All(v => v is >= 0 and <= 254), file);
+        }
+        Assert.Equal(4161, files.Length);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(15), $"{clock.Elapsed.TotalSeconds:F1} s for {files.Length} scans");
+    }
+}
