@@ -1,0 +1,41 @@
+namespace GwyTip.Core;
+
+/// <summary>
+/// What the members of an ensemble say becomes a report: calibration, votes, verdict, most likely state, line of the tip change. The
+/// one place, for the plug-in and for evaluation. Immutable, and safe to use from several threads.
+/// </summary>
+/// <param name="surface">The surface the ensemble is for.</param>
+/// <param name="states">Its states, in the order of the members' confidences; at least one other than tip change.</param>
+public sealed class EnsembleJudge(string surface, IReadOnlyList<TipState> states)
+{
+    public string Surface => surface;
+
+    public IReadOnlyList<TipState> States => states;
+
+    /// <param name="confidences">
+    /// Raw confidences, members × states, each 0..1; NaN where the member does not know the state.
+    /// </param>
+    /// <param name="scan">The scan judged, to find the line of a tip change; null: the report names no line.</param>
+    /// <exception cref="ArgumentException">The confidences are not what <see cref="Voting.Count"/> takes.</exception>
+    /// <exception cref="ScanException">A majority sees a tip change, but the scan cannot be judged.</exception>
+    public TipReport Judge(IReadOnlyList<IReadOnlyList<double>> confidences, Scan? scan)
+    {
+        var reports = Voting.Count(states, [.. confidences.Select(Calibrate)]);
+        var verdict = Verdicts.Of(reports);
+        bool tipChanged = reports.Any(r => r.State.Name == TipState.TipChange && r.HasMajority);
+        return new TipReport(
+            surface, verdict, Verdicts.MostLikely(reports).Name, Verdicts.Confidence(verdict, reports),
+            tipChanged && scan is not null ? LineSteps.Of(scan, LineFlattening.Of(scan))?.Line : null, reports);
+    }
+
+    private double[] Calibrate(IReadOnlyList<double> member)
+    {
+        var calibrated = new double[member.Count];
+        for (int s = 0; s < calibrated.Length; s++)
+        {
+            // Left as it is where there is no such state: Voting says what is wrong.
+            calibrated[s] = s < states.Count ? states[s].Calibration.Apply(member[s]) : member[s];
+        }
+        return calibrated;
+    }
+}

@@ -1,0 +1,86 @@
+using GwyTip.Core;
+
+namespace GwyTip.Tests;
+
+public sealed class LineStepsTests
+{
+    [Fact]
+    public void The_first_line_after_the_change_is_named()
+    {
+        var steps = Of(SomeScans.Halves(width: 64, lines: 48, change: 30, seed: 1))!;
+
+        Assert.Equal(30, steps.Line);
+        Assert.True(steps.Ratio > 20, $"ratio {steps.Ratio}");
+    }
+
+    [Fact]
+    public void A_hand_computed_scan()
+    {
+        // Lines of +-2a, alike from left and from right: no slope, median 0. a goes 1, 2, 1, 2, ... and once, at line 20, to 6.
+        double[] pattern = [2, -2, 2, -2, 2, -2, 2, -2, -2, 2, -2, 2, -2, 2, -2, 2];
+        var scan = new Scan(16, 40, y => Array.ConvertAll(pattern, p => p * (y == 20 ? 6 : y % 2 + 1)));
+
+        var steps = Of(scan)!;
+
+        Assert.Equal(new LineSteps(Line: 20, Step: 2 * (6 - 2), Typical: 2 * (2 - 1)), steps with { Step = Math.Round(steps.Step, 9), Typical = Math.Round(steps.Typical, 9) });
+        Assert.Equal(4, steps.Ratio, 9);
+    }
+
+    [Fact]
+    public void Height_scale_offset_and_line_offsets_change_neither_line_nor_ratio()
+    {
+        for (int seed = 0; seed < 20; seed++)
+        {
+            var scan = SomeScans.Of(40, 30, seed);
+            var other = scan.Where((_, y, h) => 1e-9 * h + 7e-9 + 1e-9 * (y * y % 5));
+
+            var (expected, actual) = (Of(scan)!, Of(other)!);
+
+            Assert.Equal(expected.Line, actual.Line);
+            Assert.Equal(expected.Ratio, actual.Ratio, 6);
+        }
+    }
+
+    [Fact]
+    public void A_gap_between_measured_lines_is_no_step()
+    {
+        // The change hides in the gap, so no pair of neighbours shows it.
+        var scan = SomeScans.Halves(width: 64, lines: 48, change: 30, seed: 1)
+            .Where((_, y, h) => y is 29 or 30 ? double.NaN : h);
+
+        Assert.True(Of(scan)!.Ratio < 3);
+    }
+
+    [Fact]
+    public void Lines_that_share_no_pixel_have_no_step()
+    {
+        var scan = SomeScans.Of(32, 32, 1).Where((x, y, h) => x % 2 == y % 2 ? h : double.NaN);
+
+        Assert.Null(Of(scan));
+    }
+
+    [Fact]
+    public void Repeated_lines_do_not_divide_by_zero()
+    {
+        var heights = SomeScans.Heights(32, 32, 3);
+        var repeated = new Scan(32, 32, _ => heights.AsSpan(0, 32));
+
+        Assert.Equal(1, Of(repeated)!.Ratio);
+    }
+
+    [Fact]
+    public void A_source_that_reuses_its_memory_is_read_line_by_line()
+    {
+        var scan = SomeScans.Halves(width: 64, lines: 48, change: 30, seed: 1);
+        var memory = new double[64];
+        var reusing = new Scan(64, 48, y =>
+        {
+            scan.Line(y).CopyTo(memory);
+            return memory;
+        });
+
+        Assert.Equal(Of(scan), Of(reusing));
+    }
+
+    private static LineSteps? Of(Scan scan) => LineSteps.Of(scan, LineFlattening.Of(scan));
+}

@@ -1,0 +1,94 @@
+using GwyTip.Core;
+
+namespace GwyTip.Tests;
+
+public sealed class VerdictsTests
+{
+    // Confidences in the order atoms, rows, defect, tip change.
+    [Theory]
+    [InlineData(0.9, 0.6, 0.1, 0.1, Verdict.Good, 0.9)]
+    [InlineData(0.3, 0.6, 0.1, 0.1, Verdict.Good, 0.6)]
+    [InlineData(0.9, 0.6, 0.7, 0.1, Verdict.Bad, 0.7)]
+    [InlineData(0.9, 0.6, 0.1, 0.8, Verdict.Bad, 0.8)]
+    [InlineData(0.1, 0.2, 0.6, 0.8, Verdict.Bad, 0.8)]
+    [InlineData(0.1, 0.2, 0.4, 0.1, Verdict.Unsure, 0.4)]
+    [InlineData(0.1, 0.2, 0.15, 0.45, Verdict.Unsure, 0.2)]
+    public void The_verdict_and_its_confidence_follow_from_the_majorities(
+        double atoms, double rows, double defect, double change, Verdict verdict, double confidence)
+    {
+        var reports = SomeStates.OneMember(atoms, rows, defect, change);
+
+        Assert.Equal(verdict, Verdicts.Of(reports));
+        Assert.Equal(confidence, Verdicts.Confidence(verdict, reports), 12);
+    }
+
+    [Fact]
+    public void An_unknown_surface_comes_before_everything()
+    {
+        var reports = SomeStates.OneMember(0.9, 0.1, 0.8, 0.1);
+
+        Assert.Equal(Verdict.UnknownSurface, Verdicts.Of(reports, unknownSurface: true));
+        Assert.Equal(0.9, Verdicts.Confidence(Verdict.UnknownSurface, reports), 12);
+    }
+
+    [Fact]
+    public void A_verdict_that_no_state_speaks_for_has_no_confidence() =>
+        Assert.Throws<ArgumentException>(() => Verdicts.Confidence(Verdict.Good, SomeStates.OneMember(0.1, 0.1, 0.1, 0.1)));
+
+    [Fact]
+    public void More_votes_for_an_undesirable_state_never_make_a_verdict_good()
+    {
+        var random = new Random(4);
+        for (int i = 0; i < 500; i++)
+        {
+            double[][] members = SomeStates.Random(random, 3);
+            var before = Verdicts.Of(Voting.Count(SomeStates.All, members));
+            members[random.Next(3)][2 + random.Next(2)] = 1;
+            var after = Verdicts.Of(Voting.Count(SomeStates.All, members));
+
+            Assert.True(after == Verdict.Bad || after == before, $"{before} became {after}");
+        }
+    }
+
+    [Fact]
+    public void More_votes_for_a_desirable_state_only_turn_unsure_into_good()
+    {
+        var random = new Random(5);
+        for (int i = 0; i < 500; i++)
+        {
+            double[][] members = SomeStates.Random(random, 3);
+            var before = Verdicts.Of(Voting.Count(SomeStates.All, members));
+            members[random.Next(3)][random.Next(2)] = 1;
+            var after = Verdicts.Of(Voting.Count(SomeStates.All, members));
+
+            Assert.True(after == before || (before, after) == (Verdict.Unsure, Verdict.Good), $"{before} became {after}");
+        }
+    }
+
+    [Fact]
+    public void Tip_change_is_set_aside_when_the_most_likely_state_is_asked_for() =>
+        Assert.Equal(SomeStates.Rows, Verdicts.MostLikely(SomeStates.OneMember(0.1, 0.3, 0.2, 0.99)));
+
+    [Fact]
+    public void A_rare_state_needs_less_confidence_to_be_the_most_likely()
+    {
+        var rare = SomeStates.State("rare", desirable: true, share: 0.05);
+        var common = SomeStates.State("common", desirable: true, share: 0.5);
+
+        Assert.Equal(rare, Verdicts.MostLikely(Voting.Count([common, rare], [[0.8, 0.1]])));
+        Assert.Equal(common, Verdicts.MostLikely(Voting.Count([common, rare], [[0.8, 0.07]])));
+    }
+
+    [Fact]
+    public void A_state_never_seen_in_training_does_not_win_by_that()
+    {
+        var never = SomeStates.State("never", desirable: true, share: 0);
+        var common = SomeStates.State("common", desirable: true, share: 0.5);
+
+        Assert.Equal(common, Verdicts.MostLikely(Voting.Count([never, common], [[0.001, 0.6]])));
+    }
+
+    [Fact]
+    public void Tip_change_alone_has_no_most_likely_state() =>
+        Assert.Throws<ArgumentException>(() => Verdicts.MostLikely(Voting.Count([SomeStates.Change], [[0.4]])));
+}
