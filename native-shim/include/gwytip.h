@@ -3,22 +3,23 @@
  *     gwytip_engine *engine = NULL;
  *     char message[GWYTIP_MESSAGE_SIZE];
  *     gwytip_engine_options options = { .struct_size = sizeof options, .models = "/path/to/models" };
- *     if (gwytip_engine_open(&options, &engine, message, sizeof message) != GWYTIP_OK) { puts(message); return 1; }
+ *     if (gwytip_engine_open(&options, &engine, message, sizeof message) != GWYTIP_OK) { puts(message);
+ * return 1; }
  *
  *     gwytip_field field = { .struct_size = sizeof field, .data = heights, .width = 256, .lines = 256 };
  *     gwytip_state_report states[GWYTIP_MAX_STATES];
- *     gwytip_report report = { .struct_size = sizeof report, .states = states, .state_capacity = GWYTIP_MAX_STATES };
- *     if (gwytip_classify(engine, "auto", &field, &report, message, sizeof message) == GWYTIP_OK)
- *         printf("%s: %s %.2f\n", report.surface, gwytip_verdict_name(report.verdict), report.confidence);
+ *     gwytip_report report = { .struct_size = sizeof report, .states = states, .state_capacity =
+ * GWYTIP_MAX_STATES }; if (gwytip_classify(engine, "auto", &field, &report, message, sizeof message) ==
+ * GWYTIP_OK) printf("%s: %s %.2f\n", report.surface, gwytip_verdict_name(report.verdict), report.confidence);
  *     gwytip_engine_close(engine);
  *
- * Ownership. Every buffer is the caller's and is only used during the call; the engine is the library's, from _open to
- * _close. Text is UTF-8, ends in NUL, and is cut at the end of a buffer that is too short.
- * Threads. One engine may be used from several threads at once; _close must be the last call on it. Different engines
+ * Ownership. Every buffer is the caller's and is only used during the call; the engine is the library's, from
+ * _open to _close. Text is UTF-8, ends in NUL, and is cut at the end of a buffer that is too short. Threads.
+ * One engine may be used from several threads at once; _close must be the last call on it. Different engines
  * are independent. The library starts threads of its own and cannot be unloaded: keep it resident.
- * Errors. Every function that can fail returns a gwytip_status and copies one sentence into `message` (NULL allowed).
- * No exception and no signal crosses this interface, nothing is printed, nothing exits.
- * Versions. The first member of every struct is its size as the caller knows it; a later library accepts smaller ones.
+ * Errors. Every function that can fail returns a gwytip_status and copies one sentence into `message` (NULL
+ * allowed). No exception and no signal crosses this interface, nothing is printed, nothing exits. Versions.
+ * The first member of every struct is its size as the caller knows it; a later library accepts smaller ones.
  */
 #ifndef GWYTIP_H
 #define GWYTIP_H
@@ -37,9 +38,9 @@ extern "C" {
 #endif
 
 #define GWYTIP_ABI_VERSION 1u
-#define GWYTIP_NAME_SIZE 64        /* surface, state and provider names, NUL included */
+#define GWYTIP_NAME_SIZE 64 /* surface, state and provider names, NUL included */
 #define GWYTIP_DESCRIPTION_SIZE 256
-#define GWYTIP_MESSAGE_SIZE 1024   /* long enough for any message */
+#define GWYTIP_MESSAGE_SIZE 1024 /* long enough for any message */
 #define GWYTIP_MAX_STATES 16
 #define GWYTIP_MAX_MEMBERS 16
 
@@ -51,15 +52,16 @@ typedef enum gwytip_status {
     GWYTIP_ERROR_NO_MODELS = 2, /* the models folder or a bundle in it is missing */
     GWYTIP_ERROR_BUNDLE = 3,    /* a bundle is broken or too new; the message names the file */
     GWYTIP_ERROR_RUNTIME = 4,   /* ONNX Runtime's native library is missing or failed */
-    GWYTIP_ERROR_PROVIDER = 5,  /* the execution provider asked for cannot be had; the message names what is missing */
-    GWYTIP_ERROR_SURFACE = 6,   /* no bundle for that surface */
+    GWYTIP_ERROR_PROVIDER =
+        5, /* the execution provider asked for cannot be had; the message names what is missing */
+    GWYTIP_ERROR_SURFACE = 6, /* no bundle for that surface */
     GWYTIP_ERROR_TOO_FEW_LINES = 7,
     GWYTIP_ERROR_TOO_FEW_COLUMNS = 8,
     GWYTIP_ERROR_CONSTANT = 9,
     GWYTIP_ERROR_NO_DATA = 10,
     GWYTIP_ERROR_INFINITE = 11,
     GWYTIP_ERROR_MEMORY = 12,
-    GWYTIP_ERROR_INTERNAL = 13  /* a fault of ours; the message says which */
+    GWYTIP_ERROR_INTERNAL = 13 /* a fault of ours; the message says which */
 } gwytip_status;
 
 typedef enum gwytip_verdict {
@@ -77,8 +79,9 @@ typedef enum gwytip_direction {
 
 typedef struct gwytip_engine_options {
     uint32_t struct_size;
-    const char *models;   /* folder that holds one folder a surface; NULL: GWYTIP_MODELS, else <library_folder>/models */
-    const char *provider; /* auto, cpu, cuda, tensorrt, directml or webgpu; NULL: auto */
+    const char *models;         /* folder that holds one folder a surface; NULL: GWYTIP_MODELS, else
+                                   <library_folder>/models */
+    const char *provider;       /* auto, cpu, cuda, tensorrt, directml or webgpu; NULL: auto */
     const char *library_folder; /* where libgwytip and ONNX Runtime lie; NULL: where the system finds them */
 } gwytip_engine_options;
 
@@ -101,12 +104,12 @@ typedef struct gwytip_state {
 typedef struct gwytip_field {
     uint32_t struct_size;
     const double *data;
-    int32_t width;      /* pixels a row */
-    int32_t lines;      /* rows */
-    int64_t row_stride; /* doubles from one row to the next; 0: width */
+    int32_t width;             /* pixels a row */
+    int32_t lines;             /* rows */
+    int64_t row_stride;        /* doubles from one row to the next; 0: width */
     double metres_per_pixel_x; /* 0: unknown */
     double metres_per_pixel_y; /* 0: unknown */
-    int32_t direction;  /* gwytip_direction */
+    int32_t direction;         /* gwytip_direction */
 } gwytip_field;
 
 typedef struct gwytip_state_report {
@@ -122,14 +125,14 @@ typedef struct gwytip_state_report {
 
 typedef struct gwytip_report {
     uint32_t struct_size;
-    int32_t verdict;    /* gwytip_verdict */
-    double confidence;  /* behind the verdict, 0..1 */
-    int32_t tip_change_line; /* row of the change, -1: none seen */
-    int32_t state_count;     /* out: states of the surface, also when more than state_capacity */
-    int32_t state_capacity;  /* in: room in `states` */
+    int32_t verdict;             /* gwytip_verdict */
+    double confidence;           /* behind the verdict, 0..1 */
+    int32_t tip_change_line;     /* row of the change, -1: none seen */
+    int32_t state_count;         /* out: states of the surface, also when more than state_capacity */
+    int32_t state_capacity;      /* in: room in `states` */
     gwytip_state_report *states; /* in: the caller's array, or NULL with state_capacity 0 */
     char surface[GWYTIP_NAME_SIZE];
-    char state[GWYTIP_NAME_SIZE]; /* the most likely single state, tip change set aside */
+    char state[GWYTIP_NAME_SIZE];    /* the most likely single state, tip change set aside */
     char provider[GWYTIP_NAME_SIZE]; /* the execution provider that ran */
 } gwytip_report;
 
@@ -150,27 +153,32 @@ GWYTIP_API const char *gwytip_verdict_name(int32_t verdict);
 /* "ok", "argument", "constant", …: the status as users read it. A constant, never to be freed. */
 GWYTIP_API const char *gwytip_status_name(int32_t status);
 
-/* Opens the bundles of a models folder on an execution provider. Reads manifests now and members on first use.
- * On failure *engine is NULL. */
+/* Opens the bundles of a models folder on an execution provider. Reads manifests now and members on first
+ * use. On failure *engine is NULL. */
 GWYTIP_API gwytip_status gwytip_engine_open(const gwytip_engine_options *options, gwytip_engine **engine,
                                             char *message, size_t message_size);
 
-/* Enumerates the surfaces. *count: in, room in `surfaces` (0 with NULL asks for the number only); out, how many there are. */
-GWYTIP_API gwytip_status gwytip_engine_surfaces(gwytip_engine *engine, gwytip_surface *surfaces, int32_t *count,
-                                                char *message, size_t message_size);
+/* Enumerates the surfaces. *count: in, room in `surfaces` (0 with NULL asks for the number only); out, how
+ * many there are. */
+GWYTIP_API gwytip_status gwytip_engine_surfaces(gwytip_engine *engine, gwytip_surface *surfaces,
+                                                int32_t *count, char *message, size_t message_size);
 
 /* Enumerates the states of a surface, in the order of every report. *count as above. */
-GWYTIP_API gwytip_status gwytip_engine_states(gwytip_engine *engine, const char *surface, gwytip_state *states,
-                                              int32_t *count, char *message, size_t message_size);
+GWYTIP_API gwytip_status gwytip_engine_states(gwytip_engine *engine, const char *surface,
+                                              gwytip_state *states, int32_t *count, char *message,
+                                              size_t message_size);
 
-/* Classifies one field. surface: a name, or "auto" (NULL likewise). The field is only read, and only during the call. */
-GWYTIP_API gwytip_status gwytip_classify(gwytip_engine *engine, const char *surface, const gwytip_field *field,
-                                         gwytip_report *report, char *message, size_t message_size);
+/* Classifies one field. surface: a name, or "auto" (NULL likewise). The field is only read, and only during
+ * the call. */
+GWYTIP_API gwytip_status gwytip_classify(gwytip_engine *engine, const char *surface,
+                                         const gwytip_field *field, gwytip_report *report, char *message,
+                                         size_t message_size);
 
-/* Classifies `count` fields; each item gets its own status, so one bad field loses nothing. GWYTIP_OK if the batch ran. */
-GWYTIP_API gwytip_status gwytip_classify_batch(gwytip_engine *engine, const char *surface, const gwytip_field *fields,
-                                               gwytip_batch_item *items, int32_t count, char *message,
-                                               size_t message_size);
+/* Classifies `count` fields; each item gets its own status, so one bad field loses nothing. GWYTIP_OK if the
+ * batch ran. */
+GWYTIP_API gwytip_status gwytip_classify_batch(gwytip_engine *engine, const char *surface,
+                                               const gwytip_field *fields, gwytip_batch_item *items,
+                                               int32_t count, char *message, size_t message_size);
 
 /* Frees the engine. NULL is fine. */
 GWYTIP_API void gwytip_engine_close(gwytip_engine *engine);

@@ -1,0 +1,2 @@
+dotnet run --file (Join-Path $PSScriptRoot "eng/build.cs") -- @args
+exit $LASTEXITCODE

@@ -1,0 +1,2 @@
+#:property PublishAot=false
+return GwyTip.Eng.Verbs.Run(args);

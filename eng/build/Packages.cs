@@ -1,0 +1,65 @@
+namespace GwyTip.Eng;
+
+/// <summary>What a Debian package is needed for.</summary>
+[Flags]
+internal enum Need
+{
+    Build = 1,
+    Train = 2,
+    Test = 4,
+    All = Build | Train | Test,
+}
+
+/// <summary>The Debian packages that the build leans on, and how they come onto a machine.</summary>
+internal static class Packages
+{
+    private static readonly (string Name, Need Need)[] Debian =
+    [
+        ("gcc", Need.Build), ("g++", Need.Build), ("cmake", Need.Build), ("ninja-build", Need.Build), ("pkg-config", Need.Build),
+        // NativeAOT links with it.
+        ("zlib1g-dev", Need.Build),
+        // Gwyddion's own dev package does not pull the last three.
+        ("gwyddion", Need.Build), ("libgwyddion20-dev", Need.Build), ("libgtk2.0-dev", Need.Build),
+        ("libfftw3-dev", Need.Build), ("libgtkglext1-dev", Need.Build),
+        // The pthread OpenBLAS doubles the training speed of the reference BLAS.
+        ("libtorch-dev", Need.Train), ("libopenblas0-pthread", Need.Train),
+        ("clang-format", Need.Test),
+        // The viewer's window without a screen; without a window manager no window of it gets the focus.
+        ("xvfb", Need.Test), ("xauth", Need.Test), ("openbox", Need.Test),
+        // A software Vulkan device for the GPU path.
+        ("chromium-common", Need.Test), ("libvulkan1", Need.Test),
+    ];
+
+    /// <summary>Installs what is missing where we may; else says what to type and goes on.</summary>
+    public static void Ensure(Need need)
+    {
+        if (Tool.Find("npm") is null)
+        {
+            Console.WriteLine("npm is missing; it brings ONNX Runtime. Install Node.js with npm.");
+        }
+        if (Tool.Find("dpkg-query") is null)
+        {
+            Console.WriteLine("This is no Debian; a C compiler, CMake, Ninja and Gwyddion's headers have to be there already.");
+            return;
+        }
+        string[] missing = [.. Debian.Where(p => (p.Need & need) != 0 && !IsInstalled(p.Name)).Select(p => p.Name)];
+        if (missing.Length == 0)
+        {
+            return;
+        }
+        string line = $"apt-get update && apt-get install -y --no-install-recommends {string.Join(' ', missing)}";
+        bool installed = Environment.IsPrivilegedProcess
+            && Tool.Run("apt-get", "update", "-q") == 0
+            && Tool.Run("apt-get", ["install", "-y", "-q", "--no-install-recommends", .. missing]) == 0;
+        if (!installed)
+        {
+            Console.WriteLine($"Missing packages. To install them, type as root:\n\n  {line}\n\nGoing on with what is there.");
+        }
+    }
+
+    private static bool IsInstalled(string package)
+    {
+        (int status, string output) = Tool.Read("dpkg-query", "--no-pager", "-W", "-f", "${db:Status-Status}\n", package);
+        return status == 0 && output.Split('\n').Contains("installed");
+    }
+}

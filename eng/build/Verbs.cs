@@ -1,0 +1,53 @@
+namespace GwyTip.Eng;
+
+/// <param name="Name">What is typed after build.sh or build.ps1.</param>
+/// <param name="Summary">One line of the help text.</param>
+/// <param name="Run">Gets the arguments after the verb; gives the exit status.</param>
+internal sealed record Verb(string Name, string Summary, Func<string[], int> Run);
+
+/// <summary>The command line of build.sh and build.ps1.</summary>
+internal static class Verbs
+{
+    private const int WrongUsage = 2;
+
+    private static readonly Verb[] All =
+    [
+        new("test", "install what is missing, build everything, check formats, run all tests", Tests.Run),
+        new("install", "build, and copy module, library, models and programs into your Gwyddion folder", Install.Run),
+        new("uninstall", "remove exactly what install copied", Install.Remove),
+        new("train", "build the trainer and run it with the arguments that follow", Train.Run),
+    ];
+
+    public static int Run(string[] args)
+    {
+        if (args is [] or ["help" or "--help" or "-h"])
+        {
+            Console.Write(Help());
+            return args is [] ? WrongUsage : 0;
+        }
+        Verb? verb = Array.Find(All, v => v.Name == args[0]);
+        if (verb is null)
+        {
+            Console.Error.Write($"There is no verb '{args[0]}'.\n\n{Help()}");
+            return WrongUsage;
+        }
+        if (verb.Name != "train" && args.Length > 1)
+        {
+            Console.Error.Write($"'{verb.Name}' takes no arguments, but got: {string.Join(' ', args[1..])}\n\n{Help()}");
+            return WrongUsage;
+        }
+        try
+        {
+            return verb.Run(args[1..]);
+        }
+        catch (BuildException e)
+        {
+            Console.Error.WriteLine($"\n{e.Message}");
+            return 1;
+        }
+    }
+
+    private static string Help() =>
+        "Usage: ./build.sh VERB  (Windows: .\\build.ps1 VERB)\n\n"
+        + string.Concat(All.Select(v => $"  {v.Name,-10} {v.Summary}\n"));
+}
