@@ -16,7 +16,10 @@ public interface ITrainingEngine : IDisposable
     string Description { get; }
 
     /// <summary>Builds the network with fresh weights from <paramref name="seed"/>, and its optimizer.</summary>
+    /// <param name="network">What to build.</param>
+    /// <param name="optimizer">What will train it.</param>
     /// <param name="device"><c>cpu</c> or <c>cuda</c>.</param>
+    /// <param name="seed">Of the weights.</param>
     void Build(NetworkSpec network, OptimizerSpec optimizer, string device, long seed);
 
     /// <summary>Learning rate of the steps to come.</summary>
@@ -26,13 +29,22 @@ public interface ITrainingEngine : IDisposable
     /// <param name="images">count × channels × height × width.</param>
     /// <param name="targets">count × classes, each 0..1.</param>
     /// <param name="weights">count × classes, each ≥ 0; the loss is their weighted sum over count × classes.</param>
+    /// <param name="count">Images in the batch.</param>
     /// <param name="seed">Seeds dropout in this step.</param>
     /// <returns>The loss before the step.</returns>
     double TrainStep(ReadOnlySpan<float> images, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, int count, long seed);
 
     /// <summary>Confidences (after the head) of a batch, without dropout and with the running statistics of batch normalisation.</summary>
+    /// <param name="images">count × channels × height × width.</param>
+    /// <param name="count">Images in the batch.</param>
     /// <param name="confidences">Receives count × classes.</param>
     void Predict(ReadOnlySpan<float> images, int count, Span<float> confidences);
+
+    /// <summary>The last convolution's map of a batch (<see cref="NetworkSpec.Features"/>), as predictions see it.</summary>
+    /// <param name="images">count × channels × height × width.</param>
+    /// <param name="count">Images in the batch.</param>
+    /// <param name="features">Receives count × channels × height × width of the map.</param>
+    void PredictFeatures(ReadOnlySpan<float> images, int count, Span<float> features);
 
     /// <summary>Weights and running statistics, by name.</summary>
     IReadOnlyDictionary<string, EngineTensor> GetTensors();
