@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef GWYTIP_KEYS_H
+#define GWYTIP_KEYS_H
+
+/* Names that the module and the programs beside it share. */
+#define TIP_FUNCTION "gwytip" /* the process function */
+
+/* Metadata of a judged image. Other keys with the prefix hold the confidence of the state of that name. */
+#define TIP_META_PREFIX "Tip state::"
+#define TIP_META_VERDICT TIP_META_PREFIX "Verdict"
+#define TIP_META_STATE TIP_META_PREFIX "State"
+#define TIP_META_CONFIDENCE TIP_META_PREFIX "Confidence"
+#define TIP_META_SURFACE TIP_META_PREFIX "Surface"
+#define TIP_META_PROVIDER TIP_META_PREFIX "Provider"
+#define TIP_META_ERROR TIP_META_PREFIX "Error" /* then there is no other key */
+
+#endif

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets.h"
+
+#include <libgwydgets/gwydatawindow.h>
+
+typedef gboolean (*Matches)(GtkWidget *widget, const gchar *text);
+
+static GtkWidget *find(GtkWidget *widget, Matches matches, const gchar *text)
+{
+    if (matches(widget, text))
+        return widget;
+    GtkWidget *found = NULL;
+    if (GTK_IS_MENU_ITEM(widget)) {
+        GtkWidget *menu = gtk_menu_item_get_submenu(GTK_MENU_ITEM(widget));
+        found = menu ? find(menu, matches, text) : NULL;
+    }
+    if (!found && GTK_IS_CONTAINER(widget)) {
+        GList *children = gtk_container_get_children(GTK_CONTAINER(widget));
+        for (GList *child = children; child && !found; child = child->next)
+            found = find(child->data, matches, text);
+        g_list_free(children);
+    }
+    return found;
+}
+
+static gboolean is_item(GtkWidget *widget, const gchar *text)
+{
+    GtkWidget *label = GTK_IS_MENU_ITEM(widget) ? gtk_bin_get_child(GTK_BIN(widget)) : NULL;
+    return GTK_IS_LABEL(label) && g_strcmp0(gtk_label_get_text(GTK_LABEL(label)), text) == 0;
+}
+
+static gboolean is_named(GtkWidget *widget, const gchar *name)
+{
+    return g_strcmp0(gtk_widget_get_name(widget), name) == 0;
+}
+
+GtkWidget *drive_find_menu_item(GtkWidget *widget, const gchar *text)
+{
+    return find(widget, is_item, text);
+}
+
+GtkWidget *drive_find_named(GtkWidget *widget, const gchar *name)
+{
+    return find(widget, is_named, name);
+}
+
+GtkWidget *drive_find_dialog(const gchar *title)
+{
+    GtkWidget *found = NULL;
+    GList *windows = gtk_window_list_toplevels();
+    for (GList *window = windows; window && !found; window = window->next) {
+        if (GTK_IS_DIALOG(window->data) && gtk_widget_get_mapped(window->data) &&
+            g_strcmp0(gtk_window_get_title(window->data), title) == 0)
+            found = window->data;
+    }
+    g_list_free(windows);
+    return found;
+}
+
+void drive_present_data_window(void)
+{
+    GList *windows = gtk_window_list_toplevels();
+    for (GList *window = windows; window; window = window->next) {
+        if (GWY_IS_DATA_WINDOW(window->data))
+            gtk_window_present(window->data);
+    }
+    g_list_free(windows);
+}
+
+gboolean drive_choose(GtkComboBox *combo, const gchar *text)
+{
+    GtkTreeModel *model = gtk_combo_box_get_model(combo);
+    GtkTreeIter row;
+    for (gboolean more = gtk_tree_model_get_iter_first(model, &row); more;
+         more = gtk_tree_model_iter_next(model, &row)) {
+        gchar *offered = NULL;
+        gtk_tree_model_get(model, &row, 0, &offered, -1);
+        gboolean same = g_strcmp0(offered, text) == 0;
+        g_free(offered);
+        if (same) {
+            gtk_combo_box_set_active_iter(combo, &row);
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static void write_label(GtkWidget *widget, gpointer out)
+{
+    if (GTK_IS_LABEL(widget) && g_str_has_prefix(gtk_widget_get_name(widget), "gwytip-"))
+        fprintf(out, "%s\t%s\n", gtk_widget_get_name(widget), gtk_label_get_text(GTK_LABEL(widget)));
+    if (GTK_IS_CONTAINER(widget))
+        gtk_container_foreach(GTK_CONTAINER(widget), write_label, out);
+}
+
+void drive_write_labels(GtkWidget *widget, FILE *out)
+{
+    write_label(widget, out);
+}
+
+gboolean drive_screenshot(GtkWidget *window, const gchar *path)
+{
+    gint width, height;
+    GdkDrawable *drawable = GDK_DRAWABLE(gtk_widget_get_window(window));
+    gdk_drawable_get_size(drawable, &width, &height);
+    GdkPixbuf *picture = gdk_pixbuf_get_from_drawable(NULL, drawable, NULL, 0, 0, 0, 0, width, height);
+    if (!picture)
+        return FALSE;
+    gboolean saved = gdk_pixbuf_save(picture, path, "png", NULL, NULL);
+    g_object_unref(picture);
+    return saved;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef GWYTIP_WIDGETS_H
+#define GWYTIP_WIDGETS_H
+
+#include <stdio.h>
+#include <gtk/gtk.h>
+
+/* The menu item with that text below `widget`, or NULL. */
+GtkWidget *drive_find_menu_item(GtkWidget *widget, const gchar *text);
+
+/* The widget of that name below `widget`, or NULL. */
+GtkWidget *drive_find_named(GtkWidget *widget, const gchar *name);
+
+/* The mapped dialog with that title, or NULL. */
+GtkWidget *drive_find_dialog(const gchar *title);
+
+/* Raises Gwyddion's data window. */
+void drive_present_data_window(void);
+
+/* Chooses the row with that text; FALSE where there is none. */
+gboolean drive_choose(GtkComboBox *combo, const gchar *text);
+
+/* Writes "name<TAB>text" for each label below `widget` whose name starts with "gwytip-". */
+void drive_write_labels(GtkWidget *widget, FILE *out);
+
+/* Saves what the window shows as PNG. */
+gboolean drive_screenshot(GtkWidget *window, const gchar *path);
+
+#endif

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine.h"
+
+#include <libgwyddion/gwymacros.h>
+#include "library.h"
+
+static gboolean failed(gwytip_status status, const gchar *message, GError **error)
+{
+    if (status == GWYTIP_OK)
+        return FALSE;
+    g_set_error(error, TIP_ERROR, TIP_ERROR_STATUS, "%s",
+                *message ? message : "GwyTip's library gave no reason.");
+    return TRUE;
+}
+
+/* One engine serves the whole session: a bundle is read once. A failure is tried again, as the user may have
+ * put the models in place meanwhile. */
+static gwytip_engine *engine_get(const TipLibrary *library, GError **error)
+{
+    static gwytip_engine *engine = NULL;
+    if (engine)
+        return engine;
+
+    const gchar *named = g_getenv("GWYTIP_MODELS");
+    gchar *models = named && *named ? g_strdup(named) : g_build_filename(library->folder, "models", NULL);
+    gwytip_engine_options options = {
+        .struct_size = sizeof(options), .models = models, .library_folder = library->folder};
+    gchar message[GWYTIP_MESSAGE_SIZE] = "";
+    gwytip_status status = library->engine_open(&options, &engine, message, sizeof(message));
+    g_free(models);
+    if (failed(status, message, error))
+        engine = NULL;
+    return engine;
+}
+
+gchar **tip_engine_surfaces(GError **error)
+{
+    const TipLibrary *library = tip_library_get(error);
+    gwytip_engine *engine = library ? engine_get(library, error) : NULL;
+    if (!engine)
+        return NULL;
+
+    gchar message[GWYTIP_MESSAGE_SIZE] = "";
+    int32_t count = 0;
+    gwytip_status status = library->engine_surfaces(engine, NULL, &count, message, sizeof(message));
+    if (failed(status, message, error))
+        return NULL;
+    gint room = MAX(count, 0);
+    gwytip_surface *surfaces = g_new0(gwytip_surface, room + 1);
+    for (gint i = 0; i < room; i++)
+        surfaces[i].struct_size = sizeof(gwytip_surface);
+    status = library->engine_surfaces(engine, surfaces, &count, message, sizeof(message));
+    gchar **names = NULL;
+    if (!failed(status, message, error)) {
+        names = g_new0(gchar *, room + 1);
+        for (gint i = 0; i < MIN(room, count); i++)
+            names[i] = g_strdup(surfaces[i].name);
+    }
+    g_free(surfaces);
+    return names;
+}
+
+gboolean tip_engine_judge(const gchar *surface, const gwytip_field *field, TipJudgement *judgement,
+                          GError **error)
+{
+    const TipLibrary *library = tip_library_get(error);
+    gwytip_engine *engine = library ? engine_get(library, error) : NULL;
+    if (!engine)
+        return FALSE;
+
+    gwy_clear(judgement, 1);
+    judgement->report.struct_size = sizeof(gwytip_report);
+    judgement->report.states = judgement->states;
+    judgement->report.state_capacity = GWYTIP_MAX_STATES;
+    gchar message[GWYTIP_MESSAGE_SIZE] = "";
+    gint64 start = g_get_monotonic_time();
+    gwytip_status status =
+        library->classify(engine, surface, field, &judgement->report, message, sizeof(message));
+    judgement->seconds = (g_get_monotonic_time() - start) / (gdouble)G_USEC_PER_SEC;
+    if (failed(status, message, error))
+        return FALSE;
+    judgement->report.state_count = CLAMP(judgement->report.state_count, 0, GWYTIP_MAX_STATES);
+    judgement->verdict = library->verdict_name(judgement->report.verdict);
+    return TRUE;
+}

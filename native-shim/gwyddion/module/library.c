@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "library.h"
+
+#include <gmodule.h>
+#include <libgwyddion/gwyutils.h>
+#include <libgwymodule/gwymodule.h>
+#include "keys.h"
+
+#define LIBRARY_FILE "libgwytip." G_MODULE_SUFFIX
+
+G_DEFINE_QUARK(tip - error - quark, tip_error)
+
+/* Where the library may lie, best first, NULL at the end. GWYTIP_LIBRARY leaves no second choice: who names a
+ * file wants to hear that it is not there. */
+static gchar **candidates(void)
+{
+    GPtrArray *paths = g_ptr_array_new();
+    const gchar *named = g_getenv("GWYTIP_LIBRARY"), *module = gwy_module_get_filename(TIP_FUNCTION);
+    if (named && *named)
+        g_ptr_array_add(paths, g_strdup(named));
+    else {
+        if (module) {
+            gchar *folder = g_path_get_dirname(module);
+            g_ptr_array_add(paths, g_build_filename(folder, "gwytip.d", LIBRARY_FILE, NULL));
+            g_free(folder);
+        }
+        g_ptr_array_add(paths, g_build_filename(gwy_get_user_dir(), "gwytip", LIBRARY_FILE, NULL));
+    }
+    g_ptr_array_add(paths, NULL);
+    return (gchar **)g_ptr_array_free(paths, FALSE);
+}
+
+static GModule *open_first(gchar **path, GError **error)
+{
+    gchar *looked = g_strjoinv(", ", path);
+    while (*path && !g_file_test(*path, G_FILE_TEST_EXISTS))
+        path++;
+
+    GModule *module = NULL;
+    if (!*path)
+        g_set_error(error, TIP_ERROR, TIP_ERROR_LIBRARY,
+                    "GwyTip's library is not installed; looked for it at %s.", looked);
+    else if (!(module = g_module_open(*path, G_MODULE_BIND_LOCAL)))
+        g_set_error(error, TIP_ERROR, TIP_ERROR_LIBRARY, "GwyTip's library cannot be loaded: %s.",
+                    g_module_error());
+    g_free(looked);
+    return module;
+}
+
+static gboolean find(GModule *module, const gchar *name, gpointer function, GError **error)
+{
+    gpointer symbol = NULL;
+    if (!g_module_symbol(module, name, &symbol) || !symbol) {
+        g_set_error(error, TIP_ERROR, TIP_ERROR_LIBRARY,
+                    "%s lacks the function %s; it is not GwyTip's library.", g_module_name(module), name);
+        return FALSE;
+    }
+    *(gpointer *)function = symbol;
+    return TRUE;
+}
+
+static gboolean fill(TipLibrary *library, GModule *module, GError **error)
+{
+    if (!find(module, "gwytip_abi_version", &library->abi_version, error))
+        return FALSE;
+    uint32_t version = library->abi_version();
+    if (version != GWYTIP_ABI_VERSION) {
+        g_set_error(
+            error, TIP_ERROR, TIP_ERROR_LIBRARY,
+            "%s has interface version %u, this module needs version %u; install both from one release.",
+            g_module_name(module), version, GWYTIP_ABI_VERSION);
+        return FALSE;
+    }
+    return find(module, "gwytip_verdict_name", &library->verdict_name, error) &&
+           find(module, "gwytip_engine_open", &library->engine_open, error) &&
+           find(module, "gwytip_engine_surfaces", &library->engine_surfaces, error) &&
+           find(module, "gwytip_classify", &library->classify, error);
+}
+
+const TipLibrary *tip_library_get(GError **error)
+{
+    static TipLibrary library;
+    if (library.folder)
+        return &library;
+
+    gchar **paths = candidates();
+    GModule *module = open_first(paths, error);
+    g_strfreev(paths);
+    if (!module)
+        return NULL;
+    /* The library starts threads, so its code may never be unmapped, not even after a failure below. */
+    g_module_make_resident(module);
+    if (!fill(&library, module, error))
+        return NULL;
+    library.folder = g_path_get_dirname(g_module_name(module));
+    return &library;
+}

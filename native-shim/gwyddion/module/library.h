@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef GWYTIP_LIBRARY_H
+#define GWYTIP_LIBRARY_H
+
+#include <glib.h>
+#include "gwytip.h"
+
+/* libgwytip, opened on first use: where it is missing the menu entry stays, and the dialog can say what to
+ * do. */
+typedef struct {
+    gchar *folder; /* where the library lies */
+    uint32_t (*abi_version)(void);
+    const char *(*verdict_name)(int32_t verdict);
+    gwytip_status (*engine_open)(const gwytip_engine_options *options, gwytip_engine **engine, char *message,
+                                 size_t message_size);
+    gwytip_status (*engine_surfaces)(gwytip_engine *engine, gwytip_surface *surfaces, int32_t *count,
+                                     char *message, size_t message_size);
+    gwytip_status (*classify)(gwytip_engine *engine, const char *surface, const gwytip_field *field,
+                              gwytip_report *report, char *message, size_t message_size);
+} TipLibrary;
+
+typedef enum {
+    TIP_ERROR_LIBRARY, /* libgwytip is missing or of another version */
+    TIP_ERROR_STATUS   /* libgwytip answered with a status other than GWYTIP_OK */
+} TipError;
+
+#define TIP_ERROR tip_error_quark()
+GQuark tip_error_quark(void);
+
+/* The library, which stays loaded for good; NULL with `error` set where it cannot be used. A failure is not
+ * remembered: the next call looks again. Only for the main thread. */
+const TipLibrary *tip_library_get(GError **error);
+
+#endif

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "metadata.h"
+
+#include <gtk/gtk.h>
+#include <app/gwyapp.h>
+#include "keys.h"
+
+static GwyContainer *metadata_of(GwyContainer *data, gint id)
+{
+    GQuark key = gwy_app_get_data_meta_key_for_id(id);
+    GwyContainer *meta = NULL;
+    if (!gwy_container_gis_object(data, key, &meta)) {
+        meta = gwy_container_new();
+        gwy_container_set_object(data, key, meta);
+        g_object_unref(meta);
+    }
+    return meta;
+}
+
+static void collect_ours(gpointer key, G_GNUC_UNUSED gpointer value, gpointer keys)
+{
+    GQuark quark = GPOINTER_TO_UINT(key);
+    if (g_str_has_prefix(g_quark_to_string(quark), TIP_META_PREFIX))
+        g_array_append_val((GArray *)keys, quark);
+}
+
+static void clear(GwyContainer *meta)
+{
+    GArray *keys = g_array_new(FALSE, FALSE, sizeof(GQuark));
+    gwy_container_foreach(meta, NULL, collect_ours, keys);
+    for (guint i = 0; i < keys->len; i++)
+        gwy_container_remove(meta, g_array_index(keys, GQuark, i));
+    g_array_free(keys, TRUE);
+}
+
+static void set_text(GwyContainer *meta, const gchar *key, const gchar *text)
+{
+    gwy_container_set_const_string_by_name(meta, key, (const guchar *)text);
+}
+
+static void set_number(GwyContainer *meta, const gchar *key, gdouble value)
+{
+    gchar text[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(text, sizeof(text), "%.9g", value);
+    set_text(meta, key, text);
+}
+
+static void set_judgement(GwyContainer *meta, const TipJudgement *judgement)
+{
+    const gwytip_report *report = &judgement->report;
+    set_text(meta, TIP_META_VERDICT, judgement->verdict);
+    set_text(meta, TIP_META_STATE, report->state);
+    set_number(meta, TIP_META_CONFIDENCE, report->confidence);
+    set_text(meta, TIP_META_SURFACE, report->surface);
+    set_text(meta, TIP_META_PROVIDER, report->provider);
+    for (gint i = 0; i < report->state_count; i++) {
+        gchar *key = g_strconcat(TIP_META_PREFIX, report->states[i].name, NULL);
+        set_number(meta, key, report->states[i].confidence);
+        g_free(key);
+    }
+}
+
+void tip_metadata_write(GwyContainer *data, gint id, const TipJudgement *judgement, const GError *error)
+{
+    GwyContainer *meta = metadata_of(data, id);
+    clear(meta);
+    if (judgement)
+        set_judgement(meta, judgement);
+    else
+        set_text(meta, TIP_META_ERROR, error->message);
+}
