@@ -10,7 +10,7 @@
 #include <gtk/gtk.h>
 #include <libgwymodule/gwymodule.h>
 #include <app/gwyapp.h>
-#include "keys.h"
+#include "metadata_keys.h"
 #include "widgets.h"
 
 #define TICK 50  /* milliseconds */
@@ -48,11 +48,9 @@ static FILE *open_output(const gchar *name)
     return file;
 }
 
-static void write_entry(gpointer key, gpointer value, gpointer out)
+static void write_entry(const gchar *name, const gchar *text, gpointer out)
 {
-    const gchar *name = g_quark_to_string(GPOINTER_TO_UINT(key));
-    if (g_str_has_prefix(name, TIP_META_PREFIX))
-        fprintf(out, "%s\t%s\n", name, g_value_get_string(value));
+    fprintf(out, "%s\t%s\n", name, text);
 }
 
 static void write_metadata(GwyContainer *data, gint id, const gchar *name)
@@ -60,7 +58,7 @@ static void write_metadata(GwyContainer *data, gint id, const gchar *name)
     FILE *file = open_output(name);
     GwyContainer *meta = NULL;
     if (gwy_container_gis_object(data, gwy_app_get_data_meta_key_for_id(id), &meta))
-        gwy_container_foreach(meta, NULL, write_entry, file);
+        tip_metadata_foreach(meta, write_entry, file);
     fclose(file);
 }
 

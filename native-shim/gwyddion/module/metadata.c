@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 #include <app/gwyapp.h>
 #include "keys.h"
+#include "metadata_keys.h"
 
 static GwyContainer *metadata_of(GwyContainer *data, gint id)
 {
@@ -15,22 +16,6 @@ static GwyContainer *metadata_of(GwyContainer *data, gint id)
         g_object_unref(meta);
     }
     return meta;
-}
-
-static void collect_ours(gpointer key, G_GNUC_UNUSED gpointer value, gpointer keys)
-{
-    GQuark quark = GPOINTER_TO_UINT(key);
-    if (g_str_has_prefix(g_quark_to_string(quark), TIP_META_PREFIX))
-        g_array_append_val((GArray *)keys, quark);
-}
-
-static void clear(GwyContainer *meta)
-{
-    GArray *keys = g_array_new(FALSE, FALSE, sizeof(GQuark));
-    gwy_container_foreach(meta, NULL, collect_ours, keys);
-    for (guint i = 0; i < keys->len; i++)
-        gwy_container_remove(meta, g_array_index(keys, GQuark, i));
-    g_array_free(keys, TRUE);
 }
 
 static void set_text(GwyContainer *meta, const gchar *key, const gchar *text)
@@ -63,7 +48,7 @@ static void set_judgement(GwyContainer *meta, const TipJudgement *judgement)
 void tip_metadata_write(GwyContainer *data, gint id, const TipJudgement *judgement, const GError *error)
 {
     GwyContainer *meta = metadata_of(data, id);
-    clear(meta);
+    tip_metadata_clear(meta);
     if (judgement)
         set_judgement(meta, judgement);
     else

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "answer.h"
+
+#include <string.h>
+#include <gtk/gtk.h>
+#include <libprocess/gwyprocess.h>
+#include <app/gwyapp.h>
+#include "direction.h"
+#include "json.h"
+#include "scan.h"
+#include "scan_file.h"
+
+static gboolean write_line(FILE *out, GString *json)
+{
+    g_string_append_c(json, '\n');
+    gboolean written = fwrite(json->str, 1, json->len, out) == json->len;
+    g_string_free(json, TRUE);
+    return written;
+}
+
+static gboolean write_error(FILE *out, const gchar *message)
+{
+    GString *json = g_string_new("{\"status\":\"error\",\"message\":");
+    tip_json_string(json, message);
+    g_string_append_c(json, '}');
+    return write_line(out, json);
+}
+
+static gboolean write_file(FILE *out, const TipScanFile *file)
+{
+    GString *json = g_string_new("{\"status\":\"ok\",\"format\":");
+    tip_json_string(json, file->format);
+    g_string_append_printf(json, ",\"channels\":%d}", file->count);
+    return write_line(out, json);
+}
+
+static void append_unit_z(GString *json, GwyContainer *data, gint id)
+{
+    GwyDataField *field = gwy_container_get_object(data, gwy_app_get_data_key_for_id(id));
+    gchar *unit = gwy_si_unit_get_string(gwy_data_field_get_si_unit_z(field), GWY_SI_UNIT_FORMAT_PLAIN);
+    tip_json_string(json, unit);
+    g_free(unit);
+}
+
+static gboolean write_channel(FILE *out, GwyContainer *data, gint id, const gwytip_field *field)
+{
+    GString *json = g_string_new(NULL);
+    gchar *title = gwy_app_get_data_field_title(data, id);
+    g_string_append_printf(json, "{\"id\":%d,\"title\":", id);
+    tip_json_string(json, g_strstrip(title));
+    g_string_append_printf(json, ",\"width\":%d,\"lines\":%d,\"metres_per_pixel_x\":", field->width,
+                           field->lines);
+    tip_json_number(json, field->metres_per_pixel_x);
+    g_string_append(json, ",\"metres_per_pixel_y\":");
+    tip_json_number(json, field->metres_per_pixel_y);
+    g_string_append(json, ",\"unit_z\":");
+    append_unit_z(json, data, id);
+    g_string_append_printf(json, ",\"direction\":\"%s\"}", tip_direction_name(field->direction));
+    g_free(title);
+    return write_line(out, json);
+}
+
+static gboolean write_heights(FILE *out, const gwytip_field *field)
+{
+    gboolean written = TRUE;
+    guint64 *line = g_new(guint64, field->width);
+    for (gint y = 0; y < field->lines && written; y++) {
+        memcpy(line, field->data + (gsize)y * field->width, field->width * sizeof(guint64));
+        for (gint x = 0; x < field->width; x++)
+            line[x] = GUINT64_TO_LE(line[x]);
+        written = fwrite(line, sizeof(guint64), field->width, out) == (gsize)field->width;
+    }
+    g_free(line);
+    return written;
+}
+
+static gboolean write_image(FILE *out, GwyContainer *data, gint id)
+{
+    TipScan scan;
+    if (!tip_scan_init(&scan, data, id))
+        return FALSE;
+    gboolean written = write_channel(out, data, id, &scan.field) && write_heights(out, &scan.field);
+    tip_scan_clear(&scan);
+    return written;
+}
+
+gboolean tip_answer(FILE *out, const gchar *path)
+{
+    TipScanFile file;
+    GError *error = NULL;
+    gboolean written;
+    if (tip_scan_file_open(&file, path, &error)) {
+        written = write_file(out, &file);
+        for (gint i = 0; i < file.count && written; i++)
+            written = write_image(out, file.data, file.ids[i]);
+        tip_scan_file_close(&file);
+    } else
+        written = write_error(out, error->message);
+    g_clear_error(&error);
+    return fflush(out) == 0 && written;
+}
