@@ -21,6 +21,12 @@ public static class Preprocessing
     /// <summary>The inputs that this version can make.</summary>
     public static IReadOnlyList<string> Inputs { get; } = [Image];
 
+    /// <summary>Shape of one of <see cref="Inputs"/>, without the batch axis.</summary>
+    /// <exception cref="ArgumentException">There is no such input.</exception>
+    public static int[] ShapeOf(string input) => input == Image
+        ? [ImageChannels, ImageSize, ImageSize]
+        : throw new ArgumentException($"there is no input '{input}'", nameof(input));
+
     /// <exception cref="ScanException">The scan cannot be judged.</exception>
     public static InputSet Compute(Scan scan)
     {

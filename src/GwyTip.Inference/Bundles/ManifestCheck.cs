@@ -1,0 +1,77 @@
+using System.Text;
+
+namespace GwyTip.Inference;
+
+/// <summary>Refuses a manifest that reads well but says what cannot be.</summary>
+internal static class ManifestCheck
+{
+    /// <summary>States and members that one report has room for, as in the C ABI.</summary>
+    private const int MostStates = 16, MostMembers = 16;
+
+    /// <summary>Bytes of UTF-8 a name may have, as in the C ABI.</summary>
+    private const int LongestName = 63;
+
+    /// <exception cref="BundleException">Something is wrong; the message says what.</exception>
+    public static void Check(string path, BundleManifest manifest)
+    {
+        Require(IsName(manifest.Surface), $"the surface '{manifest.Surface}' is not a name");
+        Require(manifest.Head is "sigmoid" or "softmax", $"the head '{manifest.Head}' is neither sigmoid nor softmax");
+        Require(manifest.Voting == "majority", $"the voting rule '{manifest.Voting}' is unknown");
+        Require(manifest.Inputs.Count > 0, "it names no input");
+        foreach (string input in manifest.Inputs)
+        {
+            Require(Core.Preprocessing.Inputs.Contains(input), $"the input '{input}' is unknown");
+        }
+
+        CheckStates();
+        CheckMembers();
+
+        void CheckStates()
+        {
+            Require(manifest.States.Count is >= 1 and <= MostStates, $"it has {manifest.States.Count} states, not 1 to {MostStates}");
+            Require(manifest.States.DistinctBy(s => s.Name).Count() == manifest.States.Count, "two states have the same name");
+            Require(manifest.States.Any(s => s.Name != Core.TipState.TipChange), "it has no state other than tip change");
+            foreach (var state in manifest.States)
+            {
+                Require(IsName(state.Name), $"the state '{state.Name}' is not a name");
+                Require(state.Threshold is >= 0 and <= 1, $"the threshold of {state.Name} is {state.Threshold}, not 0 to 1");
+                Require(state.Share is >= 0 and <= 1, $"the share of {state.Name} is {state.Share}, not 0 to 1");
+                Require(double.IsFinite(state.Calibration.Slope) && double.IsFinite(state.Calibration.Offset),
+                    $"the calibration of {state.Name} is not finite");
+                Require(manifest.Members.Any(m => m.States.Contains(state.Name)), $"no member knows the state {state.Name}");
+            }
+        }
+
+        void CheckMembers()
+        {
+            Require(manifest.Members.Count is >= 1 and <= MostMembers,
+                $"it has {manifest.Members.Count} members, not 1 to {MostMembers}");
+            foreach (var member in manifest.Members)
+            {
+                // A bundle comes from anywhere; its members lie beside its manifest and nowhere else.
+                Require(IsName(member.File) && Path.GetFileName(member.File) == member.File,
+                    $"the member '{member.File}' is not a plain file name");
+                Require(member.Sha256.Length == 64 && member.Sha256.All(char.IsAsciiHexDigit),
+                    $"the SHA-256 of {member.File} is not 64 hexadecimal digits");
+                Require(member.States.Count > 0, $"{member.File} gives no state");
+                Require(member.States.Distinct().Count() == member.States.Count, $"{member.File} gives a state twice");
+                foreach (string state in member.States)
+                {
+                    Require(manifest.States.Any(s => s.Name == state), $"{member.File} gives the unknown state '{state}'");
+                }
+            }
+        }
+
+        void Require(bool holds, string otherwise)
+        {
+            if (!holds)
+            {
+                throw new BundleException(BundleProblem.BrokenManifest, $"{path}: {otherwise}");
+            }
+        }
+    }
+
+    private static bool IsName(string text) =>
+        text.Length > 0 && text is not "." and not ".." && Encoding.UTF8.GetByteCount(text) <= LongestName &&
+        !text.Any(c => char.IsControl(c) || c is '/' or '\\' or ':');
+}

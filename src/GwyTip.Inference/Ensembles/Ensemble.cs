@@ -1,0 +1,171 @@
+using GwyTip.Core;
+using Microsoft.ML.OnnxRuntime;
+
+namespace GwyTip.Inference;
+
+/// <summary>
+/// A bundle's networks and how they decide together. The networks are opened by the first scan. May be used from several threads at
+/// once; <see cref="Dispose"/> must come last.
+/// </summary>
+public sealed class Ensemble : IDisposable
+{
+    /// <summary>Scans that go through a network together; more gain nothing on a CPU and cost memory.</summary>
+    private const int BatchSize = 16;
+
+    private readonly OnnxEnvironment _environment;
+    private readonly EnsembleJudge _judge;
+    private readonly bool _mayFallBack;
+    private readonly Lock _opening = new();
+    private volatile Member[]? _members;
+    private Provider _provider;
+
+    internal Ensemble(Bundle bundle, OnnxEnvironment environment, Provider provider, bool mayFallBack)
+    {
+        Bundle = bundle;
+        _environment = environment;
+        _provider = provider;
+        _mayFallBack = mayFallBack;
+        _judge = new EnsembleJudge(bundle.Surface, bundle.States);
+    }
+
+    /// <summary>An ensemble of its own, without a models folder.</summary>
+    /// <param name="bundle">The bundle to use.</param>
+    /// <param name="choice">What to run on.</param>
+    /// <param name="libraryFolder">Where ONNX Runtime lies; null: beside the program.</param>
+    /// <exception cref="RuntimeLibraryException">ONNX Runtime's native library is missing.</exception>
+    /// <exception cref="ProviderException">The provider asked for by name cannot be had.</exception>
+    public static Ensemble Open(Bundle bundle, ProviderChoice choice, string? libraryFolder = null)
+    {
+        var environment = OnnxEnvironment.Get(libraryFolder);
+        return new Ensemble(bundle, environment, ProviderFinder.Find(environment, choice), choice.Forced is null);
+    }
+
+    public Bundle Bundle { get; }
+
+    /// <summary>Judges one scan.</summary>
+    /// <exception cref="ScanException">The scan cannot be judged.</exception>
+    /// <exception cref="BundleException">A member is missing, damaged, or not what the manifest says.</exception>
+    /// <exception cref="ProviderException">The provider cannot run a member.</exception>
+    public Classification Classify(Scan scan) => Judge([scan], [Core.Preprocessing.Compute(scan)])[0];
+
+    /// <summary>Judges scans, several at a time. One that cannot be judged spoils no other.</summary>
+    /// <returns>For each scan its classification, or why there is none.</returns>
+    /// <exception cref="BundleException">A member is missing, damaged, or not what the manifest says.</exception>
+    /// <exception cref="ProviderException">The provider cannot run a member.</exception>
+    public IReadOnlyList<BatchResult> ClassifyBatch(IReadOnlyList<Scan> scans)
+    {
+        var results = new BatchResult[scans.Count];
+        for (int start = 0; start < scans.Count; start += BatchSize)
+        {
+            ClassifyPart(scans, results, start, Math.Min(start + BatchSize, scans.Count));
+        }
+        return results;
+    }
+
+    public void Dispose()
+    {
+        lock (_opening)
+        {
+            foreach (var member in _members ?? [])
+            {
+                member.Dispose();
+            }
+            _members = null;
+        }
+    }
+
+    private void ClassifyPart(IReadOnlyList<Scan> scans, BatchResult[] results, int start, int end)
+    {
+        var judged = new List<int>();
+        var inputs = new List<InputSet>();
+        for (int i = start; i < end; i++)
+        {
+            try
+            {
+                inputs.Add(Core.Preprocessing.Compute(scans[i]));
+                judged.Add(i);
+            }
+            catch (ScanException e)
+            {
+                results[i] = new BatchResult(null, e);
+            }
+        }
+        if (judged.Count == 0)
+        {
+            return;
+        }
+        var classifications = Judge([.. judged.Select(i => scans[i])], inputs);
+        for (int n = 0; n < judged.Count; n++)
+        {
+            results[judged[n]] = new BatchResult(classifications[n], null);
+        }
+    }
+
+    private Classification[] Judge(IReadOnlyList<Scan> scans, IReadOnlyList<InputSet> inputs)
+    {
+        var members = Members();
+        NetworkInput[] stacked = [.. Bundle.Manifest.Inputs.Select(name => Stack(inputs, name))];
+        double[][][] byMember;
+        try
+        {
+            byMember = [.. members.Select(m => m.Run(stacked, scans.Count))];
+        }
+        catch (OnnxRuntimeException e)
+        {
+            throw ProviderLoading.Failure(_provider, e);
+        }
+        return [.. scans.Select((scan, n) =>
+            new Classification(_judge.Judge([.. byMember.Select(m => m[n])], scan), _provider))];
+    }
+
+    /// <summary>The same input of several scans, one after the other.</summary>
+    private static NetworkInput Stack(IReadOnlyList<InputSet> inputs, string name) =>
+        inputs.Count == 1
+            ? inputs[0][name]
+            : new NetworkInput([.. inputs.SelectMany(i => i[name].Values)], inputs[0][name].Shape);
+
+    private Member[] Members()
+    {
+        if (_members is { } ready)
+        {
+            return ready;
+        }
+        lock (_opening)
+        {
+            return _members ??= OpenAll();
+        }
+    }
+
+    private Member[] OpenAll()
+    {
+        try
+        {
+            return OpenAll(_provider);
+        }
+        catch (ProviderException) when (_mayFallBack && _provider != Provider.Cpu)
+        {
+            // The probe ran there, these networks do not: nobody asked for that provider by name.
+            _provider = Provider.Cpu;
+            return OpenAll(_provider);
+        }
+    }
+
+    private Member[] OpenAll(Provider provider)
+    {
+        var members = new List<Member>();
+        try
+        {
+            foreach (var member in Bundle.Manifest.Members)
+            {
+                using var options = ProviderLoading.NewOptions(_environment, provider);
+                members.Add(new Member(Bundle, member, options));
+            }
+            return [.. members];
+        }
+        catch (Exception e)
+        {
+            members.ForEach(m => m.Dispose());
+            throw e is OnnxRuntimeException ? ProviderLoading.Failure(provider, e) : e;
+        }
+    }
+}

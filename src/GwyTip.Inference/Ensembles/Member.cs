@@ -1,0 +1,160 @@
+using GwyTip.Core;
+using Microsoft.ML.OnnxRuntime;
+
+namespace GwyTip.Inference;
+
+/// <summary>One network of an ensemble, ready to run. May be used from several threads at once.</summary>
+internal sealed class Member : IDisposable
+{
+    /// <summary>Output of every member: confidences after the head, N × states.</summary>
+    private const string Confidences = "confidences";
+
+    /// <summary>Output of every member: the last convolution's map, N × channels × height × width.</summary>
+    private const string Features = "features";
+
+    private readonly InferenceSession _session;
+    private readonly IReadOnlyList<string> _inputs;
+    private readonly string _path;
+
+    /// <summary>For each state of the bundle, the column of the output that gives it; -1: the member does not know it.</summary>
+    private readonly int[] _columns;
+    private readonly int _width;
+
+    /// <exception cref="BundleException">The member is missing, damaged, or not what the manifest says.</exception>
+    /// <exception cref="OnnxRuntimeException">The provider in <paramref name="options"/> cannot run it.</exception>
+    public Member(Bundle bundle, ManifestMember member, SessionOptions options)
+    {
+        _path = bundle.PathOf(member);
+        _inputs = bundle.Manifest.Inputs;
+        _columns = [.. bundle.States.Select(s => member.States.ToList().IndexOf(s.Name))];
+        _width = member.States.Count;
+        _session = Open(bundle.ReadMember(member), options);
+        try
+        {
+            CheckInputs();
+            CheckOutputs();
+        }
+        catch
+        {
+            _session.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs a batch.</summary>
+    /// <param name="inputs">Each input of the bundle, stacked: count × shape, in the manifest's order.</param>
+    /// <param name="count">Scans in the batch.</param>
+    /// <returns>Raw confidences, count × the bundle's states; NaN for a state the member does not know.</returns>
+    /// <exception cref="BundleException">The network gives something that is not a confidence.</exception>
+    /// <exception cref="OnnxRuntimeException">The provider fails.</exception>
+    public double[][] Run(IReadOnlyList<NetworkInput> inputs, int count)
+    {
+        var values = new List<OrtValue>(inputs.Count);
+        try
+        {
+            foreach (var input in inputs)
+            {
+                values.Add(OrtValue.CreateTensorValueFromMemory(input.Values, [count, .. input.Shape.Select(d => (long)d)]));
+            }
+            using var run = new RunOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
+            using var results = _session.Run(run, _inputs, values, [Confidences]);
+            return Split(results[0].GetTensorDataAsSpan<float>(), count);
+        }
+        finally
+        {
+            values.ForEach(v => v.Dispose());
+        }
+    }
+
+    public void Dispose() => _session.Dispose();
+
+    private InferenceSession Open(byte[] model, SessionOptions options)
+    {
+        try
+        {
+            return new InferenceSession(model, options);
+        }
+        catch (OnnxRuntimeException e) when (IsBroken(e))
+        {
+            throw new BundleException(BundleProblem.BrokenMember, $"{_path} is not a network ONNX Runtime can read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>What is the fault of the file rather than of the provider. The code is only to be had from the text.</summary>
+    private static bool IsBroken(OnnxRuntimeException e) =>
+        e.Message.StartsWith("[ErrorCode:InvalidProtobuf]", StringComparison.Ordinal) ||
+        e.Message.StartsWith("[ErrorCode:InvalidGraph]", StringComparison.Ordinal) ||
+        e.Message.StartsWith("[ErrorCode:NoModel]", StringComparison.Ordinal) ||
+        e.Message.StartsWith("[ErrorCode:NotImplemented]", StringComparison.Ordinal) ||
+        e.Message.StartsWith("[ErrorCode:InvalidArgument]", StringComparison.Ordinal);
+
+    private void CheckInputs()
+    {
+        var taken = _session.InputMetadata;
+        if (!taken.Keys.Order().SequenceEqual(_inputs.Order()))
+        {
+            throw Wrong($"takes the inputs {string.Join(", ", taken.Keys)}, the manifest says {string.Join(", ", _inputs)}");
+        }
+        foreach (string name in _inputs)
+        {
+            int[] shape = Core.Preprocessing.ShapeOf(name);
+            int[] found = taken[name].Dimensions;
+            if (taken[name].ElementType != typeof(float) || found.Length != shape.Length + 1 || !Fits(found.AsSpan(1), shape))
+            {
+                throw Wrong($"takes {name} as [{string.Join(", ", found)}], preprocessing makes [N, {string.Join(", ", shape)}]");
+            }
+        }
+    }
+
+    private void CheckOutputs()
+    {
+        var given = _session.OutputMetadata;
+        if (!given.TryGetValue(Confidences, out var confidences) || !given.ContainsKey(Features))
+        {
+            throw Wrong($"gives {string.Join(", ", given.Keys)}, not {Confidences} and {Features}");
+        }
+        if (confidences.ElementType != typeof(float) || confidences.Dimensions.Length != 2 ||
+            !Fits(confidences.Dimensions.AsSpan(1), [_width]))
+        {
+            throw Wrong($"gives {Confidences} as [{string.Join(", ", confidences.Dimensions)}], the manifest says {_width} states");
+        }
+    }
+
+    /// <summary>Dimensions below 0 are free.</summary>
+    private static bool Fits(ReadOnlySpan<int> found, ReadOnlySpan<int> wanted)
+    {
+        for (int i = 0; i < wanted.Length; i++)
+        {
+            if (found[i] >= 0 && found[i] != wanted[i])
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private double[][] Split(ReadOnlySpan<float> raw, int count)
+    {
+        if (raw.Length != count * _width)
+        {
+            throw Wrong($"gave {raw.Length} confidences for {count} scans and {_width} states");
+        }
+        var rows = new double[count][];
+        for (int n = 0; n < count; n++)
+        {
+            rows[n] = new double[_columns.Length];
+            for (int s = 0; s < _columns.Length; s++)
+            {
+                double value = _columns[s] < 0 ? double.NaN : raw[n * _width + _columns[s]];
+                if (_columns[s] >= 0 && value is not (>= 0 and <= 1))
+                {
+                    throw Wrong($"gave a confidence of {value}");
+                }
+                rows[n][s] = value;
+            }
+        }
+        return rows;
+    }
+
+    private BundleException Wrong(string what) => new(BundleProblem.WrongOutputs, $"{_path} {what}");
+}

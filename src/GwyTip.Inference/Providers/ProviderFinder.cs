@@ -1,0 +1,65 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace GwyTip.Inference;
+
+/// <summary>From what a user asked for to a provider that has run a network on this machine.</summary>
+internal static class ProviderFinder
+{
+    /// <summary>
+    /// What <c>auto</c> tries, best first. TensorRT is not among them: it spends minutes to prepare a network, which nobody asked for.
+    /// </summary>
+    private static readonly Provider[] Gpus = [Provider.Cuda, Provider.DirectMl, Provider.WebGpu];
+
+    /// <exception cref="ProviderException">The provider asked for by name cannot be had.</exception>
+    public static Provider Find(OnnxEnvironment environment, ProviderChoice choice)
+    {
+        if (choice.Forced is { } forced)
+        {
+            Try(environment, forced);
+            return forced;
+        }
+        return Gpus.Cast<Provider?>().FirstOrDefault(gpu => Works(environment, gpu!.Value)) ?? Provider.Cpu;
+    }
+
+    /// <summary>Loads a provider and runs a small network on it.</summary>
+    /// <exception cref="ProviderException">It cannot be had.</exception>
+    public static void Try(OnnxEnvironment environment, Provider provider)
+    {
+        using var options = ProviderLoading.NewOptions(environment, provider);
+        if (provider == Provider.Cpu)
+        {
+            return;
+        }
+        try
+        {
+            // What the provider does not take over must not run on the CPU unseen.
+            options.AddSessionConfigEntry("session.disable_cpu_ep_fallback", "1");
+            float six = ProbeNetwork.TwiceThree(options);
+            if (six != 6)
+            {
+                throw new ProviderException($"{provider.Name()}: it computes wrongly: 2 × 3 gave {six}");
+            }
+        }
+        catch (OnnxRuntimeException e)
+        {
+            throw ProviderLoading.Failure(provider, e);
+        }
+    }
+
+    private static bool Works(OnnxEnvironment environment, Provider gpu)
+    {
+        if (!GpuDiscovery.HasRealGpu(environment))
+        {
+            return false;
+        }
+        try
+        {
+            Try(environment, gpu);
+            return true;
+        }
+        catch (ProviderException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using System.Runtime.InteropServices;
+using Microsoft.ML.OnnxRuntime;
+
+namespace GwyTip.Inference;
+
+/// <summary>Appends a provider to the options of a session, or says which piece of it is missing.</summary>
+internal static class ProviderLoading
+{
+    /// <exception cref="ProviderException">The provider cannot be loaded.</exception>
+    public static SessionOptions NewOptions(OnnxEnvironment environment, Provider provider)
+    {
+        var options = environment.NewSessionOptions();
+        try
+        {
+            Append(environment, provider, options);
+            return options;
+        }
+        catch (Exception e)
+        {
+            options.Dispose();
+            throw e is OnnxRuntimeException ? Failure(provider, e) : e;
+        }
+    }
+
+    /// <summary>
+    /// A failure of ONNX Runtime as one sentence: a <see cref="ProviderException"/> that starts with the provider's name, or, on the
+    /// CPU, which every machine has, a <see cref="RuntimeLibraryException"/>.
+    /// </summary>
+    public static Exception Failure(Provider provider, Exception e)
+    {
+        string reason = e.Message.ReplaceLineEndings(" ").Trim();
+        if (provider == Provider.Cpu)
+        {
+            return new RuntimeLibraryException($"ONNX Runtime failed: {reason}", e);
+        }
+        bool noAdapter = provider == Provider.WebGpu && reason.Contains("adapter", StringComparison.OrdinalIgnoreCase);
+        return new ProviderException($"{provider.Name()}: {(noAdapter ? "no GPU adapter: " : "")}{reason}", e);
+    }
+
+    private static void Append(OnnxEnvironment environment, Provider provider, SessionOptions options)
+    {
+        switch (provider)
+        {
+            case Provider.Cpu:
+                break;
+            case Provider.Cuda:
+                AppendNvidia(environment, provider, options, "onnxruntime_providers_cuda", () => options.AppendExecutionProvider_CUDA());
+                break;
+            case Provider.TensorRt:
+                AppendNvidia(environment, provider, options, "onnxruntime_providers_tensorrt",
+                    () => options.AppendExecutionProvider_Tensorrt());
+                break;
+            case Provider.DirectMl:
+                RequireWindows();
+                RequireBuiltIn(environment, provider);
+                // DirectML does not plan memory ahead.
+                options.EnableMemoryPattern = false;
+                options.AppendExecutionProvider_DML();
+                break;
+            case Provider.WebGpu:
+                RequireBuiltIn(environment, provider);
+                options.AppendExecutionProvider("WebGPU");
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(provider));
+        }
+    }
+
+    /// <summary>NVIDIA's providers are libraries of their own: plug-ins that any ONNX Runtime takes, or parts of one build of it.</summary>
+    private static void AppendNvidia(
+        OnnxEnvironment environment, Provider provider, SessionOptions options, string library, Action appendBuiltIn)
+    {
+        string path = RequireBeside(environment, provider, library);
+        if (IsPlugIn(path))
+        {
+            environment.Register(provider.Name(), path);
+            var devices = environment.Ort.GetEpDevices().Where(d => d.EpName == provider.OnnxName()).Take(1).ToList();
+            if (devices.Count == 0)
+            {
+                throw new ProviderException($"{provider.Name()}: no NVIDIA GPU that {path} can use");
+            }
+            options.AppendExecutionProvider(environment.Ort, devices, null);
+            return;
+        }
+        RequireBuiltIn(environment, provider);
+        RequireBeside(environment, provider, "onnxruntime_providers_shared");
+        appendBuiltIn();
+    }
+
+    private static bool IsPlugIn(string path)
+    {
+        if (!NativeLibrary.TryLoad(path, out nint handle))
+        {
+            // Loading it through ONNX Runtime will tell which of its own libraries is missing.
+            return false;
+        }
+        bool plugIn = NativeLibrary.TryGetExport(handle, "CreateEpFactories", out _);
+        NativeLibrary.Free(handle);
+        return plugIn;
+    }
+
+    private static string RequireBeside(OnnxEnvironment environment, Provider provider, string library)
+    {
+        string name = OperatingSystem.IsWindows() ? $"{library}.dll" : $"lib{library}.so";
+        string path = Path.Combine(environment.Library.Folder, name);
+        return File.Exists(path) ? path : throw new ProviderException(
+            $"{provider.Name()}: {name} is not beside ONNX Runtime ({environment.Library.Folder})");
+    }
+
+    private static void RequireBuiltIn(OnnxEnvironment environment, Provider provider)
+    {
+        if (!environment.Ort.GetAvailableProviders().Contains(provider.OnnxName()))
+        {
+            throw new ProviderException(
+                $"{provider.Name()}: the ONNX Runtime {environment.Library.Version} in {environment.Library.Folder} was built without it");
+        }
+    }
+
+    private static void RequireWindows()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            throw new ProviderException("directml: only on Windows");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace GwyTip.Inference;
+
+/// <summary>
+/// ONNX Runtime in this process: there can be only one, so that the first who asks decides where its library comes from. It logs
+/// nothing, and all sessions share one pool of threads that sleep when there is nothing to do: pools that spin cost an ensemble of
+/// three more than half of its speed.
+/// </summary>
+internal sealed class OnnxEnvironment
+{
+    /// <summary>More threads gain little on networks of this size and would disturb the viewer.</summary>
+    private const int MostThreads = 8;
+
+    private static readonly Lock Gate = new();
+    private static OnnxEnvironment? _current;
+
+    private readonly bool _sharedPool;
+    private readonly HashSet<string> _registered = [];
+
+    private OnnxEnvironment(RuntimeLibrary library)
+    {
+        Library = library;
+        // A program that has used ONNX Runtime by itself has made an environment without a shared pool.
+        _sharedPool = !OrtEnv.IsCreated;
+        if (_sharedPool)
+        {
+            using var threads = new OrtThreadingOptions
+            {
+                GlobalIntraOpNumThreads = Threads,
+                GlobalInterOpNumThreads = 1,
+                GlobalSpinControl = false,
+            };
+            var options = new EnvironmentCreationOptions
+            {
+                logId = "gwytip",
+                logLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+                threadOptions = threads,
+            };
+            Ort = OrtEnv.CreateInstanceWithOptions(ref options);
+        }
+        else
+        {
+            Ort = OrtEnv.Instance();
+        }
+    }
+
+    public OrtEnv Ort { get; }
+
+    public RuntimeLibrary Library { get; }
+
+    private static int Threads => Math.Clamp(Environment.ProcessorCount, 1, MostThreads);
+
+    /// <param name="libraryFolder">Where ONNX Runtime lies; null: beside the program. Counts only until it is loaded.</param>
+    /// <exception cref="RuntimeLibraryException">It is missing, or cannot be used.</exception>
+    public static OnnxEnvironment Get(string? libraryFolder)
+    {
+        lock (Gate)
+        {
+            return _current ??= new OnnxEnvironment(RuntimeLibrary.Load(libraryFolder));
+        }
+    }
+
+    /// <summary>Options of a session on the CPU; a provider may be appended.</summary>
+    public SessionOptions NewSessionOptions()
+    {
+        var options = new SessionOptions
+        {
+            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+        };
+        if (_sharedPool)
+        {
+            options.DisablePerSessionThreads();
+        }
+        else
+        {
+            options.IntraOpNumThreads = Threads;
+            options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+        }
+        return options;
+    }
+
+    /// <summary>Makes a provider's plug-in library known, once.</summary>
+    public void Register(string provider, string path)
+    {
+        lock (_registered)
+        {
+            if (!_registered.Contains(provider))
+            {
+                Ort.RegisterExecutionProviderLibrary(provider, path);
+                _registered.Add(provider);
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using GwyTip.Inference;
+
+namespace GwyTip.Native;
+
+/// <summary>
+/// The functions of <c>gwytip.h</c>, which says what they do. <see cref="UnmanagedCallersOnlyAttribute"/> exports them: it is what
+/// NativeAOT has in place of tools that rewrite IL for the JIT.
+/// </summary>
+internal static unsafe class EntryPoints
+{
+    private const uint CurrentAbi = 1;
+
+    [UnmanagedCallersOnly(EntryPoint = "gwytip_abi_version", CallConvs = [typeof(CallConvCdecl)])]
+    public static uint AbiVersion() => CurrentAbi;
+
+    [UnmanagedCallersOnly(EntryPoint = "gwytip_verdict_name", CallConvs = [typeof(CallConvCdecl)])]
+    public static byte* VerdictName(int verdict) => Constants.VerdictName(verdict);
+
+    [UnmanagedCallersOnly(EntryPoint = "gwytip_status_name", CallConvs = [typeof(CallConvCdecl)])]
+    public static byte* StatusName(int status) => Constants.StatusName((Status)status);
+
+    [UnmanagedCallersOnly(EntryPoint = "gwytip_engine_open", CallConvs = [typeof(CallConvCdecl)])]
+    public static Status EngineOpen(EngineOptions* options, nint* engine, byte* message, nuint messageSize) =>
+        Guard.Run(message, messageSize, () =>
+        {
+            ArgumentProblem.Require(engine is not null, "the place for the engine is NULL");
+            *engine = 0;
+            ArgumentProblem.Require(options is not null, "the options are NULL");
+            ArgumentProblem.RequireSize("gwytip_engine_options", options->StructSize, sizeof(EngineOptions));
+            string library = Text.Read(options->LibraryFolder) ?? LibraryFolder.Own;
+            string models = ModelsLocation.Find(Text.Read(options->Models), library);
+            *engine = Handles.Add(new Engine(models, ProviderChoice.Parse(Text.Read(options->Provider)), library));
+        });
+
+    [UnmanagedCallersOnly(EntryPoint = "gwytip_engine_surfaces", CallConvs = [typeof(CallConvCdecl)])]
+    public static Status EngineSurfaces(nint engine, SurfaceInfo* surfaces, int* count, byte* message, nuint messageSize) =>
+        Guard.Run(message, messageSize, () => Listing.Surfaces(Handles.Get(engine), surfaces, count));
+
+    [UnmanagedCallersOnly(EntryPoint = "gwytip_engine_states", CallConvs = [typeof(CallConvCdecl)])]
+    public static Status EngineStates(
+        nint engine, byte* surface, StateInfo* states, int* count, byte* message, nuint messageSize) =>
+        Guard.Run(message, messageSize, () =>
+        {
+            string name = Text.Read(surface) ?? throw new ArgumentProblem("the surface is NULL or empty");
+            Listing.States(Handles.Get(engine).BundleOf(name), states, count);
+        });
+
+    [UnmanagedCallersOnly(EntryPoint = "gwytip_classify", CallConvs = [typeof(CallConvCdecl)])]
+    public static Status Classify(
+        nint engine, byte* surface, Field* field, Report* report, byte* message, nuint messageSize) =>
+        Guard.Run(message, messageSize, () =>
+        {
+            Reports.Check(report);
+            var scan = FieldScan.Of(field);
+            Reports.Write(Handles.Get(engine).Classify(scan, SurfaceName(surface)), report);
+        });
+
+    [UnmanagedCallersOnly(EntryPoint = "gwytip_classify_batch", CallConvs = [typeof(CallConvCdecl)])]
+    public static Status ClassifyBatch(
+        nint engine, byte* surface, Field* fields, BatchItem* items, int count, byte* message, nuint messageSize) =>
+        Guard.Run(message, messageSize, () => Batch.Run(Handles.Get(engine), SurfaceName(surface), fields, items, count));
+
+    [UnmanagedCallersOnly(EntryPoint = "gwytip_engine_close", CallConvs = [typeof(CallConvCdecl)])]
+    public static void EngineClose(nint engine) => Guard.Run(null, 0, () => Handles.Close(engine));
+
+    private static string SurfaceName(byte* surface) => Text.Read(surface) ?? Engine.AutoSurface;
+}

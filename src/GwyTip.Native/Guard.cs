@@ -1,0 +1,70 @@
+using GwyTip.Core;
+using GwyTip.Inference;
+
+namespace GwyTip.Native;
+
+/// <summary>The wall around every entry point: whatever happens behind it leaves as a status and a sentence.</summary>
+internal static unsafe class Guard
+{
+    /// <summary>Runs an entry point that can fail.</summary>
+    public static Status Run(byte* message, nuint messageSize, Action entry)
+    {
+        try
+        {
+            entry();
+            Text.Copy("", message, messageSize);
+            return Status.Ok;
+        }
+#pragma warning disable CA1031 // No exception may leave: the caller is C.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return Report(e, message, messageSize);
+        }
+    }
+
+    public static Status StatusOf(Exception e) => e switch
+    {
+        ArgumentProblem => Status.Argument,
+        ScanException scan => StatusOf(scan.Problem),
+        BundleException { Problem: BundleProblem.MissingFolder or BundleProblem.NoBundles or BundleProblem.MissingManifest } =>
+            Status.NoModels,
+        BundleException => Status.Bundle,
+        RuntimeLibraryException => Status.Runtime,
+        ProviderException => Status.Provider,
+        SurfaceException => Status.Surface,
+        OutOfMemoryException => Status.Memory,
+        _ => Status.Internal,
+    };
+
+    public static string MessageOf(Exception e) => StatusOf(e) switch
+    {
+        Status.Internal => $"a fault of GwyTip: {e.GetType().Name}: {e.Message}",
+        Status.Memory => "there is not enough memory",
+        _ => e.Message,
+    };
+
+    private static Status StatusOf(ScanProblem problem) => problem switch
+    {
+        ScanProblem.TooFewLines => Status.TooFewLines,
+        ScanProblem.TooFewColumns => Status.TooFewColumns,
+        ScanProblem.Constant => Status.Constant,
+        ScanProblem.NoData => Status.NoData,
+        ScanProblem.Infinite => Status.Infinite,
+        _ => Status.Internal,
+    };
+
+    private static Status Report(Exception e, byte* message, nuint messageSize)
+    {
+        try
+        {
+            Text.Copy(MessageOf(e), message, messageSize);
+        }
+        catch (OutOfMemoryException)
+        {
+            // Not even room for the sentence; the status still says it.
+            return Status.Memory;
+        }
+        return StatusOf(e);
+    }
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Classifies one scan through libgwytip, as C and as C++.
+ *
+ *     consumer LIBRARY MODELS SURFACE WIDTH LINES [PROVIDER] [LIBRARY_FOLDER] < heights
+ *
+ * Reads width * lines doubles in the machine's byte order. Prints `provider`, `surface`, `verdict`, `state`, `confidence`,
+ * `tip_change_line` and, for each state, `state.NAME CONFIDENCE`, then the times of a first and of a warm classification,
+ * from opening the engine on. A failure prints `status NAME` and `message TEXT` and ends with 1; wrong usage with 2. */
+#ifndef _POSIX_C_SOURCE
+#define _POSIX_C_SOURCE 200809L
+#endif
+#include "gwytip_library.h"
+
+#include <time.h>
+
+enum { WARM_RUNS = 5 };
+
+static double milliseconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return 1e3 * (double)now.tv_sec + 1e-6 * (double)now.tv_nsec;
+}
+
+static double *read_heights(size_t count)
+{
+    double *heights = (double *)malloc(count * sizeof *heights);
+    if (!heights || fread(heights, sizeof *heights, count, stdin) != count) {
+        fprintf(stderr, "fewer than %zu heights on standard input\n", count);
+        exit(2);
+    }
+    return heights;
+}
+
+static void print_report(const gwytip_library *tip, const gwytip_report *report)
+{
+    printf("provider %s\nsurface %s\nverdict %s\nstate %s\nconfidence %.9f\ntip_change_line %d\n", report->provider,
+           report->surface, tip->verdict_name(report->verdict), report->state, report->confidence,
+           (int)report->tip_change_line);
+    for (int i = 0; i < report->state_count; i++)
+        printf("state.%s %.9f\n", report->states[i].name, report->states[i].confidence);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc < 6 || argc > 8) {
+        fprintf(stderr, "usage: %s LIBRARY MODELS SURFACE WIDTH LINES [PROVIDER] [LIBRARY_FOLDER] < heights\n", argv[0]);
+        return 2;
+    }
+    const gwytip_library tip = gwytip_library_open(argv[1]);
+    char message[GWYTIP_MESSAGE_SIZE] = "";
+
+    gwytip_field field;
+    memset(&field, 0, sizeof field);
+    field.struct_size = sizeof field;
+    field.width = atoi(argv[4]);
+    field.lines = atoi(argv[5]);
+    double *heights = read_heights((size_t)field.width * (size_t)field.lines);
+    field.data = heights;
+
+    gwytip_engine_options options;
+    memset(&options, 0, sizeof options);
+    options.struct_size = sizeof options;
+    options.models = argv[2];
+    options.provider = argc > 6 ? argv[6] : NULL;
+    options.library_folder = argc > 7 ? argv[7] : NULL;
+
+    gwytip_state_report states[GWYTIP_MAX_STATES];
+    gwytip_report report;
+    memset(&report, 0, sizeof report);
+    report.struct_size = sizeof report;
+    report.states = states;
+    report.state_capacity = GWYTIP_MAX_STATES;
+
+    double start = milliseconds();
+    gwytip_engine *engine = NULL;
+    gwytip_status status = tip.engine_open(&options, &engine, message, sizeof message);
+    if (status == GWYTIP_OK)
+        status = tip.classify(engine, argv[3], &field, &report, message, sizeof message);
+    double first = milliseconds() - start;
+    if (status == GWYTIP_OK) {
+        print_report(&tip, &report);
+        start = milliseconds();
+        for (int i = 0; i < WARM_RUNS && status == GWYTIP_OK; i++)
+            status = tip.classify(engine, argv[3], &field, &report, message, sizeof message);
+        printf("first_ms %.1f\nwarm_ms %.1f\n", first, (milliseconds() - start) / WARM_RUNS);
+    }
+    if (status != GWYTIP_OK)
+        printf("status %s\nmessage %s\n", tip.status_name((int32_t)status), message);
+    tip.engine_close(engine);
+    free(heights);
+    return status == GWYTIP_OK ? 0 : 1;
+}

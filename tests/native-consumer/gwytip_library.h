@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The functions of a libgwytip opened by its path, as a plug-in opens it. */
+#ifndef GWYTIP_LIBRARY_H
+#define GWYTIP_LIBRARY_H
+
+#include "gwytip.h"
+
+#include <dlfcn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+    uint32_t (*abi_version)(void);
+    const char *(*verdict_name)(int32_t);
+    const char *(*status_name)(int32_t);
+    gwytip_status (*engine_open)(const gwytip_engine_options *, gwytip_engine **, char *, size_t);
+    gwytip_status (*engine_surfaces)(gwytip_engine *, gwytip_surface *, int32_t *, char *, size_t);
+    gwytip_status (*engine_states)(gwytip_engine *, const char *, gwytip_state *, int32_t *, char *, size_t);
+    gwytip_status (*classify)(gwytip_engine *, const char *, const gwytip_field *, gwytip_report *, char *,
+                              size_t);
+    gwytip_status (*classify_batch)(gwytip_engine *, const char *, const gwytip_field *, gwytip_batch_item *,
+                                    int32_t, char *, size_t);
+    void (*engine_close)(gwytip_engine *);
+} gwytip_library;
+
+/* POSIX's way around C's ban on turning an object pointer into a function pointer. */
+static void gwytip_library_find(void *handle, const char *name, void *function)
+{
+    void *found = dlsym(handle, name);
+    if (!found) {
+        fprintf(stderr, "no %s in the library\n", name);
+        exit(2);
+    }
+    memcpy(function, &found, sizeof found);
+}
+
+/* Ends the program where the library does not open. */
+static gwytip_library gwytip_library_open(const char *path)
+{
+    gwytip_library library;
+    void *handle = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    if (!handle) {
+        fprintf(stderr, "%s\n", dlerror());
+        exit(2);
+    }
+    gwytip_library_find(handle, "gwytip_abi_version", &library.abi_version);
+    gwytip_library_find(handle, "gwytip_verdict_name", &library.verdict_name);
+    gwytip_library_find(handle, "gwytip_status_name", &library.status_name);
+    gwytip_library_find(handle, "gwytip_engine_open", &library.engine_open);
+    gwytip_library_find(handle, "gwytip_engine_surfaces", &library.engine_surfaces);
+    gwytip_library_find(handle, "gwytip_engine_states", &library.engine_states);
+    gwytip_library_find(handle, "gwytip_classify", &library.classify);
+    gwytip_library_find(handle, "gwytip_classify_batch", &library.classify_batch);
+    gwytip_library_find(handle, "gwytip_engine_close", &library.engine_close);
+    return library;
+}
+
+#endif

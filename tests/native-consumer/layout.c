@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Prints size and offsets of every struct of gwytip.h, one `struct.member OFFSET` a line. */
+#include "gwytip.h"
+
+#include <stdio.h>
+
+#define SIZE(type) printf(#type " %zu\n", sizeof(type))
+#define OFFSET(type, member) printf(#type "." #member " %zu\n", offsetof(type, member))
+
+int main(void)
+{
+    SIZE(gwytip_engine_options);
+    OFFSET(gwytip_engine_options, struct_size);
+    OFFSET(gwytip_engine_options, models);
+    OFFSET(gwytip_engine_options, provider);
+    OFFSET(gwytip_engine_options, library_folder);
+    SIZE(gwytip_surface);
+    OFFSET(gwytip_surface, struct_size);
+    OFFSET(gwytip_surface, name);
+    OFFSET(gwytip_surface, state_count);
+    OFFSET(gwytip_surface, member_count);
+    SIZE(gwytip_state);
+    OFFSET(gwytip_state, struct_size);
+    OFFSET(gwytip_state, name);
+    OFFSET(gwytip_state, description);
+    OFFSET(gwytip_state, desirable);
+    OFFSET(gwytip_state, threshold);
+    SIZE(gwytip_field);
+    OFFSET(gwytip_field, struct_size);
+    OFFSET(gwytip_field, data);
+    OFFSET(gwytip_field, width);
+    OFFSET(gwytip_field, lines);
+    OFFSET(gwytip_field, row_stride);
+    OFFSET(gwytip_field, metres_per_pixel_x);
+    OFFSET(gwytip_field, metres_per_pixel_y);
+    OFFSET(gwytip_field, direction);
+    SIZE(gwytip_state_report);
+    OFFSET(gwytip_state_report, struct_size);
+    OFFSET(gwytip_state_report, name);
+    OFFSET(gwytip_state_report, desirable);
+    OFFSET(gwytip_state_report, votes);
+    OFFSET(gwytip_state_report, member_count);
+    OFFSET(gwytip_state_report, confidence);
+    OFFSET(gwytip_state_report, threshold);
+    OFFSET(gwytip_state_report, members);
+    SIZE(gwytip_report);
+    OFFSET(gwytip_report, struct_size);
+    OFFSET(gwytip_report, verdict);
+    OFFSET(gwytip_report, confidence);
+    OFFSET(gwytip_report, tip_change_line);
+    OFFSET(gwytip_report, state_count);
+    OFFSET(gwytip_report, state_capacity);
+    OFFSET(gwytip_report, states);
+    OFFSET(gwytip_report, surface);
+    OFFSET(gwytip_report, state);
+    OFFSET(gwytip_report, provider);
+    SIZE(gwytip_batch_item);
+    OFFSET(gwytip_batch_item, struct_size);
+    OFFSET(gwytip_batch_item, status);
+    OFFSET(gwytip_batch_item, report);
+    OFFSET(gwytip_batch_item, message);
+    return 0;
+}
