@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * gwytip-fields FOLDER: writes data fields that cannot be judged, or only in part, as .gwy files made by
+ * libgwyddion. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <gtk/gtk.h>
+#include <libprocess/gwyprocess.h>
+#include <libgwymodule/gwymodule.h>
+#include <app/gwyapp.h>
+#include "keys.h"
+
+typedef struct {
+    const gchar *name;
+    gint width;
+    gint lines;
+    gdouble fill;      /* NAN: rough ground */
+    gint first, count; /* rows that get `value` */
+    gdouble value;
+    const gchar *unit;
+    const gchar *direction; /* Nanonis' metadata, or NULL */
+} Field;
+
+static const Field fields[] = {
+    {"1x1", 1, 1, NAN, 0, 0, 0, "m", NULL},
+    {"1xN", 1, 64, NAN, 0, 0, 0, "m", NULL},
+    {"Nx1", 64, 1, NAN, 0, 0, 0, "m", NULL},
+    {"15-lines", 64, 15, NAN, 0, 0, 0, "m", NULL},
+    {"constant", 64, 64, 1e-9, 0, 0, 0, "m", NULL},
+    {"all-nan", 64, 64, NAN, 0, 64, NAN, "m", NULL},
+    {"infinite", 64, 64, NAN, 7, 1, INFINITY, "m", NULL},
+    {"partly-nan", 64, 64, NAN, 40, 24, NAN, "m", NULL},
+    {"good", 64, 48, NAN, 0, 0, 0, "m", "up"},
+    {"not-in-metres", 64, 64, NAN, 0, 0, 0, "s", "down"},
+};
+
+static GwyDataField *make(const Field *wanted)
+{
+    GRand *random = g_rand_new_with_seed(1);
+    GwyDataField *field =
+        gwy_data_field_new(wanted->width, wanted->lines, wanted->width * 1e-10, wanted->lines * 2e-10, FALSE);
+    gdouble *heights = gwy_data_field_get_data(field);
+    gwy_si_unit_set_from_string(gwy_data_field_get_si_unit_xy(field), wanted->unit);
+    gwy_si_unit_set_from_string(gwy_data_field_get_si_unit_z(field), "m");
+    for (gint y = 0; y < wanted->lines; y++) {
+        gboolean special = y >= wanted->first && y < wanted->first + wanted->count;
+        for (gint x = 0; x < wanted->width; x++) {
+            gdouble ground = isnan(wanted->fill) ? 1e-10 * g_rand_double(random) : wanted->fill;
+            heights[y * wanted->width + x] = special ? wanted->value : ground;
+        }
+    }
+    g_rand_free(random);
+    return field;
+}
+
+/* A stale answer, which a later run has to clear away. */
+static GwyContainer *make_metadata(const gchar *direction)
+{
+    GwyContainer *meta = gwy_container_new();
+    gwy_container_set_const_string_by_name(meta, TIP_META_PREFIX "Stale", (const guchar *)"1");
+    if (direction)
+        gwy_container_set_const_string_by_name(meta, "Direction", (const guchar *)direction);
+    return meta;
+}
+
+static gboolean write_field(const gchar *folder, const Field *wanted)
+{
+    GwyContainer *data = gwy_container_new(), *meta = make_metadata(wanted->direction);
+    GwyDataField *field = make(wanted);
+    gchar *path = g_strdup_printf("%s/%s.gwy", folder, wanted->name);
+    gwy_container_set_object(data, gwy_app_get_data_key_for_id(0), field);
+    gwy_container_set_object(data, gwy_app_get_data_meta_key_for_id(0), meta);
+    gwy_container_set_const_string(data, gwy_app_get_data_title_key_for_id(0), (const guchar *)wanted->name);
+    gboolean written = gwy_file_save(data, path, GWY_RUN_NONINTERACTIVE, NULL) != 0;
+    g_free(path);
+    g_object_unref(field);
+    g_object_unref(meta);
+    g_object_unref(data);
+    return written;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc != 2)
+        return 2;
+    gwy_app_init_nongui("enable-threads", TRUE, NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(fields); i++) {
+        if (!write_field(argv[1], fields + i)) {
+            fprintf(stderr, "cannot write %s\n", fields[i].name);
+            return 1;
+        }
+    }
+    return 0;
+}
