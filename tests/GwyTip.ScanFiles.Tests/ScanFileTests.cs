@@ -1,3 +1,6 @@
+using System.Text;
+using GwyTip.Core;
+
 namespace GwyTip.ScanFiles.Tests;
 
 public class ScanFileTests
@@ -15,6 +18,51 @@ public class ScanFileTests
     }
 
     [Fact]
+    public void A_gwy_file_is_known_by_what_it_holds()
+    {
+        using var folder = new TemporaryFolder();
+        string path = Path.Combine(folder.Path, "renamed.sxm");
+        GwyFile.Write(path, [new ScanChannel(5, "Z", new Scan([1, 2], 2, 1), "m")]);
+        Assert.Equal(5, Assert.Single(ScanFile.Read(path)).Id);
+    }
+
+    [Fact]
+    public void Any_other_file_goes_to_Gwyddion()
+    {
+        using var folder = new TemporaryFolder();
+        using var helper = new FakeHelper(FakeHelper.OneImage);
+        using var gwyddion = new GwyddionReader(helper.Program);
+        Assert.Equal(4, Assert.Single(ScanFile.Read(folder.Write("scan.sxm", ":NANONIS_VERSION:"u8.ToArray()), gwyddion)).Id);
+    }
+
+    [Fact]
+    public void Without_Gwyddions_reader_its_formats_are_refused_by_name()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("scan.sxm", ":NANONIS_VERSION:"u8.ToArray());
+        string? before = Environment.GetEnvironmentVariable(HelperProgram.Variable);
+        try
+        {
+            Environment.SetEnvironmentVariable(HelperProgram.Variable, Path.Combine(folder.Path, "gwytip-read"));
+            Assert.Equal(
+                $"to read .sxm files GwyTip needs Gwyddion's reader, gwytip-read: it is not at {folder.Path}/gwytip-read", Problem(path));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(HelperProgram.Variable, before);
+        }
+    }
+
+    [Fact]
+    public void A_file_that_is_not_what_its_name_says_has_a_message_of_its_own()
+    {
+        using var folder = new TemporaryFolder();
+        byte[] text = Encoding.UTF8.GetBytes("just some words");
+        Assert.Contains("this is no PNG file", Problem(folder.Write("x.png", text)), StringComparison.Ordinal);
+        Assert.Contains("this is no .gwy file", Problem(folder.Write("x.gwy", text)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_no_readable_file_has_a_message_of_its_own()
     {
         using var folder = new TemporaryFolder();
@@ -22,5 +70,14 @@ public class ScanFileTests
         Assert.Equal("this is a folder, not a file", Problem(folder.Path));
         Assert.Equal("the file is empty", Problem(folder.Write("empty.gwy", [])));
         Assert.Equal("the name of the file is empty", Problem(""));
+    }
+
+    [Fact]
+    public void The_default_channel_is_the_first_topograph_else_the_first()
+    {
+        var scan = new Scan([1.0], 1, 1);
+        ScanChannel current = new(1, "Current", scan, "A"), z = new(2, "Z", scan, "m"), back = new(3, "Z back", scan, "m");
+        Assert.Equal(2, ScanChannel.Default([current, z, back]).Id);
+        Assert.Equal(1, ScanChannel.Default([current]).Id);
     }
 }

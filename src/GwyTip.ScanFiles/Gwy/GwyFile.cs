@@ -1,0 +1,99 @@
+using System.Collections.ObjectModel;
+using System.Globalization;
+
+namespace GwyTip.ScanFiles;
+
+/// <summary>
+/// Reads and writes Gwyddion's own format, .gwy (format GWYP, Gwyddion 2 and later): images, their titles, units, sizes, metadata, and
+/// masks that mark what was not measured.
+/// </summary>
+public static class GwyFile
+{
+    internal const string ContainerType = "GwyContainer";
+    internal const string DataFieldType = "GwyDataField";
+
+    /// <summary>What a .gwy file begins with.</summary>
+    public static ReadOnlySpan<byte> Magic => "GWYP"u8;
+
+    /// <summary>The images of a file, at least one, by ascending id. The scans keep the file's bytes in memory.</summary>
+    /// <exception cref="ScanFileException">The file cannot be read, is damaged, is too old or has no image.</exception>
+    public static IReadOnlyList<ScanChannel> Read(string path) => Decode(WholeFile.Read(path), path);
+
+    /// <param name="file">The bytes of the whole file; the scans go on using them.</param>
+    /// <param name="path">What an error calls the file.</param>
+    /// <exception cref="ScanFileException">The bytes are damaged, too old or hold no image.</exception>
+    public static IReadOnlyList<ScanChannel> Decode(byte[] file, string path)
+    {
+        if (file.AsSpan().StartsWith("GWYO"u8))
+        {
+            throw new ScanFileException(path, "this is a file of Gwyddion 1 (GWYO), which is not read; open and save it with Gwyddion 2");
+        }
+        if (!file.AsSpan().StartsWith(Magic))
+        {
+            throw new ScanFileException(path, "this is no .gwy file: it does not begin with GWYP");
+        }
+        var bytes = new GwyBytes(file, path);
+        var container = GwyObject.Parse(bytes, Magic.Length, file.Length);
+        if (container.Type != ContainerType)
+        {
+            throw new ScanFileException(path, $"the file is damaged: it holds a {container.Type}, not a {ContainerType}");
+        }
+        var channels = ImageIds(container).Order().Select(id => Channel(container, bytes, id)).OfType<ScanChannel>().ToArray();
+        return channels.Length > 0 ? channels : throw new ScanFileException(path, "the file holds no image channel");
+    }
+
+    /// <summary>Writes images as a .gwy file, under their ids. NaN becomes a masked neutral height, as Gwyddion's importers do.</summary>
+    /// <exception cref="ScanFileException">The file cannot be written.</exception>
+    public static void Write(string path, IReadOnlyList<ScanChannel> channels)
+    {
+        try
+        {
+            File.WriteAllBytes(path, GwyEncoder.Encode(channels));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ScanFileException(path, $"the file cannot be written: {e.Message}", e);
+        }
+    }
+
+    private static IEnumerable<int> ImageIds(GwyObject container)
+    {
+        foreach (string name in container.Names)
+        {
+            if (name.Split('/') is ["", var number, "data"]
+                && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int id))
+            {
+                yield return id;
+            }
+        }
+    }
+
+    /// <summary>An image, or null where something else is stored under its name.</summary>
+    private static ScanChannel? Channel(GwyObject container, GwyBytes bytes, int id)
+    {
+        if (container.Inner($"/{id}/data") is not { Type: DataFieldType } stored)
+        {
+            return null;
+        }
+        var field = GwyDataField.From(stored, bytes, $"/{id}/data");
+        GwyDataField? mask = container.Inner($"/{id}/mask") is { Type: DataFieldType } storedMask
+            ? GwyDataField.From(storedMask, bytes, $"/{id}/mask") : null;
+        string title = container.Text($"/{id}/data/title") ?? "";
+        var metadata = Metadata(container.Inner($"/{id}/meta"));
+        var missing = mask is not null && field.IsMissingUnder(mask) ? mask : null;
+        return new ScanChannel(id, title, field.ToScan(missing, GwyDirection.Of(metadata, title)), field.HeightUnit) { Metadata = metadata };
+    }
+
+    private static ReadOnlyDictionary<string, string> Metadata(GwyObject? stored)
+    {
+        var metadata = new Dictionary<string, string>();
+        foreach (string name in stored?.Names ?? [])
+        {
+            if (stored!.Text(name) is { } value)
+            {
+                metadata[name] = value;
+            }
+        }
+        return metadata.AsReadOnly();
+    }
+}

@@ -1,0 +1,125 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using GwyTip.Core;
+
+namespace GwyTip.ScanFiles;
+
+/// <summary>
+/// Understands what gwytip-read answers: a line of JSON that says ok and how many images follow, then for each image a line of
+/// JSON and its heights as little-endian float64.
+/// </summary>
+internal sealed class HelperAnswer(Stream stream)
+{
+    private const int LongestLine = 1 << 16;
+    private const int MostChannels = 10_000;
+    private const long MostPixels = 1L << 28;
+
+    /// <summary>The next answer.</summary>
+    /// <exception cref="ScanFileException">The helper says why it cannot read the file.</exception>
+    /// <exception cref="EndOfStreamException">The answer ends early.</exception>
+    /// <exception cref="HelperFailure">The answer is none.</exception>
+    public IReadOnlyList<ScanChannel> Read(string path)
+    {
+        using var head = ReadJson();
+        string status = Text(head, "status");
+        if (status == "error")
+        {
+            throw new ScanFileException(path, Text(head, "message"));
+        }
+        if (status != "ok")
+        {
+            throw new HelperFailure($"gave the unknown status '{status}'");
+        }
+        int count = Whole(head, "channels", MostChannels);
+        var channels = new ScanChannel[count];
+        for (int i = 0; i < count; i++)
+        {
+            channels[i] = ReadChannel();
+        }
+        return channels;
+    }
+
+    private ScanChannel ReadChannel()
+    {
+        using var head = ReadJson();
+        int width = Whole(head, "width", int.MaxValue), lines = Whole(head, "lines", int.MaxValue);
+        if ((long)width * lines > MostPixels)
+        {
+            throw new HelperFailure($"announced {width} × {lines} pixels; at most {MostPixels} can be read");
+        }
+        var heights = new double[width * lines];
+        try
+        {
+            stream.ReadExactly(MemoryMarshal.AsBytes(heights.AsSpan()));
+        }
+        catch (EndOfStreamException e)
+        {
+            throw new EndOfStreamException("ended in the middle of an image", e);
+        }
+        var scan = new Scan(heights, width, lines)
+        {
+            MetresPerPixelX = Number(head, "metres_per_pixel_x"),
+            MetresPerPixelY = Number(head, "metres_per_pixel_y"),
+            Direction = Text(head, "direction") switch
+            {
+                "down" => ScanDirection.Down,
+                "up" => ScanDirection.Up,
+                _ => ScanDirection.Unknown,
+            },
+        };
+        return new ScanChannel(Whole(head, "id", int.MaxValue, least: 0), Text(head, "title"), scan, Text(head, "unit_z"));
+    }
+
+    private JsonDocument ReadJson()
+    {
+        string line = ReadLine();
+        try
+        {
+            var document = JsonDocument.Parse(line);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? document : throw Unclear(line);
+        }
+        catch (JsonException)
+        {
+            throw Unclear(line);
+        }
+    }
+
+    private string ReadLine()
+    {
+        var bytes = new List<byte>();
+        for (int b = stream.ReadByte(); b != '\n'; b = stream.ReadByte())
+        {
+            if (b < 0)
+            {
+                throw new EndOfStreamException(bytes.Count == 0 ? "ended without an answer" : "ended in the middle of an answer");
+            }
+            if (bytes.Count == LongestLine)
+            {
+                throw new HelperFailure($"gave an answer longer than {LongestLine} bytes");
+            }
+            bytes.Add((byte)b);
+        }
+        return Encoding.UTF8.GetString(CollectionsMarshal.AsSpan(bytes));
+    }
+
+    private static string Text(JsonDocument line, string name) =>
+        line.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()! : throw Missing(name);
+
+    private static double Number(JsonDocument line, string name) =>
+        line.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number)
+            ? number : throw Missing(name);
+
+    private static int Whole(JsonDocument line, string name, int most, int least = 1)
+    {
+        double number = Number(line, name);
+        return number >= least && number <= most && number == Math.Floor(number)
+            ? (int)number : throw new HelperFailure($"gave the impossible {name} {number}");
+    }
+
+    private static HelperFailure Missing(string name) => new($"left '{name}' out of its answer");
+
+    private static HelperFailure Unclear(string line) =>
+        new($"gave an answer that is not understood: {(line.Length > 60 ? line[..60] + "…" : line)}");
+}
