@@ -1,15 +1,33 @@
 namespace GwyTip.Trainer.Engines;
 
-/// <summary>Makes the training engine of this build.</summary>
+/// <summary>The training engines that this build and this machine have.</summary>
 public static class TrainingEngines
 {
-    /// <exception cref="DllNotFoundException">Its native library is not there; the message says what to do.</exception>
-    public static ITrainingEngine Create(EngineOptions options)
+    public const string TorchSharp = "torchsharp";
+    public const string LibTorch = "libtorch";
+
+    /// <summary>Names of the engines that can be used here, the preferred one first.</summary>
+    public static IReadOnlyList<string> Available { get; } =
+    [
+#if TORCHSHARP
+        TorchSharp,
+#endif
+        .. LibTorchEngine.IsAvailable ? [LibTorch] : Array.Empty<string>(),
+    ];
+
+    /// <summary>The preferred engine.</summary>
+    /// <exception cref="DllNotFoundException">There is none; the message says what to build.</exception>
+    public static ITrainingEngine Create(EngineOptions options) => Create(Available.FirstOrDefault(LibTorch), options);
+
+    /// <summary>An engine by name.</summary>
+    /// <exception cref="ArgumentException">This build knows no such engine.</exception>
+    /// <exception cref="DllNotFoundException">Its native library is missing; the message says what to build.</exception>
+    public static ITrainingEngine Create(string name, EngineOptions options) => name switch
     {
 #if TORCHSHARP
-        return new TorchSharpEngine(options);
-#else
-        return new LibTorchEngine(options);
+        TorchSharp => new TorchSharpEngine(options),
 #endif
-    }
+        LibTorch => new LibTorchEngine(options),
+        _ => throw new ArgumentException($"no training engine '{name}' in this build", nameof(name)),
+    };
 }

@@ -1,0 +1,161 @@
+using Google.Protobuf;
+using GwyTip.Trainer.Engines;
+using GwyTip.Trainer.Export.Onnx;
+using GwyTip.Trainer.Networks;
+
+namespace GwyTip.Trainer.Export;
+
+/// <summary>
+/// Writes a trained network as an ONNX model, opset 13. Input <c>image</c> [N, channels, height, width]; outputs <c>confidences</c>
+/// [N, classes], after the head, and <c>features</c> [N, channels, height, width], the last convolution's map.
+/// </summary>
+public sealed class OnnxExporter
+{
+    public const string Image = "image";
+    public const string Confidences = "confidences";
+    public const string Features = "features";
+
+    private const int Opset = 13;
+    private const int IntermediateRepresentation = 7;
+
+    private readonly NetworkSpec _network;
+    private readonly IReadOnlyDictionary<string, EngineTensor> _tensors;
+    private readonly OnnxWeights _weights;
+    private readonly OnnxGraph _graph = new();
+
+    private OnnxExporter(NetworkSpec network, IReadOnlyDictionary<string, EngineTensor> tensors, OnnxWeights weights) =>
+        (_network, _tensors, _weights) = (network, tensors, weights);
+
+    /// <summary>The model, as the bytes of an <c>.onnx</c> file. The same arguments give the same bytes.</summary>
+    /// <param name="network">What was trained.</param>
+    /// <param name="tensors">Its <see cref="ITrainingEngine.GetTensors"/>.</param>
+    /// <param name="weights">How to store the weights.</param>
+    /// <param name="metadata">Goes into the model's <c>metadata_props</c>.</param>
+    /// <exception cref="ArgumentException">A tensor is missing, or the network has no convolution.</exception>
+    public static byte[] Export(
+        NetworkSpec network,
+        IReadOnlyDictionary<string, EngineTensor> tensors,
+        OnnxWeights weights,
+        IReadOnlyDictionary<string, string> metadata)
+    {
+        if (network.FeatureLayers == 0)
+        {
+            throw new ArgumentException($"'{network}' has no convolution, so no {Features}", nameof(network));
+        }
+        var model = new ModelProto
+        {
+            IrVersion = IntermediateRepresentation,
+            ProducerName = "gwytip-train",
+            ProducerVersion = typeof(OnnxExporter).Assembly.GetName().Version!.ToString(3),
+            Graph = new OnnxExporter(network, tensors, weights).Graph(),
+        };
+        model.OpsetImport.Add(new OperatorSetIdProto { Version = Opset });
+        model.MetadataProps.AddRange(metadata.OrderBy(m => m.Key, StringComparer.Ordinal)
+            .Select(m => new StringStringEntryProto { Key = m.Key, Value = m.Value }));
+        return model.ToByteArray();
+    }
+
+    private GraphProto Graph()
+    {
+        _graph.Input(Image, _network.Input);
+        _graph.Output(Confidences, _network.Shapes[^1]);
+        _graph.Output(Features, _network.Features);
+        string value = Image;
+        for (int i = 0; i < _network.Layers.Count; i++)
+        {
+            int last = i + (Folds(i) ? 1 : 0);
+            string output = last + 1 == _network.FeatureLayers ? Features : _network.NameOf(i);
+            if (_network.Layers[i] is not Dropout)
+            {
+                Write(i, value, output);
+                value = output;
+            }
+            i = last;
+        }
+        if (_network.Head == Head.Softmax)
+        {
+            _graph.Node("Softmax", Confidences, [value], OnnxGraph.Integer("axis", 1));
+        }
+        else
+        {
+            _graph.Node("Sigmoid", Confidences, [value]);
+        }
+        return _graph.Proto;
+    }
+
+    /// <summary>
+    /// Whether the layer also does the work of the batch normalisation behind it. Not where weights are float16: the products would be
+    /// rounded anew. Runtimes fold them on loading.
+    /// </summary>
+    private bool Folds(int layer) =>
+        _weights == OnnxWeights.Full
+        && _network.Layers[layer] is Convolution or Dense
+        && layer + 1 < _network.Layers.Count && _network.Layers[layer + 1] is BatchNormalisation;
+
+    private void Write(int layer, string input, string output)
+    {
+        switch (_network.Layers[layer])
+        {
+            case Convolution c:
+                _graph.Node("Conv", output, [input, .. Weights(layer)],
+                    Square("kernel_shape", c.Kernel), Square("strides", c.Stride),
+                    OnnxGraph.Integers("pads", c.Padding, c.Padding, c.Padding, c.Padding));
+                break;
+            case Dense:
+                _graph.Node("Gemm", output, [input, .. Weights(layer)], OnnxGraph.Integer("transB", 1));
+                break;
+            case BatchNormalisation:
+                _graph.Node("BatchNormalization", output, [input, .. Normalisation(layer)],
+                    OnnxGraph.Real("epsilon", BatchNormalisation.Epsilon));
+                break;
+            case Relu:
+                _graph.Node("Relu", output, [input]);
+                break;
+            case Elu:
+                _graph.Node("Elu", output, [input], OnnxGraph.Real("alpha", 1));
+                break;
+            case LeakyRelu l:
+                _graph.Node("LeakyRelu", output, [input], OnnxGraph.Real("alpha", l.Slope));
+                break;
+            case Pooling p:
+                _graph.Node(p is MaxPooling ? "MaxPool" : "AveragePool", output, [input],
+                    Square("kernel_shape", p.Window), Square("strides", p.Stride));
+                break;
+            case GlobalAveragePooling:
+                _graph.Node("GlobalAveragePool", output, [input]);
+                break;
+            case Flatten:
+                _graph.Node("Flatten", output, [input], OnnxGraph.Integer("axis", 1));
+                break;
+            case var other:
+                throw new NotSupportedException($"no ONNX form for '{other}'");
+        }
+    }
+
+    private IEnumerable<string> Weights(int layer)
+    {
+        string name = _network.NameOf(layer);
+        var weights = LayerWeights.Read(_tensors, name);
+        if (Folds(layer))
+        {
+            weights = weights.Fold(_tensors, _network.NameOf(layer + 1));
+        }
+        return
+        [
+            _graph.Constant($"{name}.weight", weights.Shape, weights.Weight, half: _weights == OnnxWeights.Half),
+            _graph.Constant($"{name}.bias", [weights.Bias.Length], weights.Bias),
+        ];
+    }
+
+    private IEnumerable<string> Normalisation(int layer)
+    {
+        string name = _network.NameOf(layer);
+        foreach (string part in (string[])["weight", "bias", "running_mean", "running_var"])
+        {
+            var tensor = LayerWeights.Take(_tensors, name, part);
+            yield return _graph.Constant($"{name}.{part}", tensor.Shape, tensor.Values);
+        }
+    }
+
+    private static AttributeProto Square(string name, int length) => OnnxGraph.Integers(name, length, length);
+}

@@ -1,0 +1,46 @@
+using GwyTip.Trainer.Engines;
+
+namespace GwyTip.Tests.Engines;
+
+/// <summary>
+/// A theory whose first argument is the name of a training engine, run with every engine that this machine has. It skips where
+/// there is none; with GWYTIP_REQUIRE_ALL=1 it runs, and fails, instead.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class ForEveryEngineAttribute : TheoryAttribute
+{
+    public ForEveryEngineAttribute()
+    {
+        bool all = Environment.GetEnvironmentVariable("GWYTIP_REQUIRE_ALL") == "1";
+        if (!all && TrainingEngines.Available.Count == 0)
+        {
+            Skip = "needs a training engine: native-shim/libtorch has not been built here";
+        }
+    }
+}
+
+/// <summary>The engines to test, in the form of test data.</summary>
+public static class EveryEngine
+{
+    /// <summary>Where there is none, the one that the error should be about.</summary>
+    private static readonly string[] Known =
+        TrainingEngines.Available.Count > 0 ? [.. TrainingEngines.Available] : [TrainingEngines.LibTorch];
+
+    public static TheoryData<string> Names => [.. Known];
+
+    public static TheoryData<string, string> WithEveryOptimizer
+    {
+        get
+        {
+            var all = new TheoryData<string, string>();
+            foreach (string engine in Known)
+            {
+                foreach (string optimizer in OptimizerSpec.Names)
+                {
+                    all.Add(engine, optimizer);
+                }
+            }
+            return all;
+        }
+    }
+}

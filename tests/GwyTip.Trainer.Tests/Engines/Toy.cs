@@ -1,0 +1,54 @@
+using GwyTip.Trainer.Engines;
+using GwyTip.Trainer.Networks;
+
+namespace GwyTip.Tests.Engines;
+
+/// <summary>Small images that a small network can learn to tell apart: bright on the left, or on the right, or on both sides.</summary>
+internal static class Toy
+{
+    public const int Size = 8;
+    public const int Classes = 2;
+
+    /// <summary>Two channels, batch normalisation, dropout: all that a checkpoint has to care for.</summary>
+    public static NetworkSpec Network { get; } = NetworkSpec.Parse(
+        $"input 2 {Size} {Size}; conv 6 3 2 1 nobias; bn; elu; conv 8 3 1 1; leakyrelu 0.1; dropout 0.3; gap; flatten; "
+        + $"dense 6; bn; relu; dense {Classes}; sigmoid");
+
+    public static Batch Some(int count, int seed)
+    {
+        var random = new Random(seed);
+        var batch = new Batch(count, new float[count * 2 * Size * Size], new float[count * Classes], new float[count * Classes]);
+        batch.Weights.AsSpan().Fill(1);
+        for (int i = 0; i < count; i++)
+        {
+            bool left = random.Next(2) == 1, right = random.Next(2) == 1;
+            batch.Targets[i * Classes] = left ? 1 : 0;
+            batch.Targets[i * Classes + 1] = right ? 1 : 0;
+            for (int pixel = 0; pixel < 2 * Size * Size; pixel++)
+            {
+                bool lit = pixel % Size < Size / 2 ? left : right;
+                batch.Images[i * 2 * Size * Size + pixel] = (lit ? 1 : -1) + 0.3f * (random.NextSingle() - 0.5f);
+            }
+        }
+        return batch;
+    }
+
+    public static ITrainingEngine Build(string engine, OptimizerSpec optimizer, NetworkSpec? network = null, long seed = 1)
+    {
+        var built = TrainingEngines.Create(engine, new EngineOptions(Threads: 1));
+        built.Build(network ?? Network, optimizer, "cpu", seed);
+        return built;
+    }
+
+    public static double Step(this ITrainingEngine engine, Batch batch, long seed) =>
+        engine.TrainStep(batch.Images, batch.Targets, batch.Weights, batch.Count, seed);
+
+    public static float[] Predict(this ITrainingEngine engine, Batch batch)
+    {
+        float[] confidences = new float[batch.Targets.Length];
+        engine.Predict(batch.Images, batch.Count, confidences);
+        return confidences;
+    }
+}
+
+internal sealed record Batch(int Count, float[] Images, float[] Targets, float[] Weights);
