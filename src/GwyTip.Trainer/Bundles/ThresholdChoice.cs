@@ -1,0 +1,48 @@
+namespace GwyTip.Trainer.Bundles;
+
+/// <summary>
+/// Chooses a state's threshold on predictions that no member was trained on. As in the paper, precision comes first: the lowest
+/// threshold that reaches <see cref="WantedPrecision"/> with at least <see cref="LeastRecall"/>; where none does, the best F½
+/// (precision counts twice as much as recall).
+/// </summary>
+public static class ThresholdChoice
+{
+    public const double WantedPrecision = 0.9;
+
+    public const double LeastRecall = 0.5;
+
+    /// <param name="confidences">Calibrated confidences, 0..1.</param>
+    /// <param name="positive">Whether the scan shows the state.</param>
+    /// <returns>A threshold between two confidences; 0.5 where no scan shows the state.</returns>
+    public static double Of(IReadOnlyList<double> confidences, IReadOnlyList<bool> positive)
+    {
+        int positives = positive.Count(p => p);
+        if (positives == 0)
+        {
+            return 0.5;
+        }
+        int[] order = [.. Enumerable.Range(0, confidences.Count).OrderByDescending(i => confidences[i])];
+        double precise = double.NaN, best = 0.5, bestScore = -1;
+        int hits = 0;
+        for (int n = 1; n <= order.Length; n++)
+        {
+            hits += positive[order[n - 1]] ? 1 : 0;
+            double here = confidences[order[n - 1]], next = n < order.Length ? confidences[order[n]] : 0;
+            if (here == next)
+            {
+                continue;
+            }
+            double precision = (double)hits / n, recall = (double)hits / positives, threshold = (here + next) / 2;
+            if (precision >= WantedPrecision && recall >= LeastRecall)
+            {
+                precise = threshold;
+            }
+            double score = hits == 0 ? 0 : 1.25 * precision * recall / (0.25 * precision + recall);
+            if (score > bestScore)
+            {
+                (best, bestScore) = (threshold, score);
+            }
+        }
+        return double.IsNaN(precise) ? best : precise;
+    }
+}

@@ -1,0 +1,165 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using GwyTip.Core;
+using GwyTip.ScanFiles;
+
+namespace GwyTip.Trainer.Data;
+
+/// <summary>A scan that cannot be trained on, and why.</summary>
+public sealed record LeftOut(string File, string Reason);
+
+/// <summary>
+/// <c>dataset.json</c>: what <c>import</c> found in a label file and a folder of scans. The scans stay where they are; the hash tells
+/// when the labels have changed since.
+/// </summary>
+public sealed record DataSetDescription
+{
+    public const string FileName = "dataset.json";
+
+    public required string Surface { get; init; }
+
+    /// <summary>Full path of the label file.</summary>
+    public required string Labels { get; init; }
+
+    /// <summary>Full path of the folder of scans.</summary>
+    public required string Images { get; init; }
+
+    /// <summary>Where the scans came from, for the card.</summary>
+    public required string Source { get; init; }
+
+    public required string Licence { get; init; }
+
+    public required bool Simulated { get; init; }
+
+    /// <summary>SHA-256 of the label file.</summary>
+    public required string LabelsSha256 { get; init; }
+
+    public required IReadOnlyList<LeftOut> LeftOut { get; init; }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true, RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(DataSetDescription))]
+internal sealed partial class DataSetJson : JsonSerializerContext;
+
+/// <summary>Labelled scans of one surface, those that can be judged.</summary>
+public sealed class DataSet
+{
+    private DataSet(DataSetDescription description, IReadOnlyList<LabelledScan> scans)
+    {
+        Description = description;
+        Scans = scans;
+    }
+
+    public DataSetDescription Description { get; }
+
+    public SurfaceLabels Surface => SurfaceLabels.Of(Description.Surface);
+
+    /// <summary>Without those left out, in the order of the label file.</summary>
+    public IReadOnlyList<LabelledScan> Scans { get; }
+
+    /// <summary>Reads labels and every scan once, and tells which cannot be used.</summary>
+    /// <exception cref="TrainerException">The labels are wrong, or nothing is left.</exception>
+    public static DataSet Import(string surface, string labels, string images, string source, string licence, bool simulated)
+    {
+        var all = LabelFile.Read(labels, SurfaceLabels.Of(surface));
+        if (!Directory.Exists(images))
+        {
+            throw new TrainerException($"there is no folder {images}");
+        }
+        var reasons = new string?[all.Count];
+        Parallel.For(0, all.Count, i => reasons[i] = TryLoad(images, all[i].File).Reason);
+        LeftOut[] leftOut = [.. all.Zip(reasons).Where(p => p.Second is not null).Select(p => new LeftOut(p.First.File, p.Second!))];
+        var description = new DataSetDescription
+        {
+            Surface = surface,
+            Labels = Path.GetFullPath(labels),
+            Images = Path.GetFullPath(images),
+            Source = source,
+            Licence = licence,
+            Simulated = simulated,
+            LabelsSha256 = Hash(labels),
+            LeftOut = leftOut,
+        };
+        return Of(description, all);
+    }
+
+    /// <exception cref="TrainerException">The folder holds no data set, or its label file is gone or has changed.</exception>
+    public static DataSet Open(string folder)
+    {
+        string path = Path.Combine(folder, DataSetDescription.FileName);
+        if (!File.Exists(path))
+        {
+            throw new TrainerException($"{folder} holds no {DataSetDescription.FileName}; make it with 'gwytip-train import'");
+        }
+        DataSetDescription description;
+        try
+        {
+            description = JsonSerializer.Deserialize(File.ReadAllText(path), DataSetJson.Default.DataSetDescription)
+                ?? throw new TrainerException($"{path} is empty");
+        }
+        catch (JsonException e)
+        {
+            throw new TrainerException($"{path}: {e.Message}", e);
+        }
+        var all = LabelFile.Read(description.Labels, SurfaceLabels.Of(description.Surface));
+        return Hash(description.Labels) == description.LabelsSha256
+            ? Of(description, all)
+            : throw new TrainerException($"{description.Labels} has changed since it was imported; import it again");
+    }
+
+    /// <summary>Writes <c>dataset.json</c> into <paramref name="folder"/>.</summary>
+    public void Save(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(
+            Path.Combine(folder, DataSetDescription.FileName),
+            JsonSerializer.Serialize(Description, DataSetJson.Default.DataSetDescription) + "\n");
+    }
+
+    /// <summary>Path of a scan's file.</summary>
+    public string PathOf(LabelledScan scan) => Path.Combine(Description.Images, scan.File);
+
+    /// <summary>Loads and flattens scans, on all cores.</summary>
+    /// <exception cref="TrainerException">A scan that was fine at import cannot be read any more.</exception>
+    public IReadOnlyList<FlattenedScan> Load(IReadOnlyList<LabelledScan> scans)
+    {
+        var loaded = new FlattenedScan?[scans.Count];
+        var reasons = new string?[scans.Count];
+        Parallel.For(0, scans.Count, i => (loaded[i], reasons[i]) = TryLoad(Description.Images, scans[i].File));
+        int bad = Array.FindIndex(reasons, r => r is not null);
+        return bad < 0 ? loaded! : throw new TrainerException($"{PathOf(scans[bad])}: {reasons[bad]}");
+    }
+
+    private static DataSet Of(DataSetDescription description, IReadOnlyList<LabelledScan> all)
+    {
+        var leftOut = description.LeftOut.Select(l => l.File).ToHashSet();
+        LabelledScan[] scans = [.. all.Where(s => !leftOut.Contains(s.File))];
+        return scans.Length > 0
+            ? new DataSet(description, scans)
+            : throw new TrainerException($"no scan of {description.Labels} can be used; the first: {description.LeftOut[0].Reason}");
+    }
+
+    private static (FlattenedScan? Scan, string? Reason) TryLoad(string folder, string file)
+    {
+        try
+        {
+            return (FlattenedScan.Of(ScanFile.Read(Path.Combine(folder, file))[0].Scan), null);
+        }
+        catch (ScanException e)
+        {
+            return (null, $"{e.Code}: {e.Message}");
+        }
+        catch (ScanFileException e)
+        {
+            return (null, e.Message);
+        }
+    }
+
+    private static string Hash(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
+}

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using GwyTip.Trainer;
+using GwyTip.Trainer.Commands;
+
+var root = new RootCommand(
+    """
+    gwytip-train makes the ensembles that GwyTip judges scans with.
+
+      gwytip-train import    labels and scans become a data set
+      gwytip-train train     a data set and a configuration become a run
+      gwytip-train export    a run becomes a bundle: ONNX members, manifest, card
+      gwytip-train evaluate  a bundle is scored on labelled scans
+    """)
+{
+    ImportCommand.Make(),
+    TrainCommand.Make(),
+};
+try
+{
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (TrainerException e)
+{
+    Console.Error.WriteLine($"gwytip-train: {e.Message}");
+    return 1;
+}
+catch (OperationCanceledException)
+{
+    Console.Error.WriteLine("gwytip-train: stopped; the same command goes on from here");
+    return 130;
+}

@@ -1,0 +1,109 @@
+using GwyTip.Core;
+using GwyTip.Trainer.Data;
+
+namespace GwyTip.Trainer.Training;
+
+/// <summary>How far augmentation goes. The paper names the steps, not their ranges; the ranges are ours.</summary>
+public sealed record AugmentationConfig
+{
+    /// <summary>Share of the views that are only flipped and noised. They alone train tip change, which is a horizontal shear.</summary>
+    public double PlainShare { get; init; } = 0.5;
+
+    /// <summary>Smallest side of the crop over the scan's shorter side.</summary>
+    public double SmallestCrop { get; init; } = 0.7;
+
+    /// <summary>Largest side of the crop over the scan's shorter side; above 1 its corners are not measured.</summary>
+    public double LargestCrop { get; init; } = 1.1;
+
+    /// <summary>Largest standard deviation of the Gaussian noise, in units of the scaled height (−1..1).</summary>
+    public double Noise { get; init; } = 0.1;
+}
+
+/// <summary>A random view of a training scan: the paper's flips, rotation 0–360°, crop, pan and Gaussian noise.</summary>
+public static class Augmentation
+{
+    /// <summary>
+    /// The view that tip changes survive: a mirror image along x, and noise. (A vertical flip would turn time around.)
+    /// </summary>
+    public static void PlainView(FlattenedScan scan, AugmentationConfig config, Random random, Span<float> input)
+    {
+        var image = scan.Image.Copy();
+        if (random.Next(2) == 0)
+        {
+            Mirror(image);
+        }
+        Finish(image, config, random, input);
+    }
+
+    /// <summary>Any rotation, either handedness, a crop somewhere in the scan, and noise.</summary>
+    public static void FreeView(FlattenedScan scan, AugmentationConfig config, Random random, Span<float> input)
+    {
+        int shorter = Math.Min(scan.Width, scan.Lines);
+        double side = shorter * (config.SmallestCrop + (config.LargestCrop - config.SmallestCrop) * random.NextDouble());
+        double slackX = Math.Max(0, scan.Width - side) / 2, slackY = Math.Max(0, scan.Lines - side) / 2;
+        double x = scan.Width / 2.0 + slackX * (2 * random.NextDouble() - 1);
+        double y = scan.Lines / 2.0 + slackY * (2 * random.NextDouble() - 1);
+        double angle = 2 * Math.PI * random.NextDouble();
+        bool mirrored = random.Next(2) == 0;
+        Finish(RotatedCrop.Of(scan, new RotatedCrop.View(x, y, side, angle, mirrored), Preprocessing.ImageSize), config, random, input);
+    }
+
+    private static void Mirror(SquareImage image)
+    {
+        // Only the measured columns change places; padding stays at the right.
+        int columns = image.Size;
+        while (columns > 1 && IsEmptyColumn(image, columns - 1))
+        {
+            columns--;
+        }
+        for (int y = 0; y < image.Size; y++)
+        {
+            image.Heights.AsSpan(y * image.Size, columns).Reverse();
+            image.Validity.AsSpan(y * image.Size, columns).Reverse();
+        }
+    }
+
+    private static bool IsEmptyColumn(SquareImage image, int x)
+    {
+        for (int y = 0; y < image.Size; y++)
+        {
+            if (image.Validity[y * image.Size + x] > 0)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void Finish(SquareImage image, AugmentationConfig config, Random random, Span<float> input)
+    {
+        float[] values;
+        try
+        {
+            values = Preprocessing.ToInput(image).Values;
+        }
+        catch (ScanException)
+        {
+            // A crop can show nothing but a flat patch of a scan that is fine as a whole: an empty view then.
+            input.Clear();
+            return;
+        }
+        float deviation = (float)(config.Noise * random.NextDouble());
+        int pixels = image.Heights.Length;
+        for (int i = 0; i < pixels; i++)
+        {
+            if (values[pixels + i] > 0)
+            {
+                values[i] += deviation * NextGaussian(random);
+            }
+        }
+        values.CopyTo(input);
+    }
+
+    /// <summary>Sum of four uniform numbers, scaled to unit variance: Gaussian enough for noise, and cheap.</summary>
+    private static float NextGaussian(Random random)
+    {
+        float sum = random.NextSingle() + random.NextSingle() + random.NextSingle() + random.NextSingle();
+        return (sum - 2) * 1.7320508f;
+    }
+}

@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using GwyTip.Trainer.Engines;
+using GwyTip.Trainer.Networks;
+
+namespace GwyTip.Trainer.Training;
+
+/// <summary>
+/// Trains one member in a folder of its own: <c>log.csv</c>, one row an epoch, and <c>checkpoint.bin</c>. Started again it goes on where the
+/// checkpoint stands, and ends with the same weights as if it had never stopped.
+/// </summary>
+public sealed class MemberRun
+{
+    public const string CheckpointName = "checkpoint.bin";
+    private const string LogName = "log.csv";
+    private const string LogHeader = "epoch,learning_rate,loss,validation_loss,validation_auroc,tip_change_auroc,seconds";
+
+    private static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromSeconds(60);
+
+    private readonly MemberConfig _member;
+    private readonly TrainingSet _validation;
+    private readonly Batches _batches;
+    private readonly string _folder;
+    private readonly IProgressDisplay _display;
+    private readonly string _identity;
+    private readonly LearningRateSchedule _schedule;
+
+    public MemberRun(
+        MemberConfig member, AugmentationConfig augmentation, TrainingSet training, TrainingSet validation, string folder,
+        IProgressDisplay display)
+    {
+        _member = member;
+        _validation = validation;
+        _batches = new Batches(training, new LabelWeights(training.Labels, training.States), member, augmentation);
+        _folder = folder;
+        _display = display;
+        _identity = Identity(member, augmentation, training, validation);
+        _schedule = new LearningRateSchedule(member.LearningRate, member.Epochs * _batches.StepsPerEpoch);
+    }
+
+    private string CheckpointPath => Path.Combine(_folder, CheckpointName);
+
+    private string LogPath => Path.Combine(_folder, LogName);
+
+    /// <summary>The network that a member's settings describe.</summary>
+    public static NetworkSpec NetworkOf(MemberConfig member, int states) => SqueezeNetLike.Create(states, member.Width, member.Dropout);
+
+    /// <summary>Trains to the last epoch. Does nothing where that is done already.</summary>
+    /// <param name="engine">Not built yet; holds the trained weights afterwards.</param>
+    /// <param name="device"><c>cpu</c> or <c>cuda</c>.</param>
+    /// <param name="stop">Stops between two steps, after a checkpoint.</param>
+    /// <exception cref="TrainerException">The loss is no number, or the folder belongs to another run.</exception>
+    public void Train(ITrainingEngine engine, string device, CancellationToken stop)
+    {
+        Directory.CreateDirectory(_folder);
+        engine.Build(
+            NetworkOf(_member, _validation.States.Count),
+            OptimizerSpec.Of(_member.Optimizer, _member.LearningRate, _member.WeightDecay), device, _member.Seed);
+        var (epoch, step, lossSum) = Resume(engine);
+        while (epoch < _member.Epochs)
+        {
+            lossSum = TrainEpoch(engine, epoch, step, lossSum, stop);
+            (epoch, step, lossSum) = (epoch + 1, 0, 0);
+            Save(engine, epoch, step, lossSum);
+        }
+    }
+
+    private (int Epoch, int Step, double LossSum) Resume(ITrainingEngine engine)
+    {
+        if (!File.Exists(CheckpointPath))
+        {
+            File.WriteAllText(LogPath, LogHeader + "\n");
+            return (0, 0, 0);
+        }
+        var checkpoint = Checkpoint.Load(CheckpointPath);
+        if (checkpoint.Config != _identity)
+        {
+            throw new TrainerException($"{_folder} holds a run with other settings or scans; choose another folder, or delete it");
+        }
+        checkpoint.Restore(engine);
+        KeepLogUpTo(checkpoint.Epoch);
+        return (checkpoint.Epoch, checkpoint.Step, checkpoint.LossSum);
+    }
+
+    private double TrainEpoch(ITrainingEngine engine, int epoch, int firstStep, double lossSum, CancellationToken stop)
+    {
+        var clock = Stopwatch.StartNew();
+        var sinceCheckpoint = Stopwatch.StartNew();
+        int steps = _batches.StepsPerEpoch;
+        foreach (var batch in _batches.Of(epoch, firstStep))
+        {
+            engine.LearningRate = _schedule.At(epoch * steps + batch.Step);
+            double loss = engine.TrainStep(batch.Images, batch.Targets, batch.Weights, batch.Count, Seeds.Step(_member.Seed, epoch, batch.Step));
+            if (!double.IsFinite(loss))
+            {
+                throw new TrainerException(
+                    $"the loss became {loss} in epoch {epoch + 1}, step {batch.Step + 1}: a smaller learning rate than {_member.LearningRate} may help; {_folder} keeps the last checkpoint");
+            }
+            lossSum += loss;
+            _display.Step(epoch, _member.Epochs, batch.Step + 1, steps, loss);
+            if (stop.IsCancellationRequested || sinceCheckpoint.Elapsed > BetweenCheckpoints)
+            {
+                Save(engine, epoch, batch.Step + 1, lossSum);
+                sinceCheckpoint.Restart();
+                stop.ThrowIfCancellationRequested();
+            }
+        }
+        Log(engine, epoch, lossSum / steps, clock.Elapsed);
+        return lossSum;
+    }
+
+    private void Log(ITrainingEngine engine, int epoch, double loss, TimeSpan time)
+    {
+        var score = ValidationScore.Of(engine, _validation);
+        string row = string.Join(',', new[]
+        {
+            epoch + 1, _schedule.At(epoch * _batches.StepsPerEpoch), loss, score.Loss, score.Auroc, score.TipChangeAuroc, time.TotalSeconds,
+        }.Select(v => v.ToString("G6", CultureInfo.InvariantCulture)));
+        // Replaces a row that was written just before a kill and whose checkpoint was not.
+        KeepLogUpTo(epoch);
+        File.AppendAllText(LogPath, row + "\n");
+        _display.Epoch(epoch + 1, _member.Epochs, loss, score);
+    }
+
+    private void KeepLogUpTo(int epochs)
+    {
+        string[] rows = File.Exists(LogPath) ? File.ReadAllLines(LogPath) : [LogHeader];
+        File.WriteAllLines(LogPath, rows.Take(epochs + 1));
+    }
+
+    private void Save(ITrainingEngine engine, int epoch, int step, double lossSum) =>
+        Checkpoint.Of(engine, _identity, epoch, step, lossSum).Save(CheckpointPath);
+
+    /// <summary>Text that two runs share only if every step of theirs is the same.</summary>
+    private static string Identity(MemberConfig member, AugmentationConfig augmentation, TrainingSet training, TrainingSet validation)
+    {
+        var text = new StringBuilder();
+        text.Append(JsonSerializer.Serialize(member, TrainingJson.Default.MemberConfig));
+        text.Append(JsonSerializer.Serialize(augmentation, TrainingJson.Default.AugmentationConfig));
+        foreach (var set in (TrainingSet[])[training, validation])
+        {
+            text.AppendJoin('\n', set.Labels.Select(l => l.File)).Append("\n\n");
+        }
+        return Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+}

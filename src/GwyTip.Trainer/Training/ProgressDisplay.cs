@@ -1,0 +1,49 @@
+using System.Diagnostics;
+
+namespace GwyTip.Trainer.Training;
+
+/// <summary>Who is told how training goes.</summary>
+public interface IProgressDisplay
+{
+    /// <summary>A step is done.</summary>
+    void Step(int epoch, int epochs, int step, int steps, double loss);
+
+    /// <summary>An epoch is done.</summary>
+    void Epoch(int epoch, int epochs, double loss, ValidationScore score);
+}
+
+/// <summary>A bar with rate and time left on a terminal; one plain line an epoch elsewhere.</summary>
+public sealed class ConsoleProgress(TextWriter output, bool isTerminal, string name) : IProgressDisplay
+{
+    private const int BarLength = 24;
+
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private int _firstStep = -1;
+
+    public void Step(int epoch, int epochs, int step, int steps, double loss)
+    {
+        int done = epoch * steps + step;
+        if (_firstStep < 0)
+        {
+            // A resumed run begins in the middle: the rate is that of the steps seen.
+            _firstStep = done - 1;
+            _clock.Restart();
+        }
+        if (!isTerminal)
+        {
+            return;
+        }
+        double rate = (done - _firstStep) / Math.Max(1e-3, _clock.Elapsed.TotalSeconds);
+        var left = TimeSpan.FromSeconds((epochs * steps - done) / rate);
+        int filled = BarLength * done / (epochs * steps);
+        output.Write($"\r{name} [{new string('#', filled)}{new string('.', BarLength - filled)}] epoch {epoch + 1}/{epochs} loss {loss:F4} {rate:F2} steps/s, {left:hh\\:mm\\:ss} left ");
+        output.Flush();
+    }
+
+    public void Epoch(int epoch, int epochs, double loss, ValidationScore score)
+    {
+        output.WriteLine(
+            $"{(isTerminal ? "\r" : "")}{name} epoch {epoch}/{epochs}: loss {loss:F4}, validation loss {score.Loss:F4}, AUROC {score.Auroc:F3}, tip change {score.TipChangeAuroc:F3}{new string(' ', isTerminal ? 40 : 0)}");
+        output.Flush();
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using GwyTip.Trainer.Data;
+
+namespace GwyTip.Trainer.Training;
+
+/// <summary>
+/// <c>split.json</c>: which groups are held out from everything, and the folds of the rest. Member k trains on all folds but
+/// fold k and validates on that one.
+/// </summary>
+public sealed record SplitPlan(Grouping By, IReadOnlyList<string> HeldOut, IReadOnlyList<IReadOnlyList<string>> Folds)
+{
+    public const string FileName = "split.json";
+
+    /// <exception cref="TrainerException">There are too few sessions or series.</exception>
+    public static SplitPlan Of(DataSet data, TrainingConfig config)
+    {
+        var group = GroupOf(config.SplitBy);
+        var outer = GroupedSplit.Of(data.Scans, group, [config.HeldOutShare, 1 - config.HeldOutShare], config.SplitSeed);
+        var rest = outer[1].ToHashSet();
+        LabelledScan[] inner = [.. data.Scans.Where(s => rest.Contains(group(s)))];
+        double[] equal = [.. Enumerable.Repeat(1.0 / config.Folds, config.Folds)];
+        return new SplitPlan(config.SplitBy, outer[0], GroupedSplit.Of(inner, group, equal, config.SplitSeed));
+    }
+
+    public IReadOnlyList<LabelledScan> HeldOutOf(DataSet data) => Those(data, HeldOut);
+
+    public IReadOnlyList<LabelledScan> ValidationOf(DataSet data, int member) => Those(data, Folds[member]);
+
+    public IReadOnlyList<LabelledScan> TrainingOf(DataSet data, int member) =>
+        Those(data, [.. Folds.Where((_, k) => k != member).SelectMany(f => f)]);
+
+    public void Write(string folder) =>
+        File.WriteAllText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, SplitJson.Default.SplitPlan) + "\n");
+
+    private LabelledScan[] Those(DataSet data, IReadOnlyList<string> groups)
+    {
+        var wanted = groups.ToHashSet();
+        var group = GroupOf(By);
+        return [.. data.Scans.Where(s => wanted.Contains(group(s)))];
+    }
+
+    private static Func<LabelledScan, string> GroupOf(Grouping by) => by == Grouping.Session ? s => s.Session : s => s.Series;
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(SplitPlan))]
+internal sealed partial class SplitJson : JsonSerializerContext;
