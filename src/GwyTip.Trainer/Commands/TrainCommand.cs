@@ -35,7 +35,7 @@ internal static class TrainCommand
             var training = TrainingSet.Load(data, plan.TrainingOf(data, k));
             var validation = TrainingSet.Load(data, plan.ValidationOf(data, k));
             Console.WriteLine($"{name}: {member.Network}, {member.Optimizer}, {training.Count} scans to train on, {validation.Count} to validate on");
-            using var engine = TrainingEngines.Create(config.Bf16);
+            using var engine = TrainingEngines.Create(new EngineOptions(Bf16: config.Bf16));
             var display = new ConsoleProgress(Console.Out, !Console.IsOutputRedirected, name);
             new MemberRun(member, config.Augmentation, training, validation, Path.Combine(folder, name), display).Train(engine, config.Device, stop);
         }

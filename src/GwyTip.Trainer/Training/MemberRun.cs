@@ -45,7 +45,8 @@ public sealed class MemberRun
     private string LogPath => Path.Combine(_folder, LogName);
 
     /// <summary>The network that a member's settings describe.</summary>
-    public static NetworkSpec NetworkOf(MemberConfig member, int states) => SqueezeNetLike.Create(states, member.Width, member.Dropout);
+    public static NetworkSpec NetworkOf(MemberConfig member, int states) => SqueezeNetLike.Create(
+        Core.Preprocessing.ImageChannels, Core.Preprocessing.ImageSize, states, member.Width, member.FirstStride, member.Dropout);
 
     /// <summary>Trains to the last epoch. Does nothing where that is done already.</summary>
     /// <param name="engine">Not built yet; holds the trained weights afterwards.</param>
@@ -57,7 +58,7 @@ public sealed class MemberRun
         Directory.CreateDirectory(_folder);
         engine.Build(
             NetworkOf(_member, _validation.States.Count),
-            OptimizerSpec.Of(_member.Optimizer, _member.LearningRate, _member.WeightDecay), device, _member.Seed);
+            OptimizerSpec.Create(_member.Optimizer, _member.LearningRate, _member.WeightDecay), device, _member.Seed);
         var (epoch, step, lossSum) = Resume(engine);
         while (epoch < _member.Epochs)
         {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using GwyTip.Trainer.Networks;
+using GwyTip.Trainer.Engines;
 
 namespace GwyTip.Trainer.Training;
 
@@ -73,10 +73,16 @@ public sealed record TrainingConfig
 public sealed record MemberConfig
 {
     /// <summary>Name of the network, <c>squeezenet-like</c>.</summary>
-    public string Network { get; init; } = SqueezeNetLike.Name;
+    public string Network { get; init; } = SqueezeNetLike;
+
+    /// <summary>The one network there is so far.</summary>
+    internal const string SqueezeNetLike = "squeezenet-like";
 
     /// <summary>Filters over the paper's.</summary>
     public double Width { get; init; } = 0.5;
+
+    /// <summary>Stride of the first convolution: 1 is the paper's, 2 trains about twice as fast.</summary>
+    public int FirstStride { get; init; } = 1;
 
     /// <summary>Dropout in front of the last layer, 0..1.</summary>
     public double Dropout { get; init; } = 0.3;
@@ -98,9 +104,11 @@ public sealed record MemberConfig
 
     internal string? Fault() => this switch
     {
-        _ when Network != SqueezeNetLike.Name => $"network '{Network}' is not known; known: {SqueezeNetLike.Name}",
+        _ when Network != SqueezeNetLike => $"network '{Network}' is not known; known: {SqueezeNetLike}",
         { Width: <= 0 or > 4 } => $"width is {Width}, not above 0 and up to 4",
+        { FirstStride: not (1 or 2) } => $"first_stride is {FirstStride}, not 1 or 2",
         { Dropout: < 0 or >= 1 } => $"dropout is {Dropout}, not between 0 and 1",
+        _ when !OptimizerSpec.Names.Contains(Optimizer) => $"optimizer '{Optimizer}' is not known; known: {string.Join(", ", OptimizerSpec.Names)}",
         { LearningRate: <= 0 } => $"learning_rate is {LearningRate}, not above 0",
         { BatchSize: < 2 } => $"batch_size is {BatchSize}, not 2 or more",
         { Epochs: < 1 } => $"epochs is {Epochs}, not 1 or more",

@@ -1,0 +1,30 @@
+using GwyTip.Trainer.Bundles;
+
+namespace GwyTip.Tests.Bundles;
+
+public sealed class ThresholdChoiceTests
+{
+    [Fact]
+    public void A_perfect_ranking_is_cut_between_the_classes() =>
+        Assert.Equal(0.55, ThresholdChoice.Of([0.9, 0.8, 0.7, 0.4, 0.2, 0.1], [true, true, true, false, false, false]), 6);
+
+    [Fact]
+    public void Where_precision_can_be_had_recall_is_as_high_as_it_allows()
+    {
+        // 19 of the first 20 and 20 of the first 23 are right: 0.95 and 0.87.
+        double[] confidences = [.. Enumerable.Range(0, 40).Select(i => 0.99 - i * 0.02)];
+        bool[] positive = [.. Enumerable.Range(0, 40).Select(i => i is < 20 and not 10 || i == 22)];
+        double threshold = ThresholdChoice.Of(confidences, positive);
+        Assert.InRange(threshold, confidences[21], confidences[20]);
+    }
+
+    [Fact]
+    public void Equal_confidences_are_never_divided()
+    {
+        double threshold = ThresholdChoice.Of([0.6, 0.6, 0.6, 0.2], [true, false, true, false]);
+        Assert.InRange(threshold, 0.2, 0.6);
+    }
+
+    [Fact]
+    public void Without_a_positive_the_threshold_is_a_half() => Assert.Equal(0.5, ThresholdChoice.Of([0.9, 0.1], [false, false]));
+}

@@ -1,0 +1,108 @@
+using GwyTip.Core;
+using GwyTip.Trainer.Data;
+using GwyTip.Trainer.Training;
+
+namespace GwyTip.Tests.Training;
+
+public sealed class AugmentationTests
+{
+    private const int Size = Preprocessing.ImageSize;
+    private static readonly AugmentationConfig _noiseless = new() { Noise = 0 };
+
+    private static FlattenedScan Scan(int width, int lines, Func<int, int, double> height)
+    {
+        var random = new Random(1);
+        var heights = new double[width * lines];
+        for (int i = 0; i < heights.Length; i++)
+        {
+            heights[i] = height(i % width, i / width) + 1e-3 * random.NextDouble();
+        }
+        return FlattenedScan.Of(new Scan(heights, width, lines));
+    }
+
+    private static float[] View(Action<Span<float>> make)
+    {
+        var input = new float[2 * Size * Size];
+        make(input);
+        return input;
+    }
+
+    private static readonly FlattenedScan _waves = Scan(192, 192, (x, y) => Math.Sin(x / 5.0) + 0.5 * Math.Sin((x + 2 * y) / 9.0));
+
+    [Fact]
+    public void A_plain_view_is_the_ensembles_input_or_its_mirror_image()
+    {
+        float[] input = Preprocessing.ToInput(_waves.Image.Copy()).Values;
+        float[] mirrored = [.. Enumerable.Range(0, input.Length).Select(i => input[i / Size * Size + Size - 1 - i % Size])];
+        int plain = 0, flipped = 0;
+        for (int seed = 0; seed < 40; seed++)
+        {
+            float[] view = View(v => Augmentation.PlainView(_waves, _noiseless, new Random(seed), v));
+            plain += view.AsSpan().SequenceEqual(input) ? 1 : 0;
+            flipped += view.AsSpan().SequenceEqual(mirrored) ? 1 : 0;
+        }
+        Assert.Equal(40, plain + flipped);
+        Assert.InRange(plain, 8, 32);
+    }
+
+    [Fact]
+    public void A_mirrored_tall_scan_keeps_its_padding_at_the_right()
+    {
+        var tall = Scan(64, 192, (x, y) => Math.Sin(x / 3.0 + y / 7.0));
+        for (int seed = 0; seed < 8; seed++)
+        {
+            float[] view = View(v => Augmentation.PlainView(tall, _noiseless, new Random(seed), v));
+            Assert.Equal(1, view[Size * Size]);
+            Assert.Equal(0, view[Size * Size + Size - 1]);
+        }
+    }
+
+    [Fact]
+    public void A_view_depends_on_its_seed_alone()
+    {
+        var config = new AugmentationConfig();
+        float[] a = View(v => Augmentation.FreeView(_waves, config, new Random(7), v));
+        float[] b = View(v => Augmentation.FreeView(_waves, config, new Random(7), v));
+        float[] c = View(v => Augmentation.FreeView(_waves, config, new Random(8), v));
+        Assert.Equal(a, b);
+        Assert.NotEqual(a, c);
+    }
+
+    [Fact]
+    public void Free_views_are_scaled_and_valid_where_the_scan_is()
+    {
+        var config = new AugmentationConfig { Noise = 0, SmallestCrop = 0.5, LargestCrop = 0.6 };
+        for (int seed = 0; seed < 20; seed++)
+        {
+            float[] view = View(v => Augmentation.FreeView(_waves, config, new Random(seed), v));
+            Assert.InRange(view.Take(Size * Size).Max(), 0.9f, RobustScaling.Limit);
+            Assert.InRange(view.Take(Size * Size).Min(), -RobustScaling.Limit, -0.9f);
+            // A turned crop of at most 0.6 of the side never leaves the scan by more than its corners.
+            Assert.Equal(1, view[Size * Size + Size * Size / 2 + Size / 2]);
+        }
+    }
+
+    [Fact]
+    public void A_quarter_turn_of_the_whole_scan_is_its_transpose()
+    {
+        var crop = RotatedCrop.Of(_waves, new RotatedCrop.View(96, 96, 128, Math.PI / 2, Mirrored: true), Size);
+        var straight = RotatedCrop.Of(_waves, new RotatedCrop.View(96, 96, 128, 0, Mirrored: false), Size);
+        for (int y = 8; y < Size - 8; y += 5)
+        {
+            for (int x = 8; x < Size - 8; x += 7)
+            {
+                Assert.Equal(straight.Heights[x * Size + y], crop.Heights[(Size - 1 - y) * Size + (Size - 1 - x)], 3);
+            }
+        }
+    }
+
+    [Fact]
+    public void Noise_has_the_deviation_asked_for_and_leaves_validity_alone()
+    {
+        float[] clean = View(v => Augmentation.PlainView(_waves, _noiseless, new Random(3), v));
+        float[] noisy = View(v => Augmentation.PlainView(_waves, _noiseless with { Noise = 0.4 }, new Random(3), v));
+        double square = clean.Zip(noisy).Take(Size * Size).Average(p => Math.Pow(p.Second - p.First, 2));
+        Assert.InRange(Math.Sqrt(square), 0.01, 0.41);
+        Assert.Equal(clean.Skip(Size * Size), noisy.Skip(Size * Size));
+    }
+}
