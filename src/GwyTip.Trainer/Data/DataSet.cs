@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using GwyTip.Core;
 using GwyTip.ScanFiles;
 
@@ -37,11 +36,6 @@ public sealed record DataSetDescription
 
     public required IReadOnlyList<LeftOut> LeftOut { get; init; }
 }
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true, RespectNullableAnnotations = true)]
-[JsonSerializable(typeof(DataSetDescription))]
-internal sealed partial class DataSetJson : JsonSerializerContext;
 
 /// <summary>Labelled scans of one surface, those that can be judged.</summary>
 public sealed class DataSet
@@ -96,7 +90,7 @@ public sealed class DataSet
         DataSetDescription description;
         try
         {
-            description = JsonSerializer.Deserialize(File.ReadAllText(path), DataSetJson.Default.DataSetDescription)
+            description = JsonSerializer.Deserialize<DataSetDescription>(File.ReadAllText(path), RunJson.Options)
                 ?? throw new TrainerException($"{path} is empty");
         }
         catch (JsonException e)
@@ -115,7 +109,7 @@ public sealed class DataSet
         Directory.CreateDirectory(folder);
         File.WriteAllText(
             Path.Combine(folder, DataSetDescription.FileName),
-            JsonSerializer.Serialize(Description, DataSetJson.Default.DataSetDescription) + "\n");
+            JsonSerializer.Serialize(Description, RunJson.Options) + "\n");
     }
 
     /// <summary>Path of a scan's file.</summary>
@@ -129,7 +123,7 @@ public sealed class DataSet
         var reasons = new string?[scans.Count];
         Parallel.For(0, scans.Count, i => (loaded[i], reasons[i]) = TryLoad(Description.Images, scans[i].File));
         int bad = Array.FindIndex(reasons, r => r is not null);
-        return bad < 0 ? loaded! : throw new TrainerException($"{PathOf(scans[bad])}: {reasons[bad]}");
+        return bad < 0 ? [.. loaded.Select(s => s!)] : throw new TrainerException($"{PathOf(scans[bad])}: {reasons[bad]}");
     }
 
     private static DataSet Of(DataSetDescription description, IReadOnlyList<LabelledScan> all)

@@ -11,6 +11,8 @@ namespace GwyTip.Trainer.Training;
 /// <param name="Epoch">Epoch of the next step.</param>
 /// <param name="Step">The next step in it.</param>
 /// <param name="LossSum">Sum of the losses of this epoch's steps so far.</param>
+/// <param name="Weights">The engine's tensors.</param>
+/// <param name="Moments">The optimizer's.</param>
 public sealed record Checkpoint(
     string Config, int Epoch, int Step, double LossSum,
     IReadOnlyDictionary<string, EngineTensor> Weights, IReadOnlyDictionary<string, EngineTensor> Moments)
@@ -115,7 +117,7 @@ public sealed record Checkpoint(
                 shape[d] = reader.ReadInt64();
             }
             var values = new float[reader.ReadInt32()];
-            reader.BaseStream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(values));
+            reader.BaseStream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(values.AsSpan()));
             tensors.Add(name, new EngineTensor(shape, values));
         }
         return tensors;

@@ -100,7 +100,7 @@ public sealed class MemberRun
                     $"the loss became {loss} in epoch {epoch + 1}, step {batch.Step + 1}: a smaller learning rate than {_member.LearningRate} may help; {_folder} keeps the last checkpoint");
             }
             lossSum += loss;
-            _display.Step(epoch, _member.Epochs, batch.Step + 1, steps, loss);
+            _display.StepDone(epoch, _member.Epochs, batch.Step + 1, steps, loss);
             if (stop.IsCancellationRequested || sinceCheckpoint.Elapsed > BetweenCheckpoints)
             {
                 Save(engine, epoch, batch.Step + 1, lossSum);
@@ -122,7 +122,7 @@ public sealed class MemberRun
         // Replaces a row that was written just before a kill and whose checkpoint was not.
         KeepLogUpTo(epoch);
         File.AppendAllText(LogPath, row + "\n");
-        _display.Epoch(epoch + 1, _member.Epochs, loss, score);
+        _display.EpochDone(epoch + 1, _member.Epochs, loss, score);
     }
 
     private void KeepLogUpTo(int epochs)
@@ -138,8 +138,8 @@ public sealed class MemberRun
     private static string Identity(MemberConfig member, AugmentationConfig augmentation, TrainingSet training, TrainingSet validation)
     {
         var text = new StringBuilder();
-        text.Append(JsonSerializer.Serialize(member, TrainingJson.Default.MemberConfig));
-        text.Append(JsonSerializer.Serialize(augmentation, TrainingJson.Default.AugmentationConfig));
+        text.Append(JsonSerializer.Serialize(member, RunJson.Options));
+        text.Append(JsonSerializer.Serialize(augmentation, RunJson.Options));
         foreach (var set in (TrainingSet[])[training, validation])
         {
             text.AppendJoin('\n', set.Labels.Select(l => l.File)).Append("\n\n");

@@ -6,10 +6,10 @@ namespace GwyTip.Trainer.Training;
 public interface IProgressDisplay
 {
     /// <summary>A step is done.</summary>
-    void Step(int epoch, int epochs, int step, int steps, double loss);
+    void StepDone(int epoch, int epochs, int inEpoch, int steps, double loss);
 
     /// <summary>An epoch is done.</summary>
-    void Epoch(int epoch, int epochs, double loss, ValidationScore score);
+    void EpochDone(int epoch, int epochs, double loss, ValidationScore score);
 }
 
 /// <summary>A bar with rate and time left on a terminal; one plain line an epoch elsewhere.</summary>
@@ -20,9 +20,9 @@ public sealed class ConsoleProgress(TextWriter output, bool isTerminal, string n
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private int _firstStep = -1;
 
-    public void Step(int epoch, int epochs, int step, int steps, double loss)
+    public void StepDone(int epoch, int epochs, int inEpoch, int steps, double loss)
     {
-        int done = epoch * steps + step;
+        int done = epoch * steps + inEpoch;
         if (_firstStep < 0)
         {
             // A resumed run begins in the middle: the rate is that of the steps seen.
@@ -40,7 +40,7 @@ public sealed class ConsoleProgress(TextWriter output, bool isTerminal, string n
         output.Flush();
     }
 
-    public void Epoch(int epoch, int epochs, double loss, ValidationScore score)
+    public void EpochDone(int epoch, int epochs, double loss, ValidationScore score)
     {
         output.WriteLine(
             $"{(isTerminal ? "\r" : "")}{name} epoch {epoch}/{epochs}: loss {loss:F4}, validation loss {score.Loss:F4}, AUROC {score.Auroc:F3}, tip change {score.TipChangeAuroc:F3}{new string(' ', isTerminal ? 40 : 0)}");

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using GwyTip.Trainer.Data;
 
 namespace GwyTip.Trainer.Training;
@@ -30,8 +29,23 @@ public sealed record SplitPlan(Grouping By, IReadOnlyList<string> HeldOut, IRead
     public IReadOnlyList<LabelledScan> TrainingOf(DataSet data, int member) =>
         Those(data, [.. Folds.Where((_, k) => k != member).SelectMany(f => f)]);
 
+    /// <exception cref="TrainerException">The run has no split, or it cannot be read.</exception>
+    public static SplitPlan Read(string folder)
+    {
+        string path = Path.Combine(folder, FileName);
+        try
+        {
+            return JsonSerializer.Deserialize<SplitPlan>(File.ReadAllText(path), RunJson.Options)
+                ?? throw new TrainerException($"{path} is empty");
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new TrainerException($"{path}: {e.Message}", e);
+        }
+    }
+
     public void Write(string folder) =>
-        File.WriteAllText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, SplitJson.Default.SplitPlan) + "\n");
+        File.WriteAllText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, RunJson.Options) + "\n");
 
     private LabelledScan[] Those(DataSet data, IReadOnlyList<string> groups)
     {
@@ -42,8 +56,3 @@ public sealed record SplitPlan(Grouping By, IReadOnlyList<string> HeldOut, IRead
 
     private static Func<LabelledScan, string> GroupOf(Grouping by) => by == Grouping.Session ? s => s.Session : s => s.Series;
 }
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true, UseStringEnumConverter = true)]
-[JsonSerializable(typeof(SplitPlan))]
-internal sealed partial class SplitJson : JsonSerializerContext;

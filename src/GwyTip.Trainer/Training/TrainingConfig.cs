@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using GwyTip.Trainer.Engines;
 
 namespace GwyTip.Trainer.Training;
@@ -44,7 +43,7 @@ public sealed record TrainingConfig
     {
         try
         {
-            var config = JsonSerializer.Deserialize(File.ReadAllText(path), TrainingJson.Default.TrainingConfig)
+            var config = JsonSerializer.Deserialize<TrainingConfig>(File.ReadAllText(path), RunJson.Options)
                 ?? throw new TrainerException($"{path} is empty");
             return config.Checked(path);
         }
@@ -54,7 +53,7 @@ public sealed record TrainingConfig
         }
     }
 
-    public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, TrainingJson.Default.TrainingConfig) + "\n");
+    public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, RunJson.Options) + "\n");
 
     private TrainingConfig Checked(string path)
     {
@@ -115,9 +114,3 @@ public sealed record MemberConfig
         _ => null,
     };
 }
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true, RespectNullableAnnotations = true,
-    UseStringEnumConverter = true, ReadCommentHandling = JsonCommentHandling.Skip, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
-[JsonSerializable(typeof(TrainingConfig))]
-internal sealed partial class TrainingJson : JsonSerializerContext;

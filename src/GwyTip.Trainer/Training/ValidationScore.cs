@@ -27,7 +27,7 @@ public sealed record ValidationScore(double Loss, double Auroc, double TipChange
         double[] areas = [.. set.States.Index().Where(s => s.Item != TipState.TipChange)
             .Select(s => Area(single, i => confidences[i][s.Index], i => set.Labels[i].SingleState == s.Item))
             .Where(double.IsFinite)];
-        int tipChange = set.States.Index().FirstOrDefault(s => s.Item == TipState.TipChange, (-1, "")).Index;
+        int tipChange = set.States.ToList().IndexOf(TipState.TipChange);
         return new ValidationScore(
             loss / (set.Count * set.States.Count),
             areas.Length > 0 ? areas.Average() : double.NaN,
@@ -37,7 +37,25 @@ public sealed record ValidationScore(double Loss, double Auroc, double TipChange
     }
 
     private static double Area(int[] scans, Func<int, double> score, Func<int, bool> positive) =>
-        RocCurve.Of([.. scans.Select(score)], [.. scans.Select(positive)]).Area;
+        MannWhitney([.. scans.Select(score)], [.. scans.Select(positive)]);
+
+    private static double MannWhitney(double[] scores, bool[] positive)
+    {
+        double wins = 0;
+        long pairs = 0;
+        for (int i = 0; i < scores.Length; i++)
+        {
+            for (int j = 0; j < scores.Length && positive[i]; j++)
+            {
+                if (!positive[j])
+                {
+                    pairs++;
+                    wins += scores[i] > scores[j] ? 1 : scores[i] == scores[j] ? 0.5 : 0;
+                }
+            }
+        }
+        return wins / pairs;
+    }
 
     private static double[][] Predict(ITrainingEngine engine, TrainingSet set)
     {
