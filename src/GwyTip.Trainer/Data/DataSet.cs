@@ -139,7 +139,7 @@ public sealed class DataSet
     {
         try
         {
-            return (FlattenedScan.Of(ScanFile.Read(Path.Combine(folder, file))[0].Scan), null);
+            return (FlattenedScan.Of(ScanChannel.Default(ScanFile.Read(Path.Combine(folder, file))).Scan), null);
         }
         catch (ScanException e)
         {

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using GwyTip.Core;
+using GwyTip.Inference;
+using GwyTip.Trainer.Export;
+using GwyTip.Trainer.Training;
+
+namespace GwyTip.Trainer.Bundles;
+
+/// <summary>Writes the files of a bundle that the plug-in reads: one ONNX file a member and the manifest.</summary>
+internal sealed class BundleWriter(TrainedRun run, string folder)
+{
+    /// <summary>Writes a bundle with the states' decision rules.</summary>
+    /// <param name="states">Name, threshold, share and calibration of each state.</param>
+    /// <param name="quality">Metrics on the held-out part, for the manifest.</param>
+    public void Write(IReadOnlyList<ManifestState> states, IReadOnlyDictionary<string, double> quality)
+    {
+        Directory.CreateDirectory(folder);
+        ManifestMember[] members = [.. Enumerable.Range(0, run.Config.Members.Count).Select(k => WriteMember(k, states))];
+        var data = run.Data.Description;
+        LabelCounts(out int images, out int sessions);
+        WriteManifest(new BundleManifest
+        {
+            FormatVersion = BundleManifest.CurrentFormat,
+            ProductVersion = ProductVersion,
+            Surface = data.Surface,
+            PreprocessingVersion = Preprocessing.Version,
+            Inputs = [Preprocessing.Image],
+            Head = "sigmoid",
+            Voting = "majority",
+            States = states,
+            Members = members,
+            TrainingData = new ManifestTrainingData(data.Source, data.Licence, images, sessions, data.LabelsSha256, data.Simulated),
+            HeldOutSessions = [.. run.Split.HeldOutOf(run.Data).Select(s => s.Session).Distinct().Order(StringComparer.Ordinal)],
+            Quality = quality,
+        });
+    }
+
+    internal static string ProductVersion => typeof(BundleWriter).Assembly.GetName().Version!.ToString(3);
+
+    private void LabelCounts(out int images, out int sessions)
+    {
+        var seen = run.Split.Folds.SelectMany((_, k) => run.Split.ValidationOf(run.Data, k)).ToList();
+        images = seen.Count;
+        sessions = seen.Select(s => s.Session).Distinct().Count();
+    }
+
+    private ManifestMember WriteMember(int member, IReadOnlyList<ManifestState> states)
+    {
+        var config = run.Config.Members[member];
+        var network = MemberRun.NetworkOf(config, states.Count);
+        var tensors = run.Weights(member).Weights;
+        string name = string.Create(CultureInfo.InvariantCulture, $"{config.Network}, width {config.Width}, first stride {config.FirstStride}");
+        byte[] model = OnnxExporter.Export(network, tensors, OnnxWeights.Half, new Dictionary<string, string>
+        {
+            ["gwytip.format_version"] = BundleManifest.CurrentFormat.ToString(CultureInfo.InvariantCulture),
+            ["gwytip.product_version"] = ProductVersion,
+            ["gwytip.surface"] = run.Data.Description.Surface,
+            ["gwytip.preprocessing_version"] = Preprocessing.Version.ToString(CultureInfo.InvariantCulture),
+            ["gwytip.head"] = "sigmoid",
+            ["gwytip.network"] = name,
+            ["gwytip.states"] = JsonSerializer.Serialize(states, RunJson.Options),
+            ["gwytip.training_data_sha256"] = run.Data.Description.LabelsSha256,
+        });
+        string file = $"member-{member + 1}.onnx";
+        File.WriteAllBytes(Path.Combine(folder, file), model);
+        return new ManifestMember(
+            file, Convert.ToHexStringLower(SHA256.HashData(model)), [.. states.Select(s => s.Name)], name, config.Optimizer, config.LearningRate,
+            tensors.Values.Sum(t => t.Values.LongLength));
+    }
+
+    private void WriteManifest(BundleManifest manifest) => File.WriteAllText(
+        Path.Combine(folder, BundleManifest.FileName), JsonSerializer.Serialize(manifest, ManifestJson.Default.BundleManifest) + "\n");
+}
