@@ -13,16 +13,23 @@ public sealed class LineFlattening
     /// <summary>Fewer pixels a line than these are no scan.</summary>
     public const int MinimumWidth = 16;
 
+    /// <summary>Differences below this part of the largest height are rounding, not topography.</summary>
+    private const double RelativeRounding = 1e-12;
+
     private readonly double[] _offsets;
 
-    private LineFlattening(double slope, double[] offsets)
+    private LineFlattening(double slope, double[] offsets, double rounding)
     {
         Slope = slope;
         _offsets = offsets;
+        Rounding = rounding;
     }
 
     /// <summary>Height a pixel along x that is subtracted from every line.</summary>
     public double Slope { get; }
+
+    /// <summary>Differences of height up to this are rounding, in the scan's unit.</summary>
+    public double Rounding { get; }
 
     /// <summary>Measured lines.</summary>
     public int MeasuredLines => _offsets.Count(double.IsFinite);
@@ -39,33 +46,20 @@ public sealed class LineFlattening
         RefuseSmall(scan);
         var slopes = new List<double>(scan.Lines);
         var varied = new bool[scan.Lines];
-        bool anyNumber = false;
+        double largest = double.NaN;
         for (int y = 0; y < scan.Lines; y++)
         {
-            var line = scan.Line(y);
-            RefuseInfinite(line, y);
-            (bool finite, varied[y], double slope) = Examine(line);
-            anyNumber |= finite;
+            var line = LineTrend.Of(scan.Line(y), y);
+            largest = double.MaxNumber(largest, line.Largest);
+            varied[y] = line.Range > RelativeRounding * line.Largest;
             if (varied[y])
             {
-                slopes.Add(slope);
+                slopes.Add(line.Slope);
             }
         }
-        if (!anyNumber)
-        {
-            throw new ScanException(ScanProblem.NoData, "the scan holds no data: every pixel is NaN");
-        }
-        if (slopes.Count == 0)
-        {
-            throw new ScanException(ScanProblem.Constant, "the scan is constant: along every line all heights are the same");
-        }
-        if (slopes.Count < MinimumLines)
-        {
-            throw new ScanException(
-                ScanProblem.TooFewLines, $"only {slopes.Count} of {scan.Lines} lines were measured; {MinimumLines} are needed");
-        }
+        RefuseEmpty(scan, slopes.Count, largest);
         double tilt = Order.Median(slopes.ToArray());
-        return new LineFlattening(tilt, Offsets(scan, varied, tilt));
+        return new LineFlattening(tilt, Offsets(scan, varied, tilt), RelativeRounding * (largest + Math.Abs(tilt) * scan.Width));
     }
 
     private static void RefuseSmall(Scan scan)
@@ -83,51 +77,21 @@ public sealed class LineFlattening
         }
     }
 
-    private static void RefuseInfinite(ReadOnlySpan<double> line, int y)
+    private static void RefuseEmpty(Scan scan, int measured, double largest)
     {
-        for (int x = 0; x < line.Length; x++)
+        if (double.IsNaN(largest))
         {
-            if (double.IsInfinity(line[x]))
-            {
-                throw new ScanException(ScanProblem.Infinite, $"the scan has an infinite height, first at line {y}, pixel {x}");
-            }
+            throw new ScanException(ScanProblem.NoData, "the scan holds no data: every pixel is NaN");
         }
-    }
-
-    /// <summary>Whether the line holds numbers, whether they differ, and the least-squares slope through them.</summary>
-    private static (bool Finite, bool Varied, double Slope) Examine(ReadOnlySpan<double> line)
-    {
-        int n = 0;
-        double first = double.NaN, sumX = 0, sumH = 0;
-        bool varied = false;
-        for (int x = 0; x < line.Length; x++)
+        if (measured == 0)
         {
-            double h = line[x];
-            if (double.IsNaN(h))
-            {
-                continue;
-            }
-            first = n == 0 ? h : first;
-            varied |= h != first;
-            n++;
-            sumX += x;
-            sumH += h - first;
+            throw new ScanException(ScanProblem.Constant, "the scan is constant: along every line all heights are the same");
         }
-        if (!varied)
+        if (measured < MinimumLines)
         {
-            return (n > 0, false, 0);
+            throw new ScanException(
+                ScanProblem.TooFewLines, $"only {measured} of {scan.Lines} lines were measured; {MinimumLines} are needed");
         }
-        double meanX = sumX / n, meanH = sumH / n, xx = 0, xh = 0;
-        for (int x = 0; x < line.Length; x++)
-        {
-            double h = line[x];
-            if (!double.IsNaN(h))
-            {
-                xx += (x - meanX) * (x - meanX);
-                xh += (x - meanX) * (h - first - meanH);
-            }
-        }
-        return (true, true, xh / xx);
     }
 
     private static double[] Offsets(Scan scan, bool[] varied, double slope)

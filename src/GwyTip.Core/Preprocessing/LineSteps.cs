@@ -1,21 +1,23 @@
 namespace GwyTip.Core;
 
 /// <summary>
-/// The largest step from one measured line to the next on the flattened scan, at its own resolution. When the apex of the tip
-/// changes between two lines, the picture changes with it: heights differ from those of the line before by more than lines usually do.
+/// The largest step from one measured line to the next, at the scan's own resolution. When the apex of the tip changes between two
+/// lines the picture changes with it, and the heights differ from those of the line before by more than lines usually do. A step is
+/// the median over the pixels measured in both lines of |difference − its median|: what flattening takes from a line (an offset,
+/// the scan's tilt) drops out, and so does the false offset that flattening gives a line with a long dark row in it.
 /// </summary>
-/// <param name="Line">The line after the step, 0 on top.</param>
-/// <param name="Step">The step there, in the scan's unit: the median over the pixels measured in both lines of the absolute difference.</param>
+/// <param name="Line">The line after the largest step, 0 on top.</param>
+/// <param name="Step">The largest step, in the scan's unit.</param>
 /// <param name="Typical">The median step over all pairs of neighbouring measured lines.</param>
 public sealed record LineSteps(int Line, double Step, double Typical)
 {
     /// <summary>
-    /// How much the largest step stands out, at least 1. Independent of height scale and offset and of the number of lines. Where most
-    /// lines repeat the one before exactly, it is infinite, or 1 where all do.
+    /// How much the largest step stands out, at least 1. Independent of height scale and offset and of the number of lines. It is 1
+    /// where most lines repeat the one before, as when a spike leaves the rest few levels of height: nothing to measure a step against.
     /// </summary>
-    public double Ratio => Step > Typical ? Step / Typical : 1;
+    public double Ratio => Typical > 0 ? Step / Typical : 1;
 
-    /// <returns>Null when no two neighbouring lines share a measured pixel.</returns>
+    /// <returns>Null when no two neighbouring measured lines share a pixel.</returns>
     public static LineSteps? Of(Scan scan, LineFlattening flattening)
     {
         // Copies of two lines: a source may hand out the same memory for every line.
@@ -26,12 +28,14 @@ public sealed record LineSteps(int Line, double Step, double Typical)
         for (int y = 0; y < scan.Lines; y++)
         {
             (above, line) = (line, above);
-            Flatten(scan, flattening, y, line);
-            double step = y == 0 ? double.NaN : Between(above, line, buffer);
+            scan.Line(y).CopyTo(line);
+            bool measured = y > 0 && flattening.IsMeasured(y - 1) && flattening.IsMeasured(y);
+            double step = measured ? Between(above, line, buffer) : double.NaN;
             if (double.IsNaN(step))
             {
                 continue;
             }
+            step = step > flattening.Rounding ? step : 0;
             steps.Add(step);
             if (step > largest)
             {
@@ -41,17 +45,7 @@ public sealed record LineSteps(int Line, double Step, double Typical)
         return steps.Count == 0 ? null : new LineSteps(largestLine, largest, Order.Median(steps.ToArray()));
     }
 
-    /// <summary>NaN where, or all along a line that, nothing was measured.</summary>
-    private static void Flatten(Scan scan, LineFlattening flattening, int y, double[] flattened)
-    {
-        var line = scan.Line(y);
-        for (int x = 0; x < flattened.Length; x++)
-        {
-            flattened[x] = flattening.Apply(line[x], y, x);
-        }
-    }
-
-    private static double Between(double[] above, double[] below, double[] differences)
+    private static double Between(double[] above, double[] below, double[] buffer)
     {
         int n = 0;
         for (int x = 0; x < below.Length; x++)
@@ -59,9 +53,19 @@ public sealed record LineSteps(int Line, double Step, double Typical)
             double difference = below[x] - above[x];
             if (!double.IsNaN(difference))
             {
-                differences[n++] = Math.Abs(difference);
+                buffer[n++] = difference;
             }
         }
-        return n == 0 ? double.NaN : Order.Median(differences.AsSpan(0, n));
+        if (n == 0)
+        {
+            return double.NaN;
+        }
+        var differences = buffer.AsSpan(0, n);
+        double shift = Order.Median(differences);
+        foreach (ref double d in differences)
+        {
+            d = Math.Abs(d - shift);
+        }
+        return Order.Median(differences);
     }
 }

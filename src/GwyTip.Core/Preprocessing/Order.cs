@@ -3,6 +3,11 @@ namespace GwyTip.Core;
 /// <summary>Order statistics in linear time (Hoare's selection). The span given is reordered.</summary>
 public static class Order
 {
+    /// <summary>
+    /// Usual input needs some twenty. Input on which the selection would go quadratic is sorted instead, so that no field hangs a viewer.
+    /// </summary>
+    private const int MostRounds = 100;
+
     /// <summary>The middle value; of an even number of values the mean of the two in the middle.</summary>
     public static double Median(Span<double> values)
     {
@@ -28,8 +33,13 @@ public static class Order
     {
         ArgumentOutOfRangeException.ThrowIfZero(values.Length);
         int low = 0, high = values.Length - 1;
-        while (low < high)
+        for (int round = 0; low < high; round++)
         {
+            if (round == MostRounds)
+            {
+                values.Sort();
+                return values[k];
+            }
             double pivot = MedianOfThree(values[low], values[low + (high - low) / 2], values[high]);
             int i = low, j = high;
             while (i <= j)

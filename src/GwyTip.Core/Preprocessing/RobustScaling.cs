@@ -11,7 +11,7 @@ public static class RobustScaling
     private const double LowFraction = 0.01;
 
     /// <summary>Scales in place. Pixels that were not measured become 0.</summary>
-    /// <exception cref="ScanException">All measured heights are the same.</exception>
+    /// <exception cref="ScanException">Nothing was measured, or all measured heights are the same.</exception>
     public static void Apply(SquareImage image)
     {
         var measured = new double[image.Heights.Length];
@@ -23,7 +23,11 @@ public static class RobustScaling
                 measured[n++] = image.Heights[i];
             }
         }
-        var (low, high) = Range(measured.AsSpan(0, n));
+        if (n == 0)
+        {
+            throw new ScanException(ScanProblem.NoData, "the image holds no data: no pixel was measured");
+        }
+        var (low, high) = Range(measured.AsSpan(0, n), image.Rounding);
         double centre = (low + high) / 2, half = (high - low) / 2;
         for (int i = 0; i < image.Heights.Length; i++)
         {
@@ -33,10 +37,10 @@ public static class RobustScaling
         }
     }
 
-    private static (double Low, double High) Range(Span<double> heights)
+    private static (double Low, double High) Range(Span<double> heights, double rounding)
     {
         double low = Order.Quantile(heights, LowFraction), high = Order.Quantile(heights, 1 - LowFraction);
-        if (high > low)
+        if (high - low > rounding)
         {
             return (low, high);
         }
@@ -47,6 +51,8 @@ public static class RobustScaling
             low = Math.Min(low, h);
             high = Math.Max(high, h);
         }
-        return high > low ? (low, high) : throw new ScanException(ScanProblem.Constant, "the scan is constant: flattened, all heights are the same");
+        return high - low > rounding
+            ? (low, high)
+            : throw new ScanException(ScanProblem.Constant, "the scan is constant: flattened, all heights are the same");
     }
 }

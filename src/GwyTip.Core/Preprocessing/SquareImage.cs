@@ -1,8 +1,8 @@
 namespace GwyTip.Core;
 
 /// <summary>
-/// A flattened scan on a square grid: aspect kept, padded at the bottom or at the right, with a validity channel. Heights
-/// are still in the scan's unit.
+/// A flattened scan on a square grid: its true aspect kept (pixels count as square where their size is unknown), padded at the bottom
+/// or at the right, with a validity channel. Heights are still in the scan's unit.
 /// </summary>
 public sealed class SquareImage
 {
@@ -25,10 +25,13 @@ public sealed class SquareImage
     /// <summary>Share of each pixel that was measured, 0..1.</summary>
     public float[] Validity { get; }
 
+    /// <summary>Differences of height up to this are rounding, not topography.</summary>
+    public float Rounding { get; init; }
+
     /// <summary>A copy that can be scaled without touching this one.</summary>
     public SquareImage Copy()
     {
-        var copy = new SquareImage(Size);
+        var copy = new SquareImage(Size) { Rounding = Rounding };
         Heights.CopyTo(copy.Heights, 0);
         Validity.CopyTo(copy.Validity, 0);
         return copy;
@@ -37,9 +40,7 @@ public sealed class SquareImage
     /// <summary>Resamples a scan: area averaging when shrinking, bilinear when enlarging.</summary>
     public static SquareImage Of(Scan scan, LineFlattening flattening, int size)
     {
-        int longer = Math.Max(scan.Width, scan.Lines);
-        int columns = Math.Max(1, (int)Math.Round((double)size * scan.Width / longer));
-        int rows = Math.Max(1, (int)Math.Round((double)size * scan.Lines / longer));
+        var (columns, rows) = Extent(scan, size);
         var across = AxisWeights.Between(scan.Width, columns);
         var down = AxisWeights.Between(scan.Lines, rows);
         var sums = new double[size * size];
@@ -62,7 +63,7 @@ public sealed class SquareImage
                 }
             }
         }
-        var image = new SquareImage(size);
+        var image = new SquareImage(size) { Rounding = (float)flattening.Rounding };
         for (int i = 0; i < sums.Length; i++)
         {
             if (weights[i] > LeastMeasured)
@@ -72,6 +73,14 @@ public sealed class SquareImage
             }
         }
         return image;
+    }
+
+    /// <summary>The part of the square that the scan fills.</summary>
+    private static (int Columns, int Rows) Extent(Scan scan, int size)
+    {
+        double ratio = scan.MetresPerPixelX > 0 && scan.MetresPerPixelY > 0 ? scan.MetresPerPixelY / scan.MetresPerPixelX : 1;
+        double width = scan.Width, height = scan.Lines * (double.IsFinite(ratio) ? ratio : 1), longer = Math.Max(width, height);
+        return (Math.Max(1, (int)Math.Round(size * width / longer)), Math.Max(1, (int)Math.Round(size * height / longer)));
     }
 
     private static void ResampleLine(

@@ -15,7 +15,7 @@ public enum ScanProblem
     /// <summary>No pixel holds a number.</summary>
     NoData,
 
-    /// <summary>A height is infinite.</summary>
+    /// <summary>A height is infinite, or so large that it can only be a mark of missing data.</summary>
     Infinite,
 }
 

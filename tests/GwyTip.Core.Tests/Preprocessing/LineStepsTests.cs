@@ -16,14 +16,33 @@ public sealed class LineStepsTests
     [Fact]
     public void A_hand_computed_scan()
     {
-        // Lines of +-2a, alike from left and from right: no slope, median 0. a goes 1, 2, 1, 2, ... and once, at line 20, to 6.
+        // Lines of +-2a around an offset, a = 1, 2, 1, 2, … and 6 at line 20: half of the pixels differ by +2 or +8, half by the opposite.
         double[] pattern = [2, -2, 2, -2, 2, -2, 2, -2, -2, 2, -2, 2, -2, 2, -2, 2];
-        var scan = new Scan(16, 40, y => Array.ConvertAll(pattern, p => p * (y == 20 ? 6 : y % 2 + 1)));
+        var scan = new Scan(16, 40, y => Array.ConvertAll(pattern, p => p * (y == 20 ? 6 : y % 2 + 1) + 100 * (y % 3)));
 
         var steps = Of(scan)!;
 
-        Assert.Equal(new LineSteps(Line: 20, Step: 2 * (6 - 2), Typical: 2 * (2 - 1)), steps with { Step = Math.Round(steps.Step, 9), Typical = Math.Round(steps.Typical, 9) });
+        Assert.Equal(20, steps.Line);
+        Assert.Equal(2 * (6 - 2), steps.Step, 9);
+        Assert.Equal(2 * (2 - 1), steps.Typical, 9);
         Assert.Equal(4, steps.Ratio, 9);
+    }
+
+    [Fact]
+    public void A_false_offset_of_a_line_is_no_step()
+    {
+        // A dark row along most of line 20 moves that line's median, and with it the flattened rest of the line.
+        var scan = SomeScans.Of(64, 40, 2).Where((x, y, h) => h + (y == 20 ? 50 : 0));
+
+        Assert.True(Of(scan)!.Ratio < 3);
+    }
+
+    [Fact]
+    public void A_scan_of_few_height_levels_has_no_typical_step()
+    {
+        var scan = SomeScans.Of(64, 40, 2).Where((x, y, _) => x == y ? 1 : 0);
+
+        Assert.Equal(1, Of(scan)!.Ratio);
     }
 
     [Fact]
