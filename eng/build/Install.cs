@@ -1,17 +1,15 @@
 namespace GwyTip.Eng;
 
-/// <summary>
-/// The verbs <c>install</c> and <c>uninstall</c>. What was copied is written into a list beside it, so that what a user adds
-/// (a bundle of their own) stays when the rest goes.
-/// </summary>
+/// <summary>The verbs <c>install</c> and <c>uninstall</c>: for one user, in that user's Gwyddion folder.</summary>
 internal static class Install
 {
-    private static string List { get; } = Path.Combine(UserFolder.GwyTip, "installed.txt");
+    private static CopiedFiles Installed { get; } = new(UserFolder.GwyTip);
 
     public static int Run(string[] args)
     {
         Packages.Ensure(Need.Build);
         Build.Product();
+        // On Windows the module is built against an unpacked Gwyddion; the README says how.
         if (!OperatingSystem.IsWindows())
         {
             Build.CMake("gwyddion");
@@ -23,87 +21,45 @@ internal static class Install
     /// <summary>Copies what is built; the caller has built it.</summary>
     public static void Copy()
     {
-        RemoveListed();
-        var copies = new List<(string From, string To)>();
-        foreach (string file in ProductFiles())
-        {
-            copies.Add((file, Path.Combine(UserFolder.GwyTip, Path.GetFileName(file))));
-        }
-        foreach (string file in Files(Repo.PathTo("models")))
-        {
-            copies.Add((file, Path.Combine(UserFolder.GwyTip, Path.GetRelativePath(Repo.Root, file))));
-        }
-        string module = OperatingSystem.IsWindows() ? "gwytip.dll" : "gwytip.so";
-        string builtModule = Repo.Artifacts("cmake", "gwyddion", module);
-        if (File.Exists(builtModule))
-        {
-            copies.Add((builtModule, Path.Combine(UserFolder.Modules, module)));
-        }
-        else
-        {
-            Console.WriteLine($"No {module} was built: Gwyddion's menu gets no entry.");
-        }
-
-        Directory.CreateDirectory(UserFolder.GwyTip);
-        // First the list: an install that is cut short can be undone too.
-        File.WriteAllLines(List, copies.Select(c => c.To).Append(List));
-        foreach ((string from, string to) in copies)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-            // Renamed into place: a running Gwyddion keeps the file it has mapped.
-            File.Copy(from, to + ".new", overwrite: true);
-            File.Move(to + ".new", to, overwrite: true);
-        }
-        Console.WriteLine($"Installed {copies.Count} files in {UserFolder.Gwyddion}.");
+        (string From, string To)[] copies = [.. ProductFiles(), .. Models(), .. Module()];
+        Installed.Copy(copies);
+        Console.WriteLine($"Installed {copies.Length} files in {UserFolder.Gwyddion}.");
     }
 
     public static int Remove(string[] args)
     {
-        Console.WriteLine(File.Exists(List)
-            ? $"Removed {RemoveListed()} files from {UserFolder.Gwyddion}."
+        Console.WriteLine(Installed.AreThere
+            ? $"Removed {Installed.Remove()} files from {UserFolder.Gwyddion}."
             : $"Nothing is installed in {UserFolder.Gwyddion}.");
         return 0;
     }
 
-    private static int RemoveListed()
-    {
-        if (!File.Exists(List))
-        {
-            return 0;
-        }
-        string[] listed = File.ReadAllLines(List);
-        foreach (string file in listed)
-        {
-            if (File.Exists(file))
-            {
-                File.Delete(file);
-            }
-            RemoveEmptyFolders(Path.GetDirectoryName(file)!);
-        }
-        return listed.Length - 1;
-    }
-
-    /// <summary>Gwyddion's own folders stay, even empty.</summary>
-    private static void RemoveEmptyFolders(string folder)
-    {
-        while (folder.StartsWith(UserFolder.GwyTip, StringComparison.Ordinal)
-            && Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
-        {
-            Directory.Delete(folder);
-            folder = Path.GetDirectoryName(folder)!;
-        }
-    }
-
-    /// <summary>Library, natives and programs; debug symbols stay here.</summary>
-    private static IEnumerable<string> ProductFiles()
+    /// <summary>Library, natives and programs; debug symbols and documentation stay here.</summary>
+    private static IEnumerable<(string From, string To)> ProductFiles()
     {
         string end = OperatingSystem.IsWindows() ? ".exe" : "";
         string[] programs = ["gwytip-read" + end, "gwytip-batch" + end];
-        string[] symbols = [".dbg", ".pdb", ".xml"];
+        string[] left = [".dbg", ".pdb", ".xml"];
         return Files(Repo.Artifacts("native")).Concat(Files(Repo.Artifacts("cli")))
-            .Where(file => !symbols.Contains(Path.GetExtension(file)))
+            .Where(file => !left.Contains(Path.GetExtension(file)))
             .Concat(programs.Select(p => Repo.Artifacts("cmake", "gwyddion", p)).Where(File.Exists))
-            .DistinctBy(Path.GetFileName);
+            .DistinctBy(Path.GetFileName)
+            .Select(file => (file, Path.Combine(UserFolder.GwyTip, Path.GetFileName(file))));
+    }
+
+    private static IEnumerable<(string From, string To)> Models() =>
+        Files(Repo.PathTo("models")).Select(file => (file, Path.Combine(UserFolder.GwyTip, Path.GetRelativePath(Repo.Root, file))));
+
+    private static (string From, string To)[] Module()
+    {
+        string name = OperatingSystem.IsWindows() ? "gwytip.dll" : "gwytip.so";
+        string built = Repo.Artifacts("cmake", "gwyddion", name);
+        if (!File.Exists(built))
+        {
+            Console.WriteLine($"No {name} was built: Gwyddion's menu gets no entry.");
+            return [];
+        }
+        return [(built, Path.Combine(UserFolder.Modules, name))];
     }
 
     private static IEnumerable<string> Files(string folder) =>

@@ -12,6 +12,7 @@ internal static class Verbs
 
     private static readonly Verb[] All =
     [
+        new("demo", "install what is missing, build, install the module, classify samples/ through Gwyddion", Demo.Run),
         new("test", "install what is missing, build everything, check formats, run all tests", Tests.Run),
         new("install", "build, and copy module, library, models and programs into your Gwyddion folder", Install.Run),
         new("uninstall", "remove exactly what install copied", Install.Remove),

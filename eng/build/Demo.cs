@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace GwyTip.Eng;
+
+/// <summary>The verb <c>demo</c>: from a fresh machine to verdicts on the samples, through Gwyddion.</summary>
+internal static class Demo
+{
+    private static readonly string[] NotStates = ["file", "channel", "surface", "state", "verdict", "confidence", "provider", "error"];
+
+    public static int Run(string[] args)
+    {
+        Install.Run([]);
+        string[] samples = [.. Directory.GetFiles(Repo.PathTo("samples"), "*.gwy").Order(StringComparer.Ordinal)];
+        if (samples.Length == 0)
+        {
+            throw new BuildException($"There are no samples in {Repo.PathTo("samples")}.");
+        }
+        string batch = Path.Combine(UserFolder.GwyTip, OperatingSystem.IsWindows() ? "gwytip-batch.exe" : "gwytip-batch");
+        // Status 1 says that some scan cannot be judged; the blank one cannot.
+        (int status, string answer) = Tool.Read(batch, ["--format", "csv", .. samples]);
+        if (status is not (0 or 1) || answer.Length == 0)
+        {
+            throw new BuildException($"{batch} ended with status {status}.");
+        }
+        var truth = Csv.Read(File.ReadAllText(Repo.PathTo("samples", "truth.csv"))).ToDictionary(row => row["file"], row => row["state"]);
+        PrintTable([.. Csv.Read(answer).Select(row => Describe(row, truth))]);
+        OpenGwyddion(samples);
+        return 0;
+    }
+
+    private static string[] Describe(Dictionary<string, string> row, Dictionary<string, string> truth)
+    {
+        string file = Path.GetFileName(row["file"]);
+        string expected = truth.GetValueOrDefault(file, "?");
+        if (row["error"].Length > 0)
+        {
+            return [file, expected, row["error"]];
+        }
+        var mostConfident = row.Where(c => !NotStates.Contains(c.Key) && c.Value.Length > 0)
+            .Select(c => (Name: c.Key, Confidence: double.Parse(c.Value, CultureInfo.InvariantCulture)))
+            .OrderByDescending(s => s.Confidence).Take(2)
+            .Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Name} {s.Confidence:F2}"));
+        return [file, expected, row["verdict"], row["state"], string.Join(", ", mostConfident)];
+    }
+
+    private static void PrintTable(string[][] rows)
+    {
+        string[] header = ["sample", "simulated as", "verdict", "state", "most confident"];
+        // A message in place of a verdict may be as long as it likes.
+        int[] widths = [.. header.Select((title, n) => rows.Where(r => r.Length == header.Length || n < 2).Select(r => r[n].Length)
+            .Append(title.Length).Max())];
+        Console.WriteLine();
+        foreach (string[] row in rows.Prepend(header))
+        {
+            Console.WriteLine(string.Join("  ", row.Select((cell, n) => cell.PadRight(widths[n]))).TrimEnd());
+        }
+    }
+
+    /// <summary>Only where somebody is there to see it.</summary>
+    private static void OpenGwyddion(string[] samples)
+    {
+        bool hasDisplay = OperatingSystem.IsWindows() || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("DISPLAY"));
+        bool isInteractive = !Console.IsInputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI"));
+        if (hasDisplay && isInteractive && Tool.Find("gwyddion") is { } gwyddion)
+        {
+            Console.WriteLine("\nOpening Gwyddion; the entry is Data Process > SPM Modes > Tip > Tip State…");
+            Tool.Launch(gwyddion, samples[0]);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.CommandLine;
+using GwyTip.Cli.Output;
+using GwyTip.Cli.Scans;
+using GwyTip.Inference;
+using GwyTip.ScanFiles;
+
+namespace GwyTip.Cli.Commands;
+
+/// <summary><c>gwytip classify</c>: a verdict a scan.</summary>
+internal static class ClassifyCommand
+{
+    private static readonly Argument<string[]> Paths = new("scans")
+    {
+        Description = "Files, folders (every scan in them and below) or patterns with * and ?",
+        Arity = ArgumentArity.OneOrMore,
+        HelpName = "FILE|FOLDER|PATTERN",
+    };
+
+    private static readonly Option<string> Surface = new("--surface")
+    {
+        Description = "The surface, or auto",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => Engine.AutoSurface,
+    };
+
+    private static readonly Option<string> Format = MakeFormat();
+
+    private static readonly Option<ChannelChoice?> Channel = new("--channel")
+    {
+        Description = "Number of the channel, or all (default: the first topograph, else the first channel)",
+        HelpName = "N|all",
+        CustomParser = ChannelChoice.Parse,
+    };
+
+    private static readonly Option<string?> Models = CommonOptions.Models();
+
+    private static readonly Option<string> Provider = CommonOptions.Provider();
+
+    public static Command Make()
+    {
+        var command = new Command("classify", "Judge the tip from scans. Exit status: 0 all judged, 1 some scan (or all) failed, 2 wrong usage.")
+        {
+            Paths, Surface, Models, Provider, Format, Channel,
+        };
+        command.SetAction(parsed => CommonOptions.Guard(() => Run(parsed)));
+        return command;
+    }
+
+    private static Option<string> MakeFormat()
+    {
+        var option = new Option<string>("--format")
+        {
+            Description = "table; json: one object a scan, one scan a line; csv: RFC 4180",
+            DefaultValueFactory = _ => "table",
+        };
+        option.AcceptOnlyFromAmong("table", "json", "csv");
+        return option;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        string surface = parsed.GetRequiredValue(Surface);
+        using var engine = new Engine(
+            CommonOptions.ModelsFolder(parsed.GetValue(Models)), ProviderChoice.Parse(parsed.GetRequiredValue(Provider)));
+        Bundle[] bundles = surface == Engine.AutoSurface ? [.. engine.Bundles] : [engine.BundleOf(surface)];
+        if (surface == Engine.AutoSurface)
+        {
+            foreach (var (name, error) in engine.Broken)
+            {
+                Console.Error.WriteLine($"{name} is left out: {error.Message}");
+            }
+        }
+
+        List<string> files = ScanPaths.Expand(parsed.GetRequiredValue(Paths));
+        using var output = new StreamWriter(Console.OpenStandardOutput());
+        IResultWriter writer = MakeWriter(parsed.GetRequiredValue(Format), output, files, bundles);
+        using var gwyddion = new GwyddionReader();
+        var judge = new FileJudge(engine, surface, parsed.GetValue(Channel) ?? ChannelChoice.Default, gwyddion);
+        bool allJudged = true;
+        writer.Begin();
+        foreach (var ofFile in OrderedWork.Run(files, judge.Judge, FileJudge.IsLarge, Environment.ProcessorCount + 1))
+        {
+            foreach (ScanResult result in ofFile)
+            {
+                writer.Write(result);
+                allJudged &= result.Error is null;
+            }
+        }
+        writer.End();
+        return allJudged ? ExitStatus.Done : ExitStatus.Failed;
+    }
+
+    private static IResultWriter MakeWriter(string format, TextWriter output, List<string> files, Bundle[] bundles)
+    {
+        string[] states = [.. bundles.SelectMany(b => b.States).Select(s => s.Name).Distinct()];
+        return format switch
+        {
+            "csv" => new CsvWriter(output, states),
+            "json" => new JsonWriter(output),
+            _ => new TableWriter(output, files, bundles.Select(b => b.Surface), states),
+        };
+    }
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using GwyTip.Inference;
+
+namespace GwyTip.Cli.Commands;
+
+/// <summary>Options that several commands share, and opening what they name.</summary>
+internal static class CommonOptions
+{
+    public static Option<string?> Models() => new("--models")
+    {
+        Description = "Folder of models, one folder a surface (default: GWYTIP_MODELS, else beside the program, else your Gwyddion folder)",
+        HelpName = "DIR",
+    };
+
+    /// <param name="asked">Of the option <c>--models</c>.</param>
+    public static string ModelsFolder(string? asked) => ModelsLocation.Find(asked, AppContext.BaseDirectory);
+
+    public static Option<string> Provider()
+    {
+        var option = new Option<string>("--provider")
+        {
+            Description = "What to run on; auto takes a GPU where one really works",
+            DefaultValueFactory = _ => ProviderChoice.Auto.Name,
+        };
+        option.AcceptOnlyFromAmong([.. ProviderChoice.Names]);
+        return option;
+    }
+
+    /// <summary>Runs what needs models or a runtime; where one is missing, its message goes to standard error.</summary>
+    /// <returns>The exit status.</returns>
+    public static int Guard(Func<int> run)
+    {
+        try
+        {
+            return run();
+        }
+        catch (SurfaceException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return ExitStatus.WrongUsage;
+        }
+        catch (Exception e) when (e is BundleException or RuntimeLibraryException or ProviderException)
+        {
+            Console.Error.WriteLine(e.Message);
+            return ExitStatus.Failed;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.Globalization;
+using GwyTip.Inference;
+
+namespace GwyTip.Cli.Commands;
+
+/// <summary><c>gwytip models</c>: what can be recognised, and how well.</summary>
+internal static class ModelsCommand
+{
+    private static readonly Option<string?> Models = CommonOptions.Models();
+
+    public static Command Make()
+    {
+        var command = new Command("models", "List the surfaces, their states and how well they are told apart.") { Models };
+        command.SetAction(parsed => CommonOptions.Guard(() => Run(new ModelsFolder(CommonOptions.ModelsFolder(parsed.GetValue(Models))))));
+        return command;
+    }
+
+    private static int Run(ModelsFolder models)
+    {
+        Console.WriteLine(models.Folder);
+        foreach (Bundle bundle in models.Bundles)
+        {
+            Print(bundle);
+        }
+        foreach (var (name, error) in models.Broken)
+        {
+            Console.WriteLine($"\n{name}: cannot be used: {error.Message}");
+        }
+        return models.Broken.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;
+    }
+
+    private static void Print(Bundle bundle)
+    {
+        BundleManifest manifest = bundle.Manifest;
+        Console.WriteLine($"\n{bundle.Surface}: {manifest.Members.Count} members, trained on {manifest.TrainingData.Images} scans of "
+            + $"{manifest.TrainingData.Sessions} sessions ({manifest.TrainingData.Source}, {manifest.TrainingData.Licence})");
+        int widest = bundle.States.Max(s => s.Name.Length);
+        foreach (var state in bundle.States)
+        {
+            Console.WriteLine($"  {state.Name.PadRight(widest)}  {(state.Desirable ? "desirable  " : "undesirable")}  {state.Description}");
+        }
+        foreach (var (name, value) in manifest.Quality)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name} {value:F3} on {manifest.HeldOutSessions.Count} held-out sessions"));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using GwyTip.Core;
+
+namespace GwyTip.Cli.Output;
+
+/// <summary>Comma-separated values as RFC 4180 has them: a header, lines ending in CR LF, decimal points.</summary>
+/// <param name="output">Where to write.</param>
+/// <param name="states">The columns of the states: their names, in manifest order, over all surfaces that may come.</param>
+internal sealed class CsvWriter(TextWriter output, IReadOnlyList<string> states) : IResultWriter
+{
+    public void Begin() => WriteLine(["file", "channel", "surface", "state", "verdict", "confidence", .. states, "provider", "error"]);
+
+    public void Write(ScanResult result)
+    {
+        TipReport? report = result.Report;
+        var confidences = report?.States.ToDictionary(s => s.State.Name, s => Words.Of(s.Confidence)) ?? [];
+        WriteLine([
+            result.File,
+            result.Channel?.ToString(CultureInfo.InvariantCulture) ?? "",
+            report?.Surface ?? "",
+            report?.State ?? "",
+            report is null ? "" : Words.Of(report.Verdict),
+            report is null ? "" : Words.Of(report.Confidence),
+            .. states.Select(name => confidences.GetValueOrDefault(name, "")),
+            result.Provider ?? "",
+            result.Error ?? "",
+        ]);
+    }
+
+    public void End()
+    {
+    }
+
+    private void WriteLine(IEnumerable<string> fields)
+    {
+        output.Write(string.Join(',', fields.Select(Quote)));
+        output.Write("\r\n");
+        output.Flush();
+    }
+
+    private static string Quote(string field) =>
+        field.AsSpan().ContainsAny("\",\r\n") ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using GwyTip.Core;
+
+namespace GwyTip.Cli.Output;
+
+/// <summary>Aligned columns for people. Widths come from what may appear, so that a line need not wait for the lines after it.</summary>
+/// <param name="output">Where to write.</param>
+/// <param name="files">All files that will come.</param>
+/// <param name="surfaces">All surfaces that may come.</param>
+/// <param name="states">All states that may come.</param>
+internal sealed class TableWriter(
+    TextWriter output, IReadOnlyCollection<string> files, IEnumerable<string> surfaces, IEnumerable<string> states) : IResultWriter
+{
+    /// <summary>Longer names push their own line aside, not everyone's.</summary>
+    private const int WidestFile = 60;
+
+    private readonly int _file = Math.Min(Widest(files, "file"), WidestFile);
+    private readonly int _surface = Widest(surfaces, "surface");
+    private readonly int _verdict = Widest(Enum.GetValues<Verdict>().Select(Words.Of), "verdict");
+    private readonly int _state = Widest(states, "state");
+    private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private string? _provider;
+
+    public void Begin() => WriteLine("file", "channel", "surface", "verdict", "confidence", "state");
+
+    public void Write(ScanResult result)
+    {
+        string channel = result.Channel?.ToString(CultureInfo.InvariantCulture) ?? "";
+        if (result.Report is { } report)
+        {
+            _provider = result.Provider;
+            Count(Words.Of(report.Verdict));
+            WriteLine(
+                result.File, channel, report.Surface, Words.Of(report.Verdict),
+                report.Confidence.ToString("F2", CultureInfo.InvariantCulture), report.State);
+        }
+        else
+        {
+            Count("not judged");
+            output.WriteLine($"{result.File.PadRight(_file)}  {channel,7}  {result.Error}");
+            output.Flush();
+        }
+    }
+
+    public void End()
+    {
+        string provider = _provider is null ? "" : $" (on {_provider})";
+        output.WriteLine($"\n{string.Join(", ", _counts.Select(c => $"{c.Value} {c.Key}"))}{provider}");
+        output.Flush();
+    }
+
+    private void Count(string what) => _counts[what] = _counts.GetValueOrDefault(what) + 1;
+
+    private void WriteLine(string file, string channel, string surface, string verdict, string confidence, string state)
+    {
+        output.WriteLine(
+            $"{file.PadRight(_file)}  {channel,7}  {surface.PadRight(_surface)}  {verdict.PadRight(_verdict)}  {confidence,10}  {state.PadRight(_state)}"
+                .TrimEnd());
+        output.Flush();
+    }
+
+    private static int Widest(IEnumerable<string> words, string header) => words.Append(header).Max(w => w.Length);
+}

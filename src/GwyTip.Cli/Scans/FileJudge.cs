@@ -1,0 +1,53 @@
+using GwyTip.Cli.Output;
+using GwyTip.Core;
+using GwyTip.Inference;
+using GwyTip.ScanFiles;
+
+namespace GwyTip.Cli.Scans;
+
+/// <summary>Reads a file and judges its channels. Whatever goes wrong becomes that scan's error; nothing is thrown.</summary>
+internal sealed class FileJudge(Engine engine, string surface, ChannelChoice choice, GwyddionReader gwyddion)
+{
+    /// <summary>A file of this many bytes or more may unpack to more memory than is kept free for several.</summary>
+    private const long LargeFile = 32 << 20;
+
+    public static bool IsLarge(string file) => new FileInfo(file) is { Exists: true, Length: >= LargeFile };
+
+    /// <returns>One result a channel, at least one. May be called from several threads at once.</returns>
+    public IReadOnlyList<ScanResult> Judge(string file)
+    {
+        try
+        {
+            return [.. choice.Of(file, ScanFile.Read(file, gwyddion)).Select(channel => Judge(file, channel))];
+        }
+        catch (Exception e)
+        {
+            return [new ScanResult(file, null) { Error = Describe(e) }];
+        }
+    }
+
+    private ScanResult Judge(string file, ScanChannel channel)
+    {
+        var result = new ScanResult(file, channel.Id);
+        try
+        {
+            Classification found = engine.Classify(channel.Scan, surface);
+            return result with { Report = found.Report, Provider = found.Provider.Name() };
+        }
+        catch (Exception e)
+        {
+            return result with { Error = Describe(e) };
+        }
+    }
+
+    /// <summary>A code that scripts can compare, and a sentence.</summary>
+    private static string Describe(Exception e) => e switch
+    {
+        ScanException scan => $"{scan.Code}: {scan.Message}",
+        ScanFileException file => $"unreadable: {file.Problem}",
+        BundleException => $"bundle: {e.Message}",
+        ProviderException => $"provider: {e.Message}",
+        OutOfMemoryException => "memory: the scan needs more memory than there is",
+        _ => $"internal: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}",
+    };
+}

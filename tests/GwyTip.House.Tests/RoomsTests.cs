@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace GwyTip.Tests;
+
+/// <summary>The layout of the checkout.</summary>
+public sealed class RoomsTests
+{
+    /// <summary>Somebody else's sources, tested through what leans on them.</summary>
+    private const string Borrowed = "OnnxRuntime";
+
+    [Fact]
+    public void Every_project_in_src_has_a_project_of_tests()
+    {
+        var untested = Directory.GetDirectories(Repository.PathTo("src")).Select(d => Path.GetFileName(d)!)
+            .Where(name => name != Borrowed && !File.Exists(Repository.PathTo("tests", $"{name}.Tests", $"{name}.Tests.csproj")));
+
+        Assert.Empty(untested);
+    }
+
+    [Fact]
+    public void Every_project_is_in_the_solution()
+    {
+        string solution = File.ReadAllText(Repository.PathTo("GwyTipPlugin.sln")).Replace('\\', '/');
+        var forgotten = SourceFiles.All(".csproj").Select(SourceFiles.Short)
+            .Where(project => !solution.Contains($"\"{project.Replace('\\', '/')}\"", StringComparison.Ordinal));
+
+        Assert.Empty(forgotten);
+    }
+
+    [Fact]
+    public void Versions_of_packages_stand_in_one_file_only() =>
+        Assert.Empty(SourceFiles.All(".csproj").Where(project => XDocument.Load(project).Descendants("PackageReference")
+            .Any(p => p.Attribute("Version") is not null || p.Attribute("VersionOverride") is not null)).Select(SourceFiles.Short));
+
+    [Fact]
+    public void The_public_header_stays_short() =>
+        Assert.InRange(File.ReadAllLines(Repository.PathTo("native-shim", "include", "gwytip.h")).Length, 1, 300);
+
+    [Fact]
+    public void The_readme_has_a_row_for_every_folder()
+    {
+        string readme = File.ReadAllText(Repository.PathTo("README.md"));
+        var folders = Directory.GetDirectories(Repository.Root).Select(d => Path.GetFileName(d)!)
+            .Where(name => SourceFiles.All().Any(f => SourceFiles.Short(f).StartsWith(name + Path.DirectorySeparatorChar, StringComparison.Ordinal)));
+        var unnamed = folders.Where(name => !Regex.IsMatch(readme, $@"^\| `{Regex.Escape(name)}/", RegexOptions.Multiline));
+
+        Assert.Empty(unnamed);
+    }
+}
