@@ -24,6 +24,11 @@ catch (TrainerException e)
     Console.Error.WriteLine($"gwytip-train: {e.Message}");
     return 1;
 }
+catch (Exception e) when (e is DllNotFoundException or GwyTip.Inference.BundleException or GwyTip.Inference.RuntimeLibraryException)
+{
+    Console.Error.WriteLine($"gwytip-train: {e.Message}");
+    return 1;
+}
 catch (OperationCanceledException)
 {
     Console.Error.WriteLine("gwytip-train: stopped; the same command goes on from here");

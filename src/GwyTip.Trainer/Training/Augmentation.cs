@@ -25,18 +25,20 @@ public static class Augmentation
     /// <summary>
     /// The view that tip changes survive: a mirror image along x, and noise. (A vertical flip would turn time around.)
     /// </summary>
-    public static void PlainView(FlattenedScan scan, AugmentationConfig config, Random random, Span<float> input)
+    /// <returns>Whether the view shows anything.</returns>
+    public static bool PlainView(FlattenedScan scan, AugmentationConfig config, Random random, Span<float> input)
     {
         var image = scan.Image.Copy();
         if (random.Next(2) == 0)
         {
             Mirror(image);
         }
-        Finish(image, config, random, input);
+        return Finish(image, config, random, input);
     }
 
     /// <summary>Any rotation, either handedness, a crop somewhere in the scan, and noise.</summary>
-    public static void FreeView(FlattenedScan scan, AugmentationConfig config, Random random, Span<float> input)
+    /// <returns>Whether the view shows anything: a crop of an unfinished scan may not.</returns>
+    public static bool FreeView(FlattenedScan scan, AugmentationConfig config, Random random, Span<float> input)
     {
         int shorter = Math.Min(scan.Width, scan.Lines);
         double side = shorter * (config.SmallestCrop + (config.LargestCrop - config.SmallestCrop) * random.NextDouble());
@@ -45,7 +47,7 @@ public static class Augmentation
         double y = scan.Lines / 2.0 + slackY * (2 * random.NextDouble() - 1);
         double angle = 2 * Math.PI * random.NextDouble();
         bool mirrored = random.Next(2) == 0;
-        Finish(RotatedCrop.Of(scan, new RotatedCrop.View(x, y, side, angle, mirrored), Preprocessing.ImageSize), config, random, input);
+        return Finish(RotatedCrop.Of(scan, new RotatedCrop.View(x, y, side, angle, mirrored), Preprocessing.ImageSize), config, random, input);
     }
 
     private static void Mirror(SquareImage image)
@@ -75,18 +77,12 @@ public static class Augmentation
         return true;
     }
 
-    private static void Finish(SquareImage image, AugmentationConfig config, Random random, Span<float> input)
+    private static bool Finish(SquareImage image, AugmentationConfig config, Random random, Span<float> input)
     {
-        float[] values;
-        try
+        if (!TryScale(image, out float[] values))
         {
-            values = Preprocessing.ToInput(image).Values;
-        }
-        catch (ScanException)
-        {
-            // A crop can show nothing but a flat patch of a scan that is fine as a whole: an empty view then.
             input.Clear();
-            return;
+            return false;
         }
         float deviation = (float)(config.Noise * random.NextDouble());
         int pixels = image.Heights.Length;
@@ -98,6 +94,26 @@ public static class Augmentation
             }
         }
         values.CopyTo(input);
+        return true;
+    }
+
+    private static bool TryScale(SquareImage image, out float[] values)
+    {
+        values = [];
+        if (!image.Validity.Any(v => v > 0))
+        {
+            return false;
+        }
+        try
+        {
+            values = Preprocessing.ToInput(image).Values;
+            return true;
+        }
+        catch (ScanException)
+        {
+            // A crop can show nothing but a flat patch of a scan that is fine as a whole.
+            return false;
+        }
     }
 
     /// <summary>Sum of four uniform numbers, scaled to unit variance: Gaussian enough for noise, and cheap.</summary>

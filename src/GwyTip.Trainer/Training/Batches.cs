@@ -71,18 +71,13 @@ public sealed class Batches(TrainingSet set, LabelWeights weights, MemberConfig 
             var random = Seeds.View(member.Seed, epoch, position);
             bool plain = random.NextDouble() < augmentation.PlainShare;
             var image = batch.Images.AsSpan(i * ImageLength, ImageLength);
-            if (plain)
-            {
-                Augmentation.PlainView(set.Scans[scan], augmentation, random, image);
-            }
-            else
-            {
-                Augmentation.FreeView(set.Scans[scan], augmentation, random, image);
-            }
+            bool shows = plain
+                ? Augmentation.PlainView(set.Scans[scan], augmentation, random, image)
+                : Augmentation.FreeView(set.Scans[scan], augmentation, random, image);
             for (int s = 0; s < states; s++)
             {
                 double label = set.Labels[scan].Labels[set.States[s]];
-                bool counts = plain || set.States[s] != TipState.TipChange;
+                bool counts = shows && (plain || set.States[s] != TipState.TipChange);
                 batch.Targets[i * states + s] = (float)label;
                 batch.Weights[i * states + s] = counts ? weights.Of(set.Labels[scan], s, label) : 0;
             }

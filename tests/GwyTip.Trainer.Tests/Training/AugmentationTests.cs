@@ -20,7 +20,9 @@ public sealed class AugmentationTests
         return FlattenedScan.Of(new Scan(heights, width, lines));
     }
 
-    private static float[] View(Action<Span<float>> make)
+    private delegate bool Maker(Span<float> input);
+
+    private static float[] View(Maker make)
     {
         var input = new float[2 * Size * Size];
         make(input);
@@ -94,6 +96,18 @@ public sealed class AugmentationTests
                 Assert.Equal(straight.Heights[x * Size + y], crop.Heights[(Size - 1 - y) * Size + (Size - 1 - x)], 3);
             }
         }
+    }
+
+    [Fact]
+    public void A_crop_beside_the_measured_lines_shows_nothing()
+    {
+        var unfinished = FlattenedScan.Of(new Scan(
+            [.. Enumerable.Range(0, 192 * 192).Select(i => i < 192 * 17 ? Math.Sin(i / 3.0) : double.NaN)], 192, 192));
+        var config = new AugmentationConfig { Noise = 0, SmallestCrop = 0.3, LargestCrop = 0.4 };
+        var input = new float[2 * Size * Size];
+        int shown = Enumerable.Range(0, 30).Count(seed => Augmentation.FreeView(unfinished, config, new Random(seed), input));
+        Assert.InRange(shown, 0, 29);
+        Assert.True(Augmentation.PlainView(unfinished, config, new Random(1), input));
     }
 
     [Fact]
