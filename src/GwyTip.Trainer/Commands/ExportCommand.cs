@@ -1,0 +1,21 @@
+using System.CommandLine;
+using GwyTip.Trainer.Bundles;
+
+namespace GwyTip.Trainer.Commands;
+
+internal static class ExportCommand
+{
+    public static Command Make()
+    {
+        var run = new Option<DirectoryInfo>("--run") { Description = "folder of a finished run", Required = true };
+        var output = new Option<DirectoryInfo>("--out") { Description = "folder of the bundle; models/<surface> is where GwyTip looks", Required = true };
+        var command = new Command("export", "Make a bundle of a finished run: ONNX members, manifest, card and curves") { run, output };
+        command.SetAction(arguments =>
+        {
+            var trained = TrainedRun.Open(arguments.GetRequiredValue(run).FullName);
+            new BundleExport(trained, arguments.GetRequiredValue(output).FullName).Write(Console.WriteLine);
+            return 0;
+        });
+        return command;
+    }
+}
