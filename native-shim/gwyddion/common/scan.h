@@ -15,9 +15,10 @@ typedef struct {
 /* Describes image `id` of a file. The pixels stay Gwyddion's as long as none is missing; the data field must
  * live until tip_scan_clear. Returns FALSE if there is no such image.
  *
- * Gwyddion's data fields hold no NaN: its importers write one neutral value into pixels that were not
- * measured and mark them in the image's mask. A mask over one single value is therefore read as "not
- * measured"; a mask over differing heights is the user's own (grains, a selection) and is left alone. */
+ * Many of Gwyddion's importers write one neutral value into pixels that were not measured and mark them in
+ * the image's mask, instead of NaN. A mask over one single value is therefore read as "not measured"; a mask
+ * over differing heights is the user's own (grains, a selection) and is left alone.
+ */
 gboolean tip_scan_init(TipScan *scan, GwyContainer *data, gint id);
 
 void tip_scan_clear(TipScan *scan);

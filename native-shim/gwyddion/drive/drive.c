@@ -85,6 +85,8 @@ static void choose_surface(GtkWidget *dialog)
     GtkWidget *combo = drive_find_named(dialog, "gwytip-surface");
     if (surface && (!combo || !drive_choose(GTK_COMBO_BOX(combo), surface)))
         exit(7);
+    if (g_getenv("GWYTIP_DRIVE_RESET"))
+        gtk_dialog_response(GTK_DIALOG(dialog), GWY_RESPONSE_RESET);
 }
 
 static void read_and_answer(GtkWidget *dialog)

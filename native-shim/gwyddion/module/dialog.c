@@ -102,6 +102,13 @@ static void param_changed(TipDialog *gui, G_GNUC_UNUSED gint id)
     gwy_dialog_invalidate(gui->dialog);
 }
 
+/* Gwyddion resets the rows that it made itself; the surface choice is ours. */
+static void responded(TipDialog *gui, gint response)
+{
+    if (response == GWY_RESPONSE_RESET)
+        tip_surface_choice_show(&gui->surface, TIP_SURFACE_AUTO);
+}
+
 static GwyContainer *preview_data(const TipArgs *args)
 {
     GwyContainer *data = gwy_container_new();
@@ -141,6 +148,7 @@ GwyDialogOutcome tip_dialog_run(TipArgs *args)
     GwyContainer *data = preview_data(args);
     build(&gui, data);
     g_signal_connect_swapped(gui.params, "param-changed", G_CALLBACK(param_changed), &gui);
+    g_signal_connect_swapped(gui.dialog, "response", G_CALLBACK(responded), &gui);
     gwy_dialog_set_preview_func(gui.dialog, GWY_PREVIEW_IMMEDIATE, preview, &gui, NULL);
     GwyDialogOutcome outcome = gwy_dialog_run(gui.dialog);
     tip_surface_choice_clear(&gui.surface);

@@ -6,7 +6,11 @@
 #include <libgwymodule/gwymodule.h>
 #include "keys.h"
 
+#ifdef G_OS_WIN32
+#define LIBRARY_FILE "gwytip." G_MODULE_SUFFIX
+#else
 #define LIBRARY_FILE "libgwytip." G_MODULE_SUFFIX
+#endif
 
 G_DEFINE_QUARK(tip - error - quark, tip_error)
 

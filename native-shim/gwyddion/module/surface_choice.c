@@ -22,8 +22,8 @@ static gchar **names_on_offer(const gchar *remembered)
 static void chosen(GtkComboBox *combo, TipSurfaceChoice *choice)
 {
     gint row = gtk_combo_box_get_active(combo);
-    if (row >= 0)
-        gwy_param_table_set_string(choice->table, PARAM_SURFACE, choice->names[row]);
+    if (row >= 0 && gwy_params_set_string(choice->params, PARAM_SURFACE, choice->names[row]))
+        gwy_param_table_param_changed(choice->table, PARAM_SURFACE);
 }
 
 static GtkWidget *create_row(gpointer user_data)
@@ -40,6 +40,7 @@ void tip_surface_choice_init(TipSurfaceChoice *choice, GwyParamTable *table, Gwy
 {
     const gchar *surface = gwy_params_get_string(params, PARAM_SURFACE);
     choice->table = table;
+    choice->params = params;
     choice->names = names_on_offer(surface);
     choice->combo = gtk_combo_box_text_new();
     gtk_widget_set_name(choice->combo, "gwytip-surface");

@@ -8,6 +8,7 @@
  * for. */
 typedef struct {
     GwyParamTable *table;
+    GwyParams *params;
     GtkWidget *combo;
     gchar **names; /* of the combo's rows, NULL at the end */
 } TipSurfaceChoice;
@@ -15,7 +16,7 @@ typedef struct {
 /* Appends the row to `table`, which stands for `params`; a remembered surface that is gone stays on offer. */
 void tip_surface_choice_init(TipSurfaceChoice *choice, GwyParamTable *table, GwyParams *params);
 
-/* Makes the row show a surface, without telling the table about it. */
+/* Makes the row show a surface; a change is passed on as if the user had made it. */
 void tip_surface_choice_show(TipSurfaceChoice *choice, const gchar *surface);
 
 void tip_surface_choice_clear(TipSurfaceChoice *choice);

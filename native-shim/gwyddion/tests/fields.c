@@ -15,24 +15,27 @@ typedef struct {
     const gchar *name;
     gint width;
     gint lines;
-    gdouble fill;      /* NAN: rough ground */
-    gint first, count; /* rows that get `value` */
+    gdouble ground;    /* NAN: rough */
+    gint first, count; /* rows that hold `value` instead */
     gdouble value;
-    const gchar *unit;
+    gint masked;            /* rows at the bottom under a mask */
+    const gchar *unit;      /* of x and y */
     const gchar *direction; /* Nanonis' metadata, or NULL */
 } Field;
 
 static const Field fields[] = {
-    {"1x1", 1, 1, NAN, 0, 0, 0, "m", NULL},
-    {"1xN", 1, 64, NAN, 0, 0, 0, "m", NULL},
-    {"Nx1", 64, 1, NAN, 0, 0, 0, "m", NULL},
-    {"15-lines", 64, 15, NAN, 0, 0, 0, "m", NULL},
-    {"constant", 64, 64, 1e-9, 0, 0, 0, "m", NULL},
-    {"all-nan", 64, 64, NAN, 0, 64, NAN, "m", NULL},
-    {"infinite", 64, 64, NAN, 7, 1, INFINITY, "m", NULL},
-    {"partly-nan", 64, 64, NAN, 40, 24, NAN, "m", NULL},
-    {"good", 64, 48, NAN, 0, 0, 0, "m", "up"},
-    {"not-in-metres", 64, 64, NAN, 0, 0, 0, "s", "down"},
+    {"1x1", 1, 1, NAN, 0, 0, 0, 0, "m", NULL},
+    {"1xN", 1, 64, NAN, 0, 0, 0, 0, "m", NULL},
+    {"Nx1", 64, 1, NAN, 0, 0, 0, 0, "m", NULL},
+    {"15-lines", 64, 15, NAN, 0, 0, 0, 0, "m", NULL},
+    {"constant", 64, 64, 1e-9, 0, 0, 0, 0, "m", NULL},
+    {"all-nan", 64, 64, NAN, 0, 64, NAN, 0, "m", NULL},
+    {"infinite", 64, 64, NAN, 7, 1, INFINITY, 0, "m", NULL},
+    {"partly-nan", 64, 64, NAN, 40, 24, NAN, 0, "m", NULL},
+    {"masked-missing", 64, 64, NAN, 40, 24, 5e-11, 24, "m", NULL},
+    {"masked-grains", 64, 64, NAN, 0, 0, 0, 24, "m", NULL},
+    {"good", 64, 48, NAN, 0, 0, 0, 0, "m", "up"},
+    {"not-in-metres", 64, 64, NAN, 0, 0, 0, 0, "s", "down"},
 };
 
 static GwyDataField *make(const Field *wanted)
@@ -46,12 +49,20 @@ static GwyDataField *make(const Field *wanted)
     for (gint y = 0; y < wanted->lines; y++) {
         gboolean special = y >= wanted->first && y < wanted->first + wanted->count;
         for (gint x = 0; x < wanted->width; x++) {
-            gdouble ground = isnan(wanted->fill) ? 1e-10 * g_rand_double(random) : wanted->fill;
+            gdouble ground = isnan(wanted->ground) ? 1e-10 * g_rand_double(random) : wanted->ground;
             heights[y * wanted->width + x] = special ? wanted->value : ground;
         }
     }
     g_rand_free(random);
     return field;
+}
+
+static GwyDataField *make_mask(GwyDataField *field, gint rows)
+{
+    GwyDataField *mask = gwy_data_field_new_alike(field, TRUE);
+    gint width = gwy_data_field_get_xres(field), lines = gwy_data_field_get_yres(field);
+    gwy_data_field_area_fill(mask, 0, lines - rows, width, rows, 1.0);
+    return mask;
 }
 
 /* A stale answer, which a later run has to clear away. */
@@ -71,11 +82,28 @@ static gboolean write_field(const gchar *folder, const Field *wanted)
     gchar *path = g_strdup_printf("%s/%s.gwy", folder, wanted->name);
     gwy_container_set_object(data, gwy_app_get_data_key_for_id(0), field);
     gwy_container_set_object(data, gwy_app_get_data_meta_key_for_id(0), meta);
+    if (wanted->masked) {
+        GwyDataField *mask = make_mask(field, wanted->masked);
+        gwy_container_set_object(data, gwy_app_get_mask_key_for_id(0), mask);
+        g_object_unref(mask);
+    }
     gwy_container_set_const_string(data, gwy_app_get_data_title_key_for_id(0), (const guchar *)wanted->name);
     gboolean written = gwy_file_save(data, path, GWY_RUN_NONINTERACTIVE, NULL) != 0;
     g_free(path);
     g_object_unref(field);
     g_object_unref(meta);
+    g_object_unref(data);
+    return written;
+}
+
+/* A file that Gwyddion opens and that holds no image. */
+static gboolean write_without_image(const gchar *folder)
+{
+    GwyContainer *data = gwy_container_new();
+    gchar *path = g_strdup_printf("%s/no-image.gwy", folder);
+    gwy_container_set_int32_by_name(data, "/nothing/here", 1);
+    gboolean written = gwy_file_save(data, path, GWY_RUN_NONINTERACTIVE, NULL) != 0;
+    g_free(path);
     g_object_unref(data);
     return written;
 }
@@ -91,5 +119,5 @@ int main(int argc, char **argv)
             return 1;
         }
     }
-    return 0;
+    return write_without_image(argv[1]) ? 0 : 1;
 }

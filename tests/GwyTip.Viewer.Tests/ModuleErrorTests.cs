@@ -1,0 +1,85 @@
+namespace GwyTip.Tests.Viewer;
+
+/// <summary>What the module says where the library fails it; the library is made to fail by stand-ins.</summary>
+public sealed class ModuleErrorTests : IDisposable
+{
+    private readonly ViewerHome _home = new();
+
+    public void Dispose() => _home.Dispose();
+
+    [Fact]
+    public void Without_the_library_both_places_are_named()
+    {
+        string error = Batch.Error(_home, _home.Field("good"));
+
+        Assert.Contains("not installed", error, StringComparison.Ordinal);
+        Assert.Contains(Path.Combine(".gwyddion", "modules", "process", "gwytip.d", "libgwytip.so"), error, StringComparison.Ordinal);
+        Assert.Contains(Path.Combine(_home.Installed, "libgwytip.so"), error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_library_named_in_vain_is_not_replaced_by_another()
+    {
+        _home.WithLibrary().Environment["GWYTIP_LIBRARY"] = "/nowhere/libgwytip.so";
+
+        Assert.Contains("/nowhere/libgwytip.so", Batch.Error(_home, _home.Field("good")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_library_is_named()
+    {
+        string text = Path.Combine(_home.Installed, "libgwytip.so");
+        File.WriteAllText(text, "text");
+
+        string error = Batch.Error(_home, _home.Field("good"));
+        Assert.Contains("cannot be loaded", error, StringComparison.Ordinal);
+        Assert.Contains(text, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_version_of_the_interface_is_refused() =>
+        Assert.Contains("interface version 99, this module needs version 1",
+            Batch.Error(_home.WithFake("fake-of-another-version"), _home.Field("good")), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_library_without_a_function_is_refused() =>
+        Assert.Contains("lacks the function gwytip_classify",
+            Batch.Error(_home.WithFake("fake-without-classify"), _home.Field("good")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    [InlineData(13)]
+    [InlineData(99)]
+    public void The_message_of_any_status_reaches_the_metadata(int status)
+    {
+        _home.WithFake("fake-library").Environment["FAKE_STATUS"] = $"{status}";
+
+        Assert.Equal($"status {status} on demand", Batch.Error(_home, _home.Field("good")));
+    }
+
+    [Fact]
+    public void A_judgement_fills_every_column_with_a_decimal_point()
+    {
+        var row = Assert.Single(Batch.Rows(_home.WithFake("fake-library"), _home.Field("good")));
+
+        Assert.Equal("good", row["verdict"]);
+        Assert.Equal("first_state", row["state"]);
+        Assert.Equal("fake-surface", row["surface"]);
+        Assert.Equal("fake", row["provider"]);
+        Assert.Equal("0.333333333", row["confidence"]);
+        Assert.Equal("0.333333333", row["first_state"]);
+        Assert.Empty(row["error"]);
+        Assert.DoesNotContain("Stale", row.Keys);
+    }
+
+    [Fact]
+    public void Without_the_module_the_batch_says_where_it_belongs()
+    {
+        Directory.Delete(Path.Combine(_home.Folder, ".gwyddion", "modules"), recursive: true);
+
+        var result = Batch.Run(_home, _home.Field("good"));
+        Assert.Equal(1, result.Status);
+        Assert.Contains("Gwyddion has no module gwytip", result.Err, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,80 @@
+namespace GwyTip.Tests.Viewer;
+
+/// <summary>
+/// A user's home folder with the module installed as a user has it: .gwyddion/modules/process/gwytip.so, and everything else in
+/// .gwyddion/gwytip. Large files are links.
+/// </summary>
+internal sealed class ViewerHome : IDisposable
+{
+    public ViewerHome()
+    {
+        Directory.CreateDirectory(Modules);
+        Directory.CreateDirectory(Installed);
+        File.Copy(Built.Gwyddion("gwytip.so"), Path.Combine(Modules, "gwytip.so"));
+        Environment = new() { ["HOME"] = Folder, ["LC_ALL"] = "C.UTF-8" };
+    }
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("gwytip-home-").FullName;
+
+    /// <summary>Where the library and the models lie.</summary>
+    public string Installed => Path.Combine(Folder, ".gwyddion", "gwytip");
+
+    /// <summary>Of every program that runs in this home.</summary>
+    public Dictionary<string, string> Environment { get; }
+
+    public string Models => Path.Combine(Installed, "models");
+
+    /// <summary>What Gwyddion keeps of a session.</summary>
+    public string Settings => Path.Combine(Folder, ".gwyddion", "settings");
+
+    private string Modules => Path.Combine(Folder, ".gwyddion", "modules", "process");
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    /// <summary>Installs libgwytip and ONNX Runtime.</summary>
+    public ViewerHome WithLibrary()
+    {
+        _ = Built.Library;
+        foreach (string file in Directory.GetFiles(Built.LibraryFolder))
+        {
+            File.CreateSymbolicLink(Path.Combine(Installed, Path.GetFileName(file)), file);
+        }
+        return this;
+    }
+
+    /// <summary>Installs a models folder.</summary>
+    public ViewerHome WithModels(string folder)
+    {
+        Directory.CreateSymbolicLink(Models, folder);
+        return this;
+    }
+
+    /// <summary>Has the module take a library that stands in for libgwytip.</summary>
+    public ViewerHome WithFake(string name)
+    {
+        Environment["GWYTIP_LIBRARY"] = Built.Gwyddion(name + ".so");
+        return this;
+    }
+
+    /// <summary>Installs the module that drives the window.</summary>
+    public ViewerHome WithDriver()
+    {
+        File.Copy(Built.Gwyddion("gwytip_drive.so"), Path.Combine(Modules, "gwytip_drive.so"));
+        return this;
+    }
+
+    /// <summary>A folder in this home, made on first use.</summary>
+    public string SubFolder(string name) => Directory.CreateDirectory(Path.Combine(Folder, name)).FullName;
+
+    /// <summary>Data fields of all kinds, made by libgwyddion; gives the path of one.</summary>
+    public string Field(string name)
+    {
+        string folder = SubFolder("fields");
+        string path = Path.Combine(folder, name + ".gwy");
+        if (!File.Exists(path))
+        {
+            Assert.Equal(0, Child.Run(Built.Gwyddion("gwytip-fields"), [folder], Environment).Status);
+        }
+        return path;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text;
+
+namespace GwyTip.Tests.Viewer;
+
+public sealed class ReaderTests : IDisposable
+{
+    private static readonly string[] Formats = [".sxm", ".dat", ".sm4", ".nc", ".Z_mtrx"];
+
+    private readonly ViewerHome _home = new();
+    private readonly ReaderProgram _reader;
+
+    public ReaderTests() => _reader = new ReaderProgram(_home);
+
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _home.Dispose();
+    }
+
+    [Fact]
+    public void A_gwy_file_comes_as_Gwyddion_holds_it()
+    {
+        var answer = _reader.Ask(_home.Field("good"));
+
+        Assert.Equal("gwyfile", answer.Header.GetProperty("format").GetString());
+        var channel = Assert.Single(answer.Channels);
+        Assert.Equal(0, channel.Header.GetProperty("id").GetInt32());
+        Assert.Equal("good", channel.Header.GetProperty("title").GetString());
+        Assert.Equal((64, 48), (channel.Header.GetProperty("width").GetInt32(), channel.Header.GetProperty("lines").GetInt32()));
+        Assert.Equal(1e-10, channel.Header.GetProperty("metres_per_pixel_x").GetDouble(), 1e-22);
+        Assert.Equal(2e-10, channel.Header.GetProperty("metres_per_pixel_y").GetDouble(), 1e-22);
+        Assert.Equal("m", channel.Header.GetProperty("unit_z").GetString());
+        Assert.Equal("up", channel.Header.GetProperty("direction").GetString());
+        Assert.All(channel.Heights, h => Assert.InRange(h, 0, 1e-10));
+    }
+
+    [Fact]
+    public void A_pixel_is_only_measured_in_metres_where_the_file_says_so()
+    {
+        var channel = Assert.Single(_reader.Ask(_home.Field("not-in-metres")).Channels);
+
+        Assert.Equal(0, channel.Header.GetProperty("metres_per_pixel_x").GetDouble());
+        Assert.Equal(0, channel.Header.GetProperty("metres_per_pixel_y").GetDouble());
+        Assert.Equal("down", channel.Header.GetProperty("direction").GetString());
+    }
+
+    [Theory]
+    [InlineData("partly-nan", 24 * 64)]
+    [InlineData("masked-missing", 24 * 64)]
+    [InlineData("masked-grains", 0)]
+    public void Unmeasured_pixels_come_as_NaN(string field, int missing)
+    {
+        var channel = Assert.Single(_reader.Ask(_home.Field(field)).Channels);
+
+        Assert.Equal(missing, channel.Heights.Count(double.IsNaN));
+    }
+
+    [Fact]
+    public void Bad_files_get_their_message_and_the_next_file_is_read()
+    {
+        string folder = _home.SubFolder("bad files");
+        string empty = Path.Combine(folder, "empty.sxm"), foreign = Path.Combine(folder, "foreign.gwy");
+        string cut = Path.Combine(folder, "cut.gwy"), fine = Path.Combine(folder, "fein, öß 1.gwy");
+        File.WriteAllBytes(empty, []);
+        File.WriteAllText(foreign, "not a scan");
+        File.WriteAllBytes(cut, File.ReadAllBytes(_home.Field("good"))[..20000]);
+        File.Copy(_home.Field("good"), fine);
+
+        Assert.Equal("there is no such file", _reader.Ask(Path.Combine(folder, "none.sxm")).Message);
+        Assert.Equal("this is a folder, not a file", _reader.Ask(folder).Message);
+        Assert.StartsWith("Gwyddion cannot open it: ", _reader.Ask(empty).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Gwyddion cannot open it: ", _reader.Ask(foreign).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Gwyddion cannot open it: ", _reader.Ask(cut).Message, StringComparison.Ordinal);
+        Assert.Equal("no image channel", _reader.Ask(_home.Field("no-image")).Message);
+        Assert.True(_reader.Ask(fine).Ok);
+        Assert.Equal(0, _reader.Finish());
+    }
+
+    [Fact]
+    public void It_needs_no_screen_and_ends_with_its_requests()
+    {
+        Assert.DoesNotContain("DISPLAY", _home.Environment);
+        Assert.Equal(0, _reader.Finish());
+    }
+
+    [NeedsFact(Needed.InstrumentFiles)]
+    public void Every_instrument_file_is_read()
+    {
+        string folder = Path.Combine(Repository.Shared, "data", "spm-files");
+        string[] files = [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(f => Formats.Contains(Path.GetExtension(f)))];
+        Assert.NotEmpty(files);
+
+        var refused = new StringBuilder();
+        foreach (string file in files)
+        {
+            var answer = _reader.Ask(file);
+            if (!answer.Ok || answer.Channels.All(c => c.Heights.All(h => h == c.Heights[0])))
+            {
+                refused.AppendLine($"{Path.GetFileName(file)}: {answer.Message ?? "all channels are constant"}");
+            }
+        }
+        Assert.Equal("", refused.ToString());
+    }
+
+    [NeedsFact(Needed.InstrumentFiles)]
+    public void The_direction_of_an_instrument_file_is_told()
+    {
+        string folder = Path.Combine(Repository.Shared, "data", "spm-files");
+
+        Assert.Equal("up", Direction("alexriss+SpmImageTycoon.jl/Image_152.sxm"));
+        Assert.Equal("down", Direction("alexriss+SpmImageTycoon.jl/Image_403.sxm"));
+        Assert.Equal("down", Direction("alexriss+SpmImages.jl/2023_12_11_009-M-Xp-Topo.nc"));
+        Assert.Equal("up", Direction("nano-bio+pyMTRX/2014Mar01-093225--7_100.Z_mtrx"));
+
+        string? Direction(string file) =>
+            _reader.Ask(Path.Combine(folder, file)).Channels[0].Header.GetProperty("direction").GetString();
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+
+namespace GwyTip.Tests.Viewer;
+
+/// <summary>The menu item and its dialog in a real Gwyddion.</summary>
+[Collection(OnScreen.Name)]
+public sealed class WindowTests(Screen screen) : IDisposable
+{
+    private readonly ViewerHome _home = new ViewerHome().WithDriver();
+
+    public void Dispose() => _home.Dispose();
+
+    [Fact]
+    public void OK_writes_what_the_dialog_shows()
+    {
+        var session = WindowSession.Run(screen, _home.WithFake("fake-library"), _home.Field("good"));
+
+        Assert.Equal("Good tip", session.Labels["verdict"]);
+        Assert.Equal("first state", session.Labels["state-first_state"]);
+        Assert.Equal("2 of 3", session.Labels["votes-first_state"]);
+        Assert.Equal("0.25", session.Labels["threshold-first_state"]);
+        Assert.Equal("0.33", session.Labels["confidence-first_state"]);
+        Assert.Equal("good", session.Metadata["Verdict"]);
+        Assert.Equal("first_state", session.Metadata["State"]);
+        Assert.Equal(1 / 3.0, double.Parse(session.Metadata["first_state"], CultureInfo.InvariantCulture), 1e-9);
+        Assert.Equal(["Confidence", "Provider", "State", "Surface", "Verdict", "first_state"], session.Metadata.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void One_undo_takes_the_judgement_back()
+    {
+        var session = WindowSession.Run(screen, _home.WithFake("fake-library"), _home.Field("good"));
+
+        Assert.Equal("Stale", Assert.Single(session.MetadataAfterUndo).Key);
+    }
+
+    [Fact]
+    public void Cancel_leaves_the_scan_alone_and_remembers_the_surface()
+    {
+        var session = WindowSession.Run(
+            screen, _home.WithFake("fake-library"), _home.Field("good"), answer: "cancel", surface: "fake-surface");
+
+        Assert.Equal("Good tip", session.Labels["verdict"]);
+        Assert.Equal("Stale", Assert.Single(session.Metadata).Key);
+        Assert.Equal("fake-surface", RememberedSurface());
+    }
+
+    [Fact]
+    public void Reset_goes_back_to_recognising_the_surface()
+    {
+        _home.WithFake("fake-library");
+        WindowSession.Run(screen, _home, _home.Field("good"), surface: "fake-surface");
+
+        WindowSession.Run(screen, _home, _home.Field("good"), reset: true);
+
+        Assert.Equal("auto", RememberedSurface());
+    }
+
+    [Fact]
+    public void A_missing_library_is_said_in_the_dialog_and_in_the_metadata()
+    {
+        var session = WindowSession.Run(screen, _home, _home.Field("good"));
+
+        Assert.Equal("No verdict", session.Labels["verdict"]);
+        Assert.Contains("not installed", session.Labels["sentence"], StringComparison.Ordinal);
+        Assert.Equal("Error", Assert.Single(session.Metadata).Key);
+        Assert.Equal(session.Labels["sentence"], session.Metadata["Error"]);
+    }
+
+    [Fact]
+    public void Missing_models_are_said_in_the_dialog()
+    {
+        var session = WindowSession.Run(screen, _home.WithLibrary(), _home.Field("good"));
+
+        Assert.Equal("No verdict", session.Labels["verdict"]);
+        Assert.Contains(_home.Models, session.Labels["sentence"], StringComparison.Ordinal);
+        Assert.Equal(session.Labels["sentence"], session.Metadata["Error"]);
+    }
+
+    private string RememberedSurface()
+    {
+        const string Key = "\"/module/gwytip/surface\" string ";
+        string line = Assert.Single(File.ReadAllLines(_home.Settings), l => l.StartsWith(Key, StringComparison.Ordinal));
+        return line[Key.Length..].Trim('"');
+    }
+}
