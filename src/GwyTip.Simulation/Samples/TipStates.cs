@@ -1,0 +1,11 @@
+namespace GwyTip.Simulation;
+
+/// <summary>The names of H:Si(100)'s tip states, as the labels have them.</summary>
+public static class TipStates
+{
+    public const string Rows = "rows";
+    public const string Dimers = "asymmetry_dimer";
+    public const string Atoms = "individual_atoms";
+    public const string Defect = "generic_defect";
+    public const string Change = Core.TipState.TipChange;
+}
