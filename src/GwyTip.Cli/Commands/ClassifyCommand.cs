@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using GwyTip.Cli.Output;
 using GwyTip.Cli.Scans;
 using GwyTip.Inference;
@@ -38,12 +39,22 @@ internal static class ClassifyCommand
 
     public static Command Make()
     {
+        Paths.Validators.Add(RefuseUnknownOptions);
         var command = new Command("classify", "Judge the tip from scans. Exit status: 0 all judged, 1 some scan (or all) failed, 2 wrong usage.")
         {
             Paths, Surface, Models, Provider, Format, Channel,
         };
         command.SetAction(parsed => CommonOptions.Guard(() => Run(parsed)));
         return command;
+    }
+
+    /// <summary>A mistyped option would pass for a file.</summary>
+    private static void RefuseUnknownOptions(ArgumentResult paths)
+    {
+        foreach (string path in paths.Tokens.Select(t => t.Value).Where(path => path.StartsWith('-') && !File.Exists(path)))
+        {
+            paths.AddError($"There is no option '{path}'. A file of that name is written ./{path}");
+        }
     }
 
     private static Option<string> MakeFormat()

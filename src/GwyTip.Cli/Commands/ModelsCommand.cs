@@ -33,7 +33,8 @@ internal static class ModelsCommand
     private static void Print(Bundle bundle)
     {
         BundleManifest manifest = bundle.Manifest;
-        Console.WriteLine($"\n{bundle.Surface}: {manifest.Members.Count} members, trained on {manifest.TrainingData.Images} scans of "
+        string members = manifest.Members.Count == 1 ? "1 member" : $"{manifest.Members.Count} members";
+        Console.WriteLine($"\n{bundle.Surface}: {members}, trained on {manifest.TrainingData.Images} scans of "
             + $"{manifest.TrainingData.Sessions} sessions ({manifest.TrainingData.Source}, {manifest.TrainingData.Licence})");
         int widest = bundle.States.Max(s => s.Name.Length);
         foreach (var state in bundle.States)

@@ -18,6 +18,11 @@ internal sealed class FileJudge(Engine engine, string surface, ChannelChoice cho
     {
         try
         {
+            // Folders were expanded already; this one is left over.
+            if (Directory.Exists(file))
+            {
+                throw new ScanFileException(file, "the folder holds no scan");
+            }
             return [.. choice.Of(file, ScanFile.Read(file, gwyddion)).Select(channel => Judge(file, channel))];
         }
         catch (Exception e)
