@@ -22,11 +22,14 @@ internal static class Demo
         {
             throw new BuildException($"{batch} ended with status {status}.");
         }
-        var truth = Csv.Read(File.ReadAllText(Repo.PathTo("samples", "truth.csv"))).ToDictionary(row => row["file"], row => row["state"]);
+        var truth = Csv.Read(File.ReadAllText(Repo.PathTo("samples", "truth.csv"))).ToDictionary(row => row["file"], TrueStateOf);
         PrintTable([.. Csv.Read(answer).Select(row => Describe(row, truth))]);
         OpenGwyddion(samples);
         return 0;
     }
+
+    /// <summary>What a sample was made to show: a state, or why it cannot be judged.</summary>
+    private static string TrueStateOf(Dictionary<string, string> row) => row["true_state"].Length > 0 ? row["true_state"] : row["problem"];
 
     private static string[] Describe(Dictionary<string, string> row, Dictionary<string, string> truth)
     {
@@ -36,16 +39,16 @@ internal static class Demo
         {
             return [file, expected, row["error"]];
         }
-        var mostConfident = row.Where(c => !NotStates.Contains(c.Key) && c.Value.Length > 0)
+        (string Name, double Confidence)[] two = [.. row.Where(c => !NotStates.Contains(c.Key) && c.Value.Length > 0)
             .Select(c => (Name: c.Key, Confidence: double.Parse(c.Value, CultureInfo.InvariantCulture)))
-            .OrderByDescending(s => s.Confidence).Take(2)
-            .Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Name} {s.Confidence:F2}"));
-        return [file, expected, row["verdict"], row["state"], string.Join(", ", mostConfident)];
+            .OrderByDescending(s => s.Confidence).Take(2)];
+        string words = string.Join(", ", two.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Name} {s.Confidence:F2}")));
+        return [file, expected, row["verdict"], row["state"], words, two.Any(s => s.Name == expected) ? "yes" : "NO"];
     }
 
     private static void PrintTable(string[][] rows)
     {
-        string[] header = ["sample", "simulated as", "verdict", "state", "most confident"];
+        string[] header = ["sample", "truth", "verdict", "state", "two most confident", "truth among them"];
         // A message in place of a verdict may be as long as it likes.
         int[] widths = [.. header.Select((title, n) => rows.Where(r => r.Length == header.Length || n < 2).Select(r => r[n].Length)
             .Append(title.Length).Max())];
