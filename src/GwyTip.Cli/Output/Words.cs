@@ -6,14 +6,7 @@ namespace GwyTip.Cli.Output;
 /// <summary>How things are spelled in every format.</summary>
 internal static class Words
 {
-    public static string Of(Verdict verdict) => verdict switch
-    {
-        Verdict.Good => "good",
-        Verdict.Bad => "bad",
-        Verdict.Unsure => "unsure",
-        Verdict.UnknownSurface => "unknown-surface",
-        _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
-    };
+    public static string Of(Verdict verdict) => Verdicts.NameOf(verdict);
 
     /// <summary>Six decimals after a point, whatever the locale.</summary>
     public static string Of(double confidence) => confidence.ToString("F6", CultureInfo.InvariantCulture);

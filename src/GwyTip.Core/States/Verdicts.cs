@@ -18,6 +18,16 @@ public static class Verdicts
         : states.Any(s => s.HasMajority && s.State.Desirable) ? Verdict.Good
         : Verdict.Unsure;
 
+    /// <summary>The verdict as every output names it: <c>good</c>, <c>bad</c>, <c>unsure</c>, <c>unknown-surface</c>.</summary>
+    public static string NameOf(Verdict verdict) => verdict switch
+    {
+        Verdict.Good => "good",
+        Verdict.Bad => "bad",
+        Verdict.Unsure => "unsure",
+        Verdict.UnknownSurface => "unknown-surface",
+        _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
+    };
+
     /// <summary>
     /// The confidence behind a verdict, 0..1. Bad and good: the largest among the undesirable or desirable states that have a majority.
     /// Unsure and unknown surface: the largest of any state, tip change set aside.

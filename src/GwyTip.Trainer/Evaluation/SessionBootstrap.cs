@@ -1,0 +1,23 @@
+using GwyTip.Core.Metrics;
+
+namespace GwyTip.Trainer.Evaluation;
+
+/// <summary>How uncertain figures are, by drawing measuring sessions with replacement.</summary>
+internal static class SessionBootstrap
+{
+    public const int Resamples = 500;
+
+    public const double Level = 0.95;
+
+    private const int Seed = 1;
+
+    public static IReadOnlyDictionary<string, Interval> Intervals(
+        IReadOnlyList<Judgement> judged, IReadOnlyDictionary<string, Func<IReadOnlyList<Judgement>, double>> figures)
+    {
+        IReadOnlyList<Judgement>[] sessions = [.. judged.GroupBy(j => j.Scan.Session).Select(g => g.ToArray())];
+        string[] names = [.. figures.Keys];
+        var intervals = new Interval[names.Length];
+        Parallel.For(0, names.Length, i => intervals[i] = Bootstrap.Over(sessions, figures[names[i]], Resamples, Level, Seed));
+        return names.Zip(intervals).ToDictionary(p => p.First, p => p.Second);
+    }
+}
