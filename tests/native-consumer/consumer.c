@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Classifies one scan through libgwytip, as C and as C++.
  *
- *     consumer LIBRARY MODELS SURFACE WIDTH LINES [PROVIDER] [LIBRARY_FOLDER] < heights
+ *     consumer [--time] LIBRARY MODELS SURFACE WIDTH LINES [PROVIDER] [LIBRARY_FOLDER] < heights
  *
- * Reads width * lines doubles in the machine's byte order. Prints `provider`, `surface`, `verdict`, `state`, `confidence`,
- * `tip_change_line` and, for each state, `state.NAME CONFIDENCE`, then the times of a first and of a warm classification,
- * from opening the engine on. A failure prints `status NAME` and `message TEXT` and ends with 1; wrong usage with 2. */
+ * Reads width * lines doubles in the machine's byte order. Prints `provider`, `surface`, `verdict`, `state`,
+ * `confidence`, `tip_change_line` and, for each state, `state.NAME CONFIDENCE`. With --time also `first_ms`,
+ * from opening the engine to its first report, and `warm_ms`, the mean of five more. A failure prints `status
+ * NAME` and `message TEXT` and ends with 1; wrong usage with 2. */
 #ifndef _POSIX_C_SOURCE
 #define _POSIX_C_SOURCE 200809L
 #endif
@@ -34,17 +35,22 @@ static double *read_heights(size_t count)
 
 static void print_report(const gwytip_library *tip, const gwytip_report *report)
 {
-    printf("provider %s\nsurface %s\nverdict %s\nstate %s\nconfidence %.9f\ntip_change_line %d\n", report->provider,
-           report->surface, tip->verdict_name(report->verdict), report->state, report->confidence,
-           (int)report->tip_change_line);
+    printf("provider %s\nsurface %s\nverdict %s\nstate %s\nconfidence %.9f\ntip_change_line %d\n",
+           report->provider, report->surface, tip->verdict_name(report->verdict), report->state,
+           report->confidence, (int)report->tip_change_line);
     for (int i = 0; i < report->state_count; i++)
         printf("state.%s %.9f\n", report->states[i].name, report->states[i].confidence);
 }
 
 int main(int argc, char **argv)
 {
+    int timed = argc > 1 && strcmp(argv[1], "--time") == 0;
+    argc -= timed;
+    argv += timed;
     if (argc < 6 || argc > 8) {
-        fprintf(stderr, "usage: %s LIBRARY MODELS SURFACE WIDTH LINES [PROVIDER] [LIBRARY_FOLDER] < heights\n", argv[0]);
+        fputs("usage: consumer [--time] LIBRARY MODELS SURFACE WIDTH LINES [PROVIDER] [LIBRARY_FOLDER] < "
+              "heights\n",
+              stderr);
         return 2;
     }
     const gwytip_library tip = gwytip_library_open(argv[1]);
@@ -78,8 +84,9 @@ int main(int argc, char **argv)
     if (status == GWYTIP_OK)
         status = tip.classify(engine, argv[3], &field, &report, message, sizeof message);
     double first = milliseconds() - start;
-    if (status == GWYTIP_OK) {
+    if (status == GWYTIP_OK)
         print_report(&tip, &report);
+    if (status == GWYTIP_OK && timed) {
         start = milliseconds();
         for (int i = 0; i < WARM_RUNS && status == GWYTIP_OK; i++)
             status = tip.classify(engine, argv[3], &field, &report, message, sizeof message);

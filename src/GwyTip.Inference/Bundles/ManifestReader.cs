@@ -48,7 +48,8 @@ internal static class ManifestReader
         void CheckVersion(string property, string what, int known)
         {
             if (document.RootElement.ValueKind != JsonValueKind.Object ||
-                !document.RootElement.TryGetProperty(property, out var value) || !value.TryGetInt32(out int version))
+                !document.RootElement.TryGetProperty(property, out var value) ||
+                value.ValueKind != JsonValueKind.Number || !value.TryGetInt32(out int version))
             {
                 throw new JsonException($"it has no number '{property}'");
             }

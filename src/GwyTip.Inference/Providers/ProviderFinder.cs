@@ -48,7 +48,7 @@ internal static class ProviderFinder
 
     private static bool Works(OnnxEnvironment environment, Provider gpu)
     {
-        if (!GpuDiscovery.HasRealGpu(environment))
+        if (!GpuDiscovery.HasGpuFor(environment, gpu))
         {
             return false;
         }

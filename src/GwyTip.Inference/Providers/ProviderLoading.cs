@@ -59,6 +59,7 @@ internal static class ProviderLoading
                 break;
             case Provider.WebGpu:
                 RequireBuiltIn(environment, provider);
+                RequireVulkanDevice();
                 options.AppendExecutionProvider("WebGPU");
                 break;
             default:
@@ -113,6 +114,20 @@ internal static class ProviderLoading
         {
             throw new ProviderException(
                 $"{provider.Name()}: the ONNX Runtime {environment.Library.Version} in {environment.Library.Folder} was built without it");
+        }
+    }
+
+    private static void RequireVulkanDevice()
+    {
+        string? missing = !OperatingSystem.IsLinux() ? null : VulkanDevices.Best() switch
+        {
+            VulkanDevice.NoVulkan => $"{VulkanDevices.Loader} is not installed",
+            VulkanDevice.None => "Vulkan has no device",
+            _ => null,
+        };
+        if (missing is not null)
+        {
+            throw new ProviderException($"webgpu: no GPU adapter: {missing}");
         }
     }
 

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+
+namespace GwyTip.Tests;
+
+/// <summary>What a program said, and how it ended.</summary>
+internal sealed record Outcome(int Status, string Output, string Errors)
+{
+    /// <summary>The rest of the line that starts with a word.</summary>
+    public string this[string word] => Output.Split('\n').Single(l => l.StartsWith(word + " ", StringComparison.Ordinal))[(word.Length + 1)..];
+
+    public double Number(string word) => double.Parse(this[word]);
+}
+
+/// <summary>The library as it was published, and programs in C and C++ that use it.</summary>
+internal static class Published
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    public static string Library { get; } = Repository.PathTo("artifacts", "native", "libgwytip.so");
+
+    /// <summary>Compiles a program of <c>tests/native-consumer</c>, with every warning an error.</summary>
+    /// <param name="compiler"><c>gcc</c>, as C11, or <c>g++</c>, as C++17.</param>
+    /// <returns>The program.</returns>
+    public static string Compile(string compiler, string source, string folder)
+    {
+        string program = Path.Combine(folder, $"{source}-{compiler}");
+        string[] language = compiler == "g++" ? ["-x", "c++", "-std=c++17"] : ["-x", "c", "-std=c11"];
+        var outcome = Run(compiler, [
+            .. language, "-Wall", "-Wextra", "-Werror", "-O1", "-I", Repository.PathTo("native-shim", "include"),
+            Repository.PathTo("tests", "native-consumer", source + ".c"), "-o", program, "-ldl", "-lm", "-lpthread"]);
+        Assert.True(outcome.Status == 0, outcome.Errors);
+        return program;
+    }
+
+    /// <summary>Runs a program to its end.</summary>
+    public static Outcome Run(
+        string program, string[] arguments, double[]? input = null, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        Feed(process, input ?? []);
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill();
+            throw new TimeoutException($"{program} did not end");
+        }
+        return new Outcome(process.ExitCode, output.Result, errors.Result);
+    }
+
+    private static void Feed(Process process, double[] input)
+    {
+        try
+        {
+            using var stream = process.StandardInput.BaseStream;
+            stream.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes<double>(input));
+        }
+        catch (IOException)
+        {
+            // It ended before it had read everything; its status tells.
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using GwyTip.Native;
+
+namespace GwyTip.Tests;
+
+/// <summary>Sizes and offsets of the library's structs, by the header's names.</summary>
+internal static unsafe class StructLayout
+{
+    public static SortedDictionary<string, int> OfCSharp()
+    {
+        var layout = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        EngineOptions options;
+        Add("gwytip_engine_options", sizeof(EngineOptions), &options, [
+            new("struct_size", &options.StructSize), new("models", &options.Models), new("provider", &options.Provider),
+            new("library_folder", &options.LibraryFolder)]);
+        SurfaceInfo surface;
+        Add("gwytip_surface", sizeof(SurfaceInfo), &surface, [
+            new("struct_size", &surface.StructSize), new("name", &surface.Name), new("state_count", &surface.StateCount),
+            new("member_count", &surface.MemberCount)]);
+        StateInfo state;
+        Add("gwytip_state", sizeof(StateInfo), &state, [
+            new("struct_size", &state.StructSize), new("name", &state.Name), new("description", &state.Description),
+            new("desirable", &state.Desirable), new("threshold", &state.Threshold)]);
+        Field field;
+        Add("gwytip_field", sizeof(Field), &field, [
+            new("struct_size", &field.StructSize), new("data", &field.Data), new("width", &field.Width), new("lines", &field.Lines),
+            new("row_stride", &field.RowStride), new("metres_per_pixel_x", &field.MetresPerPixelX),
+            new("metres_per_pixel_y", &field.MetresPerPixelY), new("direction", &field.Direction)]);
+        StateResult result;
+        Add("gwytip_state_report", sizeof(StateResult), &result, [
+            new("struct_size", &result.StructSize), new("name", &result.Name), new("desirable", &result.Desirable), new("votes", &result.Votes),
+            new("member_count", &result.MemberCount), new("confidence", &result.Confidence), new("threshold", &result.Threshold),
+            new("members", &result.Members)]);
+        Report report;
+        Add("gwytip_report", sizeof(Report), &report, [
+            new("struct_size", &report.StructSize), new("verdict", &report.Verdict), new("confidence", &report.Confidence),
+            new("tip_change_line", &report.TipChangeLine), new("state_count", &report.StateCount),
+            new("state_capacity", &report.StateCapacity), new("states", &report.States), new("surface", &report.Surface),
+            new("state", &report.State), new("provider", &report.Provider)]);
+        BatchItem item;
+        Add("gwytip_batch_item", sizeof(BatchItem), &item, [
+            new("struct_size", &item.StructSize), new("status", &item.Status), new("report", &item.Report), new("message", &item.Message)]);
+        return layout;
+
+        void Add(string type, int size, void* start, Member[] members)
+        {
+            layout.Add(type, size);
+            foreach (var member in members)
+            {
+                layout.Add($"{type}.{member.Name}", (int)(member.Place - (byte*)start));
+            }
+        }
+    }
+
+    private readonly struct Member(string name, void* place)
+    {
+        public string Name { get; } = name;
+
+        public byte* Place { get; } = (byte*)place;
+    }
+}

@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Goes through all of gwytip.h, right and wrong, as C and as C++.
+ *
+ *     abi LIBRARY MODELS
+ *
+ * MODELS holds one bundle, `si-h-100`: two members; the states `rows`, 0.731 and 0.25 on a square scan
+ * without gaps, and `tip_change`, which only the first member knows. Prints `ok`, or each line that does not
+ * hold, and then ends with 1. */
+#include "gwytip_library.h"
+
+#include <math.h>
+#include <pthread.h>
+
+enum { SIDE = 64, THREADS = 4, RUNS = 10 };
+
+static int failures;
+static gwytip_library tip;
+static gwytip_engine *engine;
+static double good[SIDE * SIDE];
+static char message[GWYTIP_MESSAGE_SIZE];
+static gwytip_state_report states[GWYTIP_MAX_STATES];
+
+#define CHECK(condition)                                                                                     \
+    do {                                                                                                     \
+        if (!(condition)) {                                                                                  \
+            printf("line %d: %s (%s)\n", __LINE__, #condition, message);                                     \
+            failures++;                                                                                      \
+        }                                                                                                    \
+    } while (0)
+
+#define CHECK_ERROR(call, expected, text)                                                                    \
+    do {                                                                                                     \
+        message[0] = '\0';                                                                                   \
+        CHECK((call) == (expected));                                                                         \
+        CHECK(strstr(message, text) != NULL);                                                                \
+    } while (0)
+
+static gwytip_field a_field(const double *data, int32_t width, int32_t lines)
+{
+    gwytip_field field;
+    memset(&field, 0, sizeof field);
+    field.struct_size = sizeof field;
+    field.data = data;
+    field.width = width;
+    field.lines = lines;
+    return field;
+}
+
+static gwytip_report a_report(void)
+{
+    gwytip_report report;
+    memset(&report, 0, sizeof report);
+    report.struct_size = sizeof report;
+    report.states = states;
+    report.state_capacity = GWYTIP_MAX_STATES;
+    return report;
+}
+
+static gwytip_engine_options some_options(const char *models, const char *provider)
+{
+    gwytip_engine_options options;
+    memset(&options, 0, sizeof options);
+    options.struct_size = sizeof options;
+    options.models = models;
+    options.provider = provider;
+    return options;
+}
+
+static gwytip_status classify(const gwytip_field *field)
+{
+    gwytip_report report = a_report();
+    return tip.classify(engine, "auto", field, &report, message, sizeof message);
+}
+
+static void check_names(void)
+{
+    CHECK(tip.abi_version() == GWYTIP_ABI_VERSION);
+    CHECK(strcmp(tip.verdict_name(GWYTIP_GOOD), "good") == 0);
+    CHECK(strcmp(tip.verdict_name(GWYTIP_BAD), "bad") == 0);
+    CHECK(strcmp(tip.verdict_name(GWYTIP_UNSURE), "unsure") == 0);
+    CHECK(strcmp(tip.verdict_name(GWYTIP_UNKNOWN_SURFACE), "unknown-surface") == 0);
+    CHECK(strcmp(tip.verdict_name(-1), "?") == 0);
+    CHECK(strcmp(tip.status_name(GWYTIP_OK), "ok") == 0);
+    CHECK(strcmp(tip.status_name(GWYTIP_ERROR_TOO_FEW_COLUMNS), "too-few-columns") == 0);
+    CHECK(strcmp(tip.status_name(GWYTIP_ERROR_INTERNAL), "internal") == 0);
+    CHECK(strcmp(tip.status_name(99), "?") == 0);
+}
+
+static void check_open(const char *models)
+{
+    gwytip_engine *other = (gwytip_engine *)&failures;
+    gwytip_engine_options options = some_options(models, NULL);
+    CHECK_ERROR(tip.engine_open(NULL, &other, message, sizeof message), GWYTIP_ERROR_ARGUMENT,
+                "options are NULL");
+    CHECK(other == NULL);
+    CHECK_ERROR(tip.engine_open(&options, NULL, message, sizeof message), GWYTIP_ERROR_ARGUMENT, "NULL");
+    options.struct_size = 4;
+    CHECK_ERROR(tip.engine_open(&options, &other, message, sizeof message), GWYTIP_ERROR_ARGUMENT,
+                "struct_size of a gwytip_engine_options is 4");
+    options = some_options("/nowhere/at all", NULL);
+    CHECK_ERROR(tip.engine_open(&options, &other, message, sizeof message), GWYTIP_ERROR_NO_MODELS,
+                "/nowhere/at all");
+    options = some_options(models, "rocm");
+    CHECK_ERROR(tip.engine_open(&options, &other, message, sizeof message), GWYTIP_ERROR_PROVIDER,
+                "no provider 'rocm'");
+    options = some_options(models, "directml");
+    CHECK_ERROR(tip.engine_open(&options, &other, message, sizeof message), GWYTIP_ERROR_PROVIDER,
+                "directml: only on Windows");
+    CHECK(other == NULL);
+    CHECK(tip.engine_open(&options, &other, NULL, 0) == GWYTIP_ERROR_PROVIDER);
+
+    options = some_options(models, "cpu");
+    CHECK(tip.engine_open(&options, &engine, message, sizeof message) == GWYTIP_OK);
+    CHECK(engine != NULL && message[0] == '\0');
+}
+
+static void check_listing(void)
+{
+    int32_t count = 0;
+    CHECK(tip.engine_surfaces(engine, NULL, &count, message, sizeof message) == GWYTIP_OK && count == 1);
+    gwytip_surface surfaces[2];
+    memset(surfaces, 0, sizeof surfaces);
+    count = 2;
+    CHECK_ERROR(tip.engine_surfaces(engine, surfaces, &count, message, sizeof message), GWYTIP_ERROR_ARGUMENT,
+                "struct_size");
+    surfaces[0].struct_size = surfaces[1].struct_size = sizeof surfaces[0];
+    CHECK(tip.engine_surfaces(engine, surfaces, &count, message, sizeof message) == GWYTIP_OK && count == 1);
+    CHECK(strcmp(surfaces[0].name, "si-h-100") == 0);
+    CHECK(surfaces[0].state_count == 2 && surfaces[0].member_count == 2);
+    CHECK_ERROR(tip.engine_surfaces(engine, surfaces, NULL, message, sizeof message), GWYTIP_ERROR_ARGUMENT,
+                "count");
+    count = -1;
+    CHECK_ERROR(tip.engine_surfaces(engine, surfaces, &count, message, sizeof message), GWYTIP_ERROR_ARGUMENT,
+                "-1");
+
+    gwytip_state listed[2];
+    memset(listed, 0, sizeof listed);
+    listed[0].struct_size = listed[1].struct_size = sizeof listed[0];
+    count = 1; /* room for one of two */
+    CHECK(tip.engine_states(engine, "si-h-100", listed, &count, message, sizeof message) == GWYTIP_OK);
+    CHECK(count == 2 && strcmp(listed[0].name, "rows") == 0 && listed[1].name[0] == '\0');
+    CHECK(tip.engine_states(engine, "si-h-100", listed, &count, message, sizeof message) == GWYTIP_OK);
+    CHECK(strcmp(listed[1].name, "tip_change") == 0);
+    CHECK(strcmp(listed[0].description, "Shows rows.") == 0);
+    CHECK(listed[0].desirable == 1 && listed[1].desirable == 0 && listed[0].threshold == 0.5);
+    CHECK_ERROR(tip.engine_states(engine, "au-111", listed, &count, message, sizeof message),
+                GWYTIP_ERROR_SURFACE, "'au-111'; there are: si-h-100");
+    CHECK_ERROR(tip.engine_states(engine, NULL, listed, &count, message, sizeof message),
+                GWYTIP_ERROR_ARGUMENT, "NULL");
+}
+
+static void check_report(void)
+{
+    gwytip_field field = a_field(good, SIDE, SIDE);
+    gwytip_report report = a_report();
+    CHECK(tip.classify(engine, NULL, &field, &report, message, sizeof message) == GWYTIP_OK);
+    CHECK(strcmp(report.surface, "si-h-100") == 0 && strcmp(report.provider, "cpu") == 0);
+    CHECK(strcmp(report.state, "rows") == 0 && report.state_count == 2);
+    CHECK(states[0].struct_size == sizeof states[0] && strcmp(states[0].name, "rows") == 0);
+    CHECK(fabs(states[0].members[0] - 0.731058579) < 1e-6 && fabs(states[0].members[1] - 0.25) < 1e-6);
+    CHECK(fabs(states[0].confidence - (0.731058579 + 0.25) / 2) < 1e-6);
+    CHECK(states[0].votes == 1 && states[0].member_count == 2 && states[0].desirable == 1);
+    CHECK(isnan(states[1].members[1]) && isnan(states[0].members[2]));
+
+    report.state_capacity = 0;
+    report.states = NULL;
+    CHECK(tip.classify(engine, "si-h-100", &field, &report, NULL, 0) == GWYTIP_OK && report.state_count == 2);
+    report.state_capacity = 1;
+    CHECK_ERROR(tip.classify(engine, "auto", &field, &report, message, sizeof message), GWYTIP_ERROR_ARGUMENT,
+                "state_capacity is 1");
+    report = a_report();
+    report.struct_size--;
+    CHECK_ERROR(tip.classify(engine, "auto", &field, &report, message, sizeof message), GWYTIP_ERROR_ARGUMENT,
+                "gwytip_report");
+    CHECK_ERROR(tip.classify(engine, "auto", &field, NULL, message, sizeof message), GWYTIP_ERROR_ARGUMENT,
+                "report");
+    report = a_report();
+    CHECK_ERROR(tip.classify(engine, "cu-111", &field, &report, message, sizeof message),
+                GWYTIP_ERROR_SURFACE, "cu-111");
+    CHECK(tip.classify(engine, "cu-111", &field, &report, message, 6) == GWYTIP_ERROR_SURFACE);
+    CHECK(strcmp(message, "there") == 0); /* cut, and closed */
+}
+
+static void check_stride(void)
+{
+    double wide[SIDE][SIDE + 3];
+    for (int y = 0; y < SIDE; y++) {
+        for (int x = 0; x < SIDE + 3; x++)
+            wide[y][x] = x < SIDE ? good[y * SIDE + x] : INFINITY; /* never to be read */
+    }
+    gwytip_field field = a_field(good, SIDE, SIDE);
+    CHECK(classify(&field) == GWYTIP_OK);
+    double expected = states[1].confidence;
+    field.data = &wide[0][0];
+    field.row_stride = SIDE + 3;
+    CHECK(classify(&field) == GWYTIP_OK && states[1].confidence == expected);
+    field.row_stride = SIDE - 1;
+    CHECK_ERROR(classify(&field), GWYTIP_ERROR_ARGUMENT, "row_stride of the field is 63");
+    field.row_stride = INT64_MAX / 2;
+    CHECK_ERROR(classify(&field), GWYTIP_ERROR_ARGUMENT, "row_stride");
+}
+
+static void check_bad_fields(void)
+{
+    CHECK_ERROR(classify(NULL), GWYTIP_ERROR_ARGUMENT, "field is NULL");
+    gwytip_field field = a_field(NULL, SIDE, SIDE);
+    CHECK_ERROR(classify(&field), GWYTIP_ERROR_ARGUMENT, "data of the field is NULL");
+    field = a_field(good, 0, SIDE);
+    CHECK_ERROR(classify(&field), GWYTIP_ERROR_ARGUMENT, "0 pixels by 64 lines");
+    field = a_field(good, SIDE, -3);
+    CHECK_ERROR(classify(&field), GWYTIP_ERROR_ARGUMENT, "-3 lines");
+    field = a_field(good, SIDE, SIDE);
+    field.struct_size = 0;
+    CHECK_ERROR(classify(&field), GWYTIP_ERROR_ARGUMENT, "gwytip_field is 0");
+    field = a_field(good, SIDE, SIDE);
+    field.metres_per_pixel_y = NAN;
+    CHECK_ERROR(classify(&field), GWYTIP_ERROR_ARGUMENT, "metres_per_pixel_y");
+    field = a_field(good, SIDE, SIDE);
+    field.direction = 7;
+    CHECK_ERROR(classify(&field), GWYTIP_ERROR_ARGUMENT, "direction of the field is 7");
+
+    field = a_field(good, 1, 1);
+    CHECK_ERROR(classify(&field), GWYTIP_ERROR_TOO_FEW_LINES, "1 line;");
+    field = a_field(good, SIDE, 1);
+    CHECK_ERROR(classify(&field), GWYTIP_ERROR_TOO_FEW_LINES, "1 line;");
+    field = a_field(good, SIDE, 15);
+    CHECK_ERROR(classify(&field), GWYTIP_ERROR_TOO_FEW_LINES, "15 lines");
+    field = a_field(good, 1, SIDE);
+    CHECK_ERROR(classify(&field), GWYTIP_ERROR_TOO_FEW_COLUMNS, "1 pixel");
+
+    static double heights[SIDE * SIDE];
+    field = a_field(heights, SIDE, SIDE);
+    CHECK_ERROR(classify(&field), GWYTIP_ERROR_CONSTANT, "constant");
+    for (int i = 0; i < SIDE * SIDE; i++)
+        heights[i] = NAN;
+    CHECK_ERROR(classify(&field), GWYTIP_ERROR_NO_DATA, "no data");
+    memcpy(heights, good, sizeof heights / 2); /* the upper half was measured: a partial scan is one */
+    CHECK(classify(&field) == GWYTIP_OK);
+    heights[70] = -INFINITY;
+    CHECK_ERROR(classify(&field), GWYTIP_ERROR_INFINITE, "line 1");
+}
+
+#ifndef __cplusplus
+/* As large as scans get. Only the first pixels of each line are touched, so that it costs little memory. */
+static void check_large_field(void)
+{
+    const int32_t side = 10000;
+    double *large = (double *)calloc((size_t)side * (size_t)side, sizeof *large);
+    CHECK(large != NULL);
+    if (!large)
+        return;
+    gwytip_field field = a_field(large, side, side);
+    CHECK_ERROR(classify(&field), GWYTIP_ERROR_CONSTANT, "constant");
+    for (int32_t y = 0; y < side; y++) {
+        for (int32_t x = 0; x < SIDE; x++)
+            large[(size_t)y * (size_t)side + (size_t)x] = good[(y % SIDE) * SIDE + x];
+    }
+    CHECK(classify(&field) == GWYTIP_OK);
+    free(large);
+}
+#endif
+
+static void check_batch(void)
+{
+    enum { COUNT = 20, CONSTANT = 3, NULLED = 7, SMALL = 11 };
+    static double constant[SIDE * SIDE];
+    static gwytip_field fields[COUNT];
+    static gwytip_batch_item items[COUNT];
+    static gwytip_state_report reports[COUNT][2];
+    gwytip_field field = a_field(good, SIDE, SIDE);
+    CHECK(classify(&field) == GWYTIP_OK);
+    for (int i = 0; i < COUNT; i++) {
+        fields[i] = a_field(i == CONSTANT ? constant
+                            : i == NULLED ? NULL
+                                          : good,
+                            SIDE, i == SMALL ? 2 : SIDE);
+        items[i].struct_size = sizeof items[i];
+        items[i].report = a_report();
+        items[i].report.states = reports[i];
+        items[i].report.state_capacity = 2;
+    }
+    CHECK(tip.classify_batch(engine, "auto", fields, items, COUNT, message, sizeof message) == GWYTIP_OK);
+    for (int i = 0; i < COUNT; i++) {
+        gwytip_status expected = i == CONSTANT ? GWYTIP_ERROR_CONSTANT
+                                 : i == NULLED ? GWYTIP_ERROR_ARGUMENT
+                                 : i == SMALL  ? GWYTIP_ERROR_TOO_FEW_LINES
+                                               : GWYTIP_OK;
+        CHECK(items[i].status == (int32_t)expected);
+        CHECK((items[i].message[0] == '\0') == (expected == GWYTIP_OK));
+        if (expected == GWYTIP_OK)
+            CHECK(fabs(reports[i][1].confidence - states[1].confidence) < 1e-6);
+    }
+    CHECK(tip.classify_batch(engine, NULL, NULL, NULL, 0, message, sizeof message) == GWYTIP_OK);
+    CHECK_ERROR(tip.classify_batch(engine, NULL, NULL, items, 1, message, sizeof message),
+                GWYTIP_ERROR_ARGUMENT, "NULL");
+    CHECK_ERROR(tip.classify_batch(engine, NULL, fields, items, -1, message, sizeof message),
+                GWYTIP_ERROR_ARGUMENT, "-1");
+    items[2].struct_size = 1;
+    CHECK_ERROR(tip.classify_batch(engine, NULL, fields, items, COUNT, message, sizeof message),
+                GWYTIP_ERROR_ARGUMENT, "gwytip_batch_item");
+}
+
+static void *classify_often(void *result)
+{
+    gwytip_field field = a_field(good, SIDE, SIDE);
+    for (int i = 0; i < RUNS; i++) {
+        gwytip_state_report own[2];
+        gwytip_report report = a_report();
+        report.states = own;
+        report.state_capacity = 2;
+        if (tip.classify(engine, "auto", &field, &report, NULL, 0) != GWYTIP_OK)
+            return result;
+        *(double *)result = own[0].members[0];
+    }
+    return NULL;
+}
+
+static void check_threads(void)
+{
+    pthread_t threads[THREADS];
+    double results[THREADS];
+    for (int i = 0; i < THREADS; i++)
+        CHECK(pthread_create(&threads[i], NULL, classify_often, &results[i]) == 0);
+    for (int i = 0; i < THREADS; i++) {
+        void *failed = NULL;
+        pthread_join(threads[i], &failed);
+        CHECK(failed == NULL && fabs(results[i] - 0.731058579) < 1e-6);
+    }
+}
+
+static void check_close(void)
+{
+    gwytip_field field = a_field(good, SIDE, SIDE);
+    gwytip_report report = a_report();
+    tip.engine_close(engine);
+    tip.engine_close(engine);
+    tip.engine_close(NULL);
+    tip.engine_close((gwytip_engine *)good);
+    CHECK_ERROR(tip.classify(engine, "auto", &field, &report, message, sizeof message), GWYTIP_ERROR_ARGUMENT,
+                "not open");
+    CHECK_ERROR(tip.classify(NULL, "auto", &field, &report, message, sizeof message), GWYTIP_ERROR_ARGUMENT,
+                "engine is NULL");
+}
+
+int main(int argc, char **argv)
+{
+    if (argc != 3) {
+        fprintf(stderr, "usage: %s LIBRARY MODELS\n", argv[0]);
+        return 2;
+    }
+    tip = gwytip_library_open(argv[1]);
+    for (int i = 0; i < SIDE * SIDE; i++)
+        good[i] = 1e-10 * sin(0.3 * (i % SIDE) + 0.002 * i);
+    check_names();
+    check_open(argv[2]);
+    check_listing();
+    check_report();
+    check_stride();
+    check_bad_fields();
+#ifndef __cplusplus /* it takes seconds; once is enough */
+    check_large_field();
+#endif
+    check_batch();
+    check_threads();
+    check_close();
+    if (failures == 0)
+        puts("ok");
+    return failures == 0 ? 0 : 1;
+}
