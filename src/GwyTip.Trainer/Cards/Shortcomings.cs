@@ -1,0 +1,74 @@
+using GwyTip.Trainer.Evaluation;
+using static GwyTip.Trainer.Cards.MarkdownText;
+
+namespace GwyTip.Trainer.Cards;
+
+/// <summary>What an ensemble falls short of, read off its figures.</summary>
+internal static class Shortcomings
+{
+    /// <summary>A state that is told from the rest less well than this is named.</summary>
+    private const double GoodArea = 0.95;
+
+    /// <summary>An interval wider than this is named.</summary>
+    private const double WideInterval = 0.05;
+
+    /// <summary>Confidences further from the frequencies than this are named.</summary>
+    private const double LargeError = 0.05;
+
+    /// <summary>Fewer scans of a state than these make its figures rough.</summary>
+    private const int FewScans = 30;
+
+    public static IEnumerable<string> Of(CardFacts facts)
+    {
+        foreach (var state in facts.HeldOut.States)
+        {
+            if (Faults(state, facts.WantedPrecision).ToArray() is { Length: > 0 } faults)
+            {
+                yield return $"{state.Name}: {string.Join("; ", faults)}.";
+            }
+        }
+        var metrics = facts.HeldOut.Metrics;
+        if (metrics.Intervals.TryGetValue("auroc", out var interval) && interval.High - interval.Low > WideInterval)
+        {
+            yield return $"{facts.HeldOut.Sessions} held-out sessions fix the mean AUROC only to {Number(interval)}.";
+        }
+        if (metrics.Ece > LargeError)
+        {
+            yield return $"Confidences are off the frequencies by {Number(metrics.Ece)} on average.";
+        }
+        if (facts.Manifest.UnknownSurface is null)
+        {
+            yield return $"A scan of another surface is not recognised as foreign: it is judged as if it were {facts.Manifest.Surface}.";
+        }
+        yield return "The labels are people's opinions of pictures, not measurements of the tip; where they differ, so will the ensemble.";
+    }
+
+    private static IEnumerable<string> Faults(StateResult state, double wantedPrecision)
+    {
+        if (double.IsNaN(state.Auroc))
+        {
+            yield return "cannot be scored, for the held-out scans lack one of the two answers";
+            yield break;
+        }
+        if (state.Auroc < GoodArea)
+        {
+            yield return $"told from the rest with an AUROC of {Number(state.Auroc)}, below {Number(GoodArea)}";
+        }
+        if (double.IsNaN(state.Precision))
+        {
+            yield return "no held-out scan gets a majority";
+        }
+        else if (state.Precision < wantedPrecision)
+        {
+            yield return $"{Percent(1 - state.Precision)} of its majorities are wrong (aim: at most {Percent(1 - wantedPrecision)})";
+        }
+        if (state.Recall < 0.5)
+        {
+            yield return $"{Percent(1 - state.Recall)} of the scans that show it get no majority";
+        }
+        if (state.N < FewScans)
+        {
+            yield return $"only {state.N} held-out scans show it";
+        }
+    }
+}
