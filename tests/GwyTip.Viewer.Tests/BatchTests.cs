@@ -13,9 +13,9 @@ public sealed class BatchTests : IDisposable
     {
         string none = Path.Combine(_home.Folder, "none,\"quoted\".sxm");
 
-        var rows = Batch.Rows(_home, none, _home.Field("no-image"), _home.Field("good"));
+        var rows = Batch.Rows(_home, none, Fields.PathOf("no-image"), Fields.PathOf("good"));
 
-        Assert.Equal([none, _home.Field("no-image"), _home.Field("good")], rows.Select(r => r["file"]));
+        Assert.Equal([none, Fields.PathOf("no-image"), Fields.PathOf("good")], rows.Select(r => r["file"]));
         Assert.Equal(["there is no such file", "no image channel", ""], rows.Select(r => r["error"]));
         Assert.Equal(["", "", "0"], rows.Select(r => r["channel"]));
         Assert.Equal("good", rows[2]["verdict"]);
@@ -24,8 +24,8 @@ public sealed class BatchTests : IDisposable
     [Fact]
     public void The_status_tells_whether_all_were_judged()
     {
-        Assert.Equal(0, Batch.Run(_home, _home.Field("good")).Status);
-        Assert.Equal(1, Batch.Run(_home, _home.Field("good"), _home.Field("no-image")).Status);
+        Assert.Equal(0, Batch.Run(_home, Fields.PathOf("good")).Status);
+        Assert.Equal(1, Batch.Run(_home, Fields.PathOf("good"), Fields.PathOf("no-image")).Status);
     }
 
     [Theory]
@@ -45,9 +45,9 @@ public sealed class BatchTests : IDisposable
     [Fact]
     public void A_line_for_people_tells_verdict_state_and_confidence()
     {
-        string output = Batch.Run(_home, _home.Field("good")).Out;
+        string output = Batch.Run(_home, Fields.PathOf("good")).Out;
 
-        Assert.Equal($"{_home.Field("good")} [0]: good, first_state, 0.33 (fake-surface)\n", output);
+        Assert.Equal($"{Fields.PathOf("good")} [0]: good, first_state, 0.33 (fake-surface)\n", output);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class BatchTests : IDisposable
     {
         string folder = _home.SubFolder("kept");
 
-        Assert.Equal(0, Batch.Run(_home, "--output", folder, _home.Field("good")).Status);
+        Assert.Equal(0, Batch.Run(_home, "--output", folder, Fields.PathOf("good")).Status);
 
         string kept = File.ReadAllText(Path.Combine(folder, "good.gwy"), Encoding.Latin1);
         Assert.Contains("Tip state::Verdict", kept, StringComparison.Ordinal);
@@ -65,7 +65,7 @@ public sealed class BatchTests : IDisposable
     [Fact]
     public void A_scan_is_not_overwritten_by_its_judged_copy()
     {
-        string scan = _home.Field("good");
+        string scan = Fields.PathOf("good");
         byte[] before = File.ReadAllBytes(scan);
 
         var result = Batch.Run(_home, "--output", Path.GetDirectoryName(scan)!, scan);

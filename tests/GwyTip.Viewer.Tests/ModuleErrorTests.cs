@@ -10,7 +10,7 @@ public sealed class ModuleErrorTests : IDisposable
     [Fact]
     public void Without_the_library_both_places_are_named()
     {
-        string error = Batch.Error(_home, _home.Field("good"));
+        string error = Batch.Error(_home, Fields.PathOf("good"));
 
         Assert.Contains("not installed", error, StringComparison.Ordinal);
         Assert.Contains(Path.Combine(".gwyddion", "modules", "process", "gwytip.d", "libgwytip.so"), error, StringComparison.Ordinal);
@@ -22,7 +22,7 @@ public sealed class ModuleErrorTests : IDisposable
     {
         _home.WithLibrary().Environment["GWYTIP_LIBRARY"] = "/nowhere/libgwytip.so";
 
-        Assert.Contains("/nowhere/libgwytip.so", Batch.Error(_home, _home.Field("good")), StringComparison.Ordinal);
+        Assert.Contains("/nowhere/libgwytip.so", Batch.Error(_home, Fields.PathOf("good")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class ModuleErrorTests : IDisposable
         string text = Path.Combine(_home.Installed, "libgwytip.so");
         File.WriteAllText(text, "text");
 
-        string error = Batch.Error(_home, _home.Field("good"));
+        string error = Batch.Error(_home, Fields.PathOf("good"));
         Assert.Contains("cannot be loaded", error, StringComparison.Ordinal);
         Assert.Contains(text, error, StringComparison.Ordinal);
     }
@@ -39,12 +39,12 @@ public sealed class ModuleErrorTests : IDisposable
     [Fact]
     public void Another_version_of_the_interface_is_refused() =>
         Assert.Contains("interface version 99, this module needs version 1",
-            Batch.Error(_home.WithFake("fake-of-another-version"), _home.Field("good")), StringComparison.Ordinal);
+            Batch.Error(_home.WithFake("fake-of-another-version"), Fields.PathOf("good")), StringComparison.Ordinal);
 
     [Fact]
     public void A_library_without_a_function_is_refused() =>
         Assert.Contains("lacks the function gwytip_classify",
-            Batch.Error(_home.WithFake("fake-without-classify"), _home.Field("good")), StringComparison.Ordinal);
+            Batch.Error(_home.WithFake("fake-without-classify"), Fields.PathOf("good")), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(1)]
@@ -55,13 +55,13 @@ public sealed class ModuleErrorTests : IDisposable
     {
         _home.WithFake("fake-library").Environment["FAKE_STATUS"] = $"{status}";
 
-        Assert.Equal($"status {status} on demand", Batch.Error(_home, _home.Field("good")));
+        Assert.Equal($"status {status} on demand", Batch.Error(_home, Fields.PathOf("good")));
     }
 
     [Fact]
     public void A_judgement_fills_every_column_with_a_decimal_point()
     {
-        var row = Assert.Single(Batch.Rows(_home.WithFake("fake-library"), _home.Field("good")));
+        var row = Assert.Single(Batch.Rows(_home.WithFake("fake-library"), Fields.PathOf("good")));
 
         Assert.Equal("good", row["verdict"]);
         Assert.Equal("first_state", row["state"]);
@@ -78,7 +78,7 @@ public sealed class ModuleErrorTests : IDisposable
     {
         Directory.Delete(Path.Combine(_home.Folder, ".gwyddion", "modules"), recursive: true);
 
-        var result = Batch.Run(_home, _home.Field("good"));
+        var result = Batch.Run(_home, Fields.PathOf("good"));
         Assert.Equal(1, result.Status);
         Assert.Contains("Gwyddion has no module gwytip", result.Err, StringComparison.Ordinal);
     }

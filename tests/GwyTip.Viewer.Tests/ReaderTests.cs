@@ -20,7 +20,7 @@ public sealed class ReaderTests : IDisposable
     [Fact]
     public void A_gwy_file_comes_as_Gwyddion_holds_it()
     {
-        var answer = _reader.Ask(_home.Field("good"));
+        var answer = _reader.Ask(Fields.PathOf("good"));
 
         Assert.Equal("gwyfile", answer.Header.GetProperty("format").GetString());
         var channel = Assert.Single(answer.Channels);
@@ -28,16 +28,24 @@ public sealed class ReaderTests : IDisposable
         Assert.Equal("good", channel.Header.GetProperty("title").GetString());
         Assert.Equal((64, 48), (channel.Header.GetProperty("width").GetInt32(), channel.Header.GetProperty("lines").GetInt32()));
         Assert.Equal(1e-10, channel.Header.GetProperty("metres_per_pixel_x").GetDouble(), 1e-22);
-        Assert.Equal(2e-10, channel.Header.GetProperty("metres_per_pixel_y").GetDouble(), 1e-22);
+        Assert.Equal(1e-10, channel.Header.GetProperty("metres_per_pixel_y").GetDouble(), 1e-22);
         Assert.Equal("m", channel.Header.GetProperty("unit_z").GetString());
         Assert.Equal("up", channel.Header.GetProperty("direction").GetString());
         Assert.All(channel.Heights, h => Assert.InRange(h, 0, 1e-10));
     }
 
     [Fact]
+    public void Pixels_need_not_be_square()
+    {
+        var header = Assert.Single(_reader.Ask(Fields.PathOf("tall-pixels")).Channels).Header;
+
+        Assert.Equal(2, header.GetProperty("metres_per_pixel_y").GetDouble() / header.GetProperty("metres_per_pixel_x").GetDouble(), 1e-9);
+    }
+
+    [Fact]
     public void A_pixel_is_only_measured_in_metres_where_the_file_says_so()
     {
-        var channel = Assert.Single(_reader.Ask(_home.Field("not-in-metres")).Channels);
+        var channel = Assert.Single(_reader.Ask(Fields.PathOf("not-in-metres")).Channels);
 
         Assert.Equal(0, channel.Header.GetProperty("metres_per_pixel_x").GetDouble());
         Assert.Equal(0, channel.Header.GetProperty("metres_per_pixel_y").GetDouble());
@@ -50,7 +58,7 @@ public sealed class ReaderTests : IDisposable
     [InlineData("masked-grains", 0)]
     public void Unmeasured_pixels_come_as_NaN(string field, int missing)
     {
-        var channel = Assert.Single(_reader.Ask(_home.Field(field)).Channels);
+        var channel = Assert.Single(_reader.Ask(Fields.PathOf(field)).Channels);
 
         Assert.Equal(missing, channel.Heights.Count(double.IsNaN));
     }
@@ -63,15 +71,15 @@ public sealed class ReaderTests : IDisposable
         string cut = Path.Combine(folder, "cut.gwy"), fine = Path.Combine(folder, "fein, öß 1.gwy");
         File.WriteAllBytes(empty, []);
         File.WriteAllText(foreign, "not a scan");
-        File.WriteAllBytes(cut, File.ReadAllBytes(_home.Field("good"))[..20000]);
-        File.Copy(_home.Field("good"), fine);
+        File.WriteAllBytes(cut, File.ReadAllBytes(Fields.PathOf("good"))[..20000]);
+        File.Copy(Fields.PathOf("good"), fine);
 
         Assert.Equal("there is no such file", _reader.Ask(Path.Combine(folder, "none.sxm")).Message);
         Assert.Equal("this is a folder, not a file", _reader.Ask(folder).Message);
         Assert.StartsWith("Gwyddion cannot open it: ", _reader.Ask(empty).Message, StringComparison.Ordinal);
         Assert.StartsWith("Gwyddion cannot open it: ", _reader.Ask(foreign).Message, StringComparison.Ordinal);
         Assert.StartsWith("Gwyddion cannot open it: ", _reader.Ask(cut).Message, StringComparison.Ordinal);
-        Assert.Equal("no image channel", _reader.Ask(_home.Field("no-image")).Message);
+        Assert.Equal("no image channel", _reader.Ask(Fields.PathOf("no-image")).Message);
         Assert.True(_reader.Ask(fine).Ok);
         Assert.Equal(0, _reader.Finish());
     }

@@ -13,7 +13,7 @@ public sealed class WindowTests(Screen screen) : IDisposable
     [Fact]
     public void OK_writes_what_the_dialog_shows()
     {
-        var session = WindowSession.Run(screen, _home.WithFake("fake-library"), _home.Field("good"));
+        var session = WindowSession.Run(screen, _home.WithFake("fake-library"), Fields.PathOf("good"));
 
         Assert.Equal("Good tip", session.Labels["verdict"]);
         Assert.Equal("first state", session.Labels["state-first_state"]);
@@ -29,7 +29,7 @@ public sealed class WindowTests(Screen screen) : IDisposable
     [Fact]
     public void One_undo_takes_the_judgement_back()
     {
-        var session = WindowSession.Run(screen, _home.WithFake("fake-library"), _home.Field("good"));
+        var session = WindowSession.Run(screen, _home.WithFake("fake-library"), Fields.PathOf("good"));
 
         Assert.Equal("Stale", Assert.Single(session.MetadataAfterUndo).Key);
     }
@@ -38,7 +38,7 @@ public sealed class WindowTests(Screen screen) : IDisposable
     public void Cancel_leaves_the_scan_alone_and_remembers_the_surface()
     {
         var session = WindowSession.Run(
-            screen, _home.WithFake("fake-library"), _home.Field("good"), answer: "cancel", surface: "fake-surface");
+            screen, _home.WithFake("fake-library"), Fields.PathOf("good"), answer: "cancel", surface: "fake-surface");
 
         Assert.Equal("Good tip", session.Labels["verdict"]);
         Assert.Equal("Stale", Assert.Single(session.Metadata).Key);
@@ -49,9 +49,9 @@ public sealed class WindowTests(Screen screen) : IDisposable
     public void Reset_goes_back_to_recognising_the_surface()
     {
         _home.WithFake("fake-library");
-        WindowSession.Run(screen, _home, _home.Field("good"), surface: "fake-surface");
+        WindowSession.Run(screen, _home, Fields.PathOf("good"), surface: "fake-surface");
 
-        WindowSession.Run(screen, _home, _home.Field("good"), reset: true);
+        WindowSession.Run(screen, _home, Fields.PathOf("good"), reset: true);
 
         Assert.Equal("auto", RememberedSurface());
     }
@@ -59,22 +59,22 @@ public sealed class WindowTests(Screen screen) : IDisposable
     [Fact]
     public void A_missing_library_is_said_in_the_dialog_and_in_the_metadata()
     {
-        var session = WindowSession.Run(screen, _home, _home.Field("good"));
+        var session = WindowSession.Run(screen, _home, Fields.PathOf("good"));
 
         Assert.Equal("No verdict", session.Labels["verdict"]);
         Assert.Contains("not installed", session.Labels["sentence"], StringComparison.Ordinal);
         Assert.Equal("Error", Assert.Single(session.Metadata).Key);
-        Assert.Equal(session.Labels["sentence"], session.Metadata["Error"]);
+        Assert.Equal(session.Labels["sentence"], session.Metadata["Error"] + ".");
     }
 
     [Fact]
     public void Missing_models_are_said_in_the_dialog()
     {
-        var session = WindowSession.Run(screen, _home.WithLibrary(), _home.Field("good"));
+        var session = WindowSession.Run(screen, _home.WithLibrary(), Fields.PathOf("good"));
 
         Assert.Equal("No verdict", session.Labels["verdict"]);
-        Assert.Contains(_home.Models, session.Labels["sentence"], StringComparison.Ordinal);
-        Assert.Equal(session.Labels["sentence"], session.Metadata["Error"]);
+        Assert.Equal($"There is no models folder {_home.Models}.", session.Labels["sentence"]);
+        Assert.Equal($"there is no models folder {_home.Models}", session.Metadata["Error"]);
     }
 
     private string RememberedSurface()

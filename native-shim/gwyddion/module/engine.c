@@ -9,7 +9,7 @@ static gboolean failed(gwytip_status status, const gchar *message, GError **erro
     if (status == GWYTIP_OK)
         return FALSE;
     g_set_error(error, TIP_ERROR, TIP_ERROR_STATUS, "%s",
-                *message ? message : "GwyTip's library gave no reason.");
+                *message ? message : "GwyTip's library gave no reason");
     return TRUE;
 }
 

@@ -43,9 +43,9 @@ static GModule *open_first(gchar **path, GError **error)
     GModule *module = NULL;
     if (!*path)
         g_set_error(error, TIP_ERROR, TIP_ERROR_LIBRARY,
-                    "GwyTip's library is not installed; looked for it at %s.", looked);
+                    "GwyTip's library is not installed; looked for it at %s", looked);
     else if (!(module = g_module_open(*path, G_MODULE_BIND_LOCAL)))
-        g_set_error(error, TIP_ERROR, TIP_ERROR_LIBRARY, "GwyTip's library cannot be loaded: %s.",
+        g_set_error(error, TIP_ERROR, TIP_ERROR_LIBRARY, "GwyTip's library cannot be loaded: %s",
                     g_module_error());
     g_free(looked);
     return module;
@@ -56,7 +56,7 @@ static gboolean find(GModule *module, const gchar *name, gpointer function, GErr
     gpointer symbol = NULL;
     if (!g_module_symbol(module, name, &symbol) || !symbol) {
         g_set_error(error, TIP_ERROR, TIP_ERROR_LIBRARY,
-                    "%s lacks the function %s; it is not GwyTip's library.", g_module_name(module), name);
+                    "%s lacks the function %s; it is not GwyTip's library", g_module_name(module), name);
         return FALSE;
     }
     *(gpointer *)function = symbol;
@@ -71,7 +71,7 @@ static gboolean fill(TipLibrary *library, GModule *module, GError **error)
     if (version != GWYTIP_ABI_VERSION) {
         g_set_error(
             error, TIP_ERROR, TIP_ERROR_LIBRARY,
-            "%s has interface version %u, this module needs version %u; install both from one release.",
+            "%s has interface version %u, this module needs version %u; install both from one release",
             g_module_name(module), version, GWYTIP_ABI_VERSION);
         return FALSE;
     }

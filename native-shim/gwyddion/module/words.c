@@ -47,3 +47,10 @@ gchar *tip_words_state(const gchar *name)
 {
     return g_strdelimit(g_strdup(name), "_", ' ');
 }
+
+gchar *tip_words_sentence(const gchar *message)
+{
+    gchar *sentence = g_str_has_suffix(message, ".") ? g_strdup(message) : g_strconcat(message, ".", NULL);
+    sentence[0] = g_ascii_toupper(sentence[0]);
+    return sentence;
+}

@@ -13,4 +13,8 @@ const gchar *tip_words_colour(gint verdict);  /* a Pango colour, readable on a l
 /* "individual_atoms" as a person writes it: "individual atoms". To be freed. */
 gchar *tip_words_state(const gchar *name);
 
+/* An error's message, "the scan is constant", as a sentence of its own: "The scan is constant." To be freed.
+ */
+gchar *tip_words_sentence(const gchar *message);
+
 #endif

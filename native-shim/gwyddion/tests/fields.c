@@ -15,41 +15,50 @@ typedef struct {
     const gchar *name;
     gint width;
     gint lines;
-    gdouble ground;    /* NAN: rough */
+    gboolean flat;     /* instead of rough */
     gint first, count; /* rows that hold `value` instead */
     gdouble value;
     gint masked;            /* rows at the bottom under a mask */
-    const gchar *unit;      /* of x and y */
+    gdouble pixel_height;   /* of pixels that are 1e-10 wide; 0: square */
+    const gchar *unit;      /* of x and y; NULL: m */
     const gchar *direction; /* Nanonis' metadata, or NULL */
 } Field;
 
 static const Field fields[] = {
-    {"1x1", 1, 1, NAN, 0, 0, 0, 0, "m", NULL},
-    {"1xN", 1, 64, NAN, 0, 0, 0, 0, "m", NULL},
-    {"Nx1", 64, 1, NAN, 0, 0, 0, 0, "m", NULL},
-    {"15-lines", 64, 15, NAN, 0, 0, 0, 0, "m", NULL},
-    {"constant", 64, 64, 1e-9, 0, 0, 0, 0, "m", NULL},
-    {"all-nan", 64, 64, NAN, 0, 64, NAN, 0, "m", NULL},
-    {"infinite", 64, 64, NAN, 7, 1, INFINITY, 0, "m", NULL},
-    {"partly-nan", 64, 64, NAN, 40, 24, NAN, 0, "m", NULL},
-    {"masked-missing", 64, 64, NAN, 40, 24, 5e-11, 24, "m", NULL},
-    {"masked-grains", 64, 64, NAN, 0, 0, 0, 24, "m", NULL},
-    {"good", 64, 48, NAN, 0, 0, 0, 0, "m", "up"},
-    {"not-in-metres", 64, 64, NAN, 0, 0, 0, 0, "s", "down"},
+    {.name = "1x1", .width = 1, .lines = 1},
+    {.name = "1xN", .width = 1, .lines = 64},
+    {.name = "Nx1", .width = 64, .lines = 1},
+    {.name = "15-lines", .width = 64, .lines = 15},
+    {.name = "constant", .width = 64, .lines = 64, .flat = TRUE},
+    {.name = "all-nan", .width = 64, .lines = 64, .count = 64, .value = NAN},
+    {.name = "infinite", .width = 64, .lines = 64, .first = 7, .count = 1, .value = INFINITY},
+    {.name = "partly-nan", .width = 64, .lines = 64, .first = 40, .count = 24, .value = NAN},
+    {.name = "masked-missing",
+     .width = 64,
+     .lines = 64,
+     .first = 40,
+     .count = 24,
+     .value = 5e-11,
+     .masked = 24},
+    {.name = "masked-grains", .width = 64, .lines = 64, .masked = 24},
+    {.name = "good", .width = 64, .lines = 48, .direction = "up"},
+    {.name = "tall-pixels", .width = 64, .lines = 48, .pixel_height = 2e-10},
+    {.name = "not-in-metres", .width = 64, .lines = 64, .unit = "s", .direction = "down"},
 };
 
 static GwyDataField *make(const Field *wanted)
 {
     GRand *random = g_rand_new_with_seed(1);
-    GwyDataField *field =
-        gwy_data_field_new(wanted->width, wanted->lines, wanted->width * 1e-10, wanted->lines * 2e-10, FALSE);
+    gdouble pixel_height = wanted->pixel_height > 0.0 ? wanted->pixel_height : 1e-10;
+    GwyDataField *field = gwy_data_field_new(wanted->width, wanted->lines, wanted->width * 1e-10,
+                                             wanted->lines * pixel_height, FALSE);
     gdouble *heights = gwy_data_field_get_data(field);
-    gwy_si_unit_set_from_string(gwy_data_field_get_si_unit_xy(field), wanted->unit);
+    gwy_si_unit_set_from_string(gwy_data_field_get_si_unit_xy(field), wanted->unit ? wanted->unit : "m");
     gwy_si_unit_set_from_string(gwy_data_field_get_si_unit_z(field), "m");
     for (gint y = 0; y < wanted->lines; y++) {
         gboolean special = y >= wanted->first && y < wanted->first + wanted->count;
         for (gint x = 0; x < wanted->width; x++) {
-            gdouble ground = isnan(wanted->ground) ? 1e-10 * g_rand_double(random) : wanted->ground;
+            gdouble ground = wanted->flat ? 1e-9 : 1e-10 * g_rand_double(random);
             heights[y * wanted->width + x] = special ? wanted->value : ground;
         }
     }

@@ -65,16 +65,4 @@ internal sealed class ViewerHome : IDisposable
 
     /// <summary>A folder in this home, made on first use.</summary>
     public string SubFolder(string name) => Directory.CreateDirectory(Path.Combine(Folder, name)).FullName;
-
-    /// <summary>Data fields of all kinds, made by libgwyddion; gives the path of one.</summary>
-    public string Field(string name)
-    {
-        string folder = SubFolder("fields");
-        string path = Path.Combine(folder, name + ".gwy");
-        if (!File.Exists(path))
-        {
-            Assert.Equal(0, Child.Run(Built.Gwyddion("gwytip-fields"), [folder], Environment).Status);
-        }
-        return path;
-    }
 }

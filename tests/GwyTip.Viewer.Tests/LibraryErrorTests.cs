@@ -1,0 +1,116 @@
+using GwyTip.Inference;
+
+namespace GwyTip.Tests.Viewer;
+
+/// <summary>What the module says of pieces of the real library that are missing, and of scans that cannot be judged.</summary>
+public sealed class LibraryErrorTests : IDisposable
+{
+    private const string Surface = "si-h-100";
+
+    private readonly TinyModels _models = new();
+    private readonly ViewerHome _home = new ViewerHome().WithLibrary();
+
+    public void Dispose()
+    {
+        _home.Dispose();
+        _models.Dispose();
+    }
+
+    [Fact]
+    public void A_missing_models_folder_is_named() =>
+        Assert.Equal($"there is no models folder {_home.Models}", Error());
+
+    [Fact]
+    public void An_empty_models_folder_is_named()
+    {
+        _home.WithModels(_models.Folder);
+
+        Assert.Contains($"{_home.Models} holds no bundle", Error(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_manifest_is_named()
+    {
+        WithBundle();
+        File.Delete(_models.PathOf(Surface, BundleManifest.FileName));
+
+        Assert.Contains(BundleManifest.FileName, Error(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_member_is_named()
+    {
+        WithBundle();
+        File.Delete(_models.PathOf(Surface, "member-2.onnx"));
+
+        Assert.Contains("member-2.onnx", Error(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_runtime_is_named()
+    {
+        WithBundle();
+        File.Delete(Path.Combine(_home.Installed, "libonnxruntime.so"));
+
+        Assert.Equal($"ONNX Runtime's native library is missing: looked for {Path.Combine(_home.Installed, "libonnxruntime.so")}", Error());
+    }
+
+    [Fact]
+    public void A_surface_without_a_bundle_is_named()
+    {
+        WithBundle();
+
+        var row = Assert.Single(Batch.Rows(_home, "--surface", "moon-dust", Fields.PathOf("good")));
+        Assert.Contains("moon-dust", row["error"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1x1", "the scan has 1 line; 16 are needed")]
+    [InlineData("Nx1", "the scan has 1 line; 16 are needed")]
+    [InlineData("1xN", "the scan has 1 pixel a line; ")]
+    [InlineData("15-lines", "the scan has 15 lines; 16 are needed")]
+    [InlineData("constant", "the scan is constant")]
+    [InlineData("all-nan", "the scan holds no data")]
+    [InlineData("infinite", "the scan has an infinite height, first at line 7")]
+    public void A_scan_that_cannot_be_judged_gets_its_own_message(string field, string message)
+    {
+        WithBundle();
+
+        Assert.StartsWith(message, Batch.Error(_home, Fields.PathOf(field)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("good")]
+    [InlineData("not-in-metres")]
+    [InlineData("partly-nan")]
+    [InlineData("masked-missing")]
+    [InlineData("masked-grains")]
+    public void Other_scans_are_judged(string field)
+    {
+        WithBundle();
+
+        var row = Assert.Single(Batch.Rows(_home, Fields.PathOf(field)));
+        Assert.Empty(row["error"]);
+        Assert.Equal(Surface, row["surface"]);
+        Assert.NotEmpty(row["verdict"]);
+        Assert.InRange(double.Parse(row["rows"]), 0, 1);
+    }
+
+    /// <summary>A mask over one single value stands for missing pixels, so it makes no difference which way they are told.</summary>
+    [Fact]
+    public void Masked_and_NaN_pixels_are_the_same()
+    {
+        WithBundle();
+
+        var rows = Batch.Rows(_home, Fields.PathOf("partly-nan"), Fields.PathOf("masked-missing"));
+        Assert.Equal(rows[0]["rows"], rows[1]["rows"]);
+    }
+
+    private void WithBundle()
+    {
+        _models.Add(Surface, TinyModels.TwoMembers);
+        _home.WithModels(_models.Folder);
+    }
+
+    private string Error() => Batch.Error(_home, Fields.PathOf("good"));
+}
