@@ -17,7 +17,7 @@ public static class SampleScans
         new("si-h-100-rows.gwy", StatePlans.Rows(seed: 1), TipStates.Rows),
         new("si-h-100-dimers.gwy", StatePlans.Dimers(seed: 1), TipStates.Dimers),
         new("si-h-100-atoms.gwy", StatePlans.Atoms(seed: 1), TipStates.Atoms),
-        new("si-h-100-defect.gwy", StatePlans.Defect(seed: 1), TipStates.Defect),
+        new("si-h-100-defect.gwy", StatePlans.Defect(seed: 3), TipStates.Defect),
         new("blank.gwy", null, "", "constant"),
     ];
 

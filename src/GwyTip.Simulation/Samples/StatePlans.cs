@@ -3,17 +3,17 @@ namespace GwyTip.Simulation;
 /// <summary>A plan a tip state, at the sizes at which people label it: a few rows fill the scan.</summary>
 public static class StatePlans
 {
-    public static ScanPlan Rows(ulong seed, double size = 3.9) => new()
+    public static ScanPlan Rows(ulong seed, double size = 3.5) => new()
     {
         Seed = seed,
         Size = size,
-        Surface = new SurfacePlan { RowAngle = 7, DanglingBonds = 1 },
+        Surface = new SurfacePlan { RowAngle = 7 },
         Tip = Tip.Rows,
-        Noise = ScanNoise.Quiet with { Pink = 0.003 },
+        Noise = ScanNoise.Quiet with { Pink = 0.002 },
         TrueStates = [TipStates.Rows],
     };
 
-    public static ScanPlan Dimers(ulong seed, double size = 3.9) => new()
+    public static ScanPlan Dimers(ulong seed, double size = 3) => new()
     {
         Seed = seed,
         Size = size,
@@ -26,7 +26,7 @@ public static class StatePlans
     {
         Seed = seed,
         Size = size,
-        Surface = new SurfacePlan { RowAngle = -40 },
+        Surface = new SurfacePlan { RowAngle = -40, DanglingBonds = 1 },
         Tip = Tip.SharpAtoms,
         TrueStates = [TipStates.Atoms],
     };
@@ -44,7 +44,7 @@ public static class StatePlans
     };
 
     /// <summary>Rows at first, dimers after a jump.</summary>
-    public static ScanPlan Change(ulong seed, double size = 3.9)
+    public static ScanPlan Change(ulong seed, double size = 3.5)
     {
         var before = Rows(seed, size);
         return before with

@@ -27,7 +27,7 @@ public sealed record Tip
     /// <summary>Dimers, one side of each a little brighter.</summary>
     public static Tip Dimers { get; } = new()
     {
-        Blur = 0.125,
+        Blur = 0.115,
         Bonds = 0.035,
         Atoms = 0.02,
         Asymmetry = 0.5,
