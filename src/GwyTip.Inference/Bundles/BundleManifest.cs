@@ -35,6 +35,12 @@ public sealed record BundleManifest
     /// <summary>The states, in the order of every report.</summary>
     public required IReadOnlyList<ManifestState> States { get; init; }
 
+    /// <summary>
+    /// For the paper's good/bad question, which leaves tip change out: good is where the largest desirable confidence minus the largest
+    /// undesirable one is at or above this, −1..1. Verdicts do not use it.
+    /// </summary>
+    public double GoodBadCut { get; init; }
+
     public required IReadOnlyList<ManifestMember> Members { get; init; }
 
     /// <summary>Statistics of the members' features that tell a known surface from a foreign one; null where the bundle has none.</summary>

@@ -27,7 +27,7 @@ public sealed class BundleExport(TrainedRun run, string folder)
 
     /// <summary>Writes the manifest again, with figures of quality.</summary>
     public void WriteQuality(IReadOnlyDictionary<string, double> quality) =>
-        new BundleWriter(run, folder).Write(Bundle.Load(folder).Manifest.States, quality);
+        new BundleWriter(run, folder).Write(_rules, quality);
 
     /// <summary>Each member on its own fold, raw: the bundle just written calibrates nothing.</summary>
     private List<OutOfFoldPrediction> OutOfFold()

@@ -12,11 +12,12 @@ namespace GwyTip.Trainer.Bundles;
 internal sealed class BundleWriter(TrainedRun run, string folder)
 {
     /// <summary>Writes a bundle with the states' decision rules.</summary>
-    /// <param name="states">Name, threshold, share and calibration of each state.</param>
+    /// <param name="rules">How the members' confidences are decided on.</param>
     /// <param name="quality">Metrics on the held-out part, for the manifest.</param>
-    public void Write(IReadOnlyList<ManifestState> states, IReadOnlyDictionary<string, double> quality)
+    public void Write(DecisionRules rules, IReadOnlyDictionary<string, double> quality)
     {
         Directory.CreateDirectory(folder);
+        var states = rules.States;
         ManifestMember[] members = [.. Enumerable.Range(0, run.Config.Members.Count).Select(k => WriteMember(k, states))];
         var data = run.Data.Description;
         LabelCounts(out int images, out int sessions);
@@ -30,6 +31,7 @@ internal sealed class BundleWriter(TrainedRun run, string folder)
             Head = "sigmoid",
             Voting = "majority",
             States = states,
+            GoodBadCut = rules.GoodBadCut,
             Members = members,
             TrainingData = new ManifestTrainingData(data.Source, data.Licence, images, sessions, data.LabelsSha256, data.Simulated),
             HeldOutSessions = [.. run.Split.HeldOutOf(run.Data).Select(s => s.Session).Distinct().Order(StringComparer.Ordinal)],

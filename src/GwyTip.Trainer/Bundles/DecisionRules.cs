@@ -1,4 +1,5 @@
 using GwyTip.Core;
+using GwyTip.Core.Metrics;
 using GwyTip.Inference;
 using GwyTip.Trainer.Data;
 
@@ -11,19 +12,34 @@ namespace GwyTip.Trainer.Bundles;
 /// <param name="Confidences">Raw confidences in the order of the states.</param>
 public sealed record OutOfFoldPrediction(LabelledScan Scan, IReadOnlyList<double> Confidences);
 
-/// <summary>Calibration, threshold and share of each state, all from predictions out of fold; the held-out part has no say.</summary>
-public static class DecisionRules
+/// <summary>
+/// Calibration, threshold and share of each state, and the cut between good and bad, all from predictions out of fold; the held-out
+/// part has no say.
+/// </summary>
+public sealed record DecisionRules(IReadOnlyList<ManifestState> States, double GoodBadCut)
 {
     /// <summary>Before anything was fitted: raw confidences and thresholds of a half.</summary>
-    public static IReadOnlyList<ManifestState> None(SurfaceLabels surface) =>
-        [.. surface.States.Select(s => new ManifestState(s.Name, s.Desirable, 0.5, 1, new ManifestCalibration(1, 0), s.Description))];
+    public static DecisionRules None(SurfaceLabels surface) => new(
+        [.. surface.States.Select(s => new ManifestState(s.Name, s.Desirable, 0.5, 1, new ManifestCalibration(1, 0), s.Description))], 0);
 
     /// <param name="surface">The states.</param>
     /// <param name="predictions">Every member's, each on its own fold.</param>
     /// <param name="seen">The scans that members trained or validated on, for the shares.</param>
-    public static IReadOnlyList<ManifestState> Fit(
-        SurfaceLabels surface, IReadOnlyList<OutOfFoldPrediction> predictions, IReadOnlyList<LabelledScan> seen) =>
-        [.. surface.States.Select((s, index) => Fit(s, index, predictions, seen))];
+    public static DecisionRules Fit(
+        SurfaceLabels surface, IReadOnlyList<OutOfFoldPrediction> predictions, IReadOnlyList<LabelledScan> seen)
+    {
+        ManifestState[] states = [.. surface.States.Select((s, index) => Fit(s, index, predictions, seen))];
+        return new DecisionRules(states, Round(Cut(states, predictions)));
+    }
+
+    private static double Cut(ManifestState[] states, IReadOnlyList<OutOfFoldPrediction> predictions)
+    {
+        TipState[] rules = [.. states.Select(s => new TipState(
+            s.Name, s.Desirable, s.Threshold, s.Share, new Calibration(s.Calibration.Slope, s.Calibration.Offset), s.Description))];
+        return GoodBad.BestCut(predictions.Where(p => p.Scan.SingleState is not null).Select(p => new Scored(
+            GoodBad.Score(rules.Select((rule, k) => (rule, rule.Calibration.Apply(p.Confidences[k])))),
+            rules.Single(rule => rule.Name == p.Scan.SingleState).Desirable)));
+    }
 
     private static ManifestState Fit(
         LabelledState state, int index, IReadOnlyList<OutOfFoldPrediction> predictions, IReadOnlyList<LabelledScan> seen)

@@ -1,4 +1,5 @@
 using GwyTip.Core;
+using GwyTip.Core.Metrics;
 using GwyTip.Trainer.Engines;
 
 namespace GwyTip.Trainer.Training;
@@ -37,25 +38,7 @@ public sealed record ValidationScore(double Loss, double Auroc, double TipChange
     }
 
     private static double Area(int[] scans, Func<int, double> score, Func<int, bool> positive) =>
-        MannWhitney([.. scans.Select(score)], [.. scans.Select(positive)]);
-
-    private static double MannWhitney(double[] scores, bool[] positive)
-    {
-        double wins = 0;
-        long pairs = 0;
-        for (int i = 0; i < scores.Length; i++)
-        {
-            for (int j = 0; j < scores.Length && positive[i]; j++)
-            {
-                if (!positive[j])
-                {
-                    pairs++;
-                    wins += scores[i] > scores[j] ? 1 : scores[i] == scores[j] ? 0.5 : 0;
-                }
-            }
-        }
-        return wins / pairs;
-    }
+        RocCurve.Of(scans.Select(i => new Scored(score(i), positive(i)))).Area;
 
     private static double[][] Predict(ITrainingEngine engine, TrainingSet set)
     {
