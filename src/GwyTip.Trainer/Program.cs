@@ -14,6 +14,8 @@ var root = new RootCommand(
 {
     ImportCommand.Make(),
     TrainCommand.Make(),
+    ExportCommand.Make(),
+    EvaluateCommand.Make(),
 };
 try
 {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GwyTip.Trainer.Bundles;
 using GwyTip.Trainer.Data;
 using GwyTip.Trainer.Engines;
 using GwyTip.Trainer.Training;
@@ -7,8 +8,6 @@ namespace GwyTip.Trainer.Commands;
 
 internal static class TrainCommand
 {
-    private const string ConfigName = "config.json";
-
     public static Command Make()
     {
         var config = new Option<FileInfo>("--config") { Description = "what to train: see docs/training.md", Required = true };
@@ -24,7 +23,8 @@ internal static class TrainCommand
         var data = DataSet.Open(Path.GetFullPath(config.Data, Path.GetDirectoryName(configPath)!));
         var plan = SplitPlan.Of(data, config);
         Directory.CreateDirectory(folder);
-        (config with { Data = Path.GetFullPath(config.Data, Path.GetDirectoryName(configPath)!) }).Write(Path.Combine(folder, ConfigName));
+        using var only = RunLock.Take(folder);
+        (config with { Data = Path.GetFullPath(config.Data, Path.GetDirectoryName(configPath)!) }).Write(Path.Combine(folder, TrainedRun.ConfigName));
         plan.Write(folder);
         Console.WriteLine(
             $"{data.Scans.Count} scans; {plan.HeldOutOf(data).Count} held out in {plan.HeldOut.Count} {(plan.By == Grouping.Session ? "sessions" : "series")}");
@@ -37,7 +37,7 @@ internal static class TrainCommand
             Console.WriteLine($"{name}: {member.Network}, {member.Optimizer}, {training.Count} scans to train on, {validation.Count} to validate on");
             using var engine = TrainingEngines.Create(new EngineOptions(Bf16: config.Bf16));
             var display = new ConsoleProgress(Console.Out, !Console.IsOutputRedirected, name);
-            new MemberRun(member, config.Augmentation, training, validation, Path.Combine(folder, name), display).Train(engine, config.Device, stop);
+            new MemberRun(member, config.Augmentation, training, validation, TrainedRun.MemberFolder(folder, k), display).Train(engine, config.Device, stop);
         }
         Console.WriteLine($"done; make a bundle of it with: gwytip-train export --run {folder} --out models/{data.Description.Surface}");
         return 0;

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using GwyTip.Inference;
+using GwyTip.Trainer.Bundles;
+using GwyTip.Trainer.Data;
+using GwyTip.Trainer.Evaluation;
+
+namespace GwyTip.Trainer.Commands;
+
+internal static class EvaluateCommand
+{
+    private const string HeldOut = "held-out";
+
+    public static Command Make()
+    {
+        var bundle = new Option<DirectoryInfo>("--bundle") { Description = "bundle to score", Required = true };
+        var labels = new Option<FileInfo>("--labels") { Description = "label file, as for import", Required = true };
+        var images = new Option<DirectoryInfo>("--images") { Description = "folder of the scans that the label file names", Required = true };
+        var subset = new Option<string>("--subset")
+        {
+            Description = "held-out: the sessions that no member saw; all: every scan",
+            DefaultValueFactory = _ => HeldOut,
+        };
+        subset.AcceptOnlyFromAmong(HeldOut, "all");
+        var json = new Option<FileInfo?>("--json") { Description = "write figures and every prediction to this file" };
+        var provider = new Option<string>("--provider") { Description = "execution provider", DefaultValueFactory = _ => "cpu" };
+        provider.AcceptOnlyFromAmong([.. ProviderChoice.Names]);
+        var command = new Command("evaluate", "Score a bundle on labelled scans") { bundle, labels, images, subset, json, provider };
+        command.SetAction(arguments =>
+        {
+            var result = Score(
+                Bundle.Load(arguments.GetRequiredValue(bundle).FullName), arguments.GetRequiredValue(labels).FullName,
+                arguments.GetRequiredValue(images).FullName, arguments.GetRequiredValue(subset),
+                ProviderChoice.Parse(arguments.GetRequiredValue(provider)));
+            EvaluationTable.Write(Console.Out, result);
+            if (arguments.GetValue(json) is { } file)
+            {
+                File.WriteAllText(file.FullName, EvaluationJson.Text(result));
+                Console.WriteLine($"wrote {file.FullName}");
+            }
+            return 0;
+        });
+        return command;
+    }
+
+    private static EvaluationResult Score(Bundle bundle, string labels, string images, string subset, ProviderChoice provider)
+    {
+        var all = LabelFile.Read(labels, SurfaceLabels.Of(bundle.Surface));
+        LabelledScan[] scans = [.. all.Where(s => subset != HeldOut || bundle.Manifest.HeldOutSessions.Contains(s.Session))];
+        if (scans.Length == 0)
+        {
+            throw new TrainerException(
+                $"{labels} names no scan of the {bundle.Manifest.HeldOutSessions.Count} held-out sessions of {bundle.Folder}; '--subset all' scores every scan");
+        }
+        using var ensemble = Ensemble.Open(bundle, provider);
+        var predictions = ScanPredictions.Of(ensemble, images, scans);
+        return new Evaluator(bundle.Surface, bundle.States, bundle.Manifest.GoodBadCut).Score(subset, predictions);
+    }
+}

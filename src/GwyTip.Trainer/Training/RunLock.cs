@@ -1,0 +1,21 @@
+namespace GwyTip.Trainer.Training;
+
+/// <summary>Keeps a second process out of a run's folder. A killed process lets go of it.</summary>
+internal static class RunLock
+{
+    private const string FileName = "run.lock";
+
+    /// <exception cref="TrainerException">Another process trains in the folder.</exception>
+    public static IDisposable Take(string folder)
+    {
+        string path = Path.Combine(folder, FileName);
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e)
+        {
+            throw new TrainerException($"another process trains in {folder} (it holds {path})", e);
+        }
+    }
+}
