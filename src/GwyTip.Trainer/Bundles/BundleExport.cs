@@ -1,33 +1,44 @@
+using GwyTip.Core;
 using GwyTip.Inference;
-using GwyTip.Trainer.Data;
+using GwyTip.Trainer.Cards;
+using GwyTip.Trainer.Engines;
+using GwyTip.Trainer.Evaluation;
 
 namespace GwyTip.Trainer.Bundles;
 
 /// <summary>
-/// From a finished run to a bundle. The members judge, through the plug-in's own code, the scans they were not trained on; calibration and
-/// thresholds are fitted to that; only then the held-out part is looked at, for the figures.
+/// From a finished run to a bundle. The members judge, through the plug-in's own code, the scans they were not trained on;
+/// calibration and thresholds are fitted to that; only then the held-out part is looked at, for the figures.
 /// </summary>
-public sealed class BundleExport(TrainedRun run, string folder)
+/// <param name="run">The run; every member is trained to the end.</param>
+/// <param name="folder">Where the bundle goes.</param>
+/// <param name="say">Told what is being done.</param>
+public sealed class BundleExport(TrainedRun run, string folder, Action<string> say)
 {
-    /// <summary>Writes members and manifest, without figures of quality.</summary>
-    /// <param name="say">Told what is being done.</param>
-    /// <returns>The predictions out of fold that the decision rules were fitted to.</returns>
-    public IReadOnlyList<OutOfFoldPrediction> WriteRules(Action<string> say)
+    private readonly BundleWriter _writer = new(run, folder);
+
+    /// <summary>Writes members, manifest, card and curves.</summary>
+    /// <returns>The figures on the held-out part.</returns>
+    /// <exception cref="TrainerException">A member is not trained to the end.</exception>
+    public EvaluationResult Write()
     {
         var surface = run.Data.Surface;
-        var writer = new BundleWriter(run, folder);
         say("writing the members");
-        writer.Write(DecisionRules.None(surface), new Dictionary<string, double>());
-        say("judging the scans out of fold");
-        var predictions = OutOfFold();
-        LabelledScan[] seen = [.. run.Split.Folds.SelectMany((_, k) => run.Split.ValidationOf(run.Data, k))];
-        writer.Write(DecisionRules.Fit(surface, predictions, seen), new Dictionary<string, double>());
-        return predictions;
+        _writer.Write(DecisionRules.None(surface), new Dictionary<string, double>());
+        say("judging the scans that each member was not trained on");
+        var outOfFold = OutOfFold();
+        var rules = DecisionRules.Fit(surface, outOfFold, [.. Enumerable.Range(0, run.Split.Folds.Count).SelectMany(k => run.Split.ValidationOf(run.Data, k))]);
+        _writer.Write(rules, new Dictionary<string, double>());
+        say("judging the held-out scans");
+        var bundle = Bundle.Load(folder);
+        var predictions = HeldOut(bundle);
+        var evaluator = new Evaluator(bundle.Surface, bundle.States, rules.GoodBadCut);
+        var heldOut = evaluator.Score("held-out", predictions);
+        _writer.Write(rules, QualitySummary.Of(heldOut));
+        WriteCurves(bundle, predictions);
+        WriteCard(heldOut, evaluator.Score("cross-validated", [.. outOfFold.Select(p => Alone(bundle, p))]));
+        return heldOut;
     }
-
-    /// <summary>Writes the manifest again, with figures of quality.</summary>
-    public void WriteQuality(IReadOnlyDictionary<string, double> quality) =>
-        new BundleWriter(run, folder).Write(_rules, quality);
 
     /// <summary>Each member on its own fold, raw: the bundle just written calibrates nothing.</summary>
     private List<OutOfFoldPrediction> OutOfFold()
@@ -42,5 +53,50 @@ public sealed class BundleExport(TrainedRun run, string folder)
                 .Select(p => new OutOfFoldPrediction(p.Scan, [.. p.Report!.States.Select(s => s.Members[member])])));
         }
         return predictions;
+    }
+
+    private IReadOnlyList<ScanPrediction> HeldOut(Bundle bundle)
+    {
+        using var ensemble = Ensemble.Open(bundle, new ProviderChoice(Provider.Cpu));
+        return ScanPredictions.Of(ensemble, run.Data.Description.Images, run.Split.HeldOutOf(run.Data));
+    }
+
+    /// <summary>What the ensemble would say if it were that one member.</summary>
+    private static ScanPrediction Alone(Bundle bundle, OutOfFoldPrediction prediction) => new(
+        prediction.Scan, new EnsembleJudge(bundle.Surface, bundle.States).Judge([prediction.Confidences], scan: null), null);
+
+    private void WriteCurves(Bundle bundle, IReadOnlyList<ScanPrediction> predictions)
+    {
+        var curves = StateCurves.Of(bundle.States, Judgement.Of(predictions));
+        string title = $"{bundle.Surface}, held-out sessions";
+        File.WriteAllText(Path.Combine(folder, CardWriter.RocName), CurveCharts.Roc(title, curves));
+        File.WriteAllText(Path.Combine(folder, CardWriter.PrecisionRecallName), CurveCharts.PrecisionRecall(title, curves));
+    }
+
+    private void WriteCard(EvaluationResult heldOut, EvaluationResult crossValidated)
+    {
+        using var engine = TrainingEngines.Create(new EngineOptions(Bf16: run.Config.Bf16));
+        string surface = run.Data.Description.Surface;
+        File.WriteAllText(Path.Combine(folder, CardWriter.FileName), CardWriter.Text(new CardFacts
+        {
+            Manifest = Bundle.Load(folder).Manifest,
+            HeldOut = heldOut,
+            CrossValidated = crossValidated,
+            SplitBy = run.Config.SplitBy.ToString().ToLowerInvariant(),
+            Folds = run.Config.Folds,
+            Members = [.. run.Config.Members.Select((m, k) => new MemberFacts(
+                run.Split.TrainingOf(run.Data, k).Count, run.Split.ValidationOf(run.Data, k).Count, m.Epochs))],
+            Engine = engine.Description,
+            Commands =
+            [
+                $"gwytip-train import --surface {surface} --labels labels.csv --images images --source \"{run.Data.Description.Source}\" --licence {run.Data.Description.Licence} --out runs/data/{surface}",
+                $"gwytip-train train --config src/GwyTip.Trainer/Recipes/{surface}.json --run runs/{surface}",
+                $"gwytip-train export --run runs/{surface} --out models/{surface}",
+                $"gwytip-train evaluate --bundle models/{surface} --labels labels.csv --images images",
+            ],
+            LeftOut = run.Data.Description.LeftOut,
+            ThresholdRule = ThresholdChoice.Rule,
+            WantedPrecision = ThresholdChoice.WantedPrecision,
+        }));
     }
 }

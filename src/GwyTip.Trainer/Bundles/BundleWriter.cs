@@ -69,7 +69,7 @@ internal sealed class BundleWriter(TrainedRun run, string folder)
         File.WriteAllBytes(Path.Combine(folder, file), model);
         return new ManifestMember(
             file, Convert.ToHexStringLower(SHA256.HashData(model)), [.. states.Select(s => s.Name)], name, config.Optimizer, config.LearningRate,
-            tensors.Values.Sum(t => t.Values.LongLength));
+            tensors.Where(t => !t.Key.Contains("running_")).Sum(t => t.Value.Values.LongLength));
     }
 
     private void WriteManifest(BundleManifest manifest) => File.WriteAllText(

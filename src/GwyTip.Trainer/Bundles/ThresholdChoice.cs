@@ -11,6 +11,10 @@ public static class ThresholdChoice
 
     public const double LeastRecall = 0.5;
 
+    /// <summary>The rule as a card says it.</summary>
+    public static string Rule { get; } = FormattableString.Invariant(
+        $"A threshold is the lowest at which a member alone, on its own fold, reaches a precision of {WantedPrecision} with a recall of {LeastRecall} at least; where there is none, the one with the best F½.");
+
     /// <param name="confidences">Calibrated confidences, 0..1.</param>
     /// <param name="positive">Whether the scan shows the state.</param>
     /// <returns>A threshold between two confidences; 0.5 where no scan shows the state.</returns>

@@ -13,7 +13,8 @@ internal static class ExportCommand
         command.SetAction(arguments =>
         {
             var trained = TrainedRun.Open(arguments.GetRequiredValue(run).FullName);
-            new BundleExport(trained, arguments.GetRequiredValue(output).FullName).Write(Console.WriteLine);
+            var result = new BundleExport(trained, arguments.GetRequiredValue(output).FullName, Console.WriteLine).Write();
+            EvaluationTable.Write(Console.Out, result);
             return 0;
         });
         return command;

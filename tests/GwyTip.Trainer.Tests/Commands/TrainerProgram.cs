@@ -1,0 +1,47 @@
+using System.Diagnostics;
+
+namespace GwyTip.Tests.Commands;
+
+/// <summary>gwytip-train as people run it: a process of its own.</summary>
+internal static class TrainerProgram
+{
+    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(3);
+
+    /// <summary>What it printed; fails the test where it did not end well.</summary>
+    public static string Succeed(string folder, params string[] arguments)
+    {
+        var (status, output, errors) = Run(folder, arguments);
+        Assert.True(status == 0, $"gwytip-train {string.Join(' ', arguments)} ended with {status}: {errors}");
+        return output;
+    }
+
+    /// <summary>Its error message; fails the test where there is none, or a stack trace in it.</summary>
+    public static string Fail(string folder, params string[] arguments)
+    {
+        var (status, _, errors) = Run(folder, arguments);
+        Assert.Equal(1, status);
+        Assert.StartsWith("gwytip-train: ", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+        return errors;
+    }
+
+    private static (int Status, string Output, string Errors) Run(string folder, params string[] arguments)
+    {
+        string program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "gwytip-train.exe" : "gwytip-train");
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(_limit))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"gwytip-train {string.Join(' ', arguments)} did not end in {_limit}");
+        }
+        return (process.ExitCode, output.Result, errors.Result);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using GwyTip.Inference;
+using GwyTip.Tests.Training;
+using GwyTip.Trainer.Evaluation;
+
+namespace GwyTip.Tests.Commands;
+
+/// <summary>From labels to a bundle and its figures, by the program, on made-up scans; trained once for all tests here.</summary>
+public sealed class WholeProtocolTests(TrainedFolder trained) : IClassFixture<TrainedFolder>
+{
+    private string Succeed(params string[] arguments) => TrainerProgram.Succeed(trained.Path, arguments);
+
+    [Fact]
+    public void Labels_become_a_bundle_whose_figures_evaluate_reproduces()
+    {
+        Assert.Contains("member-2 epoch 2/2", trained.Output, StringComparison.Ordinal);
+        Succeed("export", "--run", "run", "--out", "models/si-h-100");
+        Succeed("evaluate", "--bundle", "models/si-h-100", "--labels", "labels.csv", "--images", "images", "--json", "evaluation.json");
+
+        var bundle = Bundle.Load(Path.Combine(trained.Path, "models", "si-h-100"));
+        var evaluation = EvaluationJson.Parse(File.ReadAllText(Path.Combine(trained.Path, "evaluation.json")));
+        Assert.Equal(2, bundle.Manifest.Members.Count);
+        Assert.True(bundle.Manifest.TrainingData.Simulated);
+        Assert.Equal(bundle.Manifest.Quality, QualitySummary.Of(evaluation));
+        Assert.Equal(bundle.Manifest.HeldOutSessions.Count, evaluation.Sessions);
+        string card = File.ReadAllText(Path.Combine(bundle.Folder, "CARD.md"));
+        Assert.All(bundle.Manifest.HeldOutSessions, s => Assert.Contains(s, card, StringComparison.Ordinal));
+        Assert.All((string[])["roc.svg", "pr.svg"], f => Assert.StartsWith("<svg", File.ReadAllText(Path.Combine(bundle.Folder, f)), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_session_lies_on_two_sides_of_the_split()
+    {
+        using var split = JsonDocument.Parse(File.ReadAllText(Path.Combine(trained.Path, "run", "split.json")));
+        string[][] parts =
+        [
+            Names(split.RootElement.GetProperty("held_out")),
+            .. split.RootElement.GetProperty("folds").EnumerateArray().Select(Names),
+        ];
+        Assert.Equal(9, parts.Sum(p => p.Length));
+        Assert.Equal(9, parts.SelectMany(p => p).Distinct().Count());
+
+        static string[] Names(JsonElement list) => [.. list.EnumerateArray().Select(s => s.GetString()!)];
+    }
+
+    [Fact]
+    public void A_finished_run_is_not_trained_again()
+    {
+        Assert.DoesNotContain("epoch", Succeed("train", "--config", "config.json", "--run", "run"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_that_is_not_finished_is_no_bundle()
+    {
+        string half = Directory.CreateDirectory(Path.Combine(trained.Path, "half")).FullName;
+        foreach (string file in (string[])["config.json", "split.json"])
+        {
+            File.Copy(Path.Combine(trained.Path, "run", file), Path.Combine(half, file));
+        }
+        Assert.Contains("member 1 has not been trained", TrainerProgram.Fail(trained.Path, "export", "--run", "half", "--out", "models/x"), StringComparison.Ordinal);
+    }
+}
