@@ -1,6 +1,5 @@
 using System.Text.Json;
 using GwyTip.Inference;
-using GwyTip.Tests.Training;
 using GwyTip.Trainer.Evaluation;
 
 namespace GwyTip.Tests.Commands;

@@ -1,4 +1,3 @@
-using GwyTip.Core;
 using GwyTip.Trainer.Bundles;
 using GwyTip.Trainer.Evaluation;
 

@@ -1,5 +1,4 @@
 using GwyTip.Trainer;
-using GwyTip.Trainer.Data;
 using GwyTip.Trainer.Engines;
 using GwyTip.Trainer.Training;
 
