@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "optimizer.hpp"
 
-#include <functional>
 #include <map>
 #include <sstream>
 
@@ -88,52 +87,63 @@ template <class Key> Key key_of(const torch::Tensor &parameter)
         return parameter.unsafeGetTensorImpl();
 }
 
-template <class States> auto &state_of(States &states, const torch::Tensor &parameter)
+/* Null where no step has made one. Not by [], which would leave an empty state that the step takes for a full
+ * one. */
+template <class States> auto *state_of(States &states, const torch::Tensor &parameter)
 {
-    return states[key_of<typename States::key_type>(parameter)];
+    const auto found = states.find(key_of<typename States::key_type>(parameter));
+    return found == states.end() ? nullptr : found->second.get();
 }
 
-/* One moment of one parameter. */
-struct Moment {
-    const char *name;
-    torch::Tensor value;
-    std::function<void(const torch::Tensor &)> set;
-};
-
-template <class State> Moment step_of(State &state)
+void check_size(const std::string &name, const torch::Tensor &values, int64_t size)
 {
-    return {"step", torch::scalar_tensor(static_cast<double>(state.step()), torch::kFloat32),
-            [&state](const torch::Tensor &t) { state.step(static_cast<int64_t>(t.item<float>())); }};
+    TORCH_CHECK(values.numel() == size, name, " has ", size, " values, not ", values.numel());
 }
 
-#define MOMENT(state, name)                                                                                  \
-    Moment                                                                                                   \
-    {                                                                                                        \
-#name, (state).name(), [&s = (state)](const torch::Tensor &t) { s.name(t); }                         \
-    }
+using Moments = std::vector<std::pair<std::string, torch::Tensor *>>;
 
-std::vector<Moment> moments_of(optim::OptimizerParamState &state)
+Moments moments_of(optim::OptimizerParamState &state)
 {
     if (auto *adam = dynamic_cast<optim::AdamParamState *>(&state))
-        return {step_of(*adam), MOMENT(*adam, exp_avg), MOMENT(*adam, exp_avg_sq)};
+        return {{"exp_avg", &adam->exp_avg()}, {"exp_avg_sq", &adam->exp_avg_sq()}};
     if (auto *adamw = dynamic_cast<optim::AdamWParamState *>(&state))
-        return {step_of(*adamw), MOMENT(*adamw, exp_avg), MOMENT(*adamw, exp_avg_sq)};
+        return {{"exp_avg", &adamw->exp_avg()}, {"exp_avg_sq", &adamw->exp_avg_sq()}};
     if (auto *sgd = dynamic_cast<optim::SGDParamState *>(&state))
-        return {MOMENT(*sgd, momentum_buffer)};
+        return {{"momentum_buffer", &sgd->momentum_buffer()}};
     auto &rmsprop = dynamic_cast<optim::RMSpropParamState &>(state);
-    return {step_of(rmsprop), MOMENT(rmsprop, square_avg), MOMENT(rmsprop, momentum_buffer)};
+    return {{"square_avg", &rmsprop.square_avg()}, {"momentum_buffer", &rmsprop.momentum_buffer()}};
+}
+
+/* Null for SGD, which counts no steps. */
+int64_t *step_of(optim::OptimizerParamState &state)
+{
+    if (auto *adam = dynamic_cast<optim::AdamParamState *>(&state))
+        return &adam->step();
+    if (auto *adamw = dynamic_cast<optim::AdamWParamState *>(&state))
+        return &adamw->step();
+    if (auto *rmsprop = dynamic_cast<optim::RMSpropParamState *>(&state))
+        return &rmsprop->step();
+    return nullptr;
 }
 
 /* As the first step would make it. */
-std::unique_ptr<optim::OptimizerParamState> fresh_state(const std::string &kind)
+std::unique_ptr<optim::OptimizerParamState> fresh_state(const std::string &kind,
+                                                        const torch::Tensor &parameter)
 {
+    std::unique_ptr<optim::OptimizerParamState> state;
     if (kind == "adam")
-        return std::make_unique<optim::AdamParamState>();
-    if (kind == "adamw")
-        return std::make_unique<optim::AdamWParamState>();
-    if (kind == "sgd")
-        return std::make_unique<optim::SGDParamState>();
-    return std::make_unique<optim::RMSpropParamState>();
+        state = std::make_unique<optim::AdamParamState>();
+    else if (kind == "adamw")
+        state = std::make_unique<optim::AdamWParamState>();
+    else if (kind == "sgd")
+        state = std::make_unique<optim::SGDParamState>();
+    else
+        state = std::make_unique<optim::RMSpropParamState>();
+    for (auto &[name, moment] : moments_of(*state))
+        *moment = torch::zeros_like(parameter.detach());
+    if (int64_t *step = step_of(*state))
+        *step = 0;
+    return state;
 }
 
 } // namespace
@@ -159,12 +169,15 @@ NamedTensors Optimizer::moments()
 {
     NamedTensors all;
     for (auto &[name, parameter] : parameters_) {
-        const auto &state = state_of(optimizer_->state(), parameter);
+        auto *state = state_of(optimizer_->state(), parameter);
         if (!state)
             continue;
-        for (const Moment &m : moments_of(*state))
-            if (m.value.defined())
-                all.emplace_back(name + "." + m.name, m.value);
+        if (const int64_t *step = step_of(*state))
+            all.emplace_back(name + ".step",
+                             torch::scalar_tensor(static_cast<double>(*step), torch::kFloat32));
+        for (auto &[moment_name, moment] : moments_of(*state))
+            if (moment->defined())
+                all.emplace_back(name + "." + moment_name, *moment);
     }
     return all;
 }
@@ -172,23 +185,26 @@ NamedTensors Optimizer::moments()
 void Optimizer::set_moment(const std::string &name, const torch::Tensor &values)
 {
     const size_t dot = name.rfind('.');
+    const std::string owner = name.substr(0, dot), what = name.substr(dot + 1);
     for (auto &[parameter_name, parameter] : parameters_) {
-        if (dot == std::string::npos || parameter_name != name.substr(0, dot))
+        if (parameter_name != owner)
             continue;
-        auto &state = state_of(optimizer_->state(), parameter);
-        if (!state)
-            state = fresh_state(kind_);
-        for (const Moment &m : moments_of(*state)) {
-            if (m.name != name.substr(dot + 1))
+        auto &states = optimizer_->state();
+        if (!state_of(states, parameter))
+            states[key_of<std::decay_t<decltype(states)>::key_type>(parameter)] =
+                fresh_state(kind_, parameter);
+        auto &state = *state_of(states, parameter);
+        int64_t *step = step_of(state);
+        if (step && what == "step") {
+            check_size(name, values, 1);
+            *step = static_cast<int64_t>(values.item<float>());
+            return;
+        }
+        for (auto &[moment_name, moment] : moments_of(state)) {
+            if (moment_name != what)
                 continue;
-            if (name.substr(dot + 1) == "step") {
-                TORCH_CHECK(values.numel() == 1, name, " has 1 value, not ", values.numel());
-                m.set(values);
-                return;
-            }
-            TORCH_CHECK(values.numel() == parameter.numel(), name, " has ", parameter.numel(),
-                        " values, not ", values.numel());
-            m.set(torch::empty_like(parameter.detach()).copy_(values.view(parameter.sizes())));
+            check_size(name, values, parameter.numel());
+            *moment = torch::empty_like(parameter.detach()).copy_(values.view(parameter.sizes()));
             return;
         }
     }

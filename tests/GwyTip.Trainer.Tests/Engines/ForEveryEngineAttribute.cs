@@ -9,12 +9,14 @@ namespace GwyTip.Tests.Engines;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ForEveryEngineAttribute : TheoryAttribute
 {
-    public ForEveryEngineAttribute()
+    /// <param name="only">The one engine that the test is about; null: all.</param>
+    public ForEveryEngineAttribute(string? only = null)
     {
         bool all = Environment.GetEnvironmentVariable("GWYTIP_REQUIRE_ALL") == "1";
-        if (!all && TrainingEngines.Available.Count == 0)
+        bool available = only is null ? TrainingEngines.Available.Count > 0 : TrainingEngines.Available.Contains(only);
+        if (!all && !available)
         {
-            Skip = "needs a training engine: native-shim/libtorch has not been built here";
+            Skip = $"needs the training engine {only ?? TrainingEngines.LibTorch}: native-shim/libtorch has not been built here";
         }
     }
 }

@@ -1,0 +1,109 @@
+using GwyTip.Trainer.Engines;
+using GwyTip.Trainer.Networks;
+
+namespace GwyTip.Tests.Engines;
+
+/// <summary>Tensors and moments are all that a checkpoint needs.</summary>
+[Collection("engines")]
+public class EngineCheckpointTests
+{
+    [ForEveryEngine]
+    [MemberData(nameof(EveryEngine.WithEveryOptimizer), MemberType = typeof(EveryEngine))]
+    public void Training_goes_on_bit_for_bit_in_another_engine(string engine, string optimizer)
+    {
+        var spec = OptimizerSpec.Create(optimizer, 0.01, weightDecay: 0.01);
+        AssertGoesOn(engine, spec is RmsPropOptimizer r ? r with { Momentum = 0.5 } : spec, stepsBefore: 3);
+    }
+
+    [ForEveryEngine]
+    [MemberData(nameof(EveryEngine.WithEveryOptimizer), MemberType = typeof(EveryEngine))]
+    public void A_checkpoint_from_before_the_first_step_is_one_too(string engine, string optimizer) =>
+        AssertGoesOn(engine, OptimizerSpec.Create(optimizer, 0.01, 0), stepsBefore: 0);
+
+    [ForEveryEngine]
+    [MemberData(nameof(EveryEngine.Names), MemberType = typeof(EveryEngine))]
+    public void Plain_gradient_descent_needs_no_moments(string engine) =>
+        AssertGoesOn(engine, new SgdOptimizer(0.05, Momentum: 0, Nesterov: false, WeightDecay: 0), stepsBefore: 2);
+
+    [ForEveryEngine]
+    [MemberData(nameof(EveryEngine.Names), MemberType = typeof(EveryEngine))]
+    public void Without_the_moments_it_would_go_on_differently(string engine)
+    {
+        using var trained = Trained(engine, OptimizerSpec.Create("adam", 0.01, 0), steps: 3);
+        using var restored = Toy.Build(engine, OptimizerSpec.Create("adam", 0.01, 0), seed: 77);
+        Copy(trained.GetTensors(), restored.SetTensor);
+        Assert.NotEqual(GoOn(trained), GoOn(restored));
+    }
+
+    [ForEveryEngine]
+    [MemberData(nameof(EveryEngine.Names), MemberType = typeof(EveryEngine))]
+    public void A_tensor_comes_back_as_it_was_set(string engine)
+    {
+        using var e = Toy.Build(engine, OptimizerSpec.Create("adam", 0.01, 0));
+        var random = new Random(4);
+        foreach (var (name, tensor) in e.GetTensors())
+        {
+            Assert.Equal(tensor.Values.Length, tensor.Shape.Aggregate(1L, (a, b) => a * b));
+            float[] values = [.. tensor.Values.Select(_ => random.NextSingle())];
+            e.SetTensor(name, values);
+            Assert.Equal(values, e.GetTensors()[name].Values);
+        }
+    }
+
+    [ForEveryEngine]
+    [MemberData(nameof(EveryEngine.Names), MemberType = typeof(EveryEngine))]
+    public void Tensors_carry_the_names_and_shapes_of_the_network(string engine)
+    {
+        var network = NetworkSpec.Parse("input 2 8 8; conv 4 3 2 1 nobias; bn; relu; flatten; dense 3; sigmoid");
+        using var e = Toy.Build(engine, OptimizerSpec.Create("adam", 0.01, 0), network);
+        var shapes = e.GetTensors().ToDictionary(t => t.Key, t => string.Join('×', t.Value.Shape));
+        Assert.Equal(
+            new Dictionary<string, string>
+            {
+                ["0_conv.weight"] = "4×2×3×3",
+                ["1_bn.weight"] = "4",
+                ["1_bn.bias"] = "4",
+                ["1_bn.running_mean"] = "4",
+                ["1_bn.running_var"] = "4",
+                ["4_dense.weight"] = "3×64",
+                ["4_dense.bias"] = "3",
+            },
+            shapes);
+    }
+
+    private static void AssertGoesOn(string engine, OptimizerSpec optimizer, int stepsBefore)
+    {
+        using var trained = Trained(engine, optimizer, stepsBefore);
+        using var restored = Toy.Build(engine, optimizer, seed: 77);
+        Copy(trained.GetTensors(), restored.SetTensor);
+        Copy(trained.GetOptimizerTensors(), restored.SetOptimizerTensor);
+        Assert.Equal(GoOn(trained), GoOn(restored));
+    }
+
+    private static ITrainingEngine Trained(string engine, OptimizerSpec optimizer, int steps)
+    {
+        var e = Toy.Build(engine, optimizer);
+        for (int step = 0; step < steps; step++)
+        {
+            e.Step(Toy.Some(8, step), step);
+        }
+        return e;
+    }
+
+    /// <summary>Losses of further steps and the predictions after them.</summary>
+    private static double[] GoOn(ITrainingEngine engine) =>
+    [
+        .. Enumerable.Range(100, 3).Select(step => engine.Step(Toy.Some(8, step), step)),
+        .. engine.Predict(Toy.Some(4, 200)).Select(c => (double)c),
+    ];
+
+    private delegate void Setter(string name, ReadOnlySpan<float> values);
+
+    private static void Copy(IReadOnlyDictionary<string, EngineTensor> tensors, Setter set)
+    {
+        foreach (var (name, tensor) in tensors)
+        {
+            set(name, tensor.Values);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using GwyTip.Trainer.Engines;
+using GwyTip.Trainer.Networks;
+
+namespace GwyTip.Tests.Engines;
+
+/// <summary>Predictions, and what engines say to wrong use.</summary>
+[Collection("engines")]
+public class EngineUseTests
+{
+    [ForEveryEngine]
+    [MemberData(nameof(EveryEngine.Names), MemberType = typeof(EveryEngine))]
+    public void A_prediction_does_not_depend_on_the_rest_of_the_batch(string engine)
+    {
+        using var e = Toy.Build(engine, OptimizerSpec.Create("adam", 0.01, 0));
+        e.Step(Toy.Some(16, 1), seed: 1);
+        var batch = Toy.Some(7, 2);
+        float[] together = e.Predict(batch);
+        int size = batch.Images.Length / batch.Count;
+        for (int i = 0; i < batch.Count; i++)
+        {
+            float[] alone = new float[Toy.Classes];
+            e.Predict(batch.Images.AsSpan(i * size, size), 1, alone);
+            for (int k = 0; k < Toy.Classes; k++)
+            {
+                Assert.Equal(together[i * Toy.Classes + k], alone[k], 1e-6);
+            }
+        }
+    }
+
+    [ForEveryEngine]
+    [MemberData(nameof(EveryEngine.Names), MemberType = typeof(EveryEngine))]
+    public void Predictions_leave_training_as_it_is(string engine)
+    {
+        double[] Losses(bool predict)
+        {
+            using var e = Toy.Build(engine, OptimizerSpec.Create("adam", 0.01, 0));
+            var losses = new double[3];
+            for (int step = 0; step < losses.Length; step++)
+            {
+                losses[step] = e.Step(Toy.Some(8, step), step);
+                if (predict)
+                {
+                    e.Predict(Toy.Some(5, 50));
+                }
+            }
+            return losses;
+        }
+        Assert.Equal(Losses(predict: false), Losses(predict: true));
+    }
+
+    [ForEveryEngine]
+    [MemberData(nameof(EveryEngine.Names), MemberType = typeof(EveryEngine))]
+    public void The_feature_map_is_the_last_convolution_s_after_its_activation(string engine)
+    {
+        var network = NetworkSpec.Parse("input 1 2 2; conv 1 1 1 0; relu; gap; flatten; dense 1; sigmoid");
+        using var e = Toy.Build(engine, OptimizerSpec.Create("adam", 0.01, 0), network);
+        e.SetTensor("0_conv.weight", [2]);
+        e.SetTensor("0_conv.bias", [1]);
+        float[] features = new float[4];
+        e.PredictFeatures([1, 0, -1, 3], 1, features);
+        Assert.Equal([3f, 1f, 0f, 7f], features);
+    }
+
+    [ForEveryEngine]
+    [MemberData(nameof(EveryEngine.Names), MemberType = typeof(EveryEngine))]
+    public void Wrong_use_is_an_exception_that_names_what_is_wrong(string engine)
+    {
+        using var unbuilt = TrainingEngines.Create(engine, new EngineOptions(Threads: 1));
+        Assert.Contains("Build", Assert.Throws<InvalidOperationException>(() => unbuilt.Step(Toy.Some(1, 0), 0)).Message);
+
+        using var e = Toy.Build(engine, OptimizerSpec.Create("adam", 0.01, 0));
+        var batch = Toy.Some(2, 0);
+        Assert.Contains("images", Assert.Throws<ArgumentException>(
+            () => e.TrainStep(batch.Images.AsSpan(1), batch.Targets, batch.Weights, 2, 0)).Message);
+        Assert.Contains("targets", Assert.Throws<ArgumentException>(
+            () => e.TrainStep(batch.Images, batch.Targets.AsSpan(1), batch.Weights, 2, 0)).Message);
+        Assert.Contains("weights", Assert.Throws<ArgumentException>(
+            () => e.TrainStep(batch.Images, batch.Targets, [], 2, 0)).Message);
+        Assert.Contains("confidences", Assert.Throws<ArgumentException>(
+            () => e.Predict(batch.Images, 2, new float[3])).Message);
+        Assert.Contains("9_none", Assert.Throws<InvalidOperationException>(() => e.SetTensor("9_none.weight", [1])).Message);
+        Assert.Contains("9_none", Assert.Throws<InvalidOperationException>(
+            () => e.SetOptimizerTensor("9_none.weight.exp_avg", [1])).Message);
+        Assert.ThrowsAny<Exception>(() => e.SetTensor("0_conv.weight", [1]));
+        Assert.ThrowsAny<Exception>(() => e.SetOptimizerTensor("0_conv.weight.exp_avg", [1]));
+        Assert.ThrowsAny<Exception>(() => e.SetOptimizerTensor("0_conv.weight.nothing", [1]));
+        Assert.True(double.IsFinite(e.Step(batch, 0)), "it can still be trained");
+    }
+
+    [ForEveryEngine]
+    [MemberData(nameof(EveryEngine.Names), MemberType = typeof(EveryEngine))]
+    public void An_unknown_device_is_an_exception(string engine)
+    {
+        using var e = TrainingEngines.Create(engine, new EngineOptions(Threads: 1));
+        Assert.ThrowsAny<Exception>(() => e.Build(Toy.Network, OptimizerSpec.Create("adam", 0.01, 0), "abacus", 1));
+    }
+}

@@ -1,0 +1,86 @@
+using GwyTip.Tests.Engines;
+using GwyTip.Trainer.Engines;
+using GwyTip.Trainer.Export;
+using GwyTip.Trainer.Export.Onnx;
+using GwyTip.Trainer.Networks;
+
+namespace GwyTip.Tests.Export;
+
+/// <summary>What stands in an exported file. The tensors are made up: no engine is needed.</summary>
+public class OnnxModelTests
+{
+    private static readonly NetworkSpec Network =
+        NetworkSpec.Parse("input 2 8 8; conv 4 3 2 1 nobias; bn; elu; gap; flatten; dropout 0.5; dense 3; sigmoid");
+
+    private static readonly Dictionary<string, string> Metadata = new() { ["surface"] = "si-h-100", ["head"] = "sigmoid" };
+
+    [Fact]
+    public void The_model_declares_its_version_its_batch_and_its_metadata()
+    {
+        var model = Export(OnnxWeights.Full);
+        Assert.Equal(7, model.IrVersion);
+        Assert.Equal(13, Assert.Single(model.OpsetImport).Version);
+        Assert.Equal("image N×2×8×8", Text(Assert.Single(model.Graph.Input)));
+        Assert.Equal(["confidences N×3", "features N×4×4×4"], model.Graph.Output.Select(Text));
+        Assert.Equal(["head=sigmoid", "surface=si-h-100"], model.MetadataProps.Select(m => $"{m.Key}={m.Value}"));
+    }
+
+    [Fact]
+    public void Full_weights_fold_batch_normalisation_and_drop_dropout()
+    {
+        var graph = Export(OnnxWeights.Full).Graph;
+        Assert.Equal(
+            ["Conv", "Elu", "GlobalAveragePool", "Flatten", "Gemm", "Sigmoid"], graph.Node.Select(n => n.OpType));
+        Assert.All(graph.Initializer, t => Assert.Equal((int)TensorProto.Types.DataType.Float, t.DataType));
+    }
+
+    [Fact]
+    public void Half_weights_are_cast_before_use()
+    {
+        var graph = Export(OnnxWeights.Half).Graph;
+        string[] half = [.. graph.Initializer.Where(t => t.DataType == (int)TensorProto.Types.DataType.Float16).Select(t => t.Name)];
+        Assert.Equal(["0_conv.weight", "6_dense.weight"], half);
+        Assert.Equal(half, graph.Node.Where(n => n.OpType == "Cast").Select(n => n.Input.Single()));
+        Assert.DoesNotContain(graph.Node, n => n.OpType != "Cast" && n.Input.Intersect(half).Any());
+        Assert.Equal(2 * 4 * 2 * 3 * 3, graph.Initializer.Single(t => t.Name == "0_conv.weight").RawData.Length);
+    }
+
+    [Fact]
+    public void The_same_network_gives_the_same_bytes() => Assert.Equal(
+        OnnxExporter.Export(Network, Tensors(), OnnxWeights.Half, Metadata),
+        OnnxExporter.Export(Network, Tensors(), OnnxWeights.Half, Metadata.Reverse().ToDictionary()));
+
+    [Fact]
+    public void A_missing_tensor_and_a_network_without_convolutions_are_refused()
+    {
+        var tensors = Tensors();
+        tensors.Remove("1_bn.running_var");
+        Assert.Contains("1_bn.running_var", Assert.Throws<ArgumentException>(
+            () => OnnxExporter.Export(Network, tensors, OnnxWeights.Full, Metadata)).Message);
+        var flat = NetworkSpec.Parse("input 1 2 2; flatten; dense 1; sigmoid");
+        Assert.Contains("convolution", Assert.Throws<ArgumentException>(
+            () => OnnxExporter.Export(flat, tensors, OnnxWeights.Full, Metadata)).Message);
+    }
+
+    private static ModelProto Export(OnnxWeights weights) =>
+        ModelProto.Parser.ParseFrom(OnnxExporter.Export(Network, Tensors(), weights, Metadata));
+
+    private static Dictionary<string, EngineTensor> Tensors()
+    {
+        static EngineTensor Ones(params long[] shape) =>
+            new(shape, [.. Enumerable.Repeat(1f, (int)shape.Aggregate(1L, (a, b) => a * b))]);
+        return new()
+        {
+            ["0_conv.weight"] = Ones(4, 2, 3, 3),
+            ["1_bn.weight"] = Ones(4),
+            ["1_bn.bias"] = Ones(4),
+            ["1_bn.running_mean"] = Ones(4),
+            ["1_bn.running_var"] = Ones(4),
+            ["6_dense.weight"] = Ones(3, 4),
+            ["6_dense.bias"] = Ones(3),
+        };
+    }
+
+    private static string Text(ValueInfoProto value) => value.Name + " " + string.Join(
+        '×', value.Type.TensorType.Shape.Dim.Select(d => d.DimParam.Length > 0 ? d.DimParam : $"{d.DimValue}"));
+}
