@@ -66,7 +66,8 @@ internal static class Tests
         }
         int status = Tool.Run("dotnet", [
             "test", Repo.Solution, "-c", "Release", "--no-build", "--logger", "trx", "--results-directory", Results,
-            "-nodeReuse:false"]);
+            // One project at a time: tests of the real window and of threads want the machine for themselves. None may hang.
+            "-m:1", "-nodeReuse:false", "--blame-hang-timeout", "15m", "--blame-hang-dump-type", "none"]);
         counts = TestCounts.Sum(Results);
         bool skipsFail = Environment.GetEnvironmentVariable("GWYTIP_REQUIRE_ALL") == "1" && counts.Skipped > 0;
         if (skipsFail)

@@ -9,9 +9,12 @@ internal static class Tool
     /// <summary>Runs a program in the checkout, its output going where ours goes.</summary>
     /// <returns>The program's exit status.</returns>
     /// <exception cref="BuildException">There is no such program.</exception>
-    public static int Run(string program, params IEnumerable<string> arguments)
+    public static int Run(string program, params IEnumerable<string> arguments) => RunIn(Repo.Root, program, arguments);
+
+    /// <summary>As <see cref="Run"/>, in another folder.</summary>
+    public static int RunIn(string folder, string program, params IEnumerable<string> arguments)
     {
-        using Process process = Start(program, arguments, captured: false);
+        using Process process = Start(program, arguments, captured: false, folder);
         process.WaitForExit();
         return process.ExitCode;
     }
@@ -48,11 +51,11 @@ internal static class Tool
             .FirstOrDefault(File.Exists);
     }
 
-    private static Process Start(string program, IEnumerable<string> arguments, bool captured)
+    private static Process Start(string program, IEnumerable<string> arguments, bool captured, string? folder = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = Repo.Root,
+            WorkingDirectory = folder ?? Repo.Root,
             UseShellExecute = false,
             RedirectStandardOutput = captured,
         };

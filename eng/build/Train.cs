@@ -11,8 +11,10 @@ internal static class Train
         {
             Build.CMake("libtorch");
         }
-        string project = Repo.PathTo("src", "GwyTip.Trainer", "GwyTip.Trainer.csproj");
-        Build.Dotnet(project);
-        return Tool.Run("dotnet", ["run", "--project", project, "-c", "Release", "--no-build", "--", .. args]);
+        Build.Dotnet(Repo.PathTo("src", "GwyTip.Trainer", "GwyTip.Trainer.csproj"));
+        // An interrupted trainer ends by itself, after a checkpoint: this program waits for it.
+        Console.CancelKeyPress += (_, interrupt) => interrupt.Cancel = true;
+        string program = Repo.Artifacts("bin", "GwyTip.Trainer", "release", OperatingSystem.IsWindows() ? "gwytip-train.exe" : "gwytip-train");
+        return Tool.RunIn(Environment.CurrentDirectory, program, args);
     }
 }

@@ -1,0 +1,72 @@
+using System.Text.Json;
+
+namespace GwyTip.Tests;
+
+public sealed class JsonTests : IDisposable
+{
+    private static readonly string[] Keys =
+        ["file", "channel", "surface", "verdict", "state", "confidence", "tip_change_line", "provider", "states", "error"];
+
+    private readonly Workplace _work = new();
+
+    public void Dispose() => _work.Dispose();
+
+    [Fact]
+    public void Every_scan_is_one_object_on_one_line_and_failed_ones_have_the_same_keys()
+    {
+        Answer answer = _work.Classify("--format", "json", _work.WriteGood("a.gwy"), "missing.gwy");
+
+        Assert.Equal(1, answer.Status);
+        Assert.Equal(2, answer.Lines.Length);
+        foreach (string line in answer.Lines)
+        {
+            Assert.Equal(Keys, JsonDocument.Parse(line).RootElement.EnumerateObject().Select(p => p.Name));
+        }
+    }
+
+    [Fact]
+    public void A_judged_scan_has_its_verdict_and_every_state_with_its_votes()
+    {
+        _work.Models.Add("si-h-100", TinyModels.TwoMembers);
+        JsonElement scan = Only(_work.Classify("--format", "json", _work.WriteGood("a.gwy")));
+
+        Assert.Equal("a.gwy", scan.GetProperty("file").GetString());
+        Assert.Equal(0, scan.GetProperty("channel").GetInt32());
+        Assert.Equal("si-h-100", scan.GetProperty("surface").GetString());
+        Assert.Equal("cpu", scan.GetProperty("provider").GetString());
+        Assert.Equal(JsonValueKind.Null, scan.GetProperty("error").ValueKind);
+        JsonElement rows = scan.GetProperty("states")[0], tipChange = scan.GetProperty("states")[1];
+        Assert.Equal(
+            ["name", "desirable", "confidence", "threshold", "votes", "members"], rows.EnumerateObject().Select(p => p.Name));
+        Assert.Equal("rows", rows.GetProperty("name").GetString());
+        Assert.True(rows.GetProperty("desirable").GetBoolean());
+        Assert.Equal(0.5, rows.GetProperty("threshold").GetDouble());
+        double[] members = [.. rows.GetProperty("members").EnumerateArray().Select(m => m.GetDouble())];
+        Assert.Equal(members.Count(m => m >= 0.5), rows.GetProperty("votes").GetInt32());
+        Assert.Equal(members.Average(), rows.GetProperty("confidence").GetDouble(), 9);
+        Assert.False(tipChange.GetProperty("desirable").GetBoolean());
+        // The second member knows nothing of tip changes.
+        Assert.Equal(JsonValueKind.Null, tipChange.GetProperty("members")[1].ValueKind);
+    }
+
+    [Fact]
+    public void A_failed_scan_has_an_error_and_no_verdict()
+    {
+        JsonElement scan = Only(_work.Classify("--format", "json", "missing.gwy"));
+
+        Assert.Equal("unreadable: there is no such file", scan.GetProperty("error").GetString());
+        Assert.All(
+            ["channel", "surface", "verdict", "state", "confidence", "tip_change_line", "provider", "states"],
+            key => Assert.Equal(JsonValueKind.Null, scan.GetProperty(key).ValueKind));
+    }
+
+    [Fact]
+    public void A_name_in_another_alphabet_stays_readable()
+    {
+        Answer answer = _work.Classify("--format", "json", _work.WriteGood("試料 å.gwy"));
+
+        Assert.Contains("\"試料 å.gwy\"", answer.Output, StringComparison.Ordinal);
+    }
+
+    private static JsonElement Only(Answer answer) => JsonDocument.Parse(Assert.Single(answer.Lines)).RootElement;
+}
