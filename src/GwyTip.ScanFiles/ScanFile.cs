@@ -1,6 +1,8 @@
 namespace GwyTip.ScanFiles;
 
-/// <summary>Reads the scans of a file, whatever its format: .gwy and grey PNG by readers of our own, the rest through Gwyddion.</summary>
+/// <summary>
+/// Reads the scans of a file, whatever its format: .gwy and grey PNG by readers of our own, the rest through Gwyddion.
+/// </summary>
 public static class ScanFile
 {
     /// <summary>The image channels of a file, at least one, in the file's order.</summary>

@@ -1,6 +1,8 @@
 namespace GwyTip.ScanFiles;
 
-/// <summary>A file that cannot be read as scans. The message names the file and what is wrong, and where in the file if that helps.</summary>
+/// <summary>
+/// A file that cannot be read as scans. The message names the file and what is wrong, and where in the file if that helps.
+/// </summary>
 public sealed class ScanFileException(string path, string problem, Exception? cause = null)
     : Exception($"{path}: {problem}", cause)
 {

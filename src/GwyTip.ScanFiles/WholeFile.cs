@@ -3,7 +3,9 @@ namespace GwyTip.ScanFiles;
 /// <summary>Reading a file as bytes, with one clear message for each way in which that fails.</summary>
 internal static class WholeFile
 {
-    /// <exception cref="ScanFileException">The file is missing, a folder, empty, too large or not ours to read. A device or a pipe counts as empty.</exception>
+    /// <exception cref="ScanFileException">
+    /// The file is missing, a folder, empty, too large or not ours to read. A device or a pipe counts as empty.
+    /// </exception>
     public static byte[] Read(string path) => Try(path, () =>
     {
         RefuseUnfit(path);

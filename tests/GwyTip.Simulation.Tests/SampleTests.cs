@@ -15,7 +15,9 @@ public class SampleTests
             SampleScans.WriteTo(folder.FullName);
             string committed = Repository.PathTo("samples");
             var names = folder.GetFiles().Select(f => f.Name).Order().ToArray();
-            Assert.Equal(names, Directory.GetFiles(committed).Select(Path.GetFileName).Order());
+            Assert.Equal(
+                names.Where(n => n.EndsWith(".gwy", StringComparison.Ordinal)),
+                Directory.GetFiles(committed, "*.gwy").Select(Path.GetFileName).Order());
             Assert.All(names, name => Assert.True(
                 File.ReadAllBytes(Path.Combine(folder.FullName, name)).SequenceEqual(File.ReadAllBytes(Path.Combine(committed, name))),
                 $"samples/{name} differs: write the samples anew"));

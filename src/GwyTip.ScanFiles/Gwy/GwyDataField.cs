@@ -51,7 +51,9 @@ internal sealed class GwyDataField
         };
     }
 
-    /// <summary>The heights of a line, where they lie in the file: little-endian, as every machine that .NET runs on here.</summary>
+    /// <summary>
+    /// The heights of a line, where they lie in the file: little-endian, as every machine that .NET runs on here.
+    /// </summary>
     public ReadOnlySpan<double> Line(int line) =>
         MemoryMarshal.Cast<byte, double>(_file.AsSpan(_at + line * Width * sizeof(double), Width * sizeof(double)));
 
@@ -68,8 +70,8 @@ internal sealed class GwyDataField
     }
 
     /// <summary>
-    /// Whether a mask marks what was not measured. Gwyddion's data fields hold no NaN: its importers write one neutral value there and
-    /// mask it. A mask over differing heights is the user's own.
+    /// Whether a mask marks what was not measured. Gwyddion's data fields hold no NaN: its importers write one neutral
+    /// value there and mask it. A mask over differing heights is the user's own.
     /// </summary>
     public bool IsMissingUnder(GwyDataField mask)
     {
@@ -111,5 +113,6 @@ internal sealed class GwyDataField
 
     private static string UnitOf(GwyObject field, string name) => field.Inner(name)?.Text("unitstr") ?? "";
 
-    private static double PixelSize(double? real, int pixels) => real is > 0 && double.IsFinite(real.Value) ? real.Value / pixels : 0;
+    private static double PixelSize(double? real, int pixels) =>
+        real is > 0 && double.IsFinite(real.Value) ? real.Value / pixels : 0;
 }

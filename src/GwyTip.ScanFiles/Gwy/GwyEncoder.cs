@@ -74,7 +74,10 @@ internal static class GwyEncoder
         return heights;
     }
 
-    /// <summary>Replaces NaN by the mean of the rest, as Gwyddion's importers do; the mask of those pixels, or null if there are none.</summary>
+    /// <summary>
+    /// Replaces NaN by the mean of the rest, as Gwyddion's importers do; the mask of those pixels, or null if there are
+    /// none.
+    /// </summary>
     private static double[]? MaskMissing(double[] heights)
     {
         if (!heights.Any(double.IsNaN))

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace GwyTip.ScanFiles;
 
 /// <summary>
-/// Reads and writes Gwyddion's own format, .gwy (format GWYP, Gwyddion 2 and later): images, their titles, units, sizes, metadata, and
-/// masks that mark what was not measured.
+/// Reads and writes Gwyddion's own format, .gwy (format GWYP, Gwyddion 2 and later): images, their titles, units, sizes,
+/// metadata, and masks that mark what was not measured.
 /// </summary>
 public static class GwyFile
 {
@@ -26,7 +26,8 @@ public static class GwyFile
     {
         if (file.AsSpan().StartsWith("GWYO"u8))
         {
-            throw new ScanFileException(path, "this is a file of Gwyddion 1 (GWYO), which is not read; open and save it with Gwyddion 2");
+            throw new ScanFileException(
+                path, "this is a file of Gwyddion 1 (GWYO), which is not read; open and save it with Gwyddion 2");
         }
         if (!file.AsSpan().StartsWith(Magic))
         {
@@ -42,7 +43,9 @@ public static class GwyFile
         return channels.Length > 0 ? channels : throw new ScanFileException(path, "the file holds no image channel");
     }
 
-    /// <summary>Writes images as a .gwy file, under their ids. NaN becomes a masked neutral height, as Gwyddion's importers do.</summary>
+    /// <summary>
+    /// Writes images as a .gwy file, under their ids. NaN becomes a masked neutral height, as Gwyddion's importers do.
+    /// </summary>
     /// <exception cref="ScanFileException">The file cannot be written.</exception>
     public static void Write(string path, IReadOnlyList<ScanChannel> channels)
     {
@@ -81,7 +84,8 @@ public static class GwyFile
         string title = container.Text($"/{id}/data/title") ?? "";
         var metadata = Metadata(container.Inner($"/{id}/meta"));
         var missing = mask is not null && field.IsMissingUnder(mask) ? mask : null;
-        return new ScanChannel(id, title, field.ToScan(missing, GwyDirection.Of(metadata, title)), field.HeightUnit) { Metadata = metadata };
+        var scan = field.ToScan(missing, GwyDirection.Of(metadata, title));
+        return new ScanChannel(id, title, scan, field.HeightUnit) { Metadata = metadata };
     }
 
     private static ReadOnlyDictionary<string, string> Metadata(GwyObject? stored)

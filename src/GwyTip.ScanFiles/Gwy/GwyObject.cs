@@ -55,7 +55,9 @@ internal sealed class GwyObject
     /// <summary>An inner object, or null where there is none of that name.</summary>
     public GwyObject? Inner(string name) => Find(name, 'o') is { } c ? Parse(_bytes, c.Begin, c.End) : null;
 
-    /// <summary>Where an array of numbers lies in the file and how many there are, or null where there is none of that name.</summary>
+    /// <summary>
+    /// Where an array of numbers lies in the file and how many there are, or null where there is none of that name.
+    /// </summary>
     public (int At, int Count)? Numbers(string name) =>
         Find(name, 'D') is { } c ? (c.Begin + sizeof(uint), (c.End - c.Begin - sizeof(uint)) / sizeof(double)) : null;
 

@@ -12,7 +12,9 @@ public sealed class GwyddionReader : IDisposable
     private HelperProcess? _helper;
     private bool _disposed;
 
-    /// <param name="program">The helper program; null: where <see cref="HelperProgram.Find"/> finds it. It is started when first needed.</param>
+    /// <param name="program">
+    /// The helper program; null: where <see cref="HelperProgram.Find"/> finds it. It is started when first needed.
+    /// </param>
     public GwyddionReader(string? program = null) => _program = program;
 
     /// <summary>How long one file may take.</summary>

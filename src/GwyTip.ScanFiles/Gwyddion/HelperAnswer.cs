@@ -108,7 +108,8 @@ internal sealed class HelperAnswer(Stream stream)
             ? value.GetString()! : throw Missing(name);
 
     private static double Number(JsonDocument line, string name) =>
-        line.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number)
+        line.RootElement.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number)
             ? number : throw Missing(name);
 
     private static int Whole(JsonDocument line, string name, int most, int least = 1)

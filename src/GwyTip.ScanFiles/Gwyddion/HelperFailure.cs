@@ -1,6 +1,8 @@
 namespace GwyTip.ScanFiles;
 
-/// <summary>The helper itself failed, not the file: it crashed, hung or gave an answer that is none. It has to be started anew.</summary>
+/// <summary>
+/// The helper itself failed, not the file: it crashed, hung or gave an answer that is none. It has to be started anew.
+/// </summary>
 internal sealed class HelperFailure(string problem, Exception? cause = null) : Exception(problem, cause)
 {
     /// <summary>It took too long. Asking again would only take long again.</summary>

@@ -51,7 +51,7 @@ internal sealed class HelperProcess : IDisposable
     /// <exception cref="HelperFailure">The helper crashed, hung or gave no proper answer.</exception>
     public IReadOnlyList<ScanChannel> Ask(string path, TimeSpan limit)
     {
-        // On a thread of its own: a pipe's read cannot be cancelled, only left behind, and the pool's threads may all be waiting here.
+        // A pipe's read cannot be cancelled, only left behind, and the pool's threads may all be waiting here.
         var asking = OnItsOwnThread(() => Exchange(path));
         if (Task.WaitAny([asking], limit) < 0)
         {
@@ -118,7 +118,10 @@ internal sealed class HelperProcess : IDisposable
         return $" (exit status {_process.ExitCode}{(words.Length > 0 ? $", {words}" : "")})";
     }
 
-    /// <summary>The last line of its error output, e.g. the loader's about a missing library. Reading it also keeps the pipe from filling.</summary>
+    /// <summary>
+    /// The last line of its error output, e.g. the loader's about a missing library. Reading it also keeps the pipe from
+    /// filling.
+    /// </summary>
     private static string LastLine(StreamReader errors)
     {
         string last = "";

@@ -9,7 +9,8 @@ public static class HelperProgram
     private static string Name => OperatingSystem.IsWindows() ? "gwytip-read.exe" : "gwytip-read";
 
     /// <summary>
-    /// The program named by <see cref="Variable"/>, else the one beside the running program, else the user's; null where there is none.
+    /// The program named by <see cref="Variable"/>, else the one beside the running program, else the user's; null where
+    /// there is none.
     /// </summary>
     public static string? Find() => Places().FirstOrDefault(File.Exists);
 

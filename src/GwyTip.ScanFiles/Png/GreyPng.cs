@@ -48,7 +48,8 @@ public static class GreyPng
         if (wanted > compressed * LargestInflation)
         {
             throw new ScanFileException(
-                path, $"the PNG file is damaged: {compressed} bytes of image data cannot hold {header.Width} × {header.Lines} pixels");
+                path,
+                $"the PNG file is damaged: {compressed} bytes of image data cannot hold {header.Width} × {header.Lines} pixels");
         }
     }
 

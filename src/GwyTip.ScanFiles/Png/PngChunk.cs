@@ -43,12 +43,15 @@ internal readonly record struct PngChunk(string Type, ReadOnlyMemory<byte> Data)
         if (length > rest - Overhead)
         {
             throw new ScanFileException(
-                path, $"the PNG file is cut short: its chunk {Printable(type)} at byte {at} has {length} bytes, only {rest - Overhead} are there");
+                path,
+                $"the PNG file is cut short: its chunk {Printable(type)} at byte {at} has {length} bytes, "
+                + $"only {rest - Overhead} are there");
         }
         var checkedPart = file.AsSpan(at + 4, 4 + (int)length);
         if (Crc32.Of(checkedPart) != BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(at + 8 + (int)length)))
         {
-            throw new ScanFileException(path, $"the PNG file is damaged: the check of its chunk {Printable(type)} at byte {at} fails");
+            throw new ScanFileException(
+                path, $"the PNG file is damaged: the check of its chunk {Printable(type)} at byte {at} fails");
         }
         return new PngChunk(type, file.AsMemory(at + 8, (int)length));
     }

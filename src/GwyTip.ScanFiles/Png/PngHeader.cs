@@ -47,7 +47,8 @@ internal readonly record struct PngHeader(int Width, int Lines, int BytesPerSamp
         }
         if (compression != 0 || filter != 0)
         {
-            throw new ScanFileException(path, $"the PNG file uses compression {compression} and filter {filter}, which PNG does not define");
+            throw new ScanFileException(
+                path, $"the PNG file uses compression {compression} and filter {filter}, which PNG does not define");
         }
         if (interlace != 0)
         {

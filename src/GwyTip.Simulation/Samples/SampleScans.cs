@@ -21,7 +21,9 @@ public static class SampleScans
         new("blank.gwy", null, "", "constant"),
     ];
 
-    /// <summary>Writes the samples and <see cref="TruthFile"/> into a folder, over what is there. The same bytes every time.</summary>
+    /// <summary>
+    /// Writes the samples and <see cref="TruthFile"/> into a folder, over what is there. The same bytes every time.
+    /// </summary>
     /// <exception cref="ScanFileException">A file cannot be written.</exception>
     public static void WriteTo(string folder)
     {
@@ -42,7 +44,8 @@ public static class SampleScans
     {
         var lines = All.Select(s => string.Create(
             CultureInfo.InvariantCulture,
-            $"{s.File},{s.TrueState},{s.Problem},{s.Plan?.Size},{s.Plan?.Pixels ?? BlankPixels},{s.Plan?.Surface.RowAngle},{s.Plan?.Seed}\n"));
+            $"{s.File},{s.TrueState},{s.Problem},{s.Plan?.Size},{s.Plan?.Pixels ?? BlankPixels},"
+            + $"{s.Plan?.Surface.RowAngle},{s.Plan?.Seed}\n"));
         return "file,true_state,problem,size_nm,pixels,row_angle_deg,seed\n" + string.Concat(lines);
     }
 

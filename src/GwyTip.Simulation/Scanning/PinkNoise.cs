@@ -1,6 +1,8 @@
 namespace GwyTip.Simulation;
 
-/// <summary>1/f noise as a sum of processes that forget after 2, 4, 8 … samples, each with the same power. Mean 0, variance 1.</summary>
+/// <summary>
+/// 1/f noise as a sum of processes that forget after 2, 4, 8 … samples, each with the same power. Mean 0, variance 1.
+/// </summary>
 internal sealed class PinkNoise
 {
     private const int Octaves = 14;

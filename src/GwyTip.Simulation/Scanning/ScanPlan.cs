@@ -39,7 +39,8 @@ public sealed record ScanPlan
         if (2 * PixelSize > finest)
         {
             throw new ArgumentException(
-                $"pixels of {PixelSize:0.####} nm cannot show a period of {finest:0.####} nm: at most {Pixels * finest / 2:0.#} nm fit {Pixels} pixels");
+                $"pixels of {PixelSize:0.####} nm cannot show a period of {finest:0.####} nm: "
+                + $"at most {Pixels * finest / 2:0.#} nm fit {Pixels} pixels");
         }
     }
 }

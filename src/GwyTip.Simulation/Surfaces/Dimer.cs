@@ -12,7 +12,9 @@ internal readonly record struct Dimer(double X, double Y, double AcrossX, double
         }
     }
 
-    /// <summary>The dimers of one terrace that lie within <paramref name="reach"/> nm of the centre along x and along y.</summary>
+    /// <summary>
+    /// The dimers of one terrace that lie within <paramref name="reach"/> nm of the centre along x and along y.
+    /// </summary>
     /// <param name="rowAngle">Angle of the rows to the vertical, in degrees.</param>
     /// <param name="reach">Half the edge of the square to fill, in nm.</param>
     /// <param name="rowPhase">Shift across the rows in periods, 0..1.</param>

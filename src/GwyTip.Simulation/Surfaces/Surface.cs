@@ -26,7 +26,8 @@ public sealed record Surface(SurfacePlan Plan, IReadOnlyList<Feature> Features)
         var features = dimers.SelectMany(d => FeaturesOf(d, missing.Contains(d), broken.Contains(d))).ToList();
         for (int i = 0; i < plan.Adsorbates; i++)
         {
-            features.Add(new Feature(FeatureKind.Adsorbate, random.Between(-size / 2, size / 2), random.Between(-size / 2, size / 2)));
+            double x = random.Between(-size / 2, size / 2), y = random.Between(-size / 2, size / 2);
+            features.Add(new Feature(FeatureKind.Adsorbate, x, y));
         }
         return new Surface(plan, features);
     }

@@ -6,7 +6,9 @@ public sealed record SurfacePlan
     /// <summary>The angle of the dimer rows to the vertical, in degrees, on the highest terrace.</summary>
     public double RowAngle { get; init; }
 
-    /// <summary>Where single steps lead down: distances from the scan's centre along <see cref="StepAngle"/>, in nm, ascending.</summary>
+    /// <summary>
+    /// Where single steps lead down: distances from the scan's centre along <see cref="StepAngle"/>, in nm, ascending.
+    /// </summary>
     public IReadOnlyList<double> Steps { get; init; } = [];
 
     /// <summary>The way down the steps, in degrees from the x axis towards y.</summary>

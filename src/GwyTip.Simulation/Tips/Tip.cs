@@ -15,7 +15,9 @@ public sealed record Tip
     /// <summary>How unequal the two atoms of a dimer look: 0 alike, 1 only the left one shows.</summary>
     public double Asymmetry { get; init; }
 
-    /// <summary>A second apex that images everything once more, moved by (x, y) nm and weaker by a factor; none at factor 0.</summary>
+    /// <summary>
+    /// A second apex that images everything once more, moved by (x, y) nm and weaker by a factor; none at factor 0.
+    /// </summary>
     public (double X, double Y, double Factor) SecondApex { get; init; }
 
     /// <summary>The shortest period that this tip shows, in nm; a scan needs two pixels for it.</summary>
