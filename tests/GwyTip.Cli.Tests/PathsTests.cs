@@ -40,6 +40,15 @@ public sealed class PathsTests : IDisposable
         Assert.Equal(typed, Files(typed));
     }
 
+    /// <summary>ONNX Runtime reads the command line with a matcher that overflowed the stack here.</summary>
+    [Fact]
+    public void A_pattern_that_a_shell_made_very_long_does_no_harm()
+    {
+        string name = _work.WriteGood(new string('a', 150) + ".gwy");
+
+        Assert.Equal(600, Files([.. Enumerable.Repeat(name, 600)]).Length);
+    }
+
     [Fact]
     public void A_pattern_without_a_match_and_a_folder_without_scans_are_reported()
     {
