@@ -6,13 +6,15 @@ namespace GwyTip.Core.Metrics;
 public readonly record struct Interval(double Low, double High);
 
 /// <summary>
-/// Percentile bootstrap over groups: scans of one measuring session share a tip and a sample, so sessions are drawn with replacement,
-/// not scans.
+/// Percentile bootstrap over groups: scans of one measuring session share a tip and a sample, so sessions are drawn with
+/// replacement, not scans.
 /// </summary>
 public static class Bootstrap
 {
     /// <param name="groups">The examples of each group.</param>
-    /// <param name="figure">Computes the figure on a resample; resamples for which it is NaN (a class missing) are left out.</param>
+    /// <param name="figure">
+    /// Computes the figure on a resample; resamples for which it is NaN (a class missing) are left out.
+    /// </param>
     /// <param name="resamples">How many resamples, at least 1.</param>
     /// <param name="level">Share of the resamples inside the interval, 0..1.</param>
     /// <param name="seed">The same seed gives the same interval.</param>

@@ -7,8 +7,8 @@ public static class CalibrationError
     public const int Bins = 15;
 
     /// <summary>
-    /// Expected calibration error, 0..1: over the bins of confidence, the mean of |mean confidence − mean label| weighted by how many
-    /// examples a bin holds. NaN without examples.
+    /// Expected calibration error, 0..1: over the bins of confidence, the mean of |mean confidence − mean label| weighted by how
+    /// many examples a bin holds. NaN without examples.
     /// </summary>
     /// <param name="examples">Confidences and soft labels, both 0..1. A confidence of 1 belongs to the last bin.</param>
     /// <exception cref="ArgumentException">A confidence is not in 0..1.</exception>

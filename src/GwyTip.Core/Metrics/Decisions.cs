@@ -13,7 +13,8 @@ public readonly record struct Decisions(int TruePositives, int FalsePositives, i
     public double Specificity => TrueNegatives / (double)(TrueNegatives + FalsePositives);
 
     /// <summary>Share of all decisions that are right; NaN without any.</summary>
-    public double Accuracy => (TruePositives + TrueNegatives) / (double)(TruePositives + FalsePositives + FalseNegatives + TrueNegatives);
+    public double Accuracy =>
+        (TruePositives + TrueNegatives) / (double)(TruePositives + FalsePositives + FalseNegatives + TrueNegatives);
 
     /// <summary>Mean of <see cref="Recall"/> and <see cref="Specificity"/>; NaN where a class is missing.</summary>
     public double BalancedAccuracy => (Recall + Specificity) / 2;

@@ -4,8 +4,8 @@ namespace GwyTip.Core.Metrics;
 public static class GoodBad
 {
     /// <summary>
-    /// Largest confidence of a desirable state minus the largest of an undesirable one other than tip change, −1..1. A side without
-    /// states counts as 0.
+    /// Largest confidence of a desirable state minus the largest of an undesirable one other than tip change, −1..1. A side
+    /// without states counts as 0.
     /// </summary>
     public static double Score(IEnumerable<(TipState State, double Confidence)> states)
     {
@@ -25,8 +25,8 @@ public static class GoodBad
     }
 
     /// <summary>
-    /// The cut with the largest balanced accuracy: good is a score at or above it. It lies half-way to the next lower score, so that
-    /// it does not hang on one example. 0 where a class is missing.
+    /// The cut with the largest balanced accuracy: good is a score at or above it. It lies half-way to the next lower score, so
+    /// that it does not hang on one example. 0 where a class is missing.
     /// </summary>
     /// <exception cref="ArgumentException">A score is NaN.</exception>
     public static double BestCut(IEnumerable<Scored> examples)

@@ -12,10 +12,14 @@ public sealed class PrecisionRecallCurve
         AveragePrecision = averagePrecision;
     }
 
-    /// <summary>A point for each distinct score from the highest down, the last at recall 1. Empty without a positive example.</summary>
+    /// <summary>
+    /// A point for each distinct score from the highest down, the last at recall 1. Empty without a positive example.
+    /// </summary>
     public IReadOnlyList<PrecisionRecallPoint> Points { get; }
 
-    /// <summary>Sum over the points of precision × gain in recall, without interpolation, 0..1. NaN without a positive example.</summary>
+    /// <summary>
+    /// Sum over the points of precision × gain in recall, without interpolation, 0..1. NaN without a positive example.
+    /// </summary>
     public double AveragePrecision { get; }
 
     /// <exception cref="ArgumentException">A score is NaN.</exception>
@@ -31,7 +35,8 @@ public sealed class PrecisionRecallCurve
         foreach (var step in steps)
         {
             var point = new PrecisionRecallPoint(
-                step.Threshold, step.TruePositives / positives, (double)step.TruePositives / (step.TruePositives + step.FalsePositives));
+                step.Threshold, step.TruePositives / positives,
+                (double)step.TruePositives / (step.TruePositives + step.FalsePositives));
             average += point.Precision * (point.Recall - recall);
             recall = point.Recall;
             points.Add(point);

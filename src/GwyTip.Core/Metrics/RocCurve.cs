@@ -13,7 +13,8 @@ public sealed class RocCurve
     }
 
     /// <summary>
-    /// From (0, 0) to (1, 1), a point for each distinct score; the first has an infinite threshold. Empty where a class is missing.
+    /// From (0, 0) to (1, 1), a point for each distinct score; the first has an infinite threshold. Empty where a class is
+    /// missing.
     /// </summary>
     public IReadOnlyList<RocPoint> Points { get; }
 

@@ -10,7 +10,9 @@ internal sealed class AxisWeights
 
     private AxisWeights((int, float)[][] bySource) => _bySource = bySource;
 
-    /// <summary>The targets that source pixel <paramref name="source"/> contributes to; over all sources a target's weights sum to 1.</summary>
+    /// <summary>
+    /// The targets that source pixel <paramref name="source"/> contributes to; over all sources a target's weights sum to 1.
+    /// </summary>
     public ReadOnlySpan<(int Target, float Weight)> Of(int source) => _bySource[source];
 
     public static AxisWeights Between(int sources, int targets)

@@ -34,7 +34,9 @@ public sealed class LineFlattening
     /// <summary>Measured lines.</summary>
     public int MeasuredLines => _offsets.Count(double.IsFinite);
 
-    /// <summary>Whether a line was measured. One whose pixels are all NaN or all the same was not: a real line has noise.</summary>
+    /// <summary>
+    /// Whether a line was measured. One whose pixels are all NaN or all the same was not: a real line has noise.
+    /// </summary>
     public bool IsMeasured(int line) => !double.IsNaN(_offsets[line]);
 
     /// <summary>The flattened height of pixel <paramref name="x"/> of <paramref name="line"/>, given its raw height.</summary>
@@ -67,7 +69,8 @@ public sealed class LineFlattening
         if (scan.Lines < MinimumLines)
         {
             throw new ScanException(
-                ScanProblem.TooFewLines, $"the scan has {scan.Lines} line{(scan.Lines == 1 ? "" : "s")}; {MinimumLines} are needed");
+                ScanProblem.TooFewLines,
+                $"the scan has {scan.Lines} line{(scan.Lines == 1 ? "" : "s")}; {MinimumLines} are needed");
         }
         if (scan.Width < MinimumWidth)
         {

@@ -7,8 +7,8 @@ namespace GwyTip.Core;
 internal readonly record struct LineTrend(double Largest, double Range, double Slope)
 {
     /// <summary>
-    /// Heights beyond this, in any unit, are marks of missing data that the file's reader did not know. It also keeps sums of squares
-    /// far from overflow.
+    /// Heights beyond this, in any unit, are marks of missing data that the file's reader did not know. It also keeps sums of
+    /// squares far from overflow.
     /// </summary>
     public const double LargestHeight = 1e30;
 
@@ -28,9 +28,8 @@ internal readonly record struct LineTrend(double Largest, double Range, double S
             }
             if (Math.Abs(h) > LargestHeight)
             {
-                throw new ScanException(
-                    ScanProblem.Infinite,
-                    $"the scan has {(double.IsInfinity(h) ? "an infinite height" : $"a height of {h:G3}")}, first at line {y}, pixel {x}");
+                string height = double.IsInfinity(h) ? "an infinite height" : $"a height of {h:G3}";
+                throw new ScanException(ScanProblem.Infinite, $"the scan has {height}, first at line {y}, pixel {x}");
             }
             if (n == 0)
             {

@@ -4,7 +4,8 @@ namespace GwyTip.Core;
 public static class Order
 {
     /// <summary>
-    /// Usual input needs some twenty. Input on which the selection would go quadratic is sorted instead, so that no field hangs a viewer.
+    /// Usual input needs some twenty. Input on which the selection would go quadratic is sorted instead, so that no field hangs a
+    /// viewer.
     /// </summary>
     private const int MostRounds = 100;
 

@@ -1,8 +1,8 @@
 namespace GwyTip.Core;
 
 /// <summary>
-/// From a scan to the inputs of a network: the one place, for training and for use. A bundle names the version it was trained with; a
-/// change that alters any value gets a new version.
+/// From a scan to the inputs of a network: the one place, for training and for use. A bundle names the version it was trained
+/// with; a change that alters any value gets a new version.
 /// </summary>
 public static class Preprocessing
 {

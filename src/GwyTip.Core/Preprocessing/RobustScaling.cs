@@ -1,8 +1,8 @@
 namespace GwyTip.Core;
 
 /// <summary>
-/// Heights to about −1..1, whatever their unit: the 1st and 99th percentile of what was measured go to −1 and 1, what lies beyond is
-/// kept up to <see cref="Limit"/>, so that one spike does not flatten the rest.
+/// Heights to about −1..1, whatever their unit: the 1st and 99th percentile of what was measured go to −1 and 1, what lies beyond
+/// is kept up to <see cref="Limit"/>, so that one spike does not flatten the rest.
 /// </summary>
 public static class RobustScaling
 {

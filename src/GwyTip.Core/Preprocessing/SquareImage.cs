@@ -1,8 +1,8 @@
 namespace GwyTip.Core;
 
 /// <summary>
-/// A flattened scan on a square grid: its true aspect kept (pixels count as square where their size is unknown), padded at the bottom
-/// or at the right, with a validity channel. Heights are still in the scan's unit.
+/// A flattened scan on a square grid: its true aspect kept (pixels count as square where their size is unknown), padded at the
+/// bottom or at the right, with a validity channel. Heights are still in the scan's unit.
 /// </summary>
 public sealed class SquareImage
 {

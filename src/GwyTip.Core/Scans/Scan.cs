@@ -42,7 +42,8 @@ public sealed class Scan
     {
         if (heights.LongLength != (long)width * lines)
         {
-            throw new ArgumentException($"{heights.LongLength} heights do not make {lines} lines of {width} pixels", nameof(heights));
+            throw new ArgumentException(
+                $"{heights.LongLength} heights do not make {lines} lines of {width} pixels", nameof(heights));
         }
     }
 

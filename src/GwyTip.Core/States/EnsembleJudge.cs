@@ -1,8 +1,8 @@
 namespace GwyTip.Core;
 
 /// <summary>
-/// What the members of an ensemble say becomes a report: calibration, votes, verdict, most likely state, line of the tip change. The
-/// one place, for the plug-in and for evaluation. Immutable, and safe to use from several threads.
+/// What the members of an ensemble say becomes a report: calibration, votes, verdict, most likely state, line of the tip change.
+/// The one place, for the plug-in and for evaluation. Immutable, and safe to use from several threads.
 /// </summary>
 /// <param name="surface">The surface the ensemble is for.</param>
 /// <param name="states">Its states, in the order of the members' confidences; at least one other than tip change.</param>

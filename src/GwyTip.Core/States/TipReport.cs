@@ -13,7 +13,9 @@ public enum Verdict
 /// <param name="State">The state.</param>
 /// <param name="Confidence">Mean of the members' calibrated confidences, 0..1.</param>
 /// <param name="Votes">Members whose confidence is at or above the state's threshold.</param>
-/// <param name="Members">Calibrated confidence of each member, in the bundle's order; NaN for a member that knows nothing of the state.</param>
+/// <param name="Members">
+/// Calibrated confidence of each member, in the bundle's order; NaN for a member that knows nothing of the state.
+/// </param>
 public sealed record StateReport(TipState State, double Confidence, int Votes, IReadOnlyList<double> Members)
 {
     /// <summary>Members that know the state.</summary>

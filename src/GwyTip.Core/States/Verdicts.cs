@@ -3,12 +3,14 @@ namespace GwyTip.Core;
 /// <summary>From the votes to a verdict, how sure it is, and the most likely single state.</summary>
 public static class Verdicts
 {
-    /// <summary>A class share below this counts as this, so that a state hardly ever seen in training does not win by its rarity.</summary>
+    /// <summary>
+    /// A class share below this counts as this, so that a state hardly ever seen in training does not win by its rarity.
+    /// </summary>
     public const double LeastShare = 0.01;
 
     /// <summary>
-    /// The first that holds: unknown surface; bad, when a majority votes for any undesirable state, tip change included; good, when a
-    /// majority votes for a desirable state; else unsure.
+    /// The first that holds: unknown surface; bad, when a majority votes for any undesirable state, tip change included; good,
+    /// when a majority votes for a desirable state; else unsure.
     /// </summary>
     /// <param name="states">Every state of the report.</param>
     /// <param name="unknownSurface">Whether the scan looks like no surface the ensemble learned.</param>
@@ -29,10 +31,12 @@ public static class Verdicts
     };
 
     /// <summary>
-    /// The confidence behind a verdict, 0..1. Bad and good: the largest among the undesirable or desirable states that have a majority.
-    /// Unsure and unknown surface: the largest of any state, tip change set aside.
+    /// The confidence behind a verdict, 0..1. Bad and good: the largest among the undesirable or desirable states that have a
+    /// majority. Unsure and unknown surface: the largest of any state, tip change set aside.
     /// </summary>
-    /// <exception cref="ArgumentException">No state speaks for the verdict: it was not made from <paramref name="states"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// No state speaks for the verdict: it was not made from <paramref name="states"/>.
+    /// </exception>
     public static double Confidence(Verdict verdict, IReadOnlyList<StateReport> states)
     {
         var behind = states.Where(s => verdict switch
@@ -46,8 +50,8 @@ public static class Verdicts
     }
 
     /// <summary>
-    /// The most likely single state with tip change set aside: the largest confidence over the state's share of the training set, so
-    /// that a rare state is not passed over for being rare. The first of equals.
+    /// The most likely single state with tip change set aside: the largest confidence over the state's share of the training set,
+    /// so that a rare state is not passed over for being rare. The first of equals.
     /// </summary>
     /// <exception cref="ArgumentException">There is no state other than tip change.</exception>
     public static TipState MostLikely(IReadOnlyList<StateReport> states) =>

@@ -1,6 +1,8 @@
 namespace GwyTip.Core;
 
-/// <summary>Counts the votes of an ensemble: each member that knows a state votes for it at or above the state's threshold.</summary>
+/// <summary>
+/// Counts the votes of an ensemble: each member that knows a state votes for it at or above the state's threshold.
+/// </summary>
 public static class Voting
 {
     /// <param name="states">The states, in the order of every report.</param>
@@ -9,7 +11,8 @@ public static class Voting
     /// </param>
     /// <returns>A report for each state, in the order given.</returns>
     /// <exception cref="ArgumentException">
-    /// A member's row has another length than <paramref name="states"/>, a confidence is outside 0..1, or no member knows a state.
+    /// A member's row has another length than <paramref name="states"/>, a confidence is outside 0..1, or no member knows a
+    /// state.
     /// </exception>
     public static IReadOnlyList<StateReport> Count(IReadOnlyList<TipState> states, IReadOnlyList<IReadOnlyList<double>> members)
     {
@@ -17,7 +20,8 @@ public static class Voting
         {
             if (members[m].Count != states.Count)
             {
-                throw new ArgumentException($"member {m} gives {members[m].Count} confidences for {states.Count} states", nameof(members));
+                throw new ArgumentException(
+                    $"member {m} gives {members[m].Count} confidences for {states.Count} states", nameof(members));
             }
         }
         var reports = new StateReport[states.Count];

@@ -1,5 +1,6 @@
 using GwyTip.Core;
 using GwyTip.Core.Metrics;
+using GwyTip.Inference;
 using GwyTip.Trainer.Evaluation;
 using static GwyTip.Trainer.Cards.MarkdownText;
 
@@ -20,7 +21,9 @@ public static class CardWriter
         var manifest = facts.Manifest;
         var text = new MarkdownText();
         text.Heading(1, $"{manifest.Surface}: an ensemble that recognises tip states")
-            .Paragraph($"Written by gwytip-train {manifest.ProductVersion} from the bundle and its evaluation; every figure here was computed, none typed.")
+            .Paragraph(
+                $"Written by gwytip-train {manifest.ProductVersion} from the bundle and its evaluation; every figure here was "
+                + "computed, none typed.")
             .Heading(2, "States");
         States(text, facts);
         text.Heading(2, "Quality on held-out sessions");
@@ -45,21 +48,26 @@ public static class CardWriter
             facts.Manifest.States.Select(s => new[]
             {
                 s.Name, s.Desirable ? "desirable" : "undesirable", s.Description, Number(s.Threshold), Percent(s.Share),
-                $"{Number(s.Calibration.Slope)} × logit {(s.Calibration.Offset < 0 ? "−" : "+")} {Number(Math.Abs(s.Calibration.Offset))}",
+                Calibration(s.Calibration),
             }));
         text.Paragraph(
-            "A member votes for a state when its calibrated confidence (the sigmoid of the last column) reaches the threshold; a state is seen "
-            + $"when more than half of the members vote for it. {facts.ThresholdRule}");
+            "A member votes for a state when its calibrated confidence (the sigmoid of the last column) reaches the threshold; a "
+            + $"state is seen when more than half of the members vote for it. {facts.ThresholdRule}");
     }
+
+    private static string Calibration(ManifestCalibration c) =>
+        $"{Number(c.Slope)} × logit {(c.Offset < 0 ? "−" : "+")} {Number(Math.Abs(c.Offset))}";
 
     private static void HeldOut(MarkdownText text, CardFacts facts)
     {
         var result = facts.HeldOut;
+        int failed = result.Images - result.Judged;
+        string unjudged = failed > 0 ? $"; {failed} of them cannot be judged and count nowhere" : "";
         text.Paragraph(
-            $"{Count(result.Images)} scans from {result.Sessions} measuring sessions that no member saw, neither to train nor to choose anything"
-            + (result.Images > result.Judged ? $"; {result.Images - result.Judged} of them cannot be judged and count nowhere" : "")
-            + $". On {Count(result.Metrics.Subset)} of them all labellers agree on one state, tip change set aside: the figures of single states and of "
-            + "good and bad are about these. The interval holds 95 % of 500 resamples of the sessions.");
+            $"{Count(result.Images)} scans from {result.Sessions} measuring sessions that no member saw, neither to train nor to choose "
+            + $"anything{unjudged}. On {Count(result.Metrics.Subset)} of them all labellers agree on one state, tip change set aside: the "
+            + "figures of single states and of good and bad are about these. The interval holds "
+            + $"{Percent(SessionBootstrap.Level)} of {SessionBootstrap.Resamples} resamples of the sessions.");
         Figures(text, result);
         StateFigures(text, result);
         text.Paragraph($"![ROC curves]({RocName}) ![Precision and recall]({PrecisionRecallName})");
@@ -69,8 +77,9 @@ public static class CardWriter
     private static void CrossValidated(MarkdownText text, CardFacts facts, EvaluationResult result)
     {
         text.Paragraph(
-            $"Each member alone on its own fold, {Count(result.Judged)} scans from {result.Sessions} sessions that it was not trained on. Calibration, "
-            + "thresholds and the cut between good and bad were fitted to just these scans, so that the figures flatter what depends on them.");
+            $"Each member alone on its own fold, {Count(result.Judged)} scans from {result.Sessions} sessions that it was not trained "
+            + "on. Calibration, thresholds and the cut between good and bad were fitted to just these scans, so that the figures "
+            + "flatter what depends on them.");
         Figures(text, result);
         StateFigures(text, result);
     }
@@ -88,8 +97,8 @@ public static class CardWriter
             new($"good or bad: accuracy at a cut of {Number(m.GoodBad.Cut)}", m.GoodBad.Accuracy, "good_bad_accuracy"),
             new("good or bad: balanced accuracy at that cut", m.GoodBad.BalancedAccuracy, "good_bad_balanced_accuracy"),
             .. m.TipChange is { } t
-                ? new Row[] { new($"tip change ({t.Changed} with, {t.Unchanged} without): AUROC", t.Auroc, TipState.TipChange + "_auroc") }
-                : [],
+                ? [new Row($"tip change ({t.Changed} with, {t.Unchanged} without): AUROC", t.Auroc, TipState.TipChange + "_auroc")]
+                : Array.Empty<Row>(),
             new("expected calibration error, mean of all states", m.Ece, "ece"),
         ];
         text.Table(
@@ -113,21 +122,21 @@ public static class CardWriter
             ["file", "network", "parameters", "optimizer", "learning rate", "epochs", "trained on", "validated on"],
             facts.Manifest.Members.Zip(facts.Members, (m, f) => new[]
             {
-                m.File, m.Network, Count(m.Parameters), m.Optimizer, FormattableString.Invariant($"{m.LearningRate}"), Count(f.Epochs),
-                $"{Count(f.TrainedOn)} scans", $"{Count(f.ValidatedOn)} scans",
+                m.File, m.Network, Count(m.Parameters), m.Optimizer, FormattableString.Invariant($"{m.LearningRate}"),
+                Count(f.Epochs), $"{Count(f.TrainedOn)} scans", $"{Count(f.ValidatedOn)} scans",
             }));
         text.Paragraph(
-            $"Scans were split by {facts.SplitBy}: the held-out part first, the rest into {facts.Folds} folds with about the same states in each. "
-            + $"A member was trained on all folds but one and validated on that one. Engine: {facts.Engine}. Preprocessing version "
-            + $"{facts.Manifest.PreprocessingVersion}, inputs: {string.Join(", ", facts.Manifest.Inputs)}.");
+            $"Scans were split by {facts.SplitBy}: the held-out part first, the rest into {facts.Folds} folds with about the same states "
+            + "in each. A member was trained on all folds but one and validated on that one. "
+            + $"Engine: {facts.Engine}. Preprocessing version {facts.Manifest.PreprocessingVersion}, inputs: {string.Join(", ", facts.Manifest.Inputs)}.");
     }
 
     private static void TrainingData(MarkdownText text, CardFacts facts)
     {
         var data = facts.Manifest.TrainingData;
         text.Paragraph(
-            $"{data.Source}. Licence: {data.Licence}. {(data.Simulated ? "Simulated scans" : "Measured scans")}: {Count(data.Images)} from "
-            + $"{data.Sessions} sessions, the held-out ones not among them. SHA-256 of the labels: `{data.Sha256}`.");
+            $"{data.Source}. Licence: {data.Licence}. {(data.Simulated ? "Simulated scans" : "Measured scans")}: "
+            + $"{Count(data.Images)} from {data.Sessions} sessions, the held-out ones not among them. SHA-256 of the labels: `{data.Sha256}`.");
         if (facts.LeftOut.Count > 0)
         {
             text.Paragraph($"Left out, because they cannot be judged: {facts.LeftOut.Count} labelled scans.");

@@ -3,7 +3,9 @@ using GwyTip.Trainer.Evaluation;
 
 namespace GwyTip.Trainer.Cards;
 
-/// <summary>The pictures beside a card: one line a state, the area in the legend. A state without both classes has no line.</summary>
+/// <summary>
+/// The pictures beside a card: one line a state, the area below it in the legend. A state without both classes has no line.
+/// </summary>
 public static class CurveCharts
 {
     /// <param name="title">Above the chart.</param>
@@ -21,7 +23,9 @@ public static class CurveCharts
         new SquareChart(title, "recall", "precision", Diagonal: false).Draw(
             [.. curves.Select((c, i) => Line(c.State, i, c.PrecisionRecall.AveragePrecision, Stairs(c)))]);
 
-    /// <summary>Steps, not slopes: between two thresholds there is nothing, and the area below is the average precision.</summary>
+    /// <summary>
+    /// Steps, not slopes: between two thresholds there is nothing, and the area below is the average precision.
+    /// </summary>
     private static List<(double X, double Y)> Stairs(StateCurves curves)
     {
         var stairs = new List<(double, double)>();
@@ -38,6 +42,6 @@ public static class CurveCharts
     private static ChartLine Line(string state, int index, double area, IReadOnlyList<(double X, double Y)> points)
     {
         string number = double.IsNaN(area) ? "–" : area.ToString("0.000", CultureInfo.InvariantCulture);
-        return new ChartLine($"{state.Replace('_', ' ')}  {number}", StateColours.Of(state, index), points);
+        return new ChartLine($"{state.Replace('_', ' ')}: {number}", StateColours.Of(state, index), points);
     }
 }

@@ -24,7 +24,8 @@ internal sealed class MarkdownText
     public override string ToString() => _text.ToString();
 
     /// <summary>Three decimals; a dash for what cannot be had.</summary>
-    public static string Number(double value) => double.IsNaN(value) ? "–" : value.ToString("0.000", CultureInfo.InvariantCulture);
+    public static string Number(double value) =>
+        double.IsNaN(value) ? "–" : value.ToString("0.000", CultureInfo.InvariantCulture);
 
     public static string Number(Interval interval) =>
         double.IsNaN(interval.Low) ? "–" : $"{Number(interval.Low)} to {Number(interval.High)}";
@@ -33,7 +34,8 @@ internal sealed class MarkdownText
     public static string Percent(double share) => (100 * share).ToString("0", CultureInfo.InvariantCulture) + " %";
 
     /// <summary>With a space between groups of three digits.</summary>
-    public static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture).Replace(",", " ", StringComparison.Ordinal);
+    public static string Count(long count) =>
+        count.ToString("#,0", CultureInfo.InvariantCulture).Replace(",", " ", StringComparison.Ordinal);
 
     private MarkdownText Block(string text)
     {
@@ -42,5 +44,5 @@ internal sealed class MarkdownText
     }
 
     private static string Row(IReadOnlyList<string> cells) =>
-        "| " + string.Join(" | ", cells.Select(c => c.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" "))) + " |";
+        $"| {string.Join(" | ", cells.Select(c => c.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ")))} |";
 }

@@ -38,9 +38,9 @@ internal static class Shortcomings
         }
         if (facts.Manifest.UnknownSurface is null)
         {
-            yield return $"A scan of another surface is not recognised as foreign: it is judged as if it were {facts.Manifest.Surface}.";
+            yield return $"A scan of another surface is not recognised as foreign: it is judged like one of {facts.Manifest.Surface}.";
         }
-        yield return "The labels are people's opinions of pictures, not measurements of the tip; where they differ, so will the ensemble.";
+        yield return "The labels are opinions of people about pictures, no measurements of the tip: where they differ, the ensemble will.";
     }
 
     private static IEnumerable<string> Faults(StateResult state, double wantedPrecision)
@@ -60,7 +60,7 @@ internal static class Shortcomings
         }
         else if (state.Precision < wantedPrecision)
         {
-            yield return $"{Percent(1 - state.Precision)} of its majorities are wrong (aim: at most {Percent(1 - wantedPrecision)})";
+            yield return $"{Percent(1 - state.Precision)} of its majorities are wrong (aim: {Percent(1 - wantedPrecision)} at most)";
         }
         if (state.Recall < 0.5)
         {

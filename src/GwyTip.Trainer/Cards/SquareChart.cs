@@ -17,15 +17,17 @@ internal sealed record SquareChart(string Title, string XLabel, string YLabel, b
     public string Draw(IReadOnlyList<ChartLine> lines)
     {
         var svg = new StringBuilder();
+        const int width = Right + 24, height = Bottom + 56;
         svg.Append(Invariant(
-            $"""<svg xmlns="http://www.w3.org/2000/svg" width="{Right + 24}" height="{Bottom + 56}" viewBox="0 0 {Right + 24} {Bottom + 56}" """));
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" "));
         svg.Append("font-family=\"sans-serif\" font-size=\"13\" fill=\"#222\">\n");
         svg.Append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
         svg.Append(Text((Left + Right) / 2, 26, Title, "font-size=\"15\" text-anchor=\"middle\""));
         Axes(svg);
         foreach (var line in lines)
         {
-            svg.Append(Invariant($"<polyline fill=\"none\" stroke=\"{line.Colour}\" stroke-width=\"2\" stroke-linejoin=\"round\" points=\""));
+            svg.Append(Invariant(
+                $"<polyline fill=\"none\" stroke=\"{line.Colour}\" stroke-width=\"2\" stroke-linejoin=\"round\" points=\""));
             svg.AppendJoin(' ', line.Points.Select(p => Invariant($"{X(p.X):0.#},{Y(p.Y):0.#}")).Distinct());
             svg.Append("\"/>\n");
         }
@@ -47,17 +49,22 @@ internal sealed record SquareChart(string Title, string XLabel, string YLabel, b
         {
             svg.Append(Invariant($"<path stroke=\"#999\" stroke-dasharray=\"4 4\" d=\"M{Left} {Bottom}L{Right} {Top}\"/>\n"));
         }
-        svg.Append(Invariant($"<rect x=\"{Left}\" y=\"{Top}\" width=\"{Side}\" height=\"{Side}\" fill=\"none\" stroke=\"#444\"/>\n"));
+        svg.Append(Invariant(
+            $"<rect x=\"{Left}\" y=\"{Top}\" width=\"{Side}\" height=\"{Side}\" fill=\"none\" stroke=\"#444\"/>\n"));
         svg.Append(Text((Left + Right) / 2, Bottom + 42, XLabel, "text-anchor=\"middle\""));
-        svg.Append(Text(18, (Top + Bottom) / 2, YLabel, Invariant($"text-anchor=\"middle\" transform=\"rotate(-90 18 {(Top + Bottom) / 2})\"")));
+        const int middle = (Top + Bottom) / 2;
+        svg.Append(Text(18, middle, YLabel, Invariant($"text-anchor=\"middle\" transform=\"rotate(-90 18 {middle})\"")));
     }
 
-    /// <summary>In the corner that curves of a good score leave free: right below for a ROC, left below for precision and recall.</summary>
+    /// <summary>
+    /// In the corner that curves of a good score leave free: right below for a ROC, left below for precision and recall.
+    /// </summary>
     private void Legend(StringBuilder svg, IReadOnlyList<ChartLine> lines)
     {
         int height = lines.Count * LegendRow + 8, top = Bottom - height - 8, left = Diagonal ? Right - LegendWidth - 8 : Left + 8;
         svg.Append(Invariant(
-            $"<rect x=\"{left}\" y=\"{top}\" width=\"{LegendWidth}\" height=\"{height}\" fill=\"#fff\" fill-opacity=\"0.85\" stroke=\"#ccc\"/>\n"));
+            $"<rect x=\"{left}\" y=\"{top}\" width=\"{LegendWidth}\" height=\"{height}\" fill=\"#fff\" "));
+        svg.Append("fill-opacity=\"0.85\" stroke=\"#ccc\"/>\n");
         for (int i = 0; i < lines.Count; i++)
         {
             int middle = top + 4 + i * LegendRow + LegendRow / 2;

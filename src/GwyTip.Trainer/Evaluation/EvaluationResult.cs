@@ -2,7 +2,10 @@ using GwyTip.Core.Metrics;
 
 namespace GwyTip.Trainer.Evaluation;
 
-/// <summary>How well an ensemble does on labelled scans: what <c>evaluate --json</c> writes. A figure that cannot be had is NaN, null in JSON.</summary>
+/// <summary>
+/// How well an ensemble does on labelled scans: what <c>evaluate --json</c> writes. A figure that cannot be had is NaN, null in
+/// JSON.
+/// </summary>
 /// <param name="Bundle">The bundle scored.</param>
 /// <param name="Subset">Which scans: <c>held-out</c> or <c>all</c>.</param>
 /// <param name="Images">Scans asked about.</param>
@@ -15,7 +18,9 @@ public sealed record EvaluationResult(
     string Bundle, string Subset, int Images, int Judged, int Sessions, MetricsResult Metrics, IReadOnlyList<StateResult> States,
     IReadOnlyList<PredictionResult> Predictions);
 
-/// <param name="Auroc">Mean over the states other than tip change, each against the rest of the subset of one unanimous state.</param>
+/// <param name="Auroc">
+/// Mean over the states other than tip change, each against the rest of the subset of one unanimous state.
+/// </param>
 /// <param name="BalancedAccuracy">Mean over the true states of that subset of how often the most likely state is right.</param>
 /// <param name="Precision">Mean over the same states; a majority of votes is a yes.</param>
 /// <param name="Recall">Likewise.</param>
@@ -25,8 +30,8 @@ public sealed record EvaluationResult(
 /// <param name="Ece">Expected calibration error on all scans and soft labels: the mean over all states.</param>
 /// <param name="Intervals">95 % bootstrap intervals over measuring sessions, by the figure's name.</param>
 public sealed record MetricsResult(
-    double Auroc, double BalancedAccuracy, double Precision, double Recall, int Subset, GoodBadResult GoodBad, TipChangeResult? TipChange,
-    double Ece, IReadOnlyDictionary<string, Interval> Intervals);
+    double Auroc, double BalancedAccuracy, double Precision, double Recall, int Subset, GoodBadResult GoodBad,
+    TipChangeResult? TipChange, double Ece, IReadOnlyDictionary<string, Interval> Intervals);
 
 /// <param name="Auroc">Of the largest desirable minus the largest undesirable confidence.</param>
 /// <param name="Accuracy">At the cut.</param>
@@ -56,7 +61,8 @@ public sealed record TipChangeResult(
 /// <param name="Recall">Of the majority's decision at the shipped threshold.</param>
 /// <param name="Ece">Expected calibration error on all scans and soft labels.</param>
 /// <param name="N">Scans that show the state, among those the figures are about.</param>
-public sealed record StateResult(string Name, double Auroc, double AveragePrecision, double Precision, double Recall, double Ece, int N);
+public sealed record StateResult(
+    string Name, double Auroc, double AveragePrecision, double Precision, double Recall, double Ece, int N);
 
 /// <param name="File">The scan.</param>
 /// <param name="State">The most likely single state; null where the scan could not be judged.</param>

@@ -28,8 +28,8 @@ public sealed class Evaluator(string bundle, IReadOnlyList<TipState> states, dou
     {
         var figures = Figures();
         return new MetricsResult(
-            figures["auroc"](judged), figures["balanced_accuracy"](judged), figures["precision"](judged), figures["recall"](judged),
-            judged.Count(j => j.Scan.SingleState is not null), GoodOrBad(judged), TipChange(judged), figures["ece"](judged),
+            figures["auroc"](judged), figures["balanced_accuracy"](judged), figures["precision"](judged),
+            figures["recall"](judged), judged.Count(j => j.Scan.SingleState is not null), GoodOrBad(judged), TipChange(judged), figures["ece"](judged),
             SessionBootstrap.Intervals(judged, figures));
     }
 
@@ -60,8 +60,8 @@ public sealed class Evaluator(string bundle, IReadOnlyList<TipState> states, dou
     {
         var decided = _goodBad.Decide(judged);
         return new GoodBadResult(
-            RocCurve.Of(_goodBad.Scores(judged)).Area, decided.Accuracy, decided.BalancedAccuracy, decided.Precision, decided.Recall,
-            _goodBad.Cut, decided.TruePositives + decided.FalseNegatives, decided.FalsePositives + decided.TrueNegatives);
+            RocCurve.Of(_goodBad.Scores(judged)).Area, decided.Accuracy, decided.BalancedAccuracy, decided.Precision,
+            decided.Recall, _goodBad.Cut, decided.TruePositives + decided.FalseNegatives, decided.FalsePositives + decided.TrueNegatives);
     }
 
     private TipChangeResult? TipChange(IReadOnlyList<Judgement> judged)
@@ -82,12 +82,13 @@ public sealed class Evaluator(string bundle, IReadOnlyList<TipState> states, dou
         var scores = question.Scores(judged);
         var votes = question.Votes(judged);
         return new StateResult(
-            question.State.Name, RocCurve.Of(scores).Area, PrecisionRecallCurve.Of(scores).AveragePrecision, votes.Precision, votes.Recall,
-            question.CalibrationError(judged), scores.Count(s => s.Positive));
+            question.State.Name, RocCurve.Of(scores).Area, PrecisionRecallCurve.Of(scores).AveragePrecision, votes.Precision,
+            votes.Recall, question.CalibrationError(judged), scores.Count(s => s.Positive));
     }
 
     private static PredictionResult Prediction(ScanPrediction p) => p.Report is { } report
         ? new PredictionResult(
-            p.Scan.File, report.State, Verdicts.NameOf(report.Verdict), report.States.ToDictionary(s => s.State.Name, s => s.Confidence), null)
+            p.Scan.File, report.State, Verdicts.NameOf(report.Verdict),
+            report.States.ToDictionary(s => s.State.Name, s => s.Confidence), null)
         : new PredictionResult(p.Scan.File, null, null, new Dictionary<string, double>(), p.Error);
 }

@@ -18,5 +18,6 @@ public sealed class GoodBadQuestion(IReadOnlyList<TipState> states, double cut)
         [.. judgements.Where(j => j.Scan.SingleState is not null).Select(j => new Scored(
             GoodBad.Score(j.Report.States.Select(r => (r.State, r.Confidence))), _desirable.Contains(j.Scan.SingleState!)))];
 
-    public Decisions Decide(IEnumerable<Judgement> judgements) => Decisions.Of(Scores(judgements).Select(s => (s.Score >= cut, s.Positive)));
+    public Decisions Decide(IEnumerable<Judgement> judgements) =>
+        Decisions.Of(Scores(judgements).Select(s => (s.Score >= cut, s.Positive)));
 }

@@ -4,8 +4,8 @@ using GwyTip.Core.Metrics;
 namespace GwyTip.Trainer.Evaluation;
 
 /// <summary>
-/// Does a scan show a state? Asked of the scans on which the answer is certain: for tip change those labelled 0 or 1, for any other
-/// state those in the subset of one unanimous state (<see cref="Data.LabelledScan.SingleState"/>).
+/// Does a scan show a state? Asked of the scans on which the answer is certain: for tip change those labelled 0 or 1, for any
+/// other state those in the subset of one unanimous state (<see cref="Data.LabelledScan.SingleState"/>).
 /// </summary>
 /// <param name="State">The state.</param>
 /// <param name="Index">Its place in the reports.</param>
@@ -13,7 +13,8 @@ public sealed record StateQuestion(TipState State, int Index)
 {
     public bool IsTipChange => State.Name == TipState.TipChange;
 
-    public static IReadOnlyList<StateQuestion> Of(IReadOnlyList<TipState> states) => [.. states.Select((s, k) => new StateQuestion(s, k))];
+    public static IReadOnlyList<StateQuestion> Of(IReadOnlyList<TipState> states) =>
+        [.. states.Select((s, k) => new StateQuestion(s, k))];
 
     /// <summary>Confidence against truth.</summary>
     public IReadOnlyList<Scored> Scores(IEnumerable<Judgement> judgements) =>

@@ -7,7 +7,8 @@ public sealed class AveragesTests
     [Fact]
     public void Decisions_are_counted_by_kind()
     {
-        var decisions = Decisions.Of([(true, true), (true, true), (true, false), (false, true), (false, false), (false, false), (false, false)]);
+        var decisions = Decisions.Of(
+            [(true, true), (true, true), (true, false), (false, true), (false, false), (false, false), (false, false)]);
 
         Assert.Equal(new Decisions(2, 1, 1, 3), decisions);
         Assert.Equal(2 / 3.0, decisions.Precision, 12);
@@ -53,7 +54,8 @@ public sealed class AveragesTests
         string[] names = ["rows", "atoms", "defect"];
         for (int i = 0; i < 100; i++)
         {
-            (string, string Truth)[] examples = [.. Enumerable.Range(0, 30).Select(_ => (names[random.Next(3)], names[random.Next(3)]))];
+            (string, string Truth)[] examples =
+                [.. Enumerable.Range(0, 30).Select(_ => (names[random.Next(3)], names[random.Next(3)]))];
             var more = examples.Concat(examples.Where(e => e.Truth == "rows"));
 
             Assert.Equal(Averages.BalancedAccuracy(examples), Averages.BalancedAccuracy(more), 12);

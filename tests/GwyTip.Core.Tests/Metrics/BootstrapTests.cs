@@ -28,7 +28,8 @@ public sealed class BootstrapTests
     [Fact]
     public void Examples_of_one_group_stay_together()
     {
-        // Were single examples drawn, a sample would almost never hold exactly as many of one kind as a whole number of groups gives.
+        // Were single examples drawn, a sample would almost never hold exactly as many of one kind as a whole number of groups
+        // gives.
         double[][] groups = [[.. Enumerable.Repeat(0.0, 10)], [.. Enumerable.Repeat(1.0, 10)]];
 
         Bootstrap.Over(groups, sample =>
@@ -53,7 +54,8 @@ public sealed class BootstrapTests
     [Fact]
     public void Resamples_without_a_value_are_left_out()
     {
-        var sometimes = Bootstrap.Over<double>([[0], [1]], s => s.Sum() == 1 ? 0.7 : double.NaN, resamples: 100, level: 0.95, seed: 1);
+        var sometimes = Bootstrap.Over<double>(
+            [[0], [1]], s => s.Sum() == 1 ? 0.7 : double.NaN, resamples: 100, level: 0.95, seed: 1);
         var never = Bootstrap.Over<double>([[0], [1]], _ => double.NaN, resamples: 10, level: 0.95, seed: 1);
 
         Assert.Equal(new Interval(0.7, 0.7), sometimes);

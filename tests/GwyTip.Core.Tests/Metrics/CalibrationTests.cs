@@ -8,7 +8,8 @@ public sealed class CalibrationTests
     [Fact]
     public void A_hand_computed_error()
     {
-        // Bins of 1/15: 0.70 and 0.72 share bin 10 (0.667..0.733): |0.71 - 0.5| of two; 0.02 is alone: |0.02 - 0| of one; 1 is in the last.
+        // Bins of 1/15: 0.70 and 0.72 share bin 10 (0.667..0.733): |0.71 - 0.5| of two; 0.02 is alone: |0.02 - 0| of one; 1 is in
+        // the last.
         double error = CalibrationError.Expected([(0.70, 1), (0.72, 0), (0.02, 0), (1, 0.5)]);
 
         Assert.Equal((2 * 0.21 + 0.02 + 0.5) / 4, error, 12);

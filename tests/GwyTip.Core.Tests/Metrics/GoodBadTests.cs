@@ -33,7 +33,8 @@ public sealed class GoodBadTests
     public void Without_both_classes_the_cut_is_zero() => Assert.Equal(0, GoodBad.BestCut(SomeScores.Of((0.3, 1))));
 
     private static double Score(double atoms, double rows, double defect, double change) =>
-        GoodBad.Score([(SomeStates.Atoms, atoms), (SomeStates.Rows, rows), (SomeStates.Defect, defect), (SomeStates.Change, change)]);
+        GoodBad.Score(
+            [(SomeStates.Atoms, atoms), (SomeStates.Rows, rows), (SomeStates.Defect, defect), (SomeStates.Change, change)]);
 
     private static double BalancedAccuracy(Scored[] examples, double cut) =>
         Decisions.Of(examples.Select(e => (e.Score >= cut, e.Positive))).BalancedAccuracy;

@@ -19,16 +19,19 @@ public sealed class BadScanTests
 
     [Fact]
     public void Sixteen_lines_of_sixteen_pixels_are_a_scan() =>
-        Assert.All(Preprocessing.Compute(SomeScans.Of(16, 16, 1))[Preprocessing.Image].Values, v => Assert.True(float.IsFinite(v)));
+        Assert.All(
+            Preprocessing.Compute(SomeScans.Of(16, 16, 1))[Preprocessing.Image].Values, v => Assert.True(float.IsFinite(v)));
 
     [Fact]
     public void Too_few_measured_lines() =>
         AssertRefused(
-            SomeScans.Of(40, 40, 1).Where((_, y, h) => y < 12 ? h : double.NaN), "too-few-lines", "only 12 of 40 lines were measured");
+            SomeScans.Of(40, 40, 1).Where((_, y, h) => y < 12 ? h : double.NaN), "too-few-lines",
+            "only 12 of 40 lines were measured");
 
     [Fact]
     public void A_constant_line_was_not_measured() =>
-        AssertRefused(SomeScans.Of(40, 40, 1).Where((_, y, h) => y < 12 ? h : 3), "too-few-lines", "only 12 of 40 lines were measured");
+        AssertRefused(
+            SomeScans.Of(40, 40, 1).Where((_, y, h) => y < 12 ? h : 3), "too-few-lines", "only 12 of 40 lines were measured");
 
     [Theory]
     [InlineData(0)]
@@ -46,15 +49,18 @@ public sealed class BadScanTests
         var random = new Random(1);
 
         AssertRefused(
-            SomeScans.Of(40, 40, 1).Where((_, _, _) => 3e-9 * (1 + 1e-15 * random.NextDouble())), "constant", "all heights are the same");
+            SomeScans.Of(40, 40, 1).Where((_, _, _) => 3e-9 * (1 + 1e-15 * random.NextDouble())), "constant",
+            "all heights are the same");
     }
 
     [Fact]
     public void A_tilted_plane_is_constant_once_flattened() =>
-        AssertRefused(SomeScans.Of(100, 100, 1).Where((x, y, _) => 0.1 * x + 0.7 * y + 1e-3), "constant", "flattened, all heights are the same");
+        AssertRefused(
+            SomeScans.Of(100, 100, 1).Where((x, y, _) => 0.1 * x + 0.7 * y + 1e-3), "constant", "flattened, all heights are the same");
 
     [Fact]
-    public void Nothing_measured() => AssertRefused(SomeScans.Of(40, 40, 1).Where((_, _, _) => double.NaN), "no-data", "every pixel is NaN");
+    public void Nothing_measured() =>
+        AssertRefused(SomeScans.Of(40, 40, 1).Where((_, _, _) => double.NaN), "no-data", "every pixel is NaN");
 
     [Theory]
     [InlineData(double.PositiveInfinity, "an infinite height, first at line 7, pixel 3")]

@@ -16,7 +16,8 @@ public sealed class LineStepsTests
     [Fact]
     public void A_hand_computed_scan()
     {
-        // Lines of +-2a around an offset, a = 1, 2, 1, 2, … and 6 at line 20: half of the pixels differ by +2 or +8, half by the opposite.
+        // Lines of +-2a around an offset, a = 1, 2, 1, 2, … and 6 at line 20: half of the pixels differ by +2 or +8, half by the
+        // opposite.
         double[] pattern = [2, -2, 2, -2, 2, -2, 2, -2, -2, 2, -2, 2, -2, 2, -2, 2];
         var scan = new Scan(16, 40, y => Array.ConvertAll(pattern, p => p * (y == 20 ? 6 : y % 2 + 1) + 100 * (y % 3)));
 

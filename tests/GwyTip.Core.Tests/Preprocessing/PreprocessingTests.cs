@@ -146,7 +146,7 @@ public sealed class PreprocessingTests
     {
         // Heights 2x + 10y; one line has a step of its own that may neither bend nor lift the rest of it.
         var scan = new Scan(new double[16 * 20], 16, 20)
-            .Where((x, y, _) => 2 * x + 10 * y + (x % 2 == 0 ? 0.5 : -0.5) * (x is 0 or 15 ? 0 : 1) + (y == 3 && x > 11 ? 100 : 0));
+            .Where((x, y, _) => 2 * x + 10 * y + (x is 0 or 15 ? 0 : x % 2 == 0 ? 0.5 : -0.5) + (y == 3 && x > 11 ? 100 : 0));
         var flattening = LineFlattening.Of(scan);
 
         double[] line3 = [.. Enumerable.Range(0, 16).Select(x => flattening.Apply(scan.Line(3)[x], 3, x))];

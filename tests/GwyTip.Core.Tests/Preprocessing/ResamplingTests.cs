@@ -32,7 +32,8 @@ public sealed class ResamplingTests
             for (int x = 0; x < 20; x++)
             {
                 int at = 2 * y * 40 + 2 * x;
-                Assert.Equal((flat[at] + flat[at + 1] + flat[at + 40] + flat[at + 41]) / 4, image.Heights[y * 20 + x], tolerance: 1e-6);
+                double mean = (flat[at] + flat[at + 1] + flat[at + 40] + flat[at + 41]) / 4;
+                Assert.Equal(mean, image.Heights[y * 20 + x], tolerance: 1e-6);
             }
         }
     }

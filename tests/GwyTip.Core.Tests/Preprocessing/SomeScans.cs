@@ -5,7 +5,9 @@ namespace GwyTip.Tests;
 /// <summary>Scans to preprocess in tests. The same arguments give the same scan.</summary>
 internal static class SomeScans
 {
-    /// <summary>A smooth corrugation of about ±1 in both directions with a little noise, tilted and offset as a raw scan is.</summary>
+    /// <summary>
+    /// A smooth corrugation of about ±1 in both directions with a little noise, tilted and offset as a raw scan is.
+    /// </summary>
     public static double[] Heights(int width, int lines, int seed)
     {
         var random = new Random(seed);
@@ -26,7 +28,9 @@ internal static class SomeScans
 
     public static Scan Of(int width, int lines, int seed) => new(Heights(width, lines, seed), width, lines);
 
-    /// <summary>A corrugation that shifts sideways between line <paramref name="change"/> − 1 and <paramref name="change"/>.</summary>
+    /// <summary>
+    /// A corrugation that shifts sideways between line <paramref name="change"/> − 1 and <paramref name="change"/>.
+    /// </summary>
     public static Scan Halves(int width, int lines, int change, int seed)
     {
         var random = new Random(seed);

@@ -36,7 +36,9 @@ public sealed class EnsembleJudgeTests
     {
         var judge = new EnsembleJudge("si-h-100", SomeStates.All);
 
-        var report = judge.Judge([[0.9, 0.1, 0.1, double.NaN], [0.8, 0.1, 0.1, double.NaN], [double.NaN, double.NaN, double.NaN, 0.7]], scan: null);
+        const double unknown = double.NaN;
+        var report = judge.Judge(
+            [[0.9, 0.1, 0.1, unknown], [0.8, 0.1, 0.1, unknown], [unknown, unknown, unknown, 0.7]], scan: null);
 
         Assert.Equal(Verdict.Bad, report.Verdict);
         Assert.Equal(0.7, report.Confidence, 12);

@@ -40,7 +40,8 @@ public sealed class VotingTests
     [Fact]
     public void Members_that_do_not_fit_the_states_are_refused_with_a_reason()
     {
-        string message = Assert.Throws<ArgumentException>(() => Voting.Count(SomeStates.All, [[0.1, 0.2, 0.3, 0.4], [0.1]])).Message;
+        string message = Assert.Throws<ArgumentException>(
+            () => Voting.Count(SomeStates.All, [[0.1, 0.2, 0.3, 0.4], [0.1]])).Message;
         Assert.Contains("member 1 gives 1 confidences for 4 states", message, StringComparison.Ordinal);
 
         message = Assert.Throws<ArgumentException>(() => Voting.Count([SomeStates.Rows], [[double.NaN], [double.NaN]])).Message;

@@ -28,7 +28,7 @@ public sealed class CurveChartsTests
             Assert.All(
                 Curves.Zip(areas),
                 p => Assert.Contains(
-                    $"{p.First.State.Replace('_', ' ')}  {p.Second.ToString("0.000", CultureInfo.InvariantCulture)}", texts));
+                    $"{p.First.State.Replace('_', ' ')}: {p.Second.ToString("0.000", CultureInfo.InvariantCulture)}", texts));
         }
     }
 
@@ -64,7 +64,7 @@ public sealed class CurveChartsTests
         var svg = XElement.Parse(CurveCharts.Roc("<ROC> & more", curves));
 
         Assert.All(svg.Descendants(Svg + "polyline"), l => Assert.Equal("", l.Attribute("points")!.Value));
-        Assert.Contains("rows  –", svg.Descendants(Svg + "text").Select(t => t.Value));
+        Assert.Contains("rows: –", svg.Descendants(Svg + "text").Select(t => t.Value));
         Assert.Contains("<ROC> & more", svg.Descendants(Svg + "text").Select(t => t.Value));
     }
 

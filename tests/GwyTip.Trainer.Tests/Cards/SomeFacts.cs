@@ -18,8 +18,16 @@ internal static class SomeFacts
         Folds = 6,
         Members = [new MemberFacts(2000, 500, 30)],
         Engine = "an engine 1.2",
-        Commands = ["gwytip-train train --config si-h-100.json --run runs/si-h-100", "gwytip-train export --run runs/si-h-100 --out models/si-h-100"],
-        LeftOut = [new LeftOut("a.png", "too-few-lines: the scan has 3 lines"), new LeftOut("b.png", "too-few-lines: the scan has 5 lines")],
+        Commands =
+        [
+            "gwytip-train train --config si-h-100.json --run runs/si-h-100",
+            "gwytip-train export --run runs/si-h-100 --out models/si-h-100",
+        ],
+        LeftOut =
+        [
+            new LeftOut("a.png", "too-few-lines: the scan has 3 lines"),
+            new LeftOut("b.png", "too-few-lines: the scan has 5 lines"),
+        ],
         ThresholdRule = "Thresholds aim at a precision of 90 %.",
         WantedPrecision = 0.9,
     };
@@ -39,9 +47,14 @@ internal static class SomeFacts
         States =
         [
             .. SomePredictions.States.Select(s => new ManifestState(
-                s.Name, s.Desirable, s.Threshold, s.Share, new ManifestCalibration(0.9, -0.4), "What " + s.Name + " | looks like.")),
+                s.Name, s.Desirable, s.Threshold, s.Share, new ManifestCalibration(0.9, -0.4),
+                "What " + s.Name + " | looks like.")),
         ],
-        Members = [new ManifestMember("member-1.onnx", new string('a', 64), ["rows"], "squeezenet-like, width 0.5", "adamw", 0.001, 1_234_567)],
+        Members =
+        [
+            new ManifestMember(
+                "member-1.onnx", new string('a', 64), ["rows"], "squeezenet-like, width 0.5", "adamw", 0.001, 1_234_567),
+        ],
         TrainingData = new ManifestTrainingData("Scans made up for a test", "GPL-3.0", 2500, 20, new string('b', 64), false),
         HeldOutSessions = ["2014Dec15-145157", "2015Jan02-101010"],
         Quality = new Dictionary<string, double>(),

@@ -88,7 +88,8 @@ public sealed class EvaluatorTests
         var result = Score(Hand);
         var failed = result.Predictions[^1];
 
-        Assert.Equal(("6.png", null, null, "constant: all heights are the same"), (failed.File, failed.State, failed.Verdict, failed.Error));
+        Assert.Equal(
+            ("6.png", null, null, "constant: all heights are the same"), (failed.File, failed.State, failed.Verdict, failed.Error));
         Assert.Empty(failed.Confidence);
         Assert.Equal(Score(Hand[..^1]).Metrics.Auroc, result.Metrics.Auroc);
         Assert.Equal(("bad", 0.7), (result.Predictions[1].Verdict, result.Predictions[1].Confidence["tip_change"]));
@@ -99,7 +100,9 @@ public sealed class EvaluatorTests
     {
         var metrics = Score([.. SomePredictions.Many(240, seed: 1)]).Metrics;
 
-        foreach (var (name, figure) in new[] { ("auroc", metrics.Auroc), ("balanced_accuracy", metrics.BalancedAccuracy), ("ece", metrics.Ece) })
+        (string Name, double Figure)[] figures =
+            [("auroc", metrics.Auroc), ("balanced_accuracy", metrics.BalancedAccuracy), ("ece", metrics.Ece)];
+        foreach (var (name, figure) in figures)
         {
             // The calibration error of a resample is a little larger than that of all: fewer scans differ.
             Assert.InRange(figure, metrics.Intervals[name].Low - 0.02, metrics.Intervals[name].High + 0.02);

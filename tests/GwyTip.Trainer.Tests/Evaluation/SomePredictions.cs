@@ -16,9 +16,11 @@ internal static class SomePredictions
     /// <param name="truth">The one state that all labellers agree on; null: they differ.</param>
     /// <param name="change">Label of tip change, 0..1.</param>
     /// <param name="confidences">Of atoms, rows, defect and tip change.</param>
-    public static ScanPrediction Of(string? truth, double change, double[] confidences, string session = "a", string file = "scan.png")
+    public static ScanPrediction Of(
+        string? truth, double change, double[] confidences, string session = "a", string file = "scan.png")
     {
-        var labels = States.ToDictionary(s => s.Name, s => s.Name == TipState.TipChange ? change : truth is null ? 0.5 : s.Name == truth ? 1 : 0);
+        var labels = States.ToDictionary(
+            s => s.Name, s => s.Name == TipState.TipChange ? change : truth is null ? 0.5 : s.Name == truth ? 1 : 0);
         var report = new EnsembleJudge("si-h-100", States).Judge([confidences], scan: null);
         return new ScanPrediction(new LabelledScan(file, session, session, 1, labels, truth), report, null);
     }
