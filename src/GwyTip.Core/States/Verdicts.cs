@@ -4,7 +4,8 @@ namespace GwyTip.Core;
 public static class Verdicts
 {
     /// <summary>
-    /// A class share below this counts as this, so that a state hardly ever seen in training does not win by its rarity.
+    /// A class share closer to 0 or 1 counts as this far from it, so that a state hardly ever seen in training does not win by
+    /// its rarity.
     /// </summary>
     public const double LeastShare = 0.01;
 
@@ -50,13 +51,17 @@ public static class Verdicts
     }
 
     /// <summary>
-    /// The most likely single state with tip change set aside: the largest confidence over the state's share of the training set,
-    /// so that a rare state is not passed over for being rare. The first of equals.
+    /// The most likely single state with tip change set aside: the one whose odds, given the scan, have risen most over the odds
+    /// that its share of the training set gives it (the Bayes factor), so that a rare state is not passed over for being rare.
+    /// The first of equals.
     /// </summary>
     /// <exception cref="ArgumentException">There is no state other than tip change.</exception>
     public static TipState MostLikely(IReadOnlyList<StateReport> states) =>
         states.Where(s => s.State.Name != TipState.TipChange).MaxBy(Corrected)?.State
         ?? throw new ArgumentException("no state other than tip change", nameof(states));
 
-    private static double Corrected(StateReport report) => report.Confidence / Math.Max(report.State.Share, LeastShare);
+    private static double Corrected(StateReport report) =>
+        Odds(report.Confidence) / Odds(Math.Clamp(report.State.Share, LeastShare, 1 - LeastShare));
+
+    private static double Odds(double probability) => probability / (1 - probability);
 }

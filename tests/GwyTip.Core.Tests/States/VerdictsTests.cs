@@ -75,8 +75,8 @@ public sealed class VerdictsTests
         var rare = SomeStates.State("rare", desirable: true, share: 0.05);
         var common = SomeStates.State("common", desirable: true, share: 0.5);
 
-        Assert.Equal(rare, Verdicts.MostLikely(Voting.Count([common, rare], [[0.8, 0.1]])));
-        Assert.Equal(common, Verdicts.MostLikely(Voting.Count([common, rare], [[0.8, 0.07]])));
+        Assert.Equal(rare, Verdicts.MostLikely(Voting.Count([common, rare], [[0.8, 0.2]])));
+        Assert.Equal(common, Verdicts.MostLikely(Voting.Count([common, rare], [[0.8, 0.17]])));
     }
 
     [Fact]
