@@ -1,9 +1,8 @@
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace TorchSharp
 {
-    using Modules;
-
     public static partial class torch
     {
         public static class nn

@@ -1,10 +1,9 @@
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.optim;
 
 namespace TorchSharp
 {
-    using Modules;
-
     public static partial class torch
     {
         public static class optim
