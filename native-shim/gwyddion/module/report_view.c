@@ -4,7 +4,7 @@
 #include "state_table.h"
 #include "words.h"
 
-#define TEXT_WIDTH 480 /* pixels, where sentences wrap */
+#define TEXT_WIDTH 560 /* pixels, where sentences wrap */
 
 static GtkWidget *add_label(GtkBox *box, const gchar *name)
 {
@@ -64,7 +64,7 @@ static void set_footer(TipReportView *view, const TipJudgement *judgement)
 {
     gchar seconds[G_ASCII_DTOSTR_BUF_SIZE];
     g_ascii_formatd(seconds, sizeof(seconds), "%.2f", judgement->seconds);
-    gchar *text = g_strdup_printf("Computed in %s s by %s.", seconds, judgement->report.provider);
+    gchar *text = g_strdup_printf("Computed in %s s on %s.", seconds, judgement->report.provider);
     gtk_label_set_text(GTK_LABEL(view->footer), text);
     g_free(text);
 }

@@ -46,7 +46,7 @@ void tip_surface_choice_init(TipSurfaceChoice *choice, GwyParamTable *table, Gwy
     gtk_widget_set_name(choice->combo, "gwytip-surface");
     for (gchar **name = choice->names; *name; name++)
         gtk_combo_box_text_append_text(GTK_COMBO_BOX_TEXT(choice->combo),
-                                       g_str_equal(*name, TIP_SURFACE_AUTO) ? "recognise it" : *name);
+                                       g_str_equal(*name, TIP_SURFACE_AUTO) ? "Automatic" : *name);
     tip_surface_choice_show(choice, surface);
     gwy_param_table_append_foreign(table, PARAM_SURFACE, create_row, choice, NULL);
     g_signal_connect(choice->combo, "changed", G_CALLBACK(chosen), choice);
