@@ -27,6 +27,17 @@ public sealed class ChainTests(Screen screen) : IDisposable
         AssertAllWaysAgree(Fields.PathOf(field));
     }
 
+    /// <summary>The window's picture is kept: it is the one in the README.</summary>
+    [Fact]
+    public void The_shipped_ensemble_gives_the_same_confidences_all_ways()
+    {
+        _home.WithModels(Repository.PathTo("models"));
+
+        var session = AssertAllWaysAgree(Repository.PathTo("samples", "si-h-100-rows.gwy"));
+
+        File.Copy(session.Screenshot, Repository.PathTo("artifacts", "screenshot.png"), overwrite: true);
+    }
+
     /// <summary>The consumer in C gives no size of a pixel, so it has no part in this.</summary>
     [Fact]
     public void Tall_pixels_make_the_same_difference_everywhere()

@@ -106,6 +106,19 @@ public sealed class LibraryErrorTests : IDisposable
         Assert.Equal(rows[0]["rows"], rows[1]["rows"]);
     }
 
+    /// <summary>ONNX Runtime's telemetry would put it through a regular expression that overflows the stack.</summary>
+    [Fact]
+    public void A_long_command_line_does_no_harm()
+    {
+        WithBundle();
+        string[] many = [.. Enumerable.Repeat(Fields.PathOf("constant"), 2000)];
+
+        var rows = Batch.Rows(_home, [.. many, Fields.PathOf("good")]);
+
+        Assert.Equal(many.Length + 1, rows.Count);
+        Assert.NotEmpty(rows[^1]["verdict"]);
+    }
+
     private void WithBundle()
     {
         _models.Add(Surface, TinyModels.TwoMembers);

@@ -37,6 +37,7 @@ internal sealed unsafe class RuntimeLibrary
         string[] places = [.. PlacesFor(folder).Select(f => Path.Combine(f, FileName))];
         string path = places.FirstOrDefault(File.Exists) ?? throw new RuntimeLibraryException(
             $"ONNX Runtime's native library is missing: looked for {string.Join(" and ", places)}");
+        Telemetry.TurnOff();
         nint handle;
         try
         {
