@@ -16,8 +16,13 @@ public static class TrainingEngines
     ];
 
     /// <summary>The preferred engine.</summary>
+    /// <param name="options">Mixed precision is only taken up where the engine knows it; its description says what it does.</param>
     /// <exception cref="DllNotFoundException">There is none; the message says what to build.</exception>
-    public static ITrainingEngine Create(EngineOptions options) => Create(Available.FirstOrDefault(LibTorch), options);
+    public static ITrainingEngine Create(EngineOptions options)
+    {
+        string name = Available.FirstOrDefault(LibTorch);
+        return Create(name, options with { Bf16 = options.Bf16 && name == LibTorch });
+    }
 
     /// <summary>An engine by name.</summary>
     /// <exception cref="ArgumentException">This build knows no such engine.</exception>

@@ -14,7 +14,7 @@ public static class SqueezeNetLike
     /// <param name="size">Height and width of the input in pixels.</param>
     /// <param name="classes">Number of confidences.</param>
     /// <param name="width">Factor on the number of filters, rounded to multiples of 8; 1 is the paper's.</param>
-    /// <param name="firstStride">1 is the paper's order. 2 halves the picture at once, for about a third of the time.</param>
+    /// <param name="firstStride">1 is the paper's order. 2 halves the picture at once, in about 0.6 of the time.</param>
     /// <param name="dropout">Share of the pooled features dropped while training, 0 ≤ dropout &lt; 1.</param>
     /// <param name="head">The paper's is softmax.</param>
     public static NetworkSpec Create(
