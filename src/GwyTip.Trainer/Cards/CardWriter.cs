@@ -67,7 +67,8 @@ public static class CardWriter
             $"{Count(result.Images)} scans from {result.Sessions} measuring sessions that no member saw, neither to train nor to choose "
             + $"anything{unjudged}. On {Count(result.Metrics.Subset)} of them all labellers agree on one state, tip change set aside: the "
             + "figures of single states and of good and bad are about these. The interval holds "
-            + $"{Percent(SessionBootstrap.Level)} of {SessionBootstrap.Resamples} resamples of the sessions.");
+            + $"{Percent(SessionBootstrap.Level)} of {SessionBootstrap.Resamples} resamples of the sessions; that of the calibration error lies high, "
+            + "for a resample has fewer different scans and errs more.");
         Figures(text, result);
         StateFigures(text, result);
         text.Paragraph($"![ROC curves]({RocName}) ![Precision and recall]({PrecisionRecallName})");

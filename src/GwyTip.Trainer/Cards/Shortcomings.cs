@@ -60,7 +60,7 @@ internal static class Shortcomings
         }
         else if (state.Precision < wantedPrecision)
         {
-            yield return $"{Percent(1 - state.Precision)} of its majorities are wrong (aim: {Percent(1 - wantedPrecision)} at most)";
+            yield return $"its majorities have a precision of {Number(state.Precision)}, the aim is {Number(wantedPrecision)}";
         }
         if (state.Recall < 0.5)
         {
