@@ -33,7 +33,7 @@ public sealed class ChainTests(Screen screen) : IDisposable
     {
         _home.WithModels(Repository.PathTo("models"));
 
-        var session = AssertAllWaysAgree(Repository.PathTo("samples", "si-h-100-rows.gwy"));
+        var session = AssertAllWaysAgree(Repository.PathTo("samples", "si-h-100-atoms.gwy"));
 
         File.Copy(session.Screenshot, Repository.PathTo("artifacts", "screenshot.png"), overwrite: true);
     }

@@ -65,13 +65,13 @@ public sealed class LibraryErrorTests : IDisposable
     }
 
     [Theory]
-    [InlineData("1x1", "the scan has 1 line; 16 are needed")]
-    [InlineData("Nx1", "the scan has 1 line; 16 are needed")]
-    [InlineData("1xN", "the scan has 1 pixel a line; ")]
-    [InlineData("15-lines", "the scan has 15 lines; 16 are needed")]
-    [InlineData("constant", "the scan is constant")]
-    [InlineData("all-nan", "the scan holds no data")]
-    [InlineData("infinite", "the scan has an infinite height, first at line 7")]
+    [InlineData("1x1", "too-few-lines: the scan has 1 line; 16 are needed")]
+    [InlineData("Nx1", "too-few-lines: the scan has 1 line; 16 are needed")]
+    [InlineData("1xN", "too-few-columns: the scan has 1 pixel a line; ")]
+    [InlineData("15-lines", "too-few-lines: the scan has 15 lines; 16 are needed")]
+    [InlineData("constant", "constant: the scan is constant")]
+    [InlineData("all-nan", "no-data: the scan holds no data")]
+    [InlineData("infinite", "infinite: the scan has an infinite height, first at line 7")]
     public void A_scan_that_cannot_be_judged_gets_its_own_message(string field, string message)
     {
         WithBundle();

@@ -59,6 +59,14 @@ public sealed class ModuleErrorTests : IDisposable
     }
 
     [Fact]
+    public void A_problem_of_the_scan_comes_with_its_word()
+    {
+        _home.WithFake("fake-library").Environment["FAKE_STATUS"] = "9";
+
+        Assert.Equal("constant: status 9 on demand", Batch.Error(_home, Fields.PathOf("good")));
+    }
+
+    [Fact]
     public void A_judgement_fills_every_column_with_a_decimal_point()
     {
         var row = Assert.Single(Batch.Rows(_home.WithFake("fake-library"), Fields.PathOf("good")));

@@ -28,7 +28,7 @@ public sealed class SampleTests : IDisposable
 
     [Fact]
     public void The_blank_sample_is_constant() =>
-        Assert.StartsWith("the scan is constant", Batch.Error(_home, Repository.PathTo("samples", "blank.gwy")), StringComparison.Ordinal);
+        Assert.StartsWith("constant: the scan is constant", Batch.Error(_home, Repository.PathTo("samples", "blank.gwy")), StringComparison.Ordinal);
 
     [NeedsFact(Needed.InstrumentFiles)]
     public void Every_channel_of_an_instrument_file_gets_a_verdict_or_a_reason()

@@ -8,8 +8,7 @@ static gboolean failed(gwytip_status status, const gchar *message, GError **erro
 {
     if (status == GWYTIP_OK)
         return FALSE;
-    g_set_error(error, TIP_ERROR, TIP_ERROR_STATUS, "%s",
-                *message ? message : "GwyTip's library gave no reason");
+    g_set_error(error, TIP_ERROR, (gint)status, "%s", *message ? message : "GwyTip's library gave no reason");
     return TRUE;
 }
 
@@ -82,4 +81,11 @@ gboolean tip_engine_judge(const gchar *surface, const gwytip_field *field, TipJu
     judgement->report.state_count = CLAMP(judgement->report.state_count, 0, GWYTIP_MAX_STATES);
     judgement->verdict = library->verdict_name(judgement->report.verdict);
     return TRUE;
+}
+
+const gchar *tip_engine_problem(const GError *error)
+{
+    gboolean of_scan = error->code >= GWYTIP_ERROR_TOO_FEW_LINES && error->code <= GWYTIP_ERROR_INFINITE;
+    const TipLibrary *library = of_scan ? tip_library_get(NULL) : NULL;
+    return library ? library->status_name(error->code) : NULL;
 }

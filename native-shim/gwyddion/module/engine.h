@@ -21,4 +21,8 @@ gchar **tip_engine_surfaces(GError **error);
 gboolean tip_engine_judge(const gchar *surface, const gwytip_field *field, TipJudgement *judgement,
                           GError **error);
 
+/* What is wrong with the scan in a word, "too-few-lines" or "constant"; NULL where the error is no fault of
+ * the scan. */
+const gchar *tip_engine_problem(const GError *error);
+
 #endif

@@ -11,6 +11,7 @@ typedef struct {
     gchar *folder; /* where the library lies */
     uint32_t (*abi_version)(void);
     const char *(*verdict_name)(int32_t verdict);
+    const char *(*status_name)(int32_t status);
     gwytip_status (*engine_open)(const gwytip_engine_options *options, gwytip_engine **engine, char *message,
                                  size_t message_size);
     gwytip_status (*engine_surfaces)(gwytip_engine *engine, gwytip_surface *surfaces, int32_t *count,
@@ -19,12 +20,10 @@ typedef struct {
                               gwytip_report *report, char *message, size_t message_size);
 } TipLibrary;
 
-typedef enum {
-    TIP_ERROR_LIBRARY, /* libgwytip is missing or of another version */
-    TIP_ERROR_STATUS   /* libgwytip answered with a status other than GWYTIP_OK */
-} TipError;
-
+/* An error's code is the gwytip_status of the library, or TIP_ERROR_LIBRARY where the library itself is
+ * missing or of another version. */
 #define TIP_ERROR tip_error_quark()
+#define TIP_ERROR_LIBRARY (-1)
 GQuark tip_error_quark(void);
 
 /* The library, which stays loaded for good; NULL with `error` set where it cannot be used. A failure is not

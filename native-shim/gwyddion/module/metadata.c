@@ -45,6 +45,15 @@ static void set_judgement(GwyContainer *meta, const TipJudgement *judgement)
     }
 }
 
+/* A scan's problem comes with the word that scripts look for: "constant: the scan is constant". */
+static void set_error(GwyContainer *meta, const GError *error)
+{
+    const gchar *problem = tip_engine_problem(error);
+    gchar *text = problem ? g_strdup_printf("%s: %s", problem, error->message) : g_strdup(error->message);
+    set_text(meta, TIP_META_ERROR, text);
+    g_free(text);
+}
+
 void tip_metadata_write(GwyContainer *data, gint id, const TipJudgement *judgement, const GError *error)
 {
     GwyContainer *meta = metadata_of(data, id);
@@ -52,5 +61,5 @@ void tip_metadata_write(GwyContainer *data, gint id, const TipJudgement *judgeme
     if (judgement)
         set_judgement(meta, judgement);
     else
-        set_text(meta, TIP_META_ERROR, error->message);
+        set_error(meta, error);
 }

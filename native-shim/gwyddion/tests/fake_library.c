@@ -28,6 +28,11 @@ EXPORT const char *gwytip_verdict_name(int32_t verdict)
     return verdict == GWYTIP_GOOD ? "good" : "bad";
 }
 
+EXPORT const char *gwytip_status_name(int32_t status)
+{
+    return status == GWYTIP_ERROR_CONSTANT ? "constant" : "another";
+}
+
 EXPORT gwytip_status gwytip_engine_open(const gwytip_engine_options *options, gwytip_engine **engine,
                                         char *message, size_t message_size)
 {
