@@ -40,6 +40,24 @@ public sealed partial class AbiTests(ConsumerFixture consumer) : IClassFixture<C
         Assert.Equal(header.OrderBy(p => p.Key), StructLayout.OfCSharp().OrderBy(p => p.Key));
     }
 
+    /// <summary>What programs compiled long ago rely on: a change needs a new ABI version.</summary>
+    [Fact]
+    public void Sizes_of_ABI_version_1_never_change()
+    {
+        Dictionary<string, int> sizes = new()
+        {
+            ["gwytip_engine_options"] = 32,
+            ["gwytip_surface"] = 76,
+            ["gwytip_state"] = 336,
+            ["gwytip_field"] = 56,
+            ["gwytip_state_report"] = 224,
+            ["gwytip_report"] = 232,
+            ["gwytip_batch_item"] = 1264,
+        };
+
+        Assert.Equal(sizes.OrderBy(p => p.Key), StructLayout.OfCSharp().Where(p => !p.Key.Contains('.')).OrderBy(p => p.Key));
+    }
+
     [Fact]
     public void The_library_exports_the_headers_functions_and_nothing_else()
     {

@@ -1,5 +1,4 @@
 using GwyTip.Core;
-using Microsoft.ML.OnnxRuntime;
 
 namespace GwyTip.Inference;
 
@@ -12,20 +11,14 @@ public sealed class Ensemble : IDisposable
     /// <summary>Scans that go through a network together; more gain nothing on a CPU and cost memory.</summary>
     private const int BatchSize = 16;
 
-    private readonly OnnxEnvironment _environment;
     private readonly EnsembleJudge _judge;
-    private readonly bool _mayFallBack;
-    private readonly Lock _opening = new();
-    private volatile Member[]? _members;
-    private Provider _provider;
+    private readonly MemberSet _members;
 
     internal Ensemble(Bundle bundle, OnnxEnvironment environment, Provider provider, bool mayFallBack)
     {
         Bundle = bundle;
-        _environment = environment;
-        _provider = provider;
-        _mayFallBack = mayFallBack;
         _judge = new EnsembleJudge(bundle.Surface, bundle.States);
+        _members = new MemberSet(bundle, environment, provider, mayFallBack);
     }
 
     /// <summary>An ensemble of its own, without a models folder.</summary>
@@ -62,17 +55,7 @@ public sealed class Ensemble : IDisposable
         return results;
     }
 
-    public void Dispose()
-    {
-        lock (_opening)
-        {
-            foreach (var member in _members ?? [])
-            {
-                member.Dispose();
-            }
-            _members = null;
-        }
-    }
+    public void Dispose() => _members.Dispose();
 
     private void ClassifyPart(IReadOnlyList<Scan> scans, BatchResult[] results, int start, int end)
     {
@@ -103,19 +86,9 @@ public sealed class Ensemble : IDisposable
 
     private Classification[] Judge(IReadOnlyList<Scan> scans, IReadOnlyList<InputSet> inputs)
     {
-        var members = Members();
         NetworkInput[] stacked = [.. Bundle.Manifest.Inputs.Select(name => Stack(inputs, name))];
-        double[][][] byMember;
-        try
-        {
-            byMember = [.. members.Select(m => m.Run(stacked, scans.Count))];
-        }
-        catch (OnnxRuntimeException e)
-        {
-            throw ProviderLoading.Failure(_provider, e);
-        }
-        return [.. scans.Select((scan, n) =>
-            new Classification(_judge.Judge([.. byMember.Select(m => m[n])], scan), _provider))];
+        var (byMember, provider) = _members.Run(stacked, scans.Count);
+        return [.. scans.Select((scan, n) => new Classification(_judge.Judge([.. byMember.Select(m => m[n])], scan), provider))];
     }
 
     /// <summary>The same input of several scans, one after the other.</summary>
@@ -123,49 +96,4 @@ public sealed class Ensemble : IDisposable
         inputs.Count == 1
             ? inputs[0][name]
             : new NetworkInput([.. inputs.SelectMany(i => i[name].Values)], inputs[0][name].Shape);
-
-    private Member[] Members()
-    {
-        if (_members is { } ready)
-        {
-            return ready;
-        }
-        lock (_opening)
-        {
-            return _members ??= OpenAll();
-        }
-    }
-
-    private Member[] OpenAll()
-    {
-        try
-        {
-            return OpenAll(_provider);
-        }
-        catch (ProviderException) when (_mayFallBack && _provider != Provider.Cpu)
-        {
-            // The probe ran there, these networks do not: nobody asked for that provider by name.
-            _provider = Provider.Cpu;
-            return OpenAll(_provider);
-        }
-    }
-
-    private Member[] OpenAll(Provider provider)
-    {
-        var members = new List<Member>();
-        try
-        {
-            foreach (var member in Bundle.Manifest.Members)
-            {
-                using var options = ProviderLoading.NewOptions(_environment, provider);
-                members.Add(new Member(Bundle, member, options));
-            }
-            return [.. members];
-        }
-        catch (Exception e)
-        {
-            members.ForEach(m => m.Dispose());
-            throw e is OnnxRuntimeException ? ProviderLoading.Failure(provider, e) : e;
-        }
-    }
 }

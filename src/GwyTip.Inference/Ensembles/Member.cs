@@ -6,12 +6,6 @@ namespace GwyTip.Inference;
 /// <summary>One network of an ensemble, ready to run. May be used from several threads at once.</summary>
 internal sealed class Member : IDisposable
 {
-    /// <summary>Output of every member: confidences after the head, N × states.</summary>
-    private const string Confidences = "confidences";
-
-    /// <summary>Output of every member: the last convolution's map, N × channels × height × width.</summary>
-    private const string Features = "features";
-
     private readonly InferenceSession _session;
     private readonly IReadOnlyList<string> _inputs;
     private readonly string _path;
@@ -29,15 +23,10 @@ internal sealed class Member : IDisposable
         _columns = [.. bundle.States.Select(s => member.States.ToList().IndexOf(s.Name))];
         _width = member.States.Count;
         _session = Open(bundle.ReadMember(member), options);
-        try
-        {
-            CheckInputs();
-            CheckOutputs();
-        }
-        catch
+        if (MemberCheck.Problem(_session, _inputs, _width) is { } problem)
         {
             _session.Dispose();
-            throw;
+            throw Wrong(problem);
         }
     }
 
@@ -57,7 +46,7 @@ internal sealed class Member : IDisposable
                 values.Add(OrtValue.CreateTensorValueFromMemory(input.Values, [count, .. input.Shape.Select(d => (long)d)]));
             }
             using var run = new RunOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
-            using var results = _session.Run(run, _inputs, values, [Confidences]);
+            using var results = _session.Run(run, _inputs, values, [MemberCheck.Confidences]);
             return Split(results[0].GetTensorDataAsSpan<float>(), count);
         }
         finally
@@ -87,51 +76,6 @@ internal sealed class Member : IDisposable
         e.Message.StartsWith("[ErrorCode:NoModel]", StringComparison.Ordinal) ||
         e.Message.StartsWith("[ErrorCode:NotImplemented]", StringComparison.Ordinal) ||
         e.Message.StartsWith("[ErrorCode:InvalidArgument]", StringComparison.Ordinal);
-
-    private void CheckInputs()
-    {
-        var taken = _session.InputMetadata;
-        if (!taken.Keys.Order().SequenceEqual(_inputs.Order()))
-        {
-            throw Wrong($"takes the inputs {string.Join(", ", taken.Keys)}, the manifest says {string.Join(", ", _inputs)}");
-        }
-        foreach (string name in _inputs)
-        {
-            int[] shape = Core.Preprocessing.ShapeOf(name);
-            int[] found = taken[name].Dimensions;
-            if (taken[name].ElementType != typeof(float) || found.Length != shape.Length + 1 || !Fits(found.AsSpan(1), shape))
-            {
-                throw Wrong($"takes {name} as [{string.Join(", ", found)}], preprocessing makes [N, {string.Join(", ", shape)}]");
-            }
-        }
-    }
-
-    private void CheckOutputs()
-    {
-        var given = _session.OutputMetadata;
-        if (!given.TryGetValue(Confidences, out var confidences) || !given.ContainsKey(Features))
-        {
-            throw Wrong($"gives {string.Join(", ", given.Keys)}, not {Confidences} and {Features}");
-        }
-        if (confidences.ElementType != typeof(float) || confidences.Dimensions.Length != 2 ||
-            !Fits(confidences.Dimensions.AsSpan(1), [_width]))
-        {
-            throw Wrong($"gives {Confidences} as [{string.Join(", ", confidences.Dimensions)}], the manifest says {_width} states");
-        }
-    }
-
-    /// <summary>Dimensions below 0 are free.</summary>
-    private static bool Fits(ReadOnlySpan<int> found, ReadOnlySpan<int> wanted)
-    {
-        for (int i = 0; i < wanted.Length; i++)
-        {
-            if (found[i] >= 0 && found[i] != wanted[i])
-            {
-                return false;
-            }
-        }
-        return true;
-    }
 
     private double[][] Split(ReadOnlySpan<float> raw, int count)
     {

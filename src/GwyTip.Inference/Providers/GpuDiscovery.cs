@@ -3,7 +3,7 @@ using Microsoft.ML.OnnxRuntime;
 namespace GwyTip.Inference;
 
 /// <summary>
-/// Whether this machine has a GPU at all. WebGPU also runs on rasterisers in software, which are slower than the CPU provider: what
+/// Whether this machine has a GPU. WebGPU also runs on rasterisers in software, which are slower than the CPU provider: what
 /// nobody asked for by name must not end there.
 /// </summary>
 internal static class GpuDiscovery

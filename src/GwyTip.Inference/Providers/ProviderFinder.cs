@@ -25,6 +25,7 @@ internal static class ProviderFinder
     /// <exception cref="ProviderException">It cannot be had.</exception>
     public static void Try(OnnxEnvironment environment, Provider provider)
     {
+        using var silence = provider == Provider.WebGpu ? new SilentErrors() : null;
         using var options = ProviderLoading.NewOptions(environment, provider);
         if (provider == Provider.Cpu)
         {

@@ -28,13 +28,22 @@ internal static class ProviderLoading
     /// </summary>
     public static Exception Failure(Provider provider, Exception e)
     {
-        string reason = e.Message.ReplaceLineEndings(" ").Trim();
+        string reason = Reason(e.Message);
         if (provider == Provider.Cpu)
         {
             return new RuntimeLibraryException($"ONNX Runtime failed: {reason}", e);
         }
         bool noAdapter = provider == Provider.WebGpu && reason.Contains("adapter", StringComparison.OrdinalIgnoreCase);
         return new ProviderException($"{provider.Name()}: {(noAdapter ? "no GPU adapter: " : "")}{reason}", e);
+    }
+
+    /// <summary>Without what only ONNX Runtime's makers can use: "[ErrorCode:…] file.cc:136 function condition was false. ".</summary>
+    private static string Reason(string message)
+    {
+        const string Check = " was false. ";
+        string reason = message.ReplaceLineEndings(" ").Trim();
+        int check = reason.IndexOf(Check, StringComparison.Ordinal);
+        return check < 0 ? reason : reason[(check + Check.Length)..];
     }
 
     private static void Append(OnnxEnvironment environment, Provider provider, SessionOptions options)
