@@ -37,7 +37,7 @@ internal sealed class OnnxEnvironment
                 logLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
                 threadOptions = threads,
             };
-            Ort = RoomyThread.Run(() => OrtEnv.CreateInstanceWithOptions(ref options));
+            Ort = OrtEnv.CreateInstanceWithOptions(ref options);
         }
         else
         {
