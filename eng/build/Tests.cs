@@ -44,7 +44,7 @@ internal static class Tests
 
     private static bool ClangFormat()
     {
-        string[] endings = [".c", ".h", ".cpp"];
+        string[] endings = [".c", ".h", ".cpp", ".hpp"];
         string[] files =
         [
             .. new[] { "native-shim", "tests" }

@@ -41,9 +41,13 @@ internal static class ModelsCommand
         {
             Console.WriteLine($"  {state.Name.PadRight(widest)}  {(state.Desirable ? "desirable  " : "undesirable")}  {state.Description}");
         }
+        if (manifest.Quality.Count > 0)
+        {
+            Console.WriteLine($"  measured on {manifest.HeldOutSessions.Count} sessions that no member saw:");
+        }
         foreach (var (name, value) in manifest.Quality)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name} {value:F3} on {manifest.HeldOutSessions.Count} held-out sessions"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {name} {value:0.###}"));
         }
     }
 }
