@@ -47,7 +47,7 @@ internal static class ModelsCommand
         }
         foreach (var (name, value) in manifest.Quality)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {name} {value:0.###}"));
+            Console.WriteLine($"    {name} {value.ToString(double.IsInteger(value) ? "F0" : "F3", CultureInfo.InvariantCulture)}");
         }
     }
 }
