@@ -34,6 +34,16 @@ public sealed class RoomsTests
             .Any(p => p.Attribute("Version") is not null || p.Attribute("VersionOverride") is not null)).Select(SourceFiles.Short));
 
     [Fact]
+    public void Every_version_in_that_file_is_of_a_package_that_is_used()
+    {
+        string[] used = [.. SourceFiles.All(".csproj").Concat(SourceFiles.All(".props")).SelectMany(file =>
+            XDocument.Load(file).Descendants("PackageReference").Select(p => (string)p.Attribute("Include")!))];
+
+        Assert.Empty(XDocument.Load(Repository.PathTo("Directory.Packages.props")).Descendants("PackageVersion")
+            .Select(p => (string)p.Attribute("Include")!).Except(used));
+    }
+
+    [Fact]
     public void The_public_header_stays_short() =>
         Assert.InRange(File.ReadAllLines(Repository.PathTo("native-shim", "include", "gwytip.h")).Length, 1, 300);
 
@@ -46,5 +56,15 @@ public sealed class RoomsTests
         var unnamed = folders.Where(name => !Regex.IsMatch(readme, $@"^\| `{Regex.Escape(name)}/", RegexOptions.Multiline));
 
         Assert.Empty(unnamed);
+    }
+
+    [Fact]
+    public void The_readme_refers_only_to_files_that_are_there()
+    {
+        string readme = File.ReadAllText(Repository.PathTo("README.md"));
+        var broken = Regex.Matches(readme, @"\]\((?<file>[^):]+)\)").Select(m => m.Groups["file"].Value)
+            .Where(file => !Path.Exists(Repository.PathTo(file)));
+
+        Assert.Empty(broken);
     }
 }
