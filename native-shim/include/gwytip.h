@@ -117,8 +117,9 @@ typedef struct gwytip_state_report {
     char name[GWYTIP_NAME_SIZE];
     int32_t desirable;
     int32_t votes;
-    int32_t member_count;
-    double confidence; /* 0..1, calibrated, mean over the members */
+    int32_t voters;       /* members that know this state: the majority is more than half of them */
+    int32_t member_count; /* all members of the ensemble: entries of `members` */
+    double confidence;    /* 0..1, calibrated, mean over the voters */
     double threshold;
     double members[GWYTIP_MAX_MEMBERS]; /* confidence of each member; NaN: it knows nothing of this state */
 } gwytip_state_report;

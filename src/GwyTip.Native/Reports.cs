@@ -45,6 +45,7 @@ internal static unsafe class Reports
         Text.Copy(from.State.Name, to->Name);
         to->Desirable = from.State.Desirable ? 1 : 0;
         to->Votes = from.Votes;
+        to->Voters = from.Voters;
         to->MemberCount = from.Members.Count;
         to->Confidence = from.Confidence;
         to->Threshold = from.State.Threshold;

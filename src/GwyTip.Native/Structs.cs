@@ -77,6 +77,7 @@ internal struct StateResult
     public NameText Name;
     public int Desirable;
     public int Votes;
+    public int Voters;
     public int MemberCount;
     public double Confidence;
     public double Threshold;

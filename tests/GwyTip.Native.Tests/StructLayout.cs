@@ -28,7 +28,7 @@ internal static unsafe class StructLayout
         StateResult result;
         Add("gwytip_state_report", sizeof(StateResult), &result, [
             new("struct_size", &result.StructSize), new("name", &result.Name), new("desirable", &result.Desirable), new("votes", &result.Votes),
-            new("member_count", &result.MemberCount), new("confidence", &result.Confidence), new("threshold", &result.Threshold),
+            new("voters", &result.Voters), new("member_count", &result.MemberCount), new("confidence", &result.Confidence), new("threshold", &result.Threshold),
             new("members", &result.Members)]);
         Report report;
         Add("gwytip_report", sizeof(Report), &report, [

@@ -159,7 +159,8 @@ static void check_report(void)
     CHECK(states[0].struct_size == sizeof states[0] && strcmp(states[0].name, "rows") == 0);
     CHECK(fabs(states[0].members[0] - 0.731058579) < 1e-6 && fabs(states[0].members[1] - 0.25) < 1e-6);
     CHECK(fabs(states[0].confidence - (0.731058579 + 0.25) / 2) < 1e-6);
-    CHECK(states[0].votes == 1 && states[0].member_count == 2 && states[0].desirable == 1);
+    CHECK(states[0].votes == 1 && states[0].voters == 2 && states[0].member_count == 2 &&
+          states[0].desirable == 1);
     CHECK(isnan(states[1].members[1]) && isnan(states[0].members[2]));
 
     report.state_capacity = 0;

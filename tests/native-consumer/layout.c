@@ -39,6 +39,7 @@ int main(void)
     OFFSET(gwytip_state_report, name);
     OFFSET(gwytip_state_report, desirable);
     OFFSET(gwytip_state_report, votes);
+    OFFSET(gwytip_state_report, voters);
     OFFSET(gwytip_state_report, member_count);
     OFFSET(gwytip_state_report, confidence);
     OFFSET(gwytip_state_report, threshold);

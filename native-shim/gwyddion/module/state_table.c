@@ -39,7 +39,7 @@ static GtkWidget *add_text(GtkTable *table, guint column, guint row, gboolean bo
 static void add_cell(GtkTable *table, guint column, guint row, const gwytip_state_report *state,
                      const gchar *text)
 {
-    GtkWidget *label = add_text(table, column, row, 2 * state->votes > state->member_count, text);
+    GtkWidget *label = add_text(table, column, row, 2 * state->votes > state->voters, text);
     gchar *name = g_strdup_printf("gwytip-%s-%s", columns[column].name, state->name);
     gtk_widget_set_name(label, name);
     g_free(name);
@@ -65,7 +65,7 @@ static void add_bar(GtkTable *table, guint row, gdouble confidence)
 static void add_state(GtkTable *table, guint row, const gwytip_state_report *state)
 {
     gchar *name = tip_words_state(state->name);
-    gchar *votes = g_strdup_printf("%d of %d", state->votes, state->member_count);
+    gchar *votes = g_strdup_printf("%d of %d", state->votes, state->voters);
     add_cell(table, COLUMN_STATE, row, state, name);
     add_cell(table, COLUMN_SIGN, row, state, state->desirable ? "a good tip" : "a bad tip");
     add_bar(table, row, state->confidence);

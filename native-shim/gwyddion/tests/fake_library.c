@@ -74,6 +74,7 @@ EXPORT gwytip_status gwytip_classify(gwytip_engine *engine, const char *surface,
         strcpy(report->states[0].name, "first_state");
         report->states[0].desirable = 1;
         report->states[0].votes = 2;
+        report->states[0].voters = 3;
         report->states[0].member_count = 3;
         report->states[0].confidence = 1.0 / 3.0;
         report->states[0].threshold = 0.25;

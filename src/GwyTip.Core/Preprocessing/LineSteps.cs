@@ -21,52 +21,12 @@ public sealed record LineSteps(int Line, double Step, double Typical)
     /// <returns>Null when no two neighbouring measured lines share a pixel.</returns>
     public static LineSteps? Of(Scan scan, LineFlattening flattening)
     {
-        // Copies of two lines: a source may hand out the same memory for every line.
-        double[] above = new double[scan.Width], line = new double[scan.Width], buffer = new double[scan.Width];
-        var steps = new List<double>(scan.Lines);
-        int largestLine = -1;
-        double largest = double.NegativeInfinity;
-        for (int y = 0; y < scan.Lines; y++)
+        var pairs = LinePair.Of(scan, flattening);
+        if (pairs.Count == 0)
         {
-            (above, line) = (line, above);
-            scan.Line(y).CopyTo(line);
-            bool measured = y > 0 && flattening.IsMeasured(y - 1) && flattening.IsMeasured(y);
-            double step = measured ? Between(above, line, buffer) : double.NaN;
-            if (double.IsNaN(step))
-            {
-                continue;
-            }
-            step = step > flattening.Rounding ? step : 0;
-            steps.Add(step);
-            if (step > largest)
-            {
-                (largest, largestLine) = (step, y);
-            }
+            return null;
         }
-        return steps.Count == 0 ? null : new LineSteps(largestLine, largest, Order.Median(steps.ToArray()));
-    }
-
-    private static double Between(double[] above, double[] below, double[] buffer)
-    {
-        int n = 0;
-        for (int x = 0; x < below.Length; x++)
-        {
-            double difference = below[x] - above[x];
-            if (!double.IsNaN(difference))
-            {
-                buffer[n++] = difference;
-            }
-        }
-        if (n == 0)
-        {
-            return double.NaN;
-        }
-        var differences = buffer.AsSpan(0, n);
-        double shift = Order.Median(differences);
-        foreach (ref double d in differences)
-        {
-            d = Math.Abs(d - shift);
-        }
-        return Order.Median(differences);
+        var largest = pairs.MaxBy(p => p.Step);
+        return new LineSteps(largest.Line, largest.Step, Order.Median([.. pairs.Select(p => p.Step)]));
     }
 }

@@ -18,21 +18,37 @@ public static class Preprocessing
     /// <summary>Channels of <see cref="Image"/>.</summary>
     public const int ImageChannels = 2;
 
+    /// <summary>How the lines follow one another, at the scan's own resolution: <see cref="LineStatistics"/>.</summary>
+    public const string Lines = "lines";
+
     /// <summary>The inputs that this version can make.</summary>
-    public static IReadOnlyList<string> Inputs { get; } = [Image];
+    public static IReadOnlyList<string> Inputs { get; } = [Image, Lines];
 
     /// <summary>Shape of one of <see cref="Inputs"/>, without the batch axis.</summary>
     /// <exception cref="ArgumentException">There is no such input.</exception>
-    public static int[] ShapeOf(string input) => input == Image
-        ? [ImageChannels, ImageSize, ImageSize]
-        : throw new ArgumentException($"there is no input '{input}'", nameof(input));
+    public static int[] ShapeOf(string input) => input switch
+    {
+        Image => [ImageChannels, ImageSize, ImageSize],
+        Lines => [LineStatistics.Count, 1, 1],
+        _ => throw new ArgumentException($"there is no input '{input}'", nameof(input)),
+    };
 
+    /// <summary>Makes every input.</summary>
     /// <exception cref="ScanException">The scan cannot be judged.</exception>
-    public static InputSet Compute(Scan scan)
+    public static InputSet Compute(Scan scan) => Compute(scan, Inputs);
+
+    /// <summary>Makes those inputs that are asked for.</summary>
+    /// <exception cref="ScanException">The scan cannot be judged.</exception>
+    /// <exception cref="ArgumentException">There is no such input.</exception>
+    public static InputSet Compute(Scan scan, IReadOnlyList<string> inputs)
     {
         var flattening = LineFlattening.Of(scan);
-        var square = SquareImage.Of(scan, flattening, ImageSize);
-        return new InputSet(new Dictionary<string, NetworkInput> { [Image] = ToInput(square) });
+        return new InputSet(inputs.ToDictionary(input => input, input => input switch
+        {
+            Image => ToInput(SquareImage.Of(scan, flattening, ImageSize)),
+            Lines => new NetworkInput(LineStatistics.Of(scan, flattening), ShapeOf(Lines)),
+            _ => throw new ArgumentException($"there is no input '{input}'", nameof(inputs)),
+        }));
     }
 
     /// <summary>Scales a resampled image and lays out its two channels. The image is used up.</summary>

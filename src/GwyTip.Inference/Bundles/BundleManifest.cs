@@ -23,7 +23,7 @@ public sealed record BundleManifest
     /// <summary>What the inputs of the members have to be made with (<see cref="Core.Preprocessing.Version"/>).</summary>
     public required int PreprocessingVersion { get; init; }
 
-    /// <summary>Names of the inputs the members take, of those that preprocessing makes.</summary>
+    /// <summary>Names of the inputs that members take, of those that preprocessing makes. A member may take some of them only.</summary>
     public required IReadOnlyList<string> Inputs { get; init; }
 
     /// <summary><c>sigmoid</c> or <c>softmax</c>: what the members' confidences are.</summary>

@@ -39,7 +39,7 @@ public sealed class Ensemble : IDisposable
     /// <exception cref="ScanException">The scan cannot be judged.</exception>
     /// <exception cref="BundleException">A member is missing, damaged, or not what the manifest says.</exception>
     /// <exception cref="ProviderException">The provider cannot run a member.</exception>
-    public Classification Classify(Scan scan) => Judge([scan], [Core.Preprocessing.Compute(scan)])[0];
+    public Classification Classify(Scan scan) => Judge([scan], [Core.Preprocessing.Compute(scan, Bundle.Manifest.Inputs)])[0];
 
     /// <summary>Judges scans, several at a time. One that cannot be judged spoils no other.</summary>
     /// <returns>For each scan its classification, or why there is none.</returns>
@@ -65,7 +65,7 @@ public sealed class Ensemble : IDisposable
         {
             try
             {
-                inputs.Add(Core.Preprocessing.Compute(scans[i]));
+                inputs.Add(Core.Preprocessing.Compute(scans[i], Bundle.Manifest.Inputs));
                 judged.Add(i);
             }
             catch (ScanException e)

@@ -7,7 +7,9 @@ namespace GwyTip.Inference;
 internal sealed class Member : IDisposable
 {
     private readonly InferenceSession _session;
-    private readonly IReadOnlyList<string> _inputs;
+
+    /// <summary>The inputs it takes, and where each stands among those of the bundle.</summary>
+    private readonly (string Name, int Index)[] _inputs;
     private readonly string _path;
 
     /// <summary>For each state of the bundle, the column of the output that gives it; -1: the member does not know it.</summary>
@@ -19,15 +21,15 @@ internal sealed class Member : IDisposable
     public Member(Bundle bundle, ManifestMember member, SessionOptions options)
     {
         _path = bundle.PathOf(member);
-        _inputs = bundle.Manifest.Inputs;
         _columns = [.. bundle.States.Select(s => member.States.ToList().IndexOf(s.Name))];
         _width = member.States.Count;
         _session = Open(bundle.ReadMember(member), options);
-        if (MemberCheck.Problem(_session, _inputs, _width) is { } problem)
+        if (MemberCheck.Problem(_session, bundle.Manifest.Inputs, _width) is { } problem)
         {
             _session.Dispose();
             throw Wrong(problem);
         }
+        _inputs = [.. bundle.Manifest.Inputs.Index().Where(i => _session.InputMetadata.ContainsKey(i.Item)).Select(i => (i.Item, i.Index))];
     }
 
     /// <summary>Runs a batch.</summary>
@@ -38,15 +40,15 @@ internal sealed class Member : IDisposable
     /// <exception cref="OnnxRuntimeException">The provider fails.</exception>
     public double[][] Run(IReadOnlyList<NetworkInput> inputs, int count)
     {
-        var values = new List<OrtValue>(inputs.Count);
+        var values = new List<OrtValue>(_inputs.Length);
         try
         {
-            foreach (var input in inputs)
+            foreach (var input in _inputs.Select(i => inputs[i.Index]))
             {
                 values.Add(OrtValue.CreateTensorValueFromMemory(input.Values, [count, .. input.Shape.Select(d => (long)d)]));
             }
             using var run = new RunOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
-            using var results = _session.Run(run, _inputs, values, [MemberCheck.Confidences]);
+            using var results = _session.Run(run, [.. _inputs.Select(i => i.Name)], values, [MemberCheck.Confidences]);
             return Split(results[0].GetTensorDataAsSpan<float>(), count);
         }
         finally

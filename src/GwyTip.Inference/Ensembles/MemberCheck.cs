@@ -17,11 +17,11 @@ internal static class MemberCheck
 
     private static string? ProblemOfInputs(IReadOnlyDictionary<string, NodeMetadata> taken, IReadOnlyList<string> inputs)
     {
-        if (!taken.Keys.Order().SequenceEqual(inputs.Order()))
+        if (taken.Count == 0 || taken.Keys.Except(inputs).Any())
         {
-            return $"takes the inputs {string.Join(", ", taken.Keys)}, the manifest says {string.Join(", ", inputs)}";
+            return $"takes the inputs {string.Join(", ", taken.Keys)}, the manifest names {string.Join(", ", inputs)}";
         }
-        foreach (string name in inputs)
+        foreach (string name in taken.Keys)
         {
             int[] shape = Core.Preprocessing.ShapeOf(name);
             int[] found = taken[name].Dimensions;

@@ -36,21 +36,22 @@ public sealed class BundleExport(TrainedRun run, string folder, Action<string> s
         var heldOut = evaluator.Score("held-out", predictions);
         _writer.Write(rules, QualitySummary.Of(heldOut));
         WriteCurves(bundle, predictions);
-        WriteCard(heldOut, evaluator.Score("cross-validated", [.. outOfFold.Select(p => Alone(bundle, p))]));
+        WriteCard(heldOut, evaluator.Score("cross-validated", [.. outOfFold.Where(KnowsEveryState).Select(p => Alone(bundle, p))]));
         return heldOut;
     }
 
-    /// <summary>Each member on its own fold, raw: the bundle just written calibrates nothing.</summary>
+    /// <summary>The members on their own folds, raw: the bundle just written calibrates nothing.</summary>
     private List<OutOfFoldPrediction> OutOfFold()
     {
         using var ensemble = Ensemble.Open(Bundle.Load(folder), new ProviderChoice(Provider.Cpu));
         var predictions = new List<OutOfFoldPrediction>();
-        for (int k = 0; k < run.Config.Members.Count; k++)
+        foreach (var fold in Enumerable.Range(0, run.Config.Members.Count).GroupBy(run.Config.FoldOf))
         {
-            int member = k;
-            predictions.AddRange(ScanPredictions.Of(ensemble, run.Data.Description.Images, run.Split.ValidationOf(run.Data, k))
+            int[] members = [.. fold];
+            predictions.AddRange(ScanPredictions.Of(ensemble, run.Data.Description.Images, run.Split.ValidationOf(run.Data, fold.Key))
                 .Where(p => p.Report is not null)
-                .Select(p => new OutOfFoldPrediction(p.Scan, [.. p.Report!.States.Select(s => s.Members[member])])));
+                .Select(p => new OutOfFoldPrediction(
+                    p.Scan, [.. members.Select(m => p.Report!.States.Select(s => s.Members[m]).ToArray())])));
         }
         return predictions;
     }
@@ -61,9 +62,13 @@ public sealed class BundleExport(TrainedRun run, string folder, Action<string> s
         return ScanPredictions.Of(ensemble, run.Data.Description.Images, run.Split.HeldOutOf(run.Data));
     }
 
-    /// <summary>What the ensemble would say if it were that one member.</summary>
+    /// <summary>Not where a fold has a member for the image, say, but none for the lines.</summary>
+    private bool KnowsEveryState(OutOfFoldPrediction prediction) =>
+        Enumerable.Range(0, run.Data.Surface.States.Count).All(s => prediction.Of(s).Any());
+
+    /// <summary>What the ensemble would say if it were the members of that fold alone.</summary>
     private static ScanPrediction Alone(Bundle bundle, OutOfFoldPrediction prediction) => new(
-        prediction.Scan, new EnsembleJudge(bundle.Surface, bundle.States).Judge([prediction.Confidences], scan: null), null);
+        prediction.Scan, new EnsembleJudge(bundle.Surface, bundle.States).Judge(prediction.Members, scan: null), null);
 
     private void WriteCurves(Bundle bundle, IReadOnlyList<ScanPrediction> predictions)
     {
@@ -85,7 +90,7 @@ public sealed class BundleExport(TrainedRun run, string folder, Action<string> s
             SplitBy = run.Config.SplitBy.ToString().ToLowerInvariant(),
             Folds = run.Config.Folds,
             Members = [.. run.Config.Members.Select((m, k) => new MemberFacts(
-                run.Split.TrainingOf(run.Data, k).Count, run.Split.ValidationOf(run.Data, k).Count, m.Epochs))],
+                run.Split.TrainingOf(run.Data, run.Config.FoldOf(k)).Count, run.Split.ValidationOf(run.Data, run.Config.FoldOf(k)).Count, m.Epochs))],
             Engine = engine.Description,
             Commands =
             [

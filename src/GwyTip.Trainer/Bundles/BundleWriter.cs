@@ -27,7 +27,7 @@ internal sealed class BundleWriter(TrainedRun run, string folder)
             ProductVersion = ProductVersion,
             Surface = data.Surface,
             PreprocessingVersion = Preprocessing.Version,
-            Inputs = [Preprocessing.Image],
+            Inputs = [.. run.Config.Members.Select(m => MemberKind.Of(m.Network).Input).Distinct()],
             Head = "sigmoid",
             Voting = "majority",
             States = states,
@@ -51,10 +51,9 @@ internal sealed class BundleWriter(TrainedRun run, string folder)
     private ManifestMember WriteMember(int member, IReadOnlyList<ManifestState> states)
     {
         var config = run.Config.Members[member];
-        var network = MemberRun.NetworkOf(config, states.Count);
-        var tensors = run.Weights(member).Weights;
-        string name = string.Create(CultureInfo.InvariantCulture, $"{config.Network}, width {config.Width}, first stride {config.FirstStride}");
-        byte[] model = OnnxExporter.Export(network, tensors, OnnxWeights.Half, new Dictionary<string, string>
+        var exported = ExportedMember.Of(run, member);
+        string name = NameOf(config);
+        byte[] model = OnnxExporter.Export(exported.Network, exported.Tensors, OnnxWeights.Half, new Dictionary<string, string>
         {
             ["gwytip.format_version"] = BundleManifest.CurrentFormat.ToString(CultureInfo.InvariantCulture),
             ["gwytip.product_version"] = ProductVersion,
@@ -64,13 +63,17 @@ internal sealed class BundleWriter(TrainedRun run, string folder)
             ["gwytip.network"] = name,
             ["gwytip.states"] = JsonSerializer.Serialize(states, RunJson.Options),
             ["gwytip.training_data_sha256"] = run.Data.Description.LabelsSha256,
-        });
+        }, MemberKind.Of(config.Network).Input);
         string file = $"member-{member + 1}.onnx";
         File.WriteAllBytes(Path.Combine(folder, file), model);
         return new ManifestMember(
-            file, Convert.ToHexStringLower(SHA256.HashData(model)), [.. states.Select(s => s.Name)], name, config.Optimizer, config.LearningRate,
-            tensors.Where(t => !t.Key.Contains("running_")).Sum(t => t.Value.Values.LongLength));
+            file, Convert.ToHexStringLower(SHA256.HashData(model)), exported.States, name, config.Optimizer, config.LearningRate,
+            exported.Tensors.Where(t => !t.Key.Contains("running_")).Sum(t => t.Value.Values.LongLength));
     }
+
+    private static string NameOf(MemberConfig config) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{config.Network}, width {config.Width}{(MemberKind.Of(config.Network).Input == Preprocessing.Image ? $", first stride {config.FirstStride}" : "")}");
 
     private void WriteManifest(BundleManifest manifest) => File.WriteAllText(
         Path.Combine(folder, BundleManifest.FileName), JsonSerializer.Serialize(manifest, ManifestJson.Default.BundleManifest) + "\n");

@@ -6,11 +6,15 @@ using GwyTip.Trainer.Data;
 namespace GwyTip.Trainer.Bundles;
 
 /// <summary>
-/// What a member says of a scan of its own validation fold, which it was not trained on.
+/// What members say of a scan of their own validation fold, which they were not trained on.
 /// </summary>
 /// <param name="Scan">The scan and its labels.</param>
-/// <param name="Confidences">Raw confidences in the order of the states.</param>
-public sealed record OutOfFoldPrediction(LabelledScan Scan, IReadOnlyList<double> Confidences);
+/// <param name="Members">Raw confidences of those members, members × states; NaN for a state that a member does not know.</param>
+public sealed record OutOfFoldPrediction(LabelledScan Scan, IReadOnlyList<IReadOnlyList<double>> Members)
+{
+    /// <summary>What the members that know it say of a state.</summary>
+    public IEnumerable<double> Of(int state) => Members.Select(m => m[state]).Where(c => !double.IsNaN(c));
+}
 
 /// <summary>
 /// Calibration, threshold and share of each state, and the cut between good and bad, all from predictions out of fold; the held-out
@@ -37,21 +41,21 @@ public sealed record DecisionRules(IReadOnlyList<ManifestState> States, double G
         TipState[] rules = [.. states.Select(s => new TipState(
             s.Name, s.Desirable, s.Threshold, s.Share, new Calibration(s.Calibration.Slope, s.Calibration.Offset), s.Description))];
         return GoodBad.BestCut(predictions.Where(p => p.Scan.SingleState is not null).Select(p => new Scored(
-            GoodBad.Score(rules.Select((rule, k) => (rule, rule.Calibration.Apply(p.Confidences[k])))),
+            GoodBad.Score(rules.Select((rule, k) => (rule, p.Of(k).Select(rule.Calibration.Apply).DefaultIfEmpty(0).Average()))),
             rules.Single(rule => rule.Name == p.Scan.SingleState).Desirable)));
     }
 
     private static ManifestState Fit(
         LabelledState state, int index, IReadOnlyList<OutOfFoldPrediction> predictions, IReadOnlyList<LabelledScan> seen)
     {
-        var calibration = PlattFit.Of(
-            [.. predictions.Select(p => p.Confidences[index])], [.. predictions.Select(p => p.Scan.Labels[state.Name])]);
+        (LabelledScan Scan, double Confidence)[] said = [.. predictions.SelectMany(p => p.Of(index).Select(c => (p.Scan, c)))];
+        var calibration = PlattFit.Of([.. said.Select(p => p.Confidence)], [.. said.Select(p => p.Scan.Labels[state.Name])]);
         // Thresholds are for the scans on which people agree: those the precision is measured on.
-        OutOfFoldPrediction[] agreed = [.. predictions.Where(p => state.Name == TipState.TipChange
+        (LabelledScan Scan, double Confidence)[] agreed = [.. said.Where(p => state.Name == TipState.TipChange
             ? p.Scan.Labels[state.Name] is 0 or 1
             : p.Scan.SingleState is not null)];
         double threshold = ThresholdChoice.Of(
-            [.. agreed.Select(p => calibration.Apply(p.Confidences[index]))],
+            [.. agreed.Select(p => calibration.Apply(p.Confidence))],
             [.. agreed.Select(p => state.Name == TipState.TipChange ? p.Scan.Labels[state.Name] == 1 : p.Scan.SingleState == state.Name)]);
         return new ManifestState(
             state.Name, state.Desirable, Round(threshold), Round(seen.Average(s => s.Labels[state.Name])),

@@ -32,8 +32,9 @@ internal static class TrainCommand
         {
             string name = $"member-{k + 1}";
             var member = config.Members[k];
-            var training = TrainingSet.Load(data, plan.TrainingOf(data, k));
-            var validation = TrainingSet.Load(data, plan.ValidationOf(data, k));
+            var states = MemberKind.Of(member.Network).StatesOf(data.Surface);
+            var training = TrainingSet.Load(data, plan.TrainingOf(data, config.FoldOf(k)), states);
+            var validation = TrainingSet.Load(data, plan.ValidationOf(data, config.FoldOf(k)), states);
             Console.WriteLine($"{name}: {member.Network}, {member.Optimizer}, {training.Count} scans to train on, {validation.Count} to validate on");
             using var engine = TrainingEngines.Create(new EngineOptions(Bf16: config.Bf16));
             var display = new ConsoleProgress(Console.Out, !Console.IsOutputRedirected, name);

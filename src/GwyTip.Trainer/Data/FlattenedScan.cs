@@ -8,12 +8,13 @@ namespace GwyTip.Trainer.Data;
 /// </summary>
 public sealed class FlattenedScan
 {
-    private FlattenedScan(int width, int lines, float[] heights, SquareImage image)
+    private FlattenedScan(int width, int lines, float[] heights, SquareImage image, float[] lineStatistics)
     {
         Width = width;
         Lines = lines;
         Heights = heights;
         Image = image;
+        LineStatistics = lineStatistics;
     }
 
     public int Width { get; }
@@ -25,6 +26,9 @@ public sealed class FlattenedScan
 
     /// <summary>The whole scan at the networks' size, not yet scaled. Shared: copy before scaling.</summary>
     public SquareImage Image { get; }
+
+    /// <summary>Its <see cref="Core.LineStatistics"/>. Shared: not to be changed.</summary>
+    public float[] LineStatistics { get; }
 
     /// <exception cref="ScanException">The scan cannot be judged.</exception>
     public static FlattenedScan Of(Scan scan)
@@ -43,6 +47,6 @@ public sealed class FlattenedScan
         var image = SquareImage.Of(scan, flattening, Preprocessing.ImageSize);
         // A scan that cannot be scaled is refused here rather than in the middle of an epoch.
         RobustScaling.Apply(image.Copy());
-        return new FlattenedScan(scan.Width, scan.Lines, heights, image);
+        return new FlattenedScan(scan.Width, scan.Lines, heights, image, Core.LineStatistics.Of(scan, flattening));
     }
 }

@@ -22,21 +22,25 @@ public sealed class OnnxExporter
     private readonly IReadOnlyDictionary<string, EngineTensor> _tensors;
     private readonly OnnxWeights _weights;
     private readonly OnnxGraph _graph = new();
+    private readonly string _input;
 
-    private OnnxExporter(NetworkSpec network, IReadOnlyDictionary<string, EngineTensor> tensors, OnnxWeights weights) =>
-        (_network, _tensors, _weights) = (network, tensors, weights);
+    private OnnxExporter(
+        NetworkSpec network, IReadOnlyDictionary<string, EngineTensor> tensors, OnnxWeights weights, string input) =>
+        (_network, _tensors, _weights, _input) = (network, tensors, weights, input);
 
     /// <summary>The model, as the bytes of an <c>.onnx</c> file. The same arguments give the same bytes.</summary>
     /// <param name="network">What was trained.</param>
     /// <param name="tensors">Its <see cref="ITrainingEngine.GetTensors"/>.</param>
     /// <param name="weights">How to store the weights.</param>
     /// <param name="metadata">Goes into the model's <c>metadata_props</c>.</param>
+    /// <param name="input">Name of the model's input.</param>
     /// <exception cref="ArgumentException">A tensor is missing, or the network has no convolution.</exception>
     public static byte[] Export(
         NetworkSpec network,
         IReadOnlyDictionary<string, EngineTensor> tensors,
         OnnxWeights weights,
-        IReadOnlyDictionary<string, string> metadata)
+        IReadOnlyDictionary<string, string> metadata,
+        string input = Image)
     {
         if (network.FeatureLayers == 0)
         {
@@ -47,7 +51,7 @@ public sealed class OnnxExporter
             IrVersion = IntermediateRepresentation,
             ProducerName = "gwytip-train",
             ProducerVersion = typeof(OnnxExporter).Assembly.GetName().Version!.ToString(3),
-            Graph = new OnnxExporter(network, tensors, weights).Graph(),
+            Graph = new OnnxExporter(network, tensors, weights, input).Graph(),
         };
         model.OpsetImport.Add(new OperatorSetIdProto { Version = Opset });
         model.MetadataProps.AddRange(metadata.OrderBy(m => m.Key, StringComparer.Ordinal)
@@ -57,10 +61,10 @@ public sealed class OnnxExporter
 
     private GraphProto Graph()
     {
-        _graph.Input(Image, _network.Input);
+        _graph.Input(_input, _network.Input);
         _graph.Output(Confidences, _network.Shapes[^1]);
         _graph.Output(Features, _network.Features);
-        string value = Image;
+        string value = _input;
         for (int i = 0; i < _network.Layers.Count; i++)
         {
             int last = i + (Folds(i) ? 1 : 0);

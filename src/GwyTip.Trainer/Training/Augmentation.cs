@@ -117,7 +117,7 @@ public static class Augmentation
     }
 
     /// <summary>Sum of four uniform numbers, scaled to unit variance: Gaussian enough for noise, and cheap.</summary>
-    private static float NextGaussian(Random random)
+    internal static float NextGaussian(Random random)
     {
         float sum = random.NextSingle() + random.NextSingle() + random.NextSingle() + random.NextSingle();
         return (sum - 2) * 1.7320508f;

@@ -12,8 +12,8 @@ public sealed record Batch(float[] Images, float[] Targets, float[] Weights, int
 public sealed class Batches(TrainingSet set, LabelWeights weights, MemberConfig member, AugmentationConfig augmentation)
 {
     private const int Ahead = 3;
-    private const int ImageLength = Preprocessing.ImageChannels * Preprocessing.ImageSize * Preprocessing.ImageSize;
 
+    private readonly MemberKind _kind = MemberKind.Of(member.Network);
     private readonly int _batchSize = Math.Min(member.BatchSize, set.Count);
 
     /// <summary>Full batches an epoch; what is left over is another rest in every epoch.</summary>
@@ -62,22 +62,18 @@ public sealed class Batches(TrainingSet set, LabelWeights weights, MemberConfig 
 
     private Batch Make(int epoch, int step, int[] order)
     {
-        int states = set.States.Count;
+        int states = set.States.Count, length = _kind.InputLength;
         var batch = new Batch(
-            new float[_batchSize * ImageLength], new float[_batchSize * states], new float[_batchSize * states], _batchSize, step);
+            new float[_batchSize * length], new float[_batchSize * states], new float[_batchSize * states], _batchSize, step);
         for (int i = 0; i < _batchSize; i++)
         {
             int position = step * _batchSize + i, scan = order[position];
             var random = Seeds.View(member.Seed, epoch, position);
-            bool plain = random.NextDouble() < augmentation.PlainShare;
-            var image = batch.Images.AsSpan(i * ImageLength, ImageLength);
-            bool shows = plain
-                ? Augmentation.PlainView(set.Scans[scan], augmentation, random, image)
-                : Augmentation.FreeView(set.Scans[scan], augmentation, random, image);
+            var view = _kind.Show(set.Scans[scan], augmentation, random, batch.Images.AsSpan(i * length, length));
             for (int s = 0; s < states; s++)
             {
                 double label = set.Labels[scan].Labels[set.States[s]];
-                bool counts = shows && (plain || set.States[s] != TipState.TipChange);
+                bool counts = view == View.Plain || (view == View.Free && set.States[s] != TipState.TipChange);
                 batch.Targets[i * states + s] = (float)label;
                 batch.Weights[i * states + s] = counts ? weights.Of(set.Labels[scan], s, label) : 0;
             }

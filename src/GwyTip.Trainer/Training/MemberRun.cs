@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using GwyTip.Trainer.Engines;
-using GwyTip.Trainer.Networks;
 
 namespace GwyTip.Trainer.Training;
 
@@ -44,10 +43,6 @@ public sealed class MemberRun
 
     private string LogPath => Path.Combine(_folder, LogName);
 
-    /// <summary>The network that a member's settings describe.</summary>
-    public static NetworkSpec NetworkOf(MemberConfig member, int states) => SqueezeNetLike.Create(
-        Core.Preprocessing.ImageChannels, Core.Preprocessing.ImageSize, states, member.Width, member.FirstStride, member.Dropout);
-
     /// <summary>Trains to the last epoch. Does nothing where that is done already.</summary>
     /// <param name="engine">Not built yet; holds the trained weights afterwards.</param>
     /// <param name="device"><c>cpu</c> or <c>cuda</c>.</param>
@@ -57,7 +52,7 @@ public sealed class MemberRun
     {
         Directory.CreateDirectory(_folder);
         engine.Build(
-            NetworkOf(_member, _validation.States.Count),
+            MemberKind.Of(_member.Network).NetworkOf(_member, _validation.States.Count),
             OptimizerSpec.Create(_member.Optimizer, _member.LearningRate, _member.WeightDecay), device, _member.Seed);
         var (epoch, step, lossSum) = Resume(engine);
         while (epoch < _member.Epochs)
@@ -114,7 +109,7 @@ public sealed class MemberRun
 
     private void Log(ITrainingEngine engine, int epoch, double loss, TimeSpan time)
     {
-        var score = ValidationScore.Of(engine, _validation);
+        var score = ValidationScore.Of(engine, _validation, MemberKind.Of(_member.Network));
         string row = string.Join(',', new[]
         {
             epoch + 1, _schedule.At(epoch * _batches.StepsPerEpoch), loss, score.Loss, score.Auroc, score.TipChangeAuroc, time.TotalSeconds,

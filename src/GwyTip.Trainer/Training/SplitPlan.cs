@@ -4,8 +4,8 @@ using GwyTip.Trainer.Data;
 namespace GwyTip.Trainer.Training;
 
 /// <summary>
-/// <c>split.json</c>: which groups are held out from everything, and the folds of the rest. Member k trains on all folds but
-/// fold k and validates on that one.
+/// <c>split.json</c>: which groups are held out from everything, and the folds of the rest. A member trains on all folds but
+/// its own and validates on that one.
 /// </summary>
 public sealed record SplitPlan(Grouping By, IReadOnlyList<string> HeldOut, IReadOnlyList<IReadOnlyList<string>> Folds)
 {
@@ -24,10 +24,10 @@ public sealed record SplitPlan(Grouping By, IReadOnlyList<string> HeldOut, IRead
 
     public IReadOnlyList<LabelledScan> HeldOutOf(DataSet data) => Those(data, HeldOut);
 
-    public IReadOnlyList<LabelledScan> ValidationOf(DataSet data, int member) => Those(data, Folds[member]);
+    public IReadOnlyList<LabelledScan> ValidationOf(DataSet data, int fold) => Those(data, Folds[fold]);
 
-    public IReadOnlyList<LabelledScan> TrainingOf(DataSet data, int member) =>
-        Those(data, [.. Folds.Where((_, k) => k != member).SelectMany(f => f)]);
+    public IReadOnlyList<LabelledScan> TrainingOf(DataSet data, int fold) =>
+        Those(data, [.. Folds.Where((_, k) => k != fold).SelectMany(f => f)]);
 
     /// <exception cref="TrainerException">The run has no split, or it cannot be read.</exception>
     public static SplitPlan Read(string folder)

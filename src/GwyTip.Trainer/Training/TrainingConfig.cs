@@ -38,6 +38,11 @@ public sealed record TrainingConfig
     /// <summary>Mixed precision where the engine knows it; TorchSharp's does not.</summary>
     public bool Bf16 { get; init; } = true;
 
+    /// <summary>
+    /// The fold a member validates on: members of one kind take the folds in turn, so that each fold has one member of every kind.
+    /// </summary>
+    public int FoldOf(int member) => Members.Take(member).Count(m => m.Network == Members[member].Network);
+
     /// <exception cref="TrainerException">The file is missing or wrong.</exception>
     public static TrainingConfig Read(string path)
     {
@@ -61,7 +66,8 @@ public sealed record TrainingConfig
         {
             { Members.Count: 0 } => "members is empty",
             { HeldOutShare: <= 0 or >= 0.9 } => $"held_out_share is {HeldOutShare}, not between 0 and 0.9",
-            _ when Folds < Math.Max(2, Members.Count) => $"folds is {Folds}; there must be two at least, and one for each member",
+            _ when Folds < Math.Max(2, Members.GroupBy(m => m.Network).Max(g => g.Count())) =>
+                $"folds is {Folds}; there must be two at least, and one for each member of a network",
             _ => Members.Select(m => m.Fault()).FirstOrDefault(f => f is not null),
         };
         return wrong is null ? this : throw new TrainerException($"{path}: {wrong}");
@@ -71,11 +77,8 @@ public sealed record TrainingConfig
 /// <summary>One network of the ensemble and how it is trained.</summary>
 public sealed record MemberConfig
 {
-    /// <summary>Name of the network, <c>squeezenet-like</c>.</summary>
-    public string Network { get; init; } = SqueezeNetLike;
-
-    /// <summary>The one network there is so far.</summary>
-    internal const string SqueezeNetLike = "squeezenet-like";
+    /// <summary><c>squeezenet-like</c> looks at the image; <c>line-statistics</c> at the lines, and tells tip change alone.</summary>
+    public string Network { get; init; } = "squeezenet-like";
 
     /// <summary>Filters over the paper's.</summary>
     public double Width { get; init; } = 0.5;
@@ -103,7 +106,8 @@ public sealed record MemberConfig
 
     internal string? Fault() => this switch
     {
-        _ when Network != SqueezeNetLike => $"network '{Network}' is not known; known: {SqueezeNetLike}",
+        _ when MemberKind.All.All(k => k.Name != Network) =>
+            $"network '{Network}' is not known; known: {string.Join(", ", MemberKind.All.Select(k => k.Name))}",
         { Width: <= 0 or > 4 } => $"width is {Width}, not above 0 and up to 4",
         { FirstStride: not (1 or 2) } => $"first_stride is {FirstStride}, not 1 or 2",
         { Dropout: < 0 or >= 1 } => $"dropout is {Dropout}, not between 0 and 1",

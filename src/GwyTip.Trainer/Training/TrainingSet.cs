@@ -20,6 +20,9 @@ public sealed class TrainingSet
 
     public int Count => Labels.Count;
 
-    public static TrainingSet Load(DataSet data, IReadOnlyList<LabelledScan> scans) =>
-        new(scans, data.Load(scans), [.. data.Surface.States.Select(s => s.Name)]);
+    /// <param name="data">The data set.</param>
+    /// <param name="scans">Those of its scans to load.</param>
+    /// <param name="states">The states to be told.</param>
+    public static TrainingSet Load(DataSet data, IReadOnlyList<LabelledScan> scans, IReadOnlyList<string> states) =>
+        new(scans, data.Load(scans), states);
 }

@@ -12,9 +12,9 @@ public sealed record ValidationScore(double Loss, double Auroc, double TipChange
 {
     private const int BatchSize = 64;
 
-    public static ValidationScore Of(ITrainingEngine engine, TrainingSet set)
+    internal static ValidationScore Of(ITrainingEngine engine, TrainingSet set, MemberKind kind)
     {
-        double[][] confidences = Predict(engine, set);
+        double[][] confidences = Predict(engine, set, kind);
         double loss = 0;
         for (int i = 0; i < set.Count; i++)
         {
@@ -40,14 +40,14 @@ public sealed record ValidationScore(double Loss, double Auroc, double TipChange
     private static double Area(int[] scans, Func<int, double> score, Func<int, bool> positive) =>
         RocCurve.Of(scans.Select(i => new Scored(score(i), positive(i)))).Area;
 
-    private static double[][] Predict(ITrainingEngine engine, TrainingSet set)
+    private static double[][] Predict(ITrainingEngine engine, TrainingSet set, MemberKind kind)
     {
         int states = set.States.Count;
         var all = new double[set.Count][];
         for (int begin = 0; begin < set.Count; begin += BatchSize)
         {
             int n = Math.Min(BatchSize, set.Count - begin);
-            float[] images = [.. Enumerable.Range(begin, n).SelectMany(i => Preprocessing.ToInput(set.Scans[i].Image.Copy()).Values)];
+            float[] images = [.. Enumerable.Range(begin, n).SelectMany(i => kind.Whole(set.Scans[i]))];
             var confidences = new float[n * states];
             engine.Predict(images, n, confidences);
             for (int i = 0; i < n; i++)

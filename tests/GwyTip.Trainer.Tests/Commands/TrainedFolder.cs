@@ -7,13 +7,14 @@ public sealed class TrainedFolder : IDisposable
 {
     public const string Config = """
         {
-          // two small members
+          // two small members for the image, one for the lines
           "data": "data",
           "folds": 3,
           "bf16": false,
           "members": [
             { "width": 0.1, "first_stride": 2, "batch_size": 8, "epochs": 2, "seed": 1 },
             { "width": 0.1, "first_stride": 2, "batch_size": 8, "epochs": 2, "seed": 2, "optimizer": "sgd", "learning_rate": 0.01 },
+            { "network": "line-statistics", "width": 0.5, "batch_size": 8, "epochs": 2, "seed": 3 },
           ]
         }
         """;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GwyTip.Core;
 using GwyTip.Inference;
 using GwyTip.Trainer.Evaluation;
 
@@ -18,7 +19,10 @@ public sealed class WholeProtocolTests(TrainedFolder trained) : IClassFixture<Tr
 
         var bundle = Bundle.Load(Path.Combine(trained.Path, "models", "si-h-100"));
         var evaluation = EvaluationJson.Parse(File.ReadAllText(Path.Combine(trained.Path, "evaluation.json")));
-        Assert.Equal(2, bundle.Manifest.Members.Count);
+        Assert.Equal(3, bundle.Manifest.Members.Count);
+        Assert.DoesNotContain(TipState.TipChange, bundle.Manifest.Members[0].States);
+        Assert.Equal([TipState.TipChange], bundle.Manifest.Members[2].States);
+        Assert.Equal([Preprocessing.Image, Preprocessing.Lines], bundle.Manifest.Inputs);
         Assert.True(bundle.Manifest.TrainingData.Simulated);
         Assert.Equal(bundle.Manifest.Quality, QualitySummary.Of(evaluation));
         Assert.Equal(bundle.Manifest.HeldOutSessions.Count, evaluation.Sessions);

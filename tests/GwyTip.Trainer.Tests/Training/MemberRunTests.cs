@@ -14,8 +14,8 @@ public sealed class MemberRunTests : IDisposable
     public MemberRunTests()
     {
         var data = TinyTraining.Make(_folder.Path);
-        _training = TrainingSet.Load(data, [.. data.Scans.Take(24)]);
-        _validation = TrainingSet.Load(data, [.. data.Scans.Skip(24)]);
+        _training = TrainingSet.Load(data, [.. data.Scans.Take(24)], TinyTraining.States);
+        _validation = TrainingSet.Load(data, [.. data.Scans.Skip(24)], TinyTraining.States);
     }
 
     public void Dispose() => _folder.Dispose();

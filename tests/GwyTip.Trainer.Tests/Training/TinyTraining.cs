@@ -19,6 +19,8 @@ internal static class TinyTraining
         Seed = 4,
     };
 
+    public static IReadOnlyList<string> States { get; } = [.. SurfaceLabels.HydrogenSilicon100.States.Select(s => s.Name)];
+
     /// <summary>Writes scans and labels, and imports them.</summary>
     public static DataSet Make(string folder, int sessions = 6, int perSession = 5)
     {

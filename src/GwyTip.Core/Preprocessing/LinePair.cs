@@ -1,0 +1,95 @@
+namespace GwyTip.Core;
+
+/// <summary>How a measured line differs from the measured line before it.</summary>
+/// <param name="Line">The line, 0 on top.</param>
+/// <param name="Step">
+/// Median over the pixels measured in both of |difference − its median|: what flattening takes from a line drops out.
+/// </param>
+/// <param name="Shift">Median difference of the raw heights.</param>
+/// <param name="Roughness">Median |difference of neighbouring pixels| along the line.</param>
+/// <param name="Correlation">Pearson's, of the two lines, −1..1; 1 where a line has no variation.</param>
+internal readonly record struct LinePair(int Line, double Step, double Shift, double Roughness, double Correlation)
+{
+    /// <summary>Every pair of neighbouring measured lines that share a pixel, from the top.</summary>
+    public static IReadOnlyList<LinePair> Of(Scan scan, LineFlattening flattening)
+    {
+        // Copies of two lines: a source may hand out the same memory for every line.
+        double[] above = new double[scan.Width], line = new double[scan.Width], buffer = new double[scan.Width];
+        var pairs = new List<LinePair>(scan.Lines);
+        for (int y = 0; y < scan.Lines; y++)
+        {
+            (above, line) = (line, above);
+            scan.Line(y).CopyTo(line);
+            if (y > 0 && flattening.IsMeasured(y - 1) && flattening.IsMeasured(y) && Between(above, line, buffer, y) is { } pair)
+            {
+                pairs.Add(pair with { Step = pair.Step > flattening.Rounding ? pair.Step : 0 });
+            }
+        }
+        return pairs;
+    }
+
+    private static LinePair? Between(double[] above, double[] line, double[] buffer, int y)
+    {
+        int n = 0;
+        for (int x = 0; x < line.Length; x++)
+        {
+            double difference = line[x] - above[x];
+            if (!double.IsNaN(difference))
+            {
+                buffer[n++] = difference;
+            }
+        }
+        if (n == 0)
+        {
+            return null;
+        }
+        var differences = buffer.AsSpan(0, n);
+        double shift = Order.Median(differences);
+        foreach (ref double d in differences)
+        {
+            d = Math.Abs(d - shift);
+        }
+        return new LinePair(y, Order.Median(differences), shift, RoughnessOf(line, buffer), CorrelationOf(above, line));
+    }
+
+    private static double RoughnessOf(double[] line, double[] buffer)
+    {
+        int n = 0;
+        for (int x = 1; x < line.Length; x++)
+        {
+            double difference = Math.Abs(line[x] - line[x - 1]);
+            if (!double.IsNaN(difference))
+            {
+                buffer[n++] = difference;
+            }
+        }
+        return n == 0 ? 0 : Order.Median(buffer.AsSpan(0, n));
+    }
+
+    private static double CorrelationOf(double[] a, double[] b)
+    {
+        int n = 0;
+        double sumA = 0, sumB = 0;
+        for (int x = 0; x < a.Length; x++)
+        {
+            if (!double.IsNaN(a[x]) && !double.IsNaN(b[x]))
+            {
+                n++;
+                sumA += a[x];
+                sumB += b[x];
+            }
+        }
+        double meanA = sumA / n, meanB = sumB / n, aa = 0, bb = 0, ab = 0;
+        for (int x = 0; x < a.Length; x++)
+        {
+            double da = a[x] - meanA, db = b[x] - meanB;
+            if (!double.IsNaN(da) && !double.IsNaN(db))
+            {
+                aa += da * da;
+                bb += db * db;
+                ab += da * db;
+            }
+        }
+        return aa > 0 && bb > 0 ? Math.Clamp(ab / Math.Sqrt(aa * bb), -1, 1) : 1;
+    }
+}

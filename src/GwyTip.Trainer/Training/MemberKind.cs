@@ -1,0 +1,96 @@
+using GwyTip.Core;
+using GwyTip.Trainer.Data;
+using GwyTip.Trainer.Networks;
+
+namespace GwyTip.Trainer.Training;
+
+/// <summary>What a kind of network looks at, what it tells, and how training scans are shown to it.</summary>
+internal abstract class MemberKind
+{
+    /// <summary>By the name that configurations use.</summary>
+    public static IReadOnlyList<MemberKind> All { get; } = [new ImageKind(), new LinesKind()];
+
+    public abstract string Name { get; }
+
+    /// <summary>The input of preprocessing that it takes.</summary>
+    public abstract string Input { get; }
+
+    /// <summary>Values of one input.</summary>
+    public int InputLength => Preprocessing.ShapeOf(Input).Aggregate((a, b) => a * b);
+
+    /// <exception cref="TrainerException">There is no such network.</exception>
+    public static MemberKind Of(string network) =>
+        All.FirstOrDefault(k => k.Name == network)
+        ?? throw new TrainerException($"network '{network}' is not known; known: {string.Join(", ", All.Select(k => k.Name))}");
+
+    /// <summary>The states it is trained for, of those of a surface.</summary>
+    public abstract IReadOnlyList<string> StatesOf(SurfaceLabels surface);
+
+    public abstract NetworkSpec NetworkOf(MemberConfig member, int states);
+
+    /// <summary>Writes a random view of a training scan into <paramref name="input"/>, <see cref="InputLength"/> values.</summary>
+    public abstract View Show(FlattenedScan scan, AugmentationConfig config, Random random, Span<float> input);
+
+    /// <summary>The scan as the ensemble will see it.</summary>
+    public abstract float[] Whole(FlattenedScan scan);
+
+    private sealed class ImageKind : MemberKind
+    {
+        public override string Name => "squeezenet-like";
+
+        public override string Input => Preprocessing.Image;
+
+        public override IReadOnlyList<string> StatesOf(SurfaceLabels surface) => [.. surface.States.Select(s => s.Name)];
+
+        public override NetworkSpec NetworkOf(MemberConfig member, int states) => SqueezeNetLike.Create(
+            Preprocessing.ImageChannels, Preprocessing.ImageSize, states, member.Width, member.FirstStride, member.Dropout);
+
+        public override View Show(FlattenedScan scan, AugmentationConfig config, Random random, Span<float> input)
+        {
+            bool plain = random.NextDouble() < config.PlainShare;
+            bool shows = plain
+                ? Augmentation.PlainView(scan, config, random, input)
+                : Augmentation.FreeView(scan, config, random, input);
+            return !shows ? View.Nothing : plain ? View.Plain : View.Free;
+        }
+
+        public override float[] Whole(FlattenedScan scan) => Preprocessing.ToInput(scan.Image.Copy()).Values;
+    }
+
+    private sealed class LinesKind : MemberKind
+    {
+        public override string Name => "line-statistics";
+
+        public override string Input => Preprocessing.Lines;
+
+        public override IReadOnlyList<string> StatesOf(SurfaceLabels surface) => [TipState.TipChange];
+
+        public override NetworkSpec NetworkOf(MemberConfig member, int states) => LineStatisticsNetwork.Create(member.Width, member.Dropout);
+
+        public override View Show(FlattenedScan scan, AugmentationConfig config, Random random, Span<float> input)
+        {
+            // A mirror image has the same statistics; noise is what is left of the paper's augmentation for tip change.
+            scan.LineStatistics.CopyTo(input);
+            foreach (ref float value in input)
+            {
+                value += (float)config.Noise * Augmentation.NextGaussian(random);
+            }
+            return View.Plain;
+        }
+
+        public override float[] Whole(FlattenedScan scan) => scan.LineStatistics;
+    }
+}
+
+/// <summary>What a view of a scan can teach.</summary>
+internal enum View
+{
+    /// <summary>It shows nothing.</summary>
+    Nothing,
+
+    /// <summary>The states of the surface, but not a tip change: the scan was turned or cropped.</summary>
+    Free,
+
+    /// <summary>Everything.</summary>
+    Plain,
+}
