@@ -50,7 +50,7 @@ public sealed partial class AbiTests(ConsumerFixture consumer) : IClassFixture<C
             ["gwytip_surface"] = 76,
             ["gwytip_state"] = 336,
             ["gwytip_field"] = 56,
-            ["gwytip_state_report"] = 224,
+            ["gwytip_state_report"] = 232,
             ["gwytip_report"] = 232,
             ["gwytip_batch_item"] = 1264,
         };

@@ -1,3 +1,5 @@
+using GwyTip.Tests;
+
 namespace GwyTip.ScanFiles.Tests;
 
 /// <summary>A shell script in the place of gwytip-read. It notes each start in a file.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using GwyTip.Core;
+using GwyTip.Tests;
 
 namespace GwyTip.ScanFiles.Tests;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using GwyTip.Core;
+using GwyTip.Tests;
 
 namespace GwyTip.ScanFiles.Tests;
 

@@ -25,6 +25,7 @@ public sealed class MemberRun
     private readonly IProgressDisplay _display;
     private readonly string _identity;
     private readonly LearningRateSchedule _schedule;
+    private readonly int _trainedOn;
 
     public MemberRun(
         MemberConfig member, AugmentationConfig augmentation, TrainingSet training, TrainingSet validation, string folder,
@@ -33,6 +34,7 @@ public sealed class MemberRun
         _member = member;
         _validation = validation;
         _batches = new Batches(training, new LabelWeights(training.Labels, training.States), member, augmentation);
+        _trainedOn = training.Count;
         _folder = folder;
         _display = display;
         _identity = Identity(member, augmentation, training, validation);
@@ -60,6 +62,13 @@ public sealed class MemberRun
             lossSum = TrainEpoch(engine, epoch, step, lossSum, stop);
             (epoch, step, lossSum) = (epoch + 1, 0, 0);
             Save(engine, epoch, step, lossSum);
+        }
+        if (!File.Exists(Path.Combine(_folder, MemberResult.FileName)))
+        {
+            var kind = MemberKind.Of(_member.Network);
+            MemberResult.Of(
+                kind.NetworkOf(_member, _validation.States.Count).ToString(), engine, _member.Epochs, _trainedOn, _validation.Count,
+                ValidationScore.Of(engine, _validation, kind)).Write(_folder);
         }
     }
 

@@ -75,7 +75,10 @@ public sealed class MemberRunTests : IDisposable
         AssertSame(unbroken, Train("broken", never));
         // All but the seconds, which are this machine's.
         Assert.Equal(LogWithoutTimes("unbroken"), LogWithoutTimes("broken"));
+        Assert.Equal(ResultOf("unbroken"), ResultOf("broken"));
     }
+
+    private string ResultOf(string folder) => File.ReadAllText(Path.Combine(Run(folder), MemberResult.FileName));
 
     private IEnumerable<string> LogWithoutTimes(string folder) =>
         File.ReadAllLines(Path.Combine(Run(folder), "log.csv")).Select(l => l[..l.LastIndexOf(',')]);

@@ -1,12 +1,13 @@
-namespace GwyTip.ScanFiles.Tests;
+namespace GwyTip.Tests;
 
-/// <summary>A folder that goes away with its test.</summary>
+/// <summary>A folder that is gone after the test.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gwytip-files-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gwytip-test-");
 
     public string Path => _folder.FullName;
 
+    /// <summary>Writes a file and gives its path.</summary>
     public string Write(string name, byte[] bytes)
     {
         string path = System.IO.Path.Combine(Path, name);
