@@ -16,6 +16,7 @@ internal static class Verbs
         new("test", "install what is missing, build everything, check formats, run all tests", Tests.Run),
         new("install", "build, and copy module, library, models and programs into your Gwyddion folder", Install.Run),
         new("uninstall", "remove exactly what install copied", Install.Remove),
+        new("bench", "time the first and a warm classification through the published library", Bench.Run),
         new("train", "build the trainer and run it with the arguments that follow", Train.Run),
     ];
 
