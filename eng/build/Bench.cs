@@ -37,7 +37,9 @@ internal static class Bench
     private static (double First, double Warm) Time(string consumer, string heights, int size)
     {
         // A shell for the redirection.
-        var (status, output) = Tool.Read("sh", "-c", "exec \"$@\" < \"$0\"", heights, consumer, "--time", Library, Repo.PathTo("models"), "auto", $"{size}", $"{size}", "auto");
+        var (status, output) = Tool.Read(
+            "sh", "-c", "exec \"$@\" < \"$0\"", heights, consumer, "--time", Library, Repo.PathTo("models"), "auto", $"{size}", $"{size}",
+            "auto");
         if (status != 0)
         {
             throw new BuildException($"the consumer ended with status {status}: {output}");

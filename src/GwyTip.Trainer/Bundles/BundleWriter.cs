@@ -73,7 +73,7 @@ internal sealed class BundleWriter(TrainedRun run, string folder)
 
     private static string NameOf(MemberConfig config) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{config.Network}, width {config.Width}{(MemberKind.Of(config.Network).Input == Preprocessing.Image ? $", first stride {config.FirstStride}" : "")}");
+        $"{config.Network}, width {config.Width}{(config.Network == MemberConfig.SqueezeNetLike ? $", first stride {config.FirstStride}" : "")}");
 
     private void WriteManifest(BundleManifest manifest) => File.WriteAllText(
         Path.Combine(folder, BundleManifest.FileName), JsonSerializer.Serialize(manifest, ManifestJson.Default.BundleManifest) + "\n");

@@ -24,15 +24,11 @@ public static class SqueezeNetLike
         {
             throw new ArgumentOutOfRangeException(nameof(firstStride), firstStride, "strides alternate between 1 and 2");
         }
-        if (!(width > 0))
-        {
-            throw new ArgumentOutOfRangeException(nameof(width), width, "the width has to be positive");
-        }
         List<Layer> layers = [];
         for (int i = 0; i < Filters.Count; i++)
         {
             int stride = i % 2 == 0 ? firstStride : 3 - firstStride;
-            int filters = Math.Max(8, 8 * (int)Math.Round(Filters[i] * width / 8));
+            int filters = Scaled.By(width, Filters[i]);
             layers.AddRange([new Convolution(filters, Kernel: 3, stride, Padding: 1, Bias: false), new BatchNormalisation(), new Elu()]);
         }
         layers.AddRange([new GlobalAveragePooling(), new Flatten()]);

@@ -8,7 +8,20 @@ namespace GwyTip.Trainer.Training;
 internal abstract class MemberKind
 {
     /// <summary>By the name that configurations use.</summary>
-    public static IReadOnlyList<MemberKind> All { get; } = [new ImageKind(), new LinesKind()];
+    public static IReadOnlyList<MemberKind> All { get; } =
+    [
+        new ImageKind(MemberConfig.SqueezeNetLike, (m, states) => SqueezeNetLike.Create(
+            Preprocessing.ImageChannels, Preprocessing.ImageSize, states, m.Width, m.FirstStride, m.Dropout)),
+        new ImageKind("vgg-like", (m, states) => VggLike.Create(
+            Preprocessing.ImageChannels, Preprocessing.ImageSize, states, normalised: false, m.Width, m.Dropout)),
+        new ImageKind("vgg-like-batchnorm", (m, states) => VggLike.Create(
+            Preprocessing.ImageChannels, Preprocessing.ImageSize, states, normalised: true, m.Width, m.Dropout)),
+        new ImageKind("rashidi-wolkow", (m, states) => RashidiWolkow.Create(
+            Preprocessing.ImageChannels, Preprocessing.ImageSize, states, looksAt: 128, m.Width, m.Dropout)),
+        new ImageKind("rashidi-wolkow-32", (m, states) => RashidiWolkow.Create(
+            Preprocessing.ImageChannels, Preprocessing.ImageSize, states, looksAt: 32, m.Width, m.Dropout)),
+        new LinesKind(),
+    ];
 
     public abstract string Name { get; }
 
@@ -34,16 +47,15 @@ internal abstract class MemberKind
     /// <summary>The scan as the ensemble will see it.</summary>
     public abstract float[] Whole(FlattenedScan scan);
 
-    private sealed class ImageKind : MemberKind
+    private sealed class ImageKind(string name, Func<MemberConfig, int, NetworkSpec> network) : MemberKind
     {
-        public override string Name => "squeezenet-like";
+        public override string Name => name;
 
         public override string Input => Preprocessing.Image;
 
         public override IReadOnlyList<string> StatesOf(SurfaceLabels surface) => [.. surface.States.Select(s => s.Name)];
 
-        public override NetworkSpec NetworkOf(MemberConfig member, int states) => SqueezeNetLike.Create(
-            Preprocessing.ImageChannels, Preprocessing.ImageSize, states, member.Width, member.FirstStride, member.Dropout);
+        public override NetworkSpec NetworkOf(MemberConfig member, int states) => network(member, states);
 
         public override View Show(FlattenedScan scan, AugmentationConfig config, Random random, Span<float> input)
         {

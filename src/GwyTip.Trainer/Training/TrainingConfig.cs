@@ -77,13 +77,18 @@ public sealed record TrainingConfig
 /// <summary>One network of the ensemble and how it is trained.</summary>
 public sealed record MemberConfig
 {
-    /// <summary><c>squeezenet-like</c> looks at the image; <c>line-statistics</c> at the lines, and tells tip change alone.</summary>
-    public string Network { get; init; } = "squeezenet-like";
+    /// <summary>
+    /// The paper's <c>squeezenet-like</c>, <c>vgg-like</c>, <c>vgg-like-batchnorm</c>, <c>rashidi-wolkow</c> and
+    /// <c>rashidi-wolkow-32</c> look at the image; <c>line-statistics</c> looks at the lines, and tells tip change alone.
+    /// </summary>
+    public string Network { get; init; } = SqueezeNetLike;
+
+    internal const string SqueezeNetLike = "squeezenet-like";
 
     /// <summary>Filters over the paper's.</summary>
     public double Width { get; init; } = 0.5;
 
-    /// <summary>Stride of the first convolution: 1 is the paper's, 2 trains in about 0.6 of the time.</summary>
+    /// <summary>Of <c>squeezenet-like</c>, stride of the first convolution: 1 is the paper's, 2 trains in about 0.6 of the time.</summary>
     public int FirstStride { get; init; } = 1;
 
     /// <summary>Dropout in front of the last layer, 0..1.</summary>

@@ -1,0 +1,15 @@
+namespace GwyTip.Trainer.Networks;
+
+/// <summary>Numbers of filters and units under a width factor.</summary>
+internal static class Scaled
+{
+    /// <summary>A multiple of 8, at least 8: what processors like.</summary>
+    public static int By(double width, int count)
+    {
+        if (!(width > 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(width), width, "the width has to be positive");
+        }
+        return Math.Max(8, 8 * (int)Math.Round(count * width / 8));
+    }
+}
