@@ -25,16 +25,21 @@ internal static class TrainerProgram
         return errors;
     }
 
+    /// <summary>Starts it and kills it as soon as it has printed a line with a word in it; where it ends before, so be it.</summary>
+    public static void Kill(string folder, string word, params string[] arguments)
+    {
+        using var process = Start(folder, arguments);
+        _ = process.StandardError.ReadToEndAsync();
+        while (process.StandardOutput.ReadLine() is { } line && !line.Contains(word, StringComparison.Ordinal))
+        {
+        }
+        process.Kill();
+        process.WaitForExit();
+    }
+
     private static (int Status, string Output, string Errors) Run(string folder, params string[] arguments)
     {
-        string program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "gwytip-train.exe" : "gwytip-train");
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
+        using var process = Start(folder, arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         if (!process.WaitForExit(_limit))
@@ -43,5 +48,17 @@ internal static class TrainerProgram
             throw new TimeoutException($"gwytip-train {string.Join(' ', arguments)} did not end in {_limit}");
         }
         return (process.ExitCode, output.Result, errors.Result);
+    }
+
+    private static Process Start(string folder, string[] arguments)
+    {
+        string program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "gwytip-train.exe" : "gwytip-train");
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        return Process.Start(start)!;
     }
 }

@@ -46,6 +46,23 @@ public sealed class WholeProtocolTests(TrainedFolder trained) : IClassFixture<Tr
         static string[] Names(JsonElement list) => [.. list.EnumerateArray().Select(s => s.GetString()!)];
     }
 
+    [Theory]
+    [InlineData("member-1 epoch 1/2")]
+    [InlineData("member-2:")]
+    [InlineData("member-2 epoch 1/2")]
+    public void A_killed_run_goes_on_to_the_same_bytes(string killedAt)
+    {
+        string run = "killed at " + killedAt.Replace('/', ' ').TrimEnd(':');
+        TrainerProgram.Kill(trained.Path, killedAt, "train", "--config", "config.json", "--run", run);
+        Succeed("train", "--config", "config.json", "--run", run);
+        for (int k = 1; k <= 3; k++)
+        {
+            string checkpoint = Path.Combine($"member-{k}", "checkpoint.bin");
+            Assert.Equal(
+                File.ReadAllBytes(Path.Combine(trained.Path, "run", checkpoint)), File.ReadAllBytes(Path.Combine(trained.Path, run, checkpoint)));
+        }
+    }
+
     [Fact]
     public void A_finished_run_is_not_trained_again()
     {
