@@ -31,9 +31,6 @@ public sealed class LineFlattening
     /// <summary>Differences of height up to this are rounding, in the scan's unit.</summary>
     public double Rounding { get; }
 
-    /// <summary>Measured lines.</summary>
-    public int MeasuredLines => _offsets.Count(double.IsFinite);
-
     /// <summary>
     /// Whether a line was measured. One whose pixels are all NaN or all the same was not: a real line has noise.
     /// </summary>

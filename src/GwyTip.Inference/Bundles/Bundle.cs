@@ -10,8 +10,7 @@ public sealed class Bundle
     {
         Folder = folder;
         Manifest = manifest;
-        States = [.. manifest.States.Select(s => new TipState(
-            s.Name, s.Desirable, s.Threshold, s.Share, new Calibration(s.Calibration.Slope, s.Calibration.Offset), s.Description))];
+        States = [.. manifest.States.Select(s => s.ToTipState())];
     }
 
     /// <summary>The bundle's folder, absolute.</summary>

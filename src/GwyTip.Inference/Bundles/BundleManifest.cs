@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GwyTip.Core;
 
 namespace GwyTip.Inference;
 
@@ -62,7 +63,12 @@ public sealed record BundleManifest
 /// <param name="Calibration">From raw to calibrated confidence.</param>
 /// <param name="Description">One sentence for people.</param>
 public sealed record ManifestState(
-    string Name, bool Desirable, double Threshold, double Share, ManifestCalibration Calibration, string Description);
+    string Name, bool Desirable, double Threshold, double Share, ManifestCalibration Calibration, string Description)
+{
+    /// <summary>The state as voting knows it.</summary>
+    public TipState ToTipState() =>
+        new(Name, Desirable, Threshold, Share, new Calibration(Calibration.Slope, Calibration.Offset), Description);
+}
 
 /// <summary>Platt scaling on the logit of a raw confidence.</summary>
 public sealed record ManifestCalibration(double Slope, double Offset);

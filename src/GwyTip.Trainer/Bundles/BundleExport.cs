@@ -24,19 +24,20 @@ public sealed class BundleExport(TrainedRun run, string folder, Action<string> s
     {
         var surface = run.Data.Surface;
         say("writing the members");
-        _writer.Write(DecisionRules.None(surface), new Dictionary<string, double>());
+        _writer.Write(DecisionRules.None(surface));
         say("judging the scans that each member was not trained on");
         var outOfFold = OutOfFold();
-        var rules = DecisionRules.Fit(surface, outOfFold, [.. Enumerable.Range(0, run.Split.Folds.Count).SelectMany(k => run.Split.ValidationOf(run.Data, k))]);
-        _writer.Write(rules, new Dictionary<string, double>());
+        var rules = DecisionRules.Fit(surface, outOfFold, run.Split.SeenOf(run.Data));
+        var manifest = _writer.Write(rules);
         say("judging the held-out scans");
         var bundle = Bundle.Load(folder);
         var predictions = HeldOut(bundle);
         var evaluator = new Evaluator(bundle.Surface, bundle.States, rules.GoodBadCut);
         var heldOut = evaluator.Score("held-out", predictions);
-        _writer.Write(rules, QualitySummary.Of(heldOut));
+        manifest = manifest with { Quality = QualitySummary.Of(heldOut) };
+        _writer.WriteManifest(manifest);
         WriteCurves(bundle, predictions);
-        WriteCard(heldOut, evaluator.Score("cross-validated", [.. outOfFold.Where(KnowsEveryState).Select(p => Alone(bundle, p))]));
+        WriteCard(manifest, heldOut, evaluator.Score("cross-validated", [.. outOfFold.Where(KnowsEveryState).Select(p => Alone(bundle, p))]));
         return heldOut;
     }
 
@@ -78,13 +79,13 @@ public sealed class BundleExport(TrainedRun run, string folder, Action<string> s
         File.WriteAllText(Path.Combine(folder, CardWriter.PrecisionRecallName), CurveCharts.PrecisionRecall(title, curves));
     }
 
-    private void WriteCard(EvaluationResult heldOut, EvaluationResult crossValidated)
+    private void WriteCard(BundleManifest manifest, EvaluationResult heldOut, EvaluationResult crossValidated)
     {
         using var engine = TrainingEngines.Create(new EngineOptions(Bf16: run.Config.Bf16));
         string surface = run.Data.Description.Surface;
         File.WriteAllText(Path.Combine(folder, CardWriter.FileName), CardWriter.Text(new CardFacts
         {
-            Manifest = Bundle.Load(folder).Manifest,
+            Manifest = manifest,
             HeldOut = heldOut,
             CrossValidated = crossValidated,
             SplitBy = run.Config.SplitBy.ToString().ToLowerInvariant(),

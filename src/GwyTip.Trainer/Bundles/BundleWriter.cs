@@ -11,17 +11,16 @@ namespace GwyTip.Trainer.Bundles;
 /// <summary>Writes the files of a bundle that the plug-in reads: one ONNX file a member and the manifest.</summary>
 internal sealed class BundleWriter(TrainedRun run, string folder)
 {
-    /// <summary>Writes a bundle with the states' decision rules.</summary>
+    /// <summary>Writes members and manifest with the states' decision rules, no quality measured yet.</summary>
     /// <param name="rules">How the members' confidences are decided on.</param>
-    /// <param name="quality">Metrics on the held-out part, for the manifest.</param>
-    public void Write(DecisionRules rules, IReadOnlyDictionary<string, double> quality)
+    public BundleManifest Write(DecisionRules rules)
     {
         Directory.CreateDirectory(folder);
         var states = rules.States;
         ManifestMember[] members = [.. Enumerable.Range(0, run.Config.Members.Count).Select(k => WriteMember(k, states))];
         var data = run.Data.Description;
-        LabelCounts(out int images, out int sessions);
-        WriteManifest(new BundleManifest
+        var seen = run.Split.SeenOf(run.Data);
+        var manifest = new BundleManifest
         {
             FormatVersion = BundleManifest.CurrentFormat,
             ProductVersion = ProductVersion,
@@ -33,20 +32,16 @@ internal sealed class BundleWriter(TrainedRun run, string folder)
             States = states,
             GoodBadCut = rules.GoodBadCut,
             Members = members,
-            TrainingData = new ManifestTrainingData(data.Source, data.Licence, images, sessions, data.LabelsSha256, data.Simulated),
+            TrainingData = new ManifestTrainingData(
+                data.Source, data.Licence, seen.Count, seen.Select(s => s.Session).Distinct().Count(), data.LabelsSha256, data.Simulated),
             HeldOutSessions = [.. run.Split.HeldOutOf(run.Data).Select(s => s.Session).Distinct().Order(StringComparer.Ordinal)],
-            Quality = quality,
-        });
+            Quality = new Dictionary<string, double>(),
+        };
+        WriteManifest(manifest);
+        return manifest;
     }
 
     internal static string ProductVersion => typeof(BundleWriter).Assembly.GetName().Version!.ToString(3);
-
-    private void LabelCounts(out int images, out int sessions)
-    {
-        var seen = run.Split.Folds.SelectMany((_, k) => run.Split.ValidationOf(run.Data, k)).ToList();
-        images = seen.Count;
-        sessions = seen.Select(s => s.Session).Distinct().Count();
-    }
 
     private ManifestMember WriteMember(int member, IReadOnlyList<ManifestState> states)
     {
@@ -75,6 +70,7 @@ internal sealed class BundleWriter(TrainedRun run, string folder)
         CultureInfo.InvariantCulture,
         $"{config.Network}, width {config.Width}{(config.Network == MemberConfig.SqueezeNetLike ? $", first stride {config.FirstStride}" : "")}");
 
-    private void WriteManifest(BundleManifest manifest) => File.WriteAllText(
+    /// <summary>Writes the manifest alone; the members are those of the last <see cref="Write"/>.</summary>
+    public void WriteManifest(BundleManifest manifest) => File.WriteAllText(
         Path.Combine(folder, BundleManifest.FileName), JsonSerializer.Serialize(manifest, ManifestJson.Default.BundleManifest) + "\n");
 }

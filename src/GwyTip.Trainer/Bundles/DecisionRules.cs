@@ -38,8 +38,7 @@ public sealed record DecisionRules(IReadOnlyList<ManifestState> States, double G
 
     private static double Cut(ManifestState[] states, IReadOnlyList<OutOfFoldPrediction> predictions)
     {
-        TipState[] rules = [.. states.Select(s => new TipState(
-            s.Name, s.Desirable, s.Threshold, s.Share, new Calibration(s.Calibration.Slope, s.Calibration.Offset), s.Description))];
+        TipState[] rules = [.. states.Select(s => s.ToTipState())];
         return GoodBad.BestCut(predictions.Where(p => p.Scan.SingleState is not null).Select(p => new Scored(
             GoodBad.Score(rules.Select((rule, k) => (rule, p.Of(k).Select(rule.Calibration.Apply).DefaultIfEmpty(0).Average()))),
             rules.Single(rule => rule.Name == p.Scan.SingleState).Desirable)));

@@ -20,21 +20,23 @@ internal static class TrainCommand
     private static int Run(string configPath, string folder, CancellationToken stop)
     {
         var config = TrainingConfig.Read(configPath);
-        var data = DataSet.Open(Path.GetFullPath(config.Data, Path.GetDirectoryName(configPath)!));
+        config = config with { Data = Path.GetFullPath(config.Data, Path.GetDirectoryName(configPath)!) };
+        var data = DataSet.Open(config.Data);
         var plan = SplitPlan.Of(data, config);
         Directory.CreateDirectory(folder);
         using var only = RunLock.Take(folder);
-        (config with { Data = Path.GetFullPath(config.Data, Path.GetDirectoryName(configPath)!) }).Write(Path.Combine(folder, TrainedRun.ConfigName));
+        config.Write(Path.Combine(folder, TrainedRun.ConfigName));
         plan.Write(folder);
         Console.WriteLine(
             $"{data.Scans.Count} scans; {plan.HeldOutOf(data).Count} held out in {plan.HeldOut.Count} {(plan.By == Grouping.Session ? "sessions" : "series")}");
+        var loaded = data.Load(plan.SeenOf(data));
         for (int k = 0; k < config.Members.Count; k++)
         {
             string name = $"member-{k + 1}";
             var member = config.Members[k];
             var states = MemberKind.Of(member.Network).StatesOf(data.Surface);
-            var training = TrainingSet.Load(data, plan.TrainingOf(data, config.FoldOf(k)), states);
-            var validation = TrainingSet.Load(data, plan.ValidationOf(data, config.FoldOf(k)), states);
+            var training = TrainingSet.Of(plan.TrainingOf(data, config.FoldOf(k)), loaded, states);
+            var validation = TrainingSet.Of(plan.ValidationOf(data, config.FoldOf(k)), loaded, states);
             Console.WriteLine($"{name}: {member.Network}, {member.Optimizer}, {training.Count} scans to train on, {validation.Count} to validate on");
             using var engine = TrainingEngines.Create(new EngineOptions(Bf16: config.Bf16));
             var display = new ConsoleProgress(Console.Out, !Console.IsOutputRedirected, name);

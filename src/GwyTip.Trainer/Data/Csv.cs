@@ -83,8 +83,4 @@ internal static class Csv
             row.Clear();
         }
     }
-
-    /// <summary>One line, cells quoted where they have to be.</summary>
-    public static string Line(IEnumerable<string> cells) =>
-        string.Join(',', cells.Select(c => c.AsSpan().IndexOfAny("\",\r\n") < 0 ? c : $"\"{c.Replace("\"", "\"\"")}\""));
 }

@@ -112,18 +112,18 @@ public sealed class DataSet
             JsonSerializer.Serialize(Description, RunJson.Options) + "\n");
     }
 
-    /// <summary>Path of a scan's file.</summary>
-    public string PathOf(LabelledScan scan) => Path.Combine(Description.Images, scan.File);
-
     /// <summary>Loads and flattens scans, on all cores.</summary>
+    /// <returns>The scans by the names of their files.</returns>
     /// <exception cref="TrainerException">A scan that was fine at import cannot be read any more.</exception>
-    public IReadOnlyList<FlattenedScan> Load(IReadOnlyList<LabelledScan> scans)
+    public IReadOnlyDictionary<string, FlattenedScan> Load(IReadOnlyList<LabelledScan> scans)
     {
         var loaded = new FlattenedScan?[scans.Count];
         var reasons = new string?[scans.Count];
         Parallel.For(0, scans.Count, i => (loaded[i], reasons[i]) = TryLoad(Description.Images, scans[i].File));
         int bad = Array.FindIndex(reasons, r => r is not null);
-        return bad < 0 ? [.. loaded.Select(s => s!)] : throw new TrainerException($"{PathOf(scans[bad])}: {reasons[bad]}");
+        return bad < 0
+            ? scans.Zip(loaded).ToDictionary(p => p.First.File, p => p.Second!)
+            : throw new TrainerException($"{Path.Combine(Description.Images, scans[bad].File)}: {reasons[bad]}");
     }
 
     private static DataSet Of(DataSetDescription description, IReadOnlyList<LabelledScan> all)

@@ -19,6 +19,7 @@ public sealed class MemberRun
     private static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromSeconds(60);
 
     private readonly MemberConfig _member;
+    private readonly MemberKind _kind;
     private readonly TrainingSet _validation;
     private readonly Batches _batches;
     private readonly string _folder;
@@ -32,6 +33,7 @@ public sealed class MemberRun
         IProgressDisplay display)
     {
         _member = member;
+        _kind = MemberKind.Of(member.Network);
         _validation = validation;
         _batches = new Batches(training, new LabelWeights(training.Labels, training.States), member, augmentation);
         _trainedOn = training.Count;
@@ -53,9 +55,9 @@ public sealed class MemberRun
     public void Train(ITrainingEngine engine, string device, CancellationToken stop)
     {
         Directory.CreateDirectory(_folder);
+        var network = _kind.NetworkOf(_member, _validation.States.Count);
         engine.Build(
-            MemberKind.Of(_member.Network).NetworkOf(_member, _validation.States.Count),
-            OptimizerSpec.Create(_member.Optimizer, _member.LearningRate, _member.WeightDecay), device, _member.Seed);
+            network, OptimizerSpec.Create(_member.Optimizer, _member.LearningRate, _member.WeightDecay), device, _member.Seed);
         var (epoch, step, lossSum) = Resume(engine);
         while (epoch < _member.Epochs)
         {
@@ -65,10 +67,9 @@ public sealed class MemberRun
         }
         if (!File.Exists(Path.Combine(_folder, MemberResult.FileName)))
         {
-            var kind = MemberKind.Of(_member.Network);
             MemberResult.Of(
-                kind.NetworkOf(_member, _validation.States.Count).ToString(), engine, _member.Epochs, _trainedOn, _validation.Count,
-                ValidationScore.Of(engine, _validation, kind)).Write(_folder);
+                network.ToString(), engine, _member.Epochs, _trainedOn, _validation.Count, ValidationScore.Of(engine, _validation, _kind))
+                .Write(_folder);
         }
     }
 
@@ -118,7 +119,7 @@ public sealed class MemberRun
 
     private void Log(ITrainingEngine engine, int epoch, double loss, TimeSpan time)
     {
-        var score = ValidationScore.Of(engine, _validation, MemberKind.Of(_member.Network));
+        var score = ValidationScore.Of(engine, _validation, _kind);
         string row = string.Join(',', new[]
         {
             epoch + 1, _schedule.At(epoch * _batches.StepsPerEpoch), loss, score.Loss, score.Auroc, score.TipChangeAuroc, time.TotalSeconds,

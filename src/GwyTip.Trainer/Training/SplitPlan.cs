@@ -24,6 +24,9 @@ public sealed record SplitPlan(Grouping By, IReadOnlyList<string> HeldOut, IRead
 
     public IReadOnlyList<LabelledScan> HeldOutOf(DataSet data) => Those(data, HeldOut);
 
+    /// <summary>The scans that some member trains or validates on.</summary>
+    public IReadOnlyList<LabelledScan> SeenOf(DataSet data) => Those(data, [.. Folds.SelectMany(f => f)]);
+
     public IReadOnlyList<LabelledScan> ValidationOf(DataSet data, int fold) => Those(data, Folds[fold]);
 
     public IReadOnlyList<LabelledScan> TrainingOf(DataSet data, int fold) =>

@@ -20,9 +20,10 @@ public sealed class TrainingSet
 
     public int Count => Labels.Count;
 
-    /// <param name="data">The data set.</param>
-    /// <param name="scans">Those of its scans to load.</param>
+    /// <param name="scans">The scans of this side.</param>
+    /// <param name="loaded">Scans in memory by the names of their files, those of this side among them: members share them.</param>
     /// <param name="states">The states to be told.</param>
-    public static TrainingSet Load(DataSet data, IReadOnlyList<LabelledScan> scans, IReadOnlyList<string> states) =>
-        new(scans, data.Load(scans), states);
+    public static TrainingSet Of(
+        IReadOnlyList<LabelledScan> scans, IReadOnlyDictionary<string, FlattenedScan> loaded, IReadOnlyList<string> states) =>
+        new(scans, [.. scans.Select(s => loaded[s.File])], states);
 }

@@ -11,7 +11,7 @@ public sealed class BatchesTests : IDisposable
     public BatchesTests()
     {
         var data = TinyTraining.Make(_folder.Path);
-        _set = TrainingSet.Load(data, data.Scans, TinyTraining.States);
+        _set = TrainingSet.Of(data.Scans, data.Load(data.Scans), TinyTraining.States);
     }
 
     public void Dispose() => _folder.Dispose();

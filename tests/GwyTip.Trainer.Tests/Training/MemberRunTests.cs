@@ -14,8 +14,8 @@ public sealed class MemberRunTests : IDisposable
     public MemberRunTests()
     {
         var data = TinyTraining.Make(_folder.Path);
-        _training = TrainingSet.Load(data, [.. data.Scans.Take(24)], TinyTraining.States);
-        _validation = TrainingSet.Load(data, [.. data.Scans.Skip(24)], TinyTraining.States);
+        _training = TrainingSet.Of([.. data.Scans.Take(24)], data.Load(data.Scans), TinyTraining.States);
+        _validation = TrainingSet.Of([.. data.Scans.Skip(24)], data.Load(data.Scans), TinyTraining.States);
     }
 
     public void Dispose() => _folder.Dispose();
