@@ -10,7 +10,7 @@ var root = new RootCommand(
       gwytip-train train     a data set and a configuration become a run
       gwytip-train export    a run becomes a bundle: ONNX members, manifest, card
       gwytip-train evaluate  a bundle is scored on labelled scans
-      gwytip-train simulate  the sample scans that come with GwyTip are made again
+      gwytip-train simulate  a labelled data set is made by simulation, or the sample scans are made again
     """)
 {
     ImportCommand.Make(),
