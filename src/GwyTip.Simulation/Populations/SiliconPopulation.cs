@@ -100,17 +100,17 @@ internal sealed class SiliconPopulation : Population
     private static Tip TipOf(Draw draw, Kind kind) => kind switch
     {
         Kind.Rows => new Tip { Apices = [new(draw.In(0.45, 1.4))], Bonds = draw.In(0.2, 0.8), Atoms = draw.In(0, 0.03) },
-        Kind.Dimers => new Tip { Apices = [new(draw.In(0.06, 0.2))], Bonds = draw.In(0.08, 0.3), Atoms = draw.In(0, 0.02) },
+        Kind.Dimers => new Tip { Apices = [new(draw.In(0.1, 0.3))], Bonds = draw.In(0.06, 0.25), Atoms = draw.In(0, 0.02) },
         Kind.Asymmetries => new Tip
         {
-            Apices = [new(draw.In(0.08, 0.22))],
+            Apices = [new(draw.In(0.12, 0.32))],
             Bonds = draw.In(0, 0.05),
             Atoms = draw.In(0.04, 0.12),
             Asymmetry = draw.Signed(0.5, 1),
         },
         Kind.Atoms => new Tip
         {
-            Apices = [new(draw.In(0.06, 0.18))],
+            Apices = [new(draw.In(0.08, 0.26))],
             Bonds = draw.In(0, 0.015),
             Atoms = draw.In(0.05, 0.16),
             Asymmetry = draw.Signed(0, 0.15),

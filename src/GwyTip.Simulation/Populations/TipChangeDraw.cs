@@ -18,14 +18,16 @@ internal static class TipChangeDraw
         }
         // Often it changes back soon.
         int back = line + 1 + (int)(draw.Share(0.01, 0.3) * lines);
-        return back < lines ? [first, new TipChange(back, plan.Tip, -first.Jump, (int)(draw.Share() * plan.Pixels))] : [first];
+        return back < lines ? [first, new TipChange(back, plan.Tip, -first.Jump, InLine(draw, plan))] : [first];
     }
+
+    /// <summary>A pixel with enough of the line on both sides to show the jump, which is gone in all other lines.</summary>
+    private static int InLine(Draw draw, ScanPlan plan) => (int)(draw.Share(0.1, 0.9) * plan.Pixels);
 
     private static TipChange Change(Draw draw, ScanPlan plan, int line, Tip after, double farthest)
     {
         var shift = draw.Vector(0.25 * farthest, farthest);
         Apex[] apices = [.. after.Apices.Select(a => a with { X = a.X + shift.X, Y = a.Y + shift.Y })];
-        int pixel = draw.Chance(0.7) ? (int)(draw.Share() * plan.Pixels) : 0;
-        return new TipChange(line, after with { Apices = apices }, draw.Signed(0.03, 0.4), pixel);
+        return new TipChange(line, after with { Apices = apices }, draw.Signed(0.03, 0.4), InLine(draw, plan));
     }
 }
