@@ -11,6 +11,7 @@ var root = new RootCommand(
       gwytip-train export    a run becomes a bundle: ONNX members, manifest, card
       gwytip-train evaluate  a bundle is scored on labelled scans
       gwytip-train simulate  a labelled data set is made by simulation, or the sample scans are made again
+      gwytip-train realism   simulated scans are held against real ones
     """)
 {
     ImportCommand.Make(),
@@ -18,6 +19,7 @@ var root = new RootCommand(
     ExportCommand.Make(),
     EvaluateCommand.Make(),
     SimulateCommand.Make(),
+    RealismCommand.Make(),
 };
 try
 {

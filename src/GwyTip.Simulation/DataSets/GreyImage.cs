@@ -41,6 +41,9 @@ public sealed record GreyImage(ushort[] Values, int Width, int Bits)
     /// <summary>The measured lines as they are, between lowest and highest as 0..65535: finer than any instrument's noise.</summary>
     public static GreyImage Fine(Scan scan) => new(Levels(Measured(scan).Heights, ushort.MaxValue), scan.Width, 16);
 
+    /// <summary>The grey values as heights, as a reader of the file gives them.</summary>
+    public Scan ToScan() => new([.. Values.Select(v => (double)v)], Width, Lines);
+
     /// <exception cref="ScanFileException">The file cannot be written.</exception>
     public void Write(string path) => GreyPngWriter.Write(path, Values, Width, Bits);
 

@@ -38,9 +38,9 @@ internal sealed class SiliconPopulation : Population
     {
         Noise = new ScanNoise
         {
-            White = draw.Log(0.0005, 0.009),
-            Correlation = draw.In(0, 0.85),
-            Pink = draw.Log(0.0007, 0.01),
+            White = draw.Log(0.0004, 0.007),
+            Correlation = draw.In(0.3, 0.97),
+            Pink = draw.Log(0.0008, 0.012),
             Lines = draw.Log(0.0005, 0.005),
             Mains = draw.Chance(0.35) ? draw.Log(0.0005, 0.006) : 0,
             MainsPeriods = draw.In(3, 60),
@@ -65,10 +65,16 @@ internal sealed class SiliconPopulation : Population
             {
                 RowAngle = traits.Angle,
                 Terraces = StepsOf(draw, edge),
-                DanglingBonds = draw.Chance(0.3) ? draw.Count(1, 1 + (int)Math.Min(8, edge / 5)) : 0,
-                Vacancies = draw.Chance(0.25) ? draw.Count(1, 1 + (int)Math.Min(10, edge / 4)) : 0,
-                Lumps = draw.Chance(0.5)
-                    ? new LumpPlan { Count = draw.Count(1, 3 + (int)(edge / 8)), Height = draw.Log(0.05, 0.5), Width = draw.Log(0.15, 0.6) }
+                DanglingBonds = draw.Chance(0.2) ? draw.Count(1, 1 + (int)Math.Min(8, edge / 5)) : 0,
+                Vacancies = draw.Chance(0.15) ? draw.Count(1, 1 + (int)Math.Min(10, edge / 4)) : 0,
+                Lumps = draw.Chance(0.6)
+                    ? new LumpPlan
+                    {
+                        Count = draw.Count(1, 3 + (int)(edge / 8)),
+                        Height = draw.Log(0.04, 0.4),
+                        Width = draw.Log(0.15, 0.7),
+                        Free = edge < 8 ? draw.In(0, 0.85) : 0,
+                    }
                     : new LumpPlan(),
             },
         };

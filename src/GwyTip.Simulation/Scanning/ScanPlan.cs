@@ -75,6 +75,7 @@ public sealed record ScanPlan
             throw new ArgumentException($"noise cannot be correlated by {Noise.Correlation} from pixel to pixel");
         }
         Surface.Terraces.Check();
+        Surface.Lumps.Check();
         Feedback.Check();
         foreach (var tip in TipChanges.Select(c => c.After).Prepend(Tip))
         {

@@ -30,18 +30,41 @@ public sealed record LumpPlan
     /// <summary>Typical standard deviation of one of a lump's bumps, in nm.</summary>
     public double Width { get; init; } = 0.4;
 
+    /// <summary>Share of the scan's edge that the square in the middle without lumps has: people choose a clean spot.</summary>
+    public double Free { get; init; }
+
+    /// <exception cref="ArgumentException">There cannot be such lumps.</exception>
+    public void Check()
+    {
+        if (Count < 0 || !(Width > 0) || !(Free is >= 0 and <= 1))
+        {
+            throw new ArgumentException($"{Count} lumps {Width} nm wide, {Free} of the scan free of them, cannot be: width lies above 0, the share free from 0 to 1");
+        }
+    }
+
     internal IEnumerable<Bump> Build(double size, RandomSource random)
     {
         for (int i = 0; i < Count; i++)
         {
-            var at = new Vector(random.Between(-0.55, 0.55) * size, random.Between(-0.55, 0.55) * size);
+            var at = Place(size, random);
             double height = Height * random.Between(0.4, 1.6);
-            int bumps = 1 + random.Index(5);
+            int bumps = 2 + random.Index(5);
             for (int b = 0; b < bumps; b++)
             {
                 var place = at + Vector.Polar(Width * random.Between(0, 1.8), random.Between(0, 360));
                 yield return new Bump(height * random.Between(0.3, 1), Width * random.Between(0.5, 1.3), place.X, place.Y);
             }
         }
+    }
+
+    private Vector Place(double size, RandomSource random)
+    {
+        Vector place;
+        do
+        {
+            place = new Vector(random.Between(-0.55, 0.55) * size, random.Between(-0.55, 0.55) * size);
+        }
+        while (Math.Max(Math.Abs(place.X), Math.Abs(place.Y)) < Free * size / 2);
+        return place;
     }
 }
