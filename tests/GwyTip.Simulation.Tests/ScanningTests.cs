@@ -111,6 +111,21 @@ public class ScanningTests
     }
 
     [Fact]
+    public void Vibration_frays_edges_that_run_across_the_lines()
+    {
+        ScanPlan Rows(double jitter) => StatePlans.Rows(2) with
+        {
+            Noise = new ScanNoise(),
+            Motion = new Motion { Jitter = jitter },
+            Surface = new SiliconPlan { RowAngle = 0 },
+        };
+        double[] still = Measure.LineSteps(Simulator.Run(Rows(0)).Scan), frayed = Measure.LineSteps(Simulator.Run(Rows(0.03)).Scan);
+        Assert.All(still, s => Assert.Equal(0, s, 1e-4));
+        Assert.True(frayed.Average() > 1e-3);
+        Assert.Throws<ArgumentException>(() => Simulator.Run(Rows(-0.1)));
+    }
+
+    [Fact]
     public void A_scan_upwards_begins_at_the_bottom_and_one_that_is_stopped_lacks_its_last_lines()
     {
         var up = Flat with { Direction = ScanDirection.Up, MeasuredLines = 30 };

@@ -50,6 +50,7 @@ internal sealed class MetalPopulation(string surface) : Population
         Feedback = draw.Chance(0.6) ? new Feedback(draw.In(0.3, 1), draw.In(0, 0.4)) : new Feedback(),
         Drift = draw.Vector(0, 1.5),
         Hysteresis = draw.Signed(0, 0.01),
+        Jitter = draw.Log(0.002, 0.05),
         Angle = draw.Angle(),
         Waves = new StandingWavePlan
         {

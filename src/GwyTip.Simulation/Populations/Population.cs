@@ -59,6 +59,7 @@ public abstract class Population
                 Creep = draw.Chance(0.25) ? draw.Vector(0.002 * size, 0.04 * size) : default,
                 CreepTime = draw.In(0.03, 0.2),
                 Hysteresis = traits.Hysteresis,
+                Jitter = Math.Min(traits.Jitter, 0.01 * size),
                 Tilt = draw.Vector(0, 0.03),
                 // A scanner of some micrometres on a sphere: a few picometres over 30 nm.
                 Bow = draw.Signed(0, 0.03) * Math.Pow(size / 100, 2),

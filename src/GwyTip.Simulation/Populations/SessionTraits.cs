@@ -12,6 +12,9 @@ internal sealed record SessionTraits
 
     public required double Hysteresis { get; init; }
 
+    /// <summary>In nm.</summary>
+    public required double Jitter { get; init; }
+
     /// <summary>Angle of the sample's lattice, in degrees.</summary>
     public required double Angle { get; init; }
 

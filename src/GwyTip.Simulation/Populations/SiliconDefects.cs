@@ -5,7 +5,7 @@ internal static class SiliconDefects
 {
     /// <summary>Spoils a scan of a blunt tip.</summary>
     public static ScanPlan Spoil(Draw draw, ScanPlan plan) =>
-        draw.Pick<Func<Draw, ScanPlan, ScanPlan>>((Crashed, 26), (Dirty, 30), (Noisy, 16), (Lost, 16), (Strip, 12))(draw, plan);
+        draw.Pick<Func<Draw, ScanPlan, ScanPlan>>((Crashed, 26), (Dirty, 30), (Noisy, 12), (Lost, 16), (Strip, 12))(draw, plan);
 
     /// <summary>Lines so high or low that nothing else is to be seen.</summary>
     private static ScanPlan Crashed(Draw draw, ScanPlan plan) => plan with
@@ -34,7 +34,7 @@ internal static class SiliconDefects
     /// <summary>Nothing but noise to speak of.</summary>
     private static ScanPlan Noisy(Draw draw, ScanPlan plan) => plan with
     {
-        Noise = plan.Noise with { White = draw.Log(0.01, 0.1), Pink = draw.Log(0.01, 0.1) },
+        Noise = plan.Noise with { White = draw.Log(0.004, 0.03), Pink = draw.Log(0.015, 0.1) },
     };
 
     /// <summary>The feedback loses the surface, lines tear.</summary>

@@ -38,9 +38,9 @@ internal sealed class SiliconPopulation : Population
     {
         Noise = new ScanNoise
         {
-            White = draw.Log(0.0004, 0.007),
-            Correlation = draw.In(0.3, 0.97),
-            Pink = draw.Log(0.0008, 0.012),
+            White = draw.Log(0.0003, 0.004),
+            Correlation = draw.In(0.4, 0.97),
+            Pink = draw.Log(0.001, 0.014),
             Lines = draw.Log(0.0005, 0.005),
             Mains = draw.Chance(0.35) ? draw.Log(0.0005, 0.006) : 0,
             MainsPeriods = draw.In(3, 60),
@@ -48,6 +48,7 @@ internal sealed class SiliconPopulation : Population
         Feedback = draw.Chance(0.6) ? new Feedback(draw.In(0.25, 1), draw.In(0, 0.45)) : new Feedback(),
         Drift = draw.Vector(0, 4),
         Hysteresis = draw.Signed(0, 0.015),
+        Jitter = draw.Log(0.001, 0.03),
         Angle = draw.Angle(),
         Waves = new StandingWavePlan { Share = 0 },
         Upwards = draw.Pick((0.0, 2), (1.0, 1), (0.5, 1)),
@@ -56,7 +57,8 @@ internal sealed class SiliconPopulation : Population
     private protected override ScanPlan Plan(Draw draw, SessionTraits traits, ScanSize size)
     {
         var kind = draw.Pick((Kind.Rows, 22), (Kind.Dimers, 19), (Kind.Asymmetries, 11), (Kind.Atoms, 17), (Kind.Defect, 31));
-        double edge = size.Draw(draw, Limit(kind, size.Pixels), draw.Chance(0.75) ? 2.6 : 6, draw.Chance(0.75) ? 7 : 40);
+        var (smallest, largest) = draw.Pick(((2.6, 5.5), 80), ((5.5, 12), 14), ((12, 45), 6));
+        double edge = size.Draw(draw, Limit(kind, size.Pixels), smallest, largest);
         var plan = Common(draw, traits, edge, size.Pixels) with
         {
             Tip = TipOf(draw, kind),
@@ -66,6 +68,8 @@ internal sealed class SiliconPopulation : Population
                 RowAngle = traits.Angle,
                 Terraces = StepsOf(draw, edge),
                 DanglingBonds = draw.Chance(0.2) ? draw.Count(1, 1 + (int)Math.Min(8, edge / 5)) : 0,
+                Dopants = draw.Chance(0.75) ? draw.Count(2, 8) : 0,
+                DopantHeight = draw.Log(0.01, 0.1),
                 Vacancies = draw.Chance(0.15) ? draw.Count(1, 1 + (int)Math.Min(10, edge / 4)) : 0,
                 Lumps = draw.Chance(0.6)
                     ? new LumpPlan
@@ -106,17 +110,17 @@ internal sealed class SiliconPopulation : Population
     private static Tip TipOf(Draw draw, Kind kind) => kind switch
     {
         Kind.Rows => new Tip { Apices = [new(draw.In(0.45, 1.4))], Bonds = draw.In(0.2, 0.8), Atoms = draw.In(0, 0.03) },
-        Kind.Dimers => new Tip { Apices = [new(draw.In(0.1, 0.3))], Bonds = draw.In(0.06, 0.25), Atoms = draw.In(0, 0.02) },
+        Kind.Dimers => new Tip { Apices = [new(draw.In(0.12, 0.38))], Bonds = draw.In(0.06, 0.25), Atoms = draw.In(0, 0.02) },
         Kind.Asymmetries => new Tip
         {
-            Apices = [new(draw.In(0.12, 0.32))],
+            Apices = [new(draw.In(0.14, 0.36))],
             Bonds = draw.In(0, 0.05),
             Atoms = draw.In(0.04, 0.12),
             Asymmetry = draw.Signed(0.5, 1),
         },
         Kind.Atoms => new Tip
         {
-            Apices = [new(draw.In(0.08, 0.26))],
+            Apices = [new(draw.In(0.1, 0.3))],
             Bonds = draw.In(0, 0.015),
             Atoms = draw.In(0.05, 0.16),
             Asymmetry = draw.Signed(0, 0.15),

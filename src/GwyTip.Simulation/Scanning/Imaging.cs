@@ -5,8 +5,9 @@ namespace GwyTip.Simulation;
 /// current is the sum of theirs, which decay as exp(−2κ z), so the height is the logarithm of a sum of exponentials: about the
 /// highest of the images.
 /// </summary>
-internal sealed class Imaging(ScanPlan plan, IReadOnlyList<ILayer> layers)
+internal sealed class Imaging(ScanPlan plan, IReadOnlyList<ILayer> layers, RandomSource random)
 {
+    private readonly double[] _jitter = Jitter(plan, random);
     private readonly double[] _heights = new double[plan.Pixels * plan.Pixels];
 
     /// <summary>Heights in nm, row by row.</summary>
@@ -38,10 +39,16 @@ internal sealed class Imaging(ScanPlan plan, IReadOnlyList<ILayer> layers)
             for (int pixel = first; pixel < end; pixel++)
             {
                 double share = (pixel + 0.5) / plan.Pixels, atX = (share - 0.5) * plan.Size;
-                double x = atX + moved.X + plan.Motion.Along(share, plan.Size), y = atY + moved.Y;
+                double x = atX + moved.X + _jitter[line] + plan.Motion.Along(share, plan.Size), y = atY + moved.Y;
                 row[pixel] = offset + plan.Motion.Height(atX, atY, plan.Size) + ConstantCurrent(tip, images, x, y);
             }
         }
+    }
+
+    private static double[] Jitter(ScanPlan plan, RandomSource random)
+    {
+        var pink = new PinkNoise(random);
+        return [.. Enumerable.Range(0, plan.Pixels).Select(_ => plan.Motion.Jitter * pink.Next())];
     }
 
     private static double ConstantCurrent(Tip tip, Canvas[] images, double x, double y)

@@ -66,7 +66,7 @@ public sealed record ScanPlan
         {
             throw new ArgumentException($"tip changes must lie in lines 0 to {Pixels - 1}, in the order of time");
         }
-        if (Motion.Reach(Size) > Size)
+        if (!(Motion.Jitter >= 0) || !(Motion.Reach(Size) <= Size))
         {
             throw new ArgumentException($"a scan of {Size} nm cannot be displaced by {Motion.Reach(Size):0.##} nm");
         }

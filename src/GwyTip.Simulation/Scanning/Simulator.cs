@@ -23,7 +23,7 @@ public static class Simulator
     {
         plan.Check();
         var random = new RandomSource(plan.Seed);
-        var heights = new Imaging(plan, plan.Surface.Build(plan.Size, random.Branch(1))).Run();
+        var heights = new Imaging(plan, plan.Surface.Build(plan.Size, random.Branch(1)), random.Branch(4)).Run();
         var lines = new TimeOrder(heights, plan.Pixels, plan.Direction == ScanDirection.Up);
         for (int line = 0; line < lines.Lines; line++)
         {

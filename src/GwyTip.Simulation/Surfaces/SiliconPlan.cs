@@ -15,12 +15,20 @@ public sealed record SiliconPlan : SurfacePlan
     /// <summary>Missing dimers in the scan: dark.</summary>
     public int Vacancies { get; init; }
 
+    /// <summary>Charged atoms below the surface: each lifts or lowers what lies above it, over nanometres.</summary>
+    public int Dopants { get; init; }
+
+    /// <summary>How far a dopant lifts or lowers the surface at most, in nm.</summary>
+    public double DopantHeight { get; init; } = 0.03;
+
     internal override IReadOnlyList<ILayer> Build(double size, RandomSource random)
     {
         var edges = new StepEdges(Terraces);
         DimerLattice[] lattices = [.. Enumerable.Range(0, edges.Count + 1).Select(t => new DimerLattice(
             RowAngle + 90 * (t % 2), random.Between(0, Silicon100.RowPeriod), random.Between(0, Silicon100.DimerPeriod)))];
         var bumps = Lumps.Build(size, random.Branch(1)).ToList();
+        bumps.AddRange(Enumerable.Range(0, Dopants).Select(_ => new Bump(
+            DopantHeight * random.Between(-1, 1), random.Between(0.6, 2), random.Between(-0.6, 0.6) * size, random.Between(-0.6, 0.6) * size)));
         for (int i = 0; i < DanglingBonds; i++)
         {
             var (dimer, lattice) = Choose(size, edges, lattices, random);
