@@ -37,29 +37,6 @@ public sealed class MemberRunTests : IDisposable
         Assert.All(expected, t => Assert.Equal(t.Value.Values, actual[t.Key].Values));
     }
 
-    /// <summary>Stops a run behind a step, as a user's Ctrl-C does.</summary>
-    private sealed class StopAfter(int steps) : IProgressDisplay, IDisposable
-    {
-        private readonly CancellationTokenSource _source = new();
-        private int _done;
-
-        public CancellationToken Token => _source.Token;
-
-        public void StepDone(int epoch, int epochs, int inEpoch, int all, double loss)
-        {
-            if (++_done == steps)
-            {
-                _source.Cancel();
-            }
-        }
-
-        public void EpochDone(int epoch, int epochs, double loss, ValidationScore score)
-        {
-        }
-
-        public void Dispose() => _source.Dispose();
-    }
-
     [Theory]
     [InlineData(1)] // in the first epoch
     [InlineData(3)] // behind its last step
