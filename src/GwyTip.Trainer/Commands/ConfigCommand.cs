@@ -16,10 +16,7 @@ internal static class ConfigCommand
         network.AcceptOnlyFromAmong([.. MemberKind.All.Select(k => k.Name)]);
         var output = new Option<FileInfo?>("--out") { Description = "write it to this file, which must not be there yet" };
         var markdown = new Option<bool>("--markdown") { Description = "print the table of settings of docs/training.md instead" };
-        var command = new Command("config", Help.Text("Print a configuration with every setting, its default, range and meaning", "gwytip-train config --out config.json"))
-        {
-            network, output, markdown,
-        };
+        var command = new Command("config", "Print a configuration with every setting, its range, default and meaning") { network, output, markdown };
         command.SetAction(arguments =>
         {
             string text = arguments.GetValue(markdown)

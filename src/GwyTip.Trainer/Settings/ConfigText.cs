@@ -49,7 +49,7 @@ internal static class ConfigText
     private static void Explained(StringBuilder text, Setting setting, object config, int indent)
     {
         string margin = new(' ', indent);
-        string about = $"{Plain(setting.Meaning)}.";
+        string about = $"{Sentence(setting.Meaning)}.";
         string range = $"{Plain(setting.Range)}{(setting.Default is { } d ? $"; default {d}" : "")}";
         foreach (string line in Wrapped(about, Width - indent).Append($"[{range}]"))
         {
@@ -64,8 +64,11 @@ internal static class ConfigText
         .Where(s => s.Name is "network" or "seed" || s.Value != s.Default)
         .Select(s => $"\"{s.Name}\": {s.Value}")) + " }";
 
-    private static string Plain(string markdown) =>
-        string.Concat(markdown.Replace("`", "", StringComparison.Ordinal)) is [var first, .. var rest] ? char.ToUpperInvariant(first) + rest : "";
+    /// <summary>With a capital, unless it begins with a name as files write it.</summary>
+    private static string Sentence(string markdown) =>
+        markdown[0] == '`' ? Plain(markdown) : char.ToUpperInvariant(markdown[0]) + Plain(markdown[1..]);
+
+    private static string Plain(string markdown) => markdown.Replace("`", "", StringComparison.Ordinal);
 
     private static IEnumerable<string> Wrapped(string text, int width)
     {

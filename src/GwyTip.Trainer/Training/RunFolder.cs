@@ -43,6 +43,10 @@ internal static class RunFolder
                 .FirstOrDefault(d => d is not null);
     }
 
+    /// <summary>Whether some member of it is trained, or in training.</summary>
+    public static bool HasBegun(string folder) =>
+        Directory.Exists(folder) && Directory.EnumerateDirectories(folder, "member-*").Any(m => File.Exists(Path.Combine(m, MemberRun.CheckpointName)));
+
     private static bool HasBegun(string folder, int member) =>
         File.Exists(Path.Combine(TrainedRun.MemberFolder(folder, member), MemberRun.CheckpointName));
 

@@ -13,7 +13,7 @@ public sealed class PaperProtocolTests : IDisposable
           "data": "data",
           "split_by": "image",
           "labels": "multi_class",
-          "views": 8,
+          "views": 5,
           "folds": 2,
           "bf16": false,
           "members": [
@@ -41,7 +41,7 @@ public sealed class PaperProtocolTests : IDisposable
 
         var bundle = Bundle.Load(Path.Combine(_folder.Path, "models", "si-h-100"));
         Assert.Equal("softmax", bundle.Manifest.Head);
-        Assert.Equal(8, bundle.Views);
+        Assert.Equal(5, bundle.Views);
         // Every session is on both sides of a random split: none is unseen.
         Assert.Empty(bundle.Manifest.HeldOutSessions);
         Assert.Contains("names no scan of the 0 held-out sessions", TrainerProgram.Fail(

@@ -37,7 +37,7 @@ internal static class TrainerProgram
         process.WaitForExit();
     }
 
-    private static (int Status, string Output, string Errors) Run(string folder, params string[] arguments)
+    public static (int Status, string Output, string Errors) Run(string folder, params string[] arguments)
     {
         using var process = Start(folder, arguments);
         var output = process.StandardOutput.ReadToEndAsync();
@@ -50,9 +50,13 @@ internal static class TrainerProgram
         return (process.ExitCode, output.Result, errors.Result);
     }
 
-    private static Process Start(string folder, string[] arguments)
+    private static string Program { get; } =
+        Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "gwytip-train.exe" : "gwytip-train");
+
+    private static Process Start(string folder, string[] arguments) => Start(Program, folder, arguments);
+
+    private static Process Start(string program, string folder, string[] arguments)
     {
-        string program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "gwytip-train.exe" : "gwytip-train");
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,

@@ -8,7 +8,8 @@ using GwyTip.Trainer.Predictions;
 namespace GwyTip.Tests.Predictions;
 
 /// <summary>What a run's recorded predictions make of its held-out scans, beside what the exported bundle says of them.</summary>
-public sealed class EnsemblePredictionsTests(TrainedFolder trained) : IClassFixture<TrainedFolder>
+[Collection(TrainedCollection.Name)]
+public sealed class EnsemblePredictionsTests(TrainedFolder trained)
 {
     /// <summary>Members are stored in 16 bits, the predictions come from 32.</summary>
     private const double HalfRounding = 5e-3;
@@ -37,8 +38,8 @@ public sealed class EnsemblePredictionsTests(TrainedFolder trained) : IClassFixt
             Assert.Equal(bundles.Report!.States.Select(s => s.State.Name), runs.Report!.States.Select(s => s.State.Name));
             foreach (var (a, b) in bundles.Report.States.Zip(runs.Report.States))
             {
-                Assert.Equal(a.Confidence, b.Confidence, HalfRounding);
-                Assert.Equal(a.Members.Select(double.IsNaN), b.Members.Select(double.IsNaN));
+                // Raw: calibration may stretch the difference.
+                Assert.All(a.Members.Zip(b.Members), m => Assert.Equal(m.First, m.Second, HalfRounding));
             }
         }
     }

@@ -55,7 +55,7 @@ public sealed class MemberRunTests : IDisposable
         Assert.Equal(ResultOf("unbroken"), ResultOf("broken"));
     }
 
-    private string ResultOf(string folder) => File.ReadAllText(Path.Combine(Run(folder), MemberResult.FileName));
+    private MemberResult ResultOf(string folder) => MemberResult.Read(Run(folder))! with { Seconds = 0 };
 
     private IEnumerable<string> LogWithoutTimes(string folder) =>
         File.ReadAllLines(Path.Combine(Run(folder), "log.csv")).Select(l => l[..l.LastIndexOf(',')]);
