@@ -1,7 +1,7 @@
 namespace GwyTip.Tests.Commands;
 
 /// <summary>What happens to the folder of a finished run when it is trained into again.</summary>
-[Collection(TrainedCollection.Name)]
+[Collection(OneTrainedFolder.Name)]
 public sealed class RunFolderTests(TrainedFolder trained) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -40,7 +40,7 @@ public sealed class TrainedFolder : IDisposable
 
 /// <summary>Tests that look at one and the same run, which is trained once; none of them may change it.</summary>
 [CollectionDefinition(Name)]
-public sealed class TrainedCollection : ICollectionFixture<TrainedFolder>
+public sealed class OneTrainedFolder : ICollectionFixture<TrainedFolder>
 {
     public const string Name = "trained";
 }

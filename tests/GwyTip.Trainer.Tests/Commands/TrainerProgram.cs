@@ -37,9 +37,22 @@ internal static class TrainerProgram
         process.WaitForExit();
     }
 
-    public static (int Status, string Output, string Errors) Run(string folder, params string[] arguments)
+    /// <summary>How it ended and what it printed.</summary>
+    public static (int Status, string Output, string Errors) Run(string folder, params string[] arguments) => End(Start(folder, arguments), arguments);
+
+    /// <summary>
+    /// Runs it where no file can grow beyond a size. The signal that tells of it is ignored, as a full disk sends none; and .NET is not to
+    /// map its code twice, for which it makes a large file.
+    /// </summary>
+    public static (int Status, string Output, string Errors) RunLimited(string folder, long bytes, params string[] arguments) => End(
+        Start(
+            "/bin/sh", folder,
+            ["-c", $"trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f {bytes / 512}; exec \"$0\" \"$@\"", Program, .. arguments]),
+        arguments);
+
+    private static (int Status, string Output, string Errors) End(Process started, string[] arguments)
     {
-        using var process = Start(folder, arguments);
+        using var process = started;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         if (!process.WaitForExit(_limit))

@@ -8,7 +8,7 @@ using GwyTip.Trainer.Predictions;
 namespace GwyTip.Tests.Predictions;
 
 /// <summary>What a run's recorded predictions make of its held-out scans, beside what the exported bundle says of them.</summary>
-[Collection(TrainedCollection.Name)]
+[Collection(OneTrainedFolder.Name)]
 public sealed class EnsemblePredictionsTests(TrainedFolder trained)
 {
     /// <summary>Members are stored in 16 bits, the predictions come from 32.</summary>
