@@ -30,7 +30,7 @@ internal static class RunFolder
         {
             return null;
         }
-        var before = TrainingConfig.Read(path);
+        var before = TrainingConfig.ReadUnchecked(path);
         int[] begun = [.. Enumerable.Range(0, before.Members.Count).Where(m => HasBegun(folder, m))];
         if (begun.Length == 0)
         {
