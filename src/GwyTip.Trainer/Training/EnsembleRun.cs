@@ -1,3 +1,4 @@
+using GwyTip.Trainer.Baselines;
 using GwyTip.Trainer.Bundles;
 using GwyTip.Trainer.Data;
 using GwyTip.Trainer.Engines;
@@ -43,6 +44,16 @@ public sealed class EnsembleRun(TrainingConfig config, string folder, TextWriter
         TrainingSet Taught(IEnumerable<LabelledScan> side) =>
             TrainingSet.Of([.. side.Where(s => config.Teaches(s, member))], scans.Loaded, states);
         var training = Taught(plan.TrainingOf(data, fold));
+        if (Baseline.Is(member))
+        {
+            scans.Load(plan.HeldOutOf(data));
+            TrainingSet All(IReadOnlyList<LabelledScan> side) => TrainingSet.Of(side, scans.Loaded, states);
+            output.WriteLine($"{name}: {member.Network}, {training.Count} scans to learn from");
+            new BaselineRun(
+                member, training, All(plan.ValidationOf(data, fold)), All(plan.HeldOutOf(data)), place, new TreeProgress(output, isTerminal, name).Done)
+                .Train(stop);
+            return;
+        }
         var validation = Taught(plan.ValidationOf(data, fold));
         output.WriteLine($"{name}: {member.Network}, {member.Optimizer}, {training.Count} scans to train on, {validation.Count} to validate on");
         using var engine = TrainingEngines.Create(new EngineOptions(Bf16: config.Bf16));

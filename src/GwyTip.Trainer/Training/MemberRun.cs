@@ -81,7 +81,7 @@ public sealed class MemberRun
         }
         if (MemberResult.Read(_folder) is null)
         {
-            MemberResult.Of(network.ToString(), engine, epoch, _trainedOn, _validation.Count, Score(engine), _log.Seconds()).Write(_folder);
+            MemberResult.Of(network.ToString(), engine.Description, epoch, _trainedOn, _validation.Count, Score(engine), _log.Seconds()).Write(_folder);
         }
     }
 

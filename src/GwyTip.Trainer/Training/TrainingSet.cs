@@ -26,4 +26,11 @@ public sealed class TrainingSet
     public static TrainingSet Of(
         IReadOnlyList<LabelledScan> scans, IReadOnlyDictionary<string, FlattenedScan> loaded, IReadOnlyList<string> states) =>
         new(scans, [.. scans.Select(s => loaded[s.File])], states);
+
+    /// <summary>One set behind the other.</summary>
+    internal static TrainingSet Both(TrainingSet first, TrainingSet second) =>
+        new([.. first.Labels, .. second.Labels], [.. first.Scans, .. second.Scans], first.States);
+
+    /// <summary>Some of its scans, by their places.</summary>
+    internal TrainingSet Those(IReadOnlyList<int> places) => new([.. places.Select(i => Labels[i])], [.. places.Select(i => Scans[i])], States);
 }
