@@ -8,6 +8,8 @@ var root = new RootCommand(
 
       gwytip-train import    labels and scans become a data set
       gwytip-train train     a data set and a configuration become a run
+      gwytip-train sweep     a grid of networks is screened, the best are trained and chosen from
+      gwytip-train choose    the members of a run that do best together
       gwytip-train export    a run becomes a bundle: ONNX members, manifest, card
       gwytip-train evaluate  a bundle is scored on labelled scans
       gwytip-train simulate  the sample scans that come with GwyTip are made again
@@ -15,6 +17,8 @@ var root = new RootCommand(
 {
     ImportCommand.Make(),
     TrainCommand.Make(),
+    ChooseCommand.Make(),
+    SweepCommand.Make(),
     ExportCommand.Make(),
     EvaluateCommand.Make(),
     SimulateCommand.Make(),

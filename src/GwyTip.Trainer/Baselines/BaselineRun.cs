@@ -36,7 +36,7 @@ internal sealed class BaselineRun(
     private MemberResult Result(BaselineAnswers answers, TimeSpan time)
     {
         int[] single = [.. Enumerable.Range(0, validation.Count).Where(i => validation.Labels[i].SingleState is not null)];
-        var score = ValidationScore.Of([.. single.Select(i => answers.Confidences[i])], validation.Those(single));
+        var score = ValidationScore.Of([.. single.Select(i => answers.Confidences[i])], [.. single.Select(i => validation.Labels[i])], validation.States);
         return MemberResult.Of(answers.Description, Engine, 0, training.Count, single.Length, score, time.TotalSeconds) with
         {
             Views = 1,

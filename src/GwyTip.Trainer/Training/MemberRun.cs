@@ -12,7 +12,7 @@ namespace GwyTip.Trainer.Training;
 public sealed class MemberRun
 {
     public const string CheckpointName = "checkpoint.bin";
-    private const string BestName = "best.bin";
+    internal const string BestName = "best.bin";
 
     private static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromSeconds(60);
 
@@ -121,7 +121,7 @@ public sealed class MemberRun
             double loss = engine.TrainStep(batch.Images, batch.Targets, batch.Weights, batch.Count, Seeds.Step(_member.Seed, epoch, batch.Step));
             if (!double.IsFinite(loss))
             {
-                throw new TrainerException(
+                throw new DivergedException(
                     $"the loss became {loss} in epoch {epoch + 1}, step {batch.Step + 1}: a smaller learning rate than {_member.LearningRate} may help; {_folder} keeps the last checkpoint");
             }
             lossSum += loss;

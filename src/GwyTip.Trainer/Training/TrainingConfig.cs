@@ -89,7 +89,7 @@ public sealed record TrainingConfig
 
     public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, RunJson.Options) + "\n");
 
-    private TrainingConfig Checked(string path)
+    internal TrainingConfig Checked(string path)
     {
         string? wrong = this switch
         {

@@ -30,7 +30,4 @@ public sealed class TrainingSet
     /// <summary>One set behind the other.</summary>
     internal static TrainingSet Both(TrainingSet first, TrainingSet second) =>
         new([.. first.Labels, .. second.Labels], [.. first.Scans, .. second.Scans], first.States);
-
-    /// <summary>Some of its scans, by their places.</summary>
-    internal TrainingSet Those(IReadOnlyList<int> places) => new([.. places.Select(i => Labels[i])], [.. places.Select(i => Scans[i])], States);
 }
