@@ -10,6 +10,7 @@ var root = new RootCommand(
       gwytip-train train     a data set and a configuration become a run
       gwytip-train export    a run becomes a bundle: ONNX members, manifest, card
       gwytip-train evaluate  a bundle is scored on labelled scans
+      gwytip-train report    runs become the paper's Table I, curves and pictures
       gwytip-train simulate  the sample scans that come with GwyTip are made again
     """)
 {
@@ -17,6 +18,7 @@ var root = new RootCommand(
     TrainCommand.Make(),
     ExportCommand.Make(),
     EvaluateCommand.Make(),
+    ReportCommand.Make(),
     SimulateCommand.Make(),
 };
 try
