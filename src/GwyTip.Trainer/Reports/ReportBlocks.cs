@@ -76,6 +76,11 @@ internal static class ReportBlocks
         }
         yield return ReliabilityDiagram.Of(ensemble, run.Name);
         yield return ConfidenceHistogram.Of(ensemble, run.Name);
+        yield return new HeadingBlock(3, "Scans");
+        foreach (var picture in Pictures.Of(run, ensemble))
+        {
+            yield return picture;
+        }
         yield return new HeadingBlock(3, "How far people agree");
         yield return LabellerTables.Counts(run);
         yield return LabellerTables.Agreement(run, ensemble);

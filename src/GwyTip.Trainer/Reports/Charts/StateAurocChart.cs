@@ -31,11 +31,11 @@ internal static class StateAurocChart
             int y = Top + k * each;
             string colour = StateColours.Of(states[k], k);
             svg.Label(Left - 10, y + each / 2.0 - Gap / 2.0 + 4, Cell.State(states[k]), "text-anchor=\"end\"");
-            Row(svg, y, Paper.StateAuroc[states[k]], "#999", "paper");
+            Row(svg, y, Paper.StateAuroc[states[k]], "#999", $"{Cell.Paper(Paper.StateAuroc[states[k]])} paper");
             for (int r = 0; r < ours.Length; r++)
             {
                 var state = ours[r].Ensemble!.Result.States.FirstOrDefault(s => s.Name == states[k]);
-                Row(svg, y + (r + 1) * Bar, state?.Auroc ?? double.NaN, colour, ours[r].Name);
+                Row(svg, y + (r + 1) * Bar, state?.Auroc ?? double.NaN, colour, $"{Cell.Number(state?.Auroc ?? double.NaN)} {ours[r].Name}");
             }
         }
         return new FigureBlock(
@@ -46,11 +46,11 @@ internal static class StateAurocChart
             svg.ToString());
     }
 
-    private static void Row(SvgText svg, int y, double value, string colour, string name)
+    private static void Row(SvgText svg, int y, double value, string colour, string text)
     {
         double end = double.IsNaN(value) ? From : Math.Max(value, From);
         svg.Box(Left, y, X(end) - Left, Bar - 3, $"fill=\"{colour}\"")
-            .Label(X(end) + 6, y + Bar - 6, $"{Cell.Number(value)} {name}", "font-size=\"11\"");
+            .Label(X(end) + 6, y + Bar - 6, text, "font-size=\"11\"");
     }
 
     private static double X(double value) => Left + (value - From) / (1 - From) * Width;

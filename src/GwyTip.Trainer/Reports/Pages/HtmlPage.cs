@@ -17,10 +17,14 @@ internal static class HtmlPage
         .wide { overflow-x: auto; margin: 1.5rem 0; }
         table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; }
         caption { text-align: left; padding-bottom: .5rem; font-size: .95rem; }
-        th, td { padding: .25rem .6rem; text-align: right; white-space: nowrap; border-bottom: 1px solid var(--line); }
+        th, td { padding: .25rem .6rem; text-align: right; border-bottom: 1px solid var(--line); }
+        td, tbody th { white-space: nowrap; }
+        .many { font-size: .8rem; }
+        .many th, .many td { padding: .25rem .32rem; }
         th { font-weight: 600; vertical-align: bottom; }
         thead th { border-bottom: 2px solid var(--line); }
         th.group { text-align: center; border-left: 1px solid var(--line); }
+        th.none { border-left: none; }
         th:first-child, td:first-child { text-align: left; }
         tbody tr:hover { background: var(--soft); }
         .figures { display: flex; flex-wrap: wrap; gap: 1.5rem; align-items: flex-start; }
@@ -31,6 +35,9 @@ internal static class HtmlPage
         @media print { body { font-size: 10pt; max-width: none; } table { font-size: 7pt; } th, td { padding: .1rem .25rem; } nav { display: none; } .wide { overflow: visible; } tr { break-inside: avoid; } h2, h3 { break-after: avoid; } }
 
         """;
+
+    /// <summary>Tables with more columns are set smaller.</summary>
+    private const int Many = 10;
 
     public static string Text(string title, IReadOnlyList<Block> blocks)
     {
@@ -77,11 +84,12 @@ internal static class HtmlPage
 
     private static XElement Table(TableBlock table) => new(
         "table",
+        table.Header.Count > Many ? new XAttribute("class", "many") : null,
         new XElement("caption", table.Caption),
         new XElement(
             "thead",
             table.Groups is null ? null : new XElement("tr", table.Groups.Select(g => new XElement(
-                "th", new XAttribute("class", "group"), new XAttribute("colspan", g.Columns), new XAttribute("scope", "colgroup"), g.Text))),
+                "th", new XAttribute("class", g.Text.Length > 0 ? "group" : "none"), new XAttribute("colspan", g.Columns), new XAttribute("scope", "colgroup"), g.Text))),
             new XElement("tr", table.Header.Select(h => new XElement("th", new XAttribute("scope", "col"), h)))),
         new XElement("tbody", table.Rows.Select(r => new XElement(
             "tr", r.Select((cell, i) => i == 0 ? new XElement("th", new XAttribute("scope", "row"), cell) : new XElement("td", cell))))));

@@ -11,18 +11,18 @@ internal static class MethodsTable
         var rows = new List<IReadOnlyList<string>>();
         if (run.Ensemble is not null)
         {
-            rows.Add(Row(run, Method.Ensemble, "Ensemble", run.Chosen.Count, [.. figures.Select(f => Together(run, f))]));
+            rows.Add(Row(run, Method.Ensemble, "Ensemble", Work(run, run.Chosen), [.. figures.Select(f => Together(run, f))]));
         }
         rows.AddRange(run.Methods.Where(m => !m.OnlyTipChange).Select(
-            m => Row(run, m.Key, m.Name, m.Members.Count, [.. figures.Select(f => Cell.Number(m.Of(f)))])));
+            m => Row(run, m.Key, m.Name, Work(run, m.Members), [.. figures.Select(f => Cell.Number(m.Of(f)))])));
         return new TableBlock(
             $"Methods of {run.Name}, the states other than tip change, on {Cell.Count(run.Ensemble?.Result.Metrics.Subset ?? 0)} held-out scans on "
             + "which all labellers agree on one state. A network: mean ± standard deviation of its members, each judged alone, with "
             + "calibration and thresholds from all validation folds of that network. The ensemble: its members together, with "
             + $"the 95 % interval of a bootstrap over {Drawn(run)}.",
-            ["", "members", "ours", "paper", "ours", "paper", "ours", "paper", "ours"], rows)
+            ["", "members", "epochs", "seconds", "ours", "paper", "ours", "paper", "ours", "paper", "ours"], rows)
         {
-            Groups = [("", 1), ("", 1), ("AUROC", 2), ("balanced accuracy", 2), ("precision", 2), ("recall", 1)],
+            Groups = [("", 1), ("trained", 3), ("AUROC", 2), ("balanced accuracy", 2), ("precision", 2), ("recall", 1)],
         };
     }
 
@@ -33,12 +33,19 @@ internal static class MethodsTable
         ? "–"
         : Cell.Number(figure.Of(result), figure.Interval is { } name && result.Metrics.Intervals.TryGetValue(name, out var i) ? i : (Interval?)null);
 
-    private static IReadOnlyList<string> Row(RunScore run, string key, string name, int members, string[] ours)
+    /// <summary>How many members, epochs of each, seconds of all together.</summary>
+    private static string[] Work(RunScore run, IReadOnlyList<int> members) =>
+    [
+        Cell.Count(members.Count), Cell.Range([.. members.Select(m => run.Run.Result(m).Epochs)]),
+        Cell.Seconds(members.Sum(m => run.Run.Result(m).Seconds)),
+    ];
+
+    private static IReadOnlyList<string> Row(RunScore run, string key, string name, string[] work, string[] ours)
     {
         var paper = Paper.Of(key, run.Surface);
         return
         [
-            name, Cell.Count(members), ours[0], Cell.Paper(paper.Auroc), ours[1], Cell.Paper(paper.BalancedAccuracy), ours[2],
+            name, .. work, ours[0], Cell.Paper(paper.Auroc), ours[1], Cell.Paper(paper.BalancedAccuracy), ours[2],
             Cell.Paper(paper.Precision), ours[3],
         ];
     }

@@ -27,7 +27,7 @@ internal static class QuestionTables
         foreach (var run in runs)
         {
             string split = run.Run.Split.GroupsName;
-            if (run.Ensemble is not null)
+            if (run.Ensemble is { } ensemble && double.IsFinite(figures[0].Of(ensemble.Result)))
             {
                 rows.Add([$"Ensemble, {run.Name}", split, .. figures.Select(f => MethodsTable.Together(run, f))]);
             }
