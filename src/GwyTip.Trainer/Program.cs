@@ -7,8 +7,11 @@ var root = new RootCommand("Makes the ensembles that GwyTip judges scans with.")
     ImportCommand.Make(),
     ConfigCommand.Make(),
     TrainCommand.Make(),
+    ChooseCommand.Make(),
+    SweepCommand.Make(),
     ExportCommand.Make(),
     EvaluateCommand.Make(),
+    ReportCommand.Make(),
     SimulateCommand.Make(),
 };
 HelpWithExamples.AddTo(root);

@@ -32,8 +32,9 @@ internal static class Examples
 
                gwytip-train export --run runs/first --out models/si-h-100
 
-          6. Score it on other labelled scans, and use it:
+          6. See how it went, beside the paper's figures, and score it on other labelled scans; then use it:
 
+               gwytip-train report --run runs/first --out runs/report
                gwytip-train evaluate --bundle models/si-h-100 --labels labels.csv --images scans
                gwytip classify scan.gwy --models models
 
@@ -62,6 +63,9 @@ internal static class Examples
             gwytip-train train --images scans --labels labels.csv --config config.json --run runs/first
             gwytip-train train --quick
             """,
+        ["sweep"] = "gwytip-train sweep --config src/GwyTip.Trainer/Recipes/sweep-si-h-100.json --out runs/sweep",
+        ["choose"] = "gwytip-train choose --run runs/first",
+        ["report"] = "gwytip-train report --run runs/first --run runs/paper --out runs/report",
         ["export"] = """
             gwytip-train export --run runs/first --out models/si-h-100
             gwytip-train export --run runs/first --members 1 3 4 --out models/si-h-100

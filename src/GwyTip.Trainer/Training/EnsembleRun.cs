@@ -1,3 +1,4 @@
+using GwyTip.Trainer.Baselines;
 using GwyTip.Trainer.Bundles;
 using GwyTip.Trainer.Data;
 using GwyTip.Trainer.Engines;
@@ -15,6 +16,12 @@ namespace GwyTip.Trainer.Training;
 /// <param name="isTerminal">Whether that shows a bar.</param>
 public sealed class EnsembleRun(TrainingConfig config, string folder, TextWriter output, bool isTerminal)
 {
+    /// <summary>
+    /// Only how members do on their folds is wanted: they say nothing of other scans, leave no weights, and one whose loss becomes no
+    /// number is passed over and has no result.
+    /// </summary>
+    internal bool IsScreening { get; init; }
+
     /// <exception cref="TrainerException">Something is wrong with the configuration, the scans or the folder.</exception>
     /// <exception cref="OperationCanceledException">Stopped; the same call goes on from there.</exception>
     public void Train(CancellationToken stop)
@@ -62,11 +69,30 @@ public sealed class EnsembleRun(TrainingConfig config, string folder, TextWriter
         TrainingSet Taught(IEnumerable<LabelledScan> side) =>
             TrainingSet.Of([.. side.Where(s => config.Teaches(s, member))], scans.Loaded, states);
         var training = Taught(plan.TrainingOf(data, fold));
+        if (Baseline.Is(member))
+        {
+            scans.Load(plan.HeldOutOf(data));
+            TrainingSet All(IReadOnlyList<LabelledScan> side) => TrainingSet.Of(side, scans.Loaded, states);
+            output.WriteLine($"{name}: {member.Network}, {training.Count} scans to learn from");
+            new BaselineRun(
+                member, training, All(plan.ValidationOf(data, fold)), All(plan.HeldOutOf(data)), place, new TreeProgress(output, isTerminal, name).Done)
+                .Train(stop);
+            return;
+        }
         var validation = Taught(plan.ValidationOf(data, fold));
         output.WriteLine($"{name}: {member.Network}, {member.Optimizer}, {training.Count} scans to train on, {validation.Count} to validate on");
+        if (IsScreening && Screening.IsDone(place))
+        {
+            return;
+        }
         using var engine = TrainingEngines.Create(new EngineOptions(Bf16: config.Bf16));
-        new MemberRun(member, config.Augmentation, training, validation, place, new ConsoleProgress(output, isTerminal, name, new RunShare(config, index)))
-            .Train(engine, config.Device, stop);
+        var run = new MemberRun(member, config.Augmentation, training, validation, place, new ConsoleProgress(output, isTerminal, name, new RunShare(config, index)));
+        if (IsScreening)
+        {
+            Screening.Train(place, () => run.Train(engine, config.Device, stop), output);
+            return;
+        }
+        run.Train(engine, config.Device, stop);
         var result = MemberResult.Read(place)!;
         if (result.Views != config.Views || !File.Exists(Path.Combine(place, MemberPredictions.FileName)))
         {

@@ -81,7 +81,7 @@ public sealed class MemberRun
         }
         if (MemberResult.Read(_folder) is null)
         {
-            MemberResult.Of(network.ToString(), engine, epoch, _trainedOn, _validation.Count, Score(engine), _log.Seconds()).Write(_folder);
+            MemberResult.Of(network.ToString(), engine.Description, epoch, _trainedOn, _validation.Count, Score(engine), _log.Seconds()).Write(_folder);
         }
     }
 
@@ -163,7 +163,7 @@ public sealed class MemberRun
         checkpoint.Save(CheckpointPath);
     }
 
-    private TrainerException Diverged(string what) => new(
+    private DivergedException Diverged(string what) => new(
         $"{what}: a smaller learning rate than {_member.LearningRate} may help. "
         + $"Other settings are another run: delete {_folder} or choose another folder"
         + (File.Exists(CheckpointPath) ? "; the checkpoint in it is from before" : ""));

@@ -71,7 +71,7 @@ public sealed record TrainingConfig
 
     /// <summary>Whether a scan teaches a member anything, by <see cref="Labels"/>.</summary>
     public bool Teaches(LabelledScan scan, MemberConfig member) =>
-        Labels == LabelMode.MultiLabel
+        (Labels == LabelMode.MultiLabel && !Baselines.Baseline.Is(member))
         || (MemberKind.TellsOf(member) == Tells.TipChange ? scan.Labels[Core.TipState.TipChange] is 0 or 1 : scan.SingleState is not null);
 
     /// <exception cref="TrainerException">The file is missing or wrong.</exception>
@@ -94,7 +94,7 @@ public sealed record TrainingConfig
 
     public void Write(string path) => WholeFile.Write(path, JsonSerializer.Serialize(this, RunJson.Options) + "\n");
 
-    private TrainingConfig Checked(string path)
+    internal TrainingConfig Checked(string path)
     {
         string? wrong = this switch
         {
