@@ -8,8 +8,8 @@ namespace GwyTip.Inference;
 /// </summary>
 public sealed class Ensemble : IDisposable
 {
-    /// <summary>Scans that go through a network together; more gain nothing on a CPU and cost memory.</summary>
-    private const int BatchSize = 16;
+    /// <summary>Images that go through a network together; more gain nothing on a CPU and cost memory.</summary>
+    private const int ImagesPerBatch = 16;
 
     private readonly EnsembleJudge _judge;
     private readonly MemberSet _members;
@@ -39,7 +39,7 @@ public sealed class Ensemble : IDisposable
     /// <exception cref="ScanException">The scan cannot be judged.</exception>
     /// <exception cref="BundleException">A member is missing, damaged, or not what the manifest says.</exception>
     /// <exception cref="ProviderException">The provider cannot run a member.</exception>
-    public Classification Classify(Scan scan) => Judge([scan], [Core.Preprocessing.Compute(scan, Bundle.Manifest.Inputs)])[0];
+    public Classification Classify(Scan scan) => Judge([scan], [Core.Preprocessing.Compute(scan, Bundle.Manifest.Inputs, Bundle.Views)])[0];
 
     /// <summary>Judges scans, several at a time. One that cannot be judged spoils no other.</summary>
     /// <returns>For each scan its classification, or why there is none.</returns>
@@ -48,9 +48,10 @@ public sealed class Ensemble : IDisposable
     public IReadOnlyList<BatchResult> ClassifyBatch(IReadOnlyList<Scan> scans)
     {
         var results = new BatchResult[scans.Count];
-        for (int start = 0; start < scans.Count; start += BatchSize)
+        int part = Math.Max(1, ImagesPerBatch / Bundle.Views);
+        for (int start = 0; start < scans.Count; start += part)
         {
-            ClassifyPart(scans, results, start, Math.Min(start + BatchSize, scans.Count));
+            ClassifyPart(scans, results, start, Math.Min(start + part, scans.Count));
         }
         return results;
     }
@@ -65,7 +66,7 @@ public sealed class Ensemble : IDisposable
         {
             try
             {
-                inputs.Add(Core.Preprocessing.Compute(scans[i], Bundle.Manifest.Inputs));
+                inputs.Add(Core.Preprocessing.Compute(scans[i], Bundle.Manifest.Inputs, Bundle.Views));
                 judged.Add(i);
             }
             catch (ScanException e)
@@ -84,7 +85,7 @@ public sealed class Ensemble : IDisposable
         }
     }
 
-    private Classification[] Judge(IReadOnlyList<Scan> scans, IReadOnlyList<InputSet> inputs)
+    private Classification[] Judge(IReadOnlyList<Scan> scans, List<InputSet> inputs)
     {
         NetworkInput[] stacked = [.. Bundle.Manifest.Inputs.Select(name => Stack(inputs, name))];
         var (byMember, provider) = _members.Run(stacked, scans.Count);
@@ -92,7 +93,7 @@ public sealed class Ensemble : IDisposable
     }
 
     /// <summary>The same input of several scans, one after the other.</summary>
-    private static NetworkInput Stack(IReadOnlyList<InputSet> inputs, string name) =>
+    private static NetworkInput Stack(List<InputSet> inputs, string name) =>
         inputs.Count == 1
             ? inputs[0][name]
             : new NetworkInput([.. inputs.SelectMany(i => i[name].Values)], inputs[0][name].Shape);

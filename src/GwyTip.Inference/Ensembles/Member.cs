@@ -16,6 +16,9 @@ internal sealed class Member : IDisposable
     private readonly int[] _columns;
     private readonly int _width;
 
+    /// <summary>Rows it is given for each scan: views of it.</summary>
+    private readonly int _views;
+
     /// <exception cref="BundleException">The member is missing, damaged, or not what the manifest says.</exception>
     /// <exception cref="OnnxRuntimeException">The provider in <paramref name="options"/> cannot run it.</exception>
     public Member(Bundle bundle, ManifestMember member, SessionOptions options)
@@ -30,12 +33,15 @@ internal sealed class Member : IDisposable
             throw Wrong(problem);
         }
         _inputs = [.. bundle.Manifest.Inputs.Index().Where(i => _session.InputMetadata.ContainsKey(i.Item)).Select(i => (i.Item, i.Index))];
+        _views = _session.InputMetadata.ContainsKey(Core.Preprocessing.Image) ? bundle.Views : 1;
     }
 
     /// <summary>Runs a batch.</summary>
-    /// <param name="inputs">Each input of the bundle, stacked: count × shape, in the manifest's order.</param>
+    /// <param name="inputs">
+    /// Each input of the bundle, stacked: count × shape, in the manifest's order; of the image count × views × shape.
+    /// </param>
     /// <param name="count">Scans in the batch.</param>
-    /// <returns>Raw confidences, count × the bundle's states; NaN for a state the member does not know.</returns>
+    /// <returns>Raw confidences, the mean over the views, count × the bundle's states; NaN for a state the member does not know.</returns>
     /// <exception cref="BundleException">The network gives something that is not a confidence.</exception>
     /// <exception cref="OnnxRuntimeException">The provider fails.</exception>
     public double[][] Run(IReadOnlyList<NetworkInput> inputs, int count)
@@ -43,13 +49,14 @@ internal sealed class Member : IDisposable
         var values = new List<OrtValue>(_inputs.Length);
         try
         {
-            foreach (var input in _inputs.Select(i => inputs[i.Index]))
+            foreach (var (name, index) in _inputs)
             {
-                values.Add(OrtValue.CreateTensorValueFromMemory(input.Values, [count, .. input.Shape.Select(d => (long)d)]));
+                float[] rows = name == Core.Preprocessing.Image ? inputs[index].Values : EveryView(inputs[index].Values, count);
+                values.Add(OrtValue.CreateTensorValueFromMemory(rows, [count * _views, .. inputs[index].Shape.Select(d => (long)d)]));
             }
             using var run = new RunOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
             using var results = _session.Run(run, [.. _inputs.Select(i => i.Name)], values, [MemberCheck.Confidences]);
-            return Split(results[0].GetTensorDataAsSpan<float>(), count);
+            return ImageViews.Mean(Split(results[0].GetTensorDataAsSpan<float>(), count * _views), _views);
         }
         finally
         {
@@ -58,6 +65,11 @@ internal sealed class Member : IDisposable
     }
 
     public void Dispose() => _session.Dispose();
+
+    /// <summary>What has no views stands beside each view of the image.</summary>
+    private float[] EveryView(float[] values, int count) => _views == 1
+        ? values
+        : [.. values.Chunk(values.Length / count).SelectMany(row => Enumerable.Repeat(row, _views)).SelectMany(row => row)];
 
     private InferenceSession Open(byte[] model, SessionOptions options)
     {
