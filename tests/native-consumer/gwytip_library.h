@@ -22,6 +22,9 @@ typedef struct {
     gwytip_status (*classify_batch)(gwytip_engine *, const char *, const gwytip_field *, gwytip_batch_item *,
                                     int32_t, char *, size_t);
     void (*engine_close)(gwytip_engine *);
+    gwytip_status (*decide)(const gwytip_field *, gwytip_report *, char *, size_t);
+    gwytip_status (*activation_map)(gwytip_engine *, const char *, const gwytip_field *, const char *,
+                                    double *, char *, size_t);
 } gwytip_library;
 
 /* POSIX's way around C's ban on turning an object pointer into a function pointer. */
@@ -53,6 +56,8 @@ static gwytip_library gwytip_library_open(const char *path)
     gwytip_library_find(handle, "gwytip_classify", &library.classify);
     gwytip_library_find(handle, "gwytip_classify_batch", &library.classify_batch);
     gwytip_library_find(handle, "gwytip_engine_close", &library.engine_close);
+    gwytip_library_find(handle, "gwytip_decide", &library.decide);
+    gwytip_library_find(handle, "gwytip_activation_map", &library.activation_map);
     return library;
 }
 

@@ -76,7 +76,7 @@ public sealed class SquareImage
     }
 
     /// <summary>The part of the square that the scan fills.</summary>
-    private static (int Columns, int Rows) Extent(Scan scan, int size)
+    internal static (int Columns, int Rows) Extent(Scan scan, int size)
     {
         double ratio = scan.MetresPerPixelX > 0 && scan.MetresPerPixelY > 0 ? scan.MetresPerPixelY / scan.MetresPerPixelX : 1;
         double width = scan.Width, height = scan.Lines * (double.IsFinite(ratio) ? ratio : 1), longer = Math.Max(width, height);

@@ -55,6 +55,27 @@ public sealed class Ensemble : IDisposable
         return results;
     }
 
+    /// <summary>
+    /// Where the members look for a state. It takes one more run of those that see the image; a classification costs nothing more for it.
+    /// </summary>
+    /// <param name="scan">The scan.</param>
+    /// <param name="state">Name of one of the bundle's states.</param>
+    /// <exception cref="StateException">There is no such state, or no member that sees the image knows it.</exception>
+    /// <exception cref="ScanException">The scan cannot be judged.</exception>
+    /// <exception cref="BundleException">A member is missing, damaged, or not what the manifest says.</exception>
+    /// <exception cref="ProviderException">The provider cannot run a member.</exception>
+    public ScanMap Map(Scan scan, string state)
+    {
+        int index = Bundle.States.ToList().FindIndex(s => s.Name == state);
+        if (index < 0)
+        {
+            throw StateException.Unknown(Bundle, state);
+        }
+        var inputs = Core.Preprocessing.Compute(scan, Bundle.Manifest.Inputs);
+        var maps = _members.Map([.. Bundle.Manifest.Inputs.Select(name => inputs[name])], index);
+        return maps.Count > 0 ? new ScanMap(maps, scan, Core.Preprocessing.ImageSize) : throw StateException.Unseen(Bundle, state);
+    }
+
     public void Dispose() => _members.Dispose();
 
     private void ClassifyPart(IReadOnlyList<Scan> scans, BatchResult[] results, int start, int end)

@@ -15,6 +15,7 @@ internal sealed class Member : IDisposable
     /// <summary>For each state of the bundle, the column of the output that gives it; -1: the member does not know it.</summary>
     private readonly int[] _columns;
     private readonly int _width;
+    private readonly MemberView _view;
 
     /// <exception cref="BundleException">The member is missing, damaged, or not what the manifest says.</exception>
     /// <exception cref="OnnxRuntimeException">The provider in <paramref name="options"/> cannot run it.</exception>
@@ -23,13 +24,15 @@ internal sealed class Member : IDisposable
         _path = bundle.PathOf(member);
         _columns = [.. bundle.States.Select(s => member.States.ToList().IndexOf(s.Name))];
         _width = member.States.Count;
-        _session = Open(bundle.ReadMember(member), options);
+        byte[] model = bundle.ReadMember(member);
+        _session = Open(model, options);
         if (MemberCheck.Problem(_session, bundle.Manifest.Inputs, _width) is { } problem)
         {
             _session.Dispose();
             throw Wrong(problem);
         }
         _inputs = [.. bundle.Manifest.Inputs.Index().Where(i => _session.InputMetadata.ContainsKey(i.Item)).Select(i => (i.Item, i.Index))];
+        _view = MemberView.Of(model);
     }
 
     /// <summary>Runs a batch.</summary>
@@ -40,6 +43,29 @@ internal sealed class Member : IDisposable
     /// <exception cref="OnnxRuntimeException">The provider fails.</exception>
     public double[][] Run(IReadOnlyList<NetworkInput> inputs, int count)
     {
+        double[][] rows = [];
+        Run(inputs, count, MemberCheck.Confidences, output => rows = Split(output.GetTensorDataAsSpan<float>(), count));
+        return rows;
+    }
+
+    /// <summary>Where it looks for a state; null where it does not know the state or does not see the image.</summary>
+    /// <param name="inputs">Each input of the bundle for one scan, in the manifest's order.</param>
+    /// <param name="state">Index of the state in the bundle.</param>
+    /// <exception cref="OnnxRuntimeException">The provider fails.</exception>
+    public CellMap? Map(IReadOnlyList<NetworkInput> inputs, int state)
+    {
+        CellMap? map = null;
+        if (_columns[state] >= 0 && _inputs.Any(i => i.Name == Core.Preprocessing.Image))
+        {
+            Run(inputs, 1, MemberCheck.Features, output => map = MapOf(output, _columns[state]));
+        }
+        return map;
+    }
+
+    public void Dispose() => _session.Dispose();
+
+    private void Run(IReadOnlyList<NetworkInput> inputs, int count, string output, Action<OrtValue> use)
+    {
         var values = new List<OrtValue>(_inputs.Length);
         try
         {
@@ -48,8 +74,8 @@ internal sealed class Member : IDisposable
                 values.Add(OrtValue.CreateTensorValueFromMemory(input.Values, [count, .. input.Shape.Select(d => (long)d)]));
             }
             using var run = new RunOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
-            using var results = _session.Run(run, [.. _inputs.Select(i => i.Name)], values, [MemberCheck.Confidences]);
-            return Split(results[0].GetTensorDataAsSpan<float>(), count);
+            using var results = _session.Run(run, [.. _inputs.Select(i => i.Name)], values, [output]);
+            use(results[0]);
         }
         finally
         {
@@ -57,7 +83,10 @@ internal sealed class Member : IDisposable
         }
     }
 
-    public void Dispose() => _session.Dispose();
+    private CellMap? MapOf(OrtValue output, int column) =>
+        output.GetTensorTypeAndShape().Shape is [1, var channels, var rows, var columns]
+            ? _view.Map(output.GetTensorDataAsSpan<float>().ToArray(), ((int)channels, (int)rows, (int)columns), column)
+            : null;
 
     private InferenceSession Open(byte[] model, SessionOptions options)
     {
