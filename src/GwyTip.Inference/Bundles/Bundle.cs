@@ -20,6 +20,9 @@ public sealed class Bundle
 
     public string Surface => Manifest.Surface;
 
+    /// <summary>Views of the image that a member looks at, one of <see cref="ImageViews.Counts"/>.</summary>
+    public int Views => Manifest.Views ?? 1;
+
     /// <summary>The states, in the order of every report.</summary>
     public IReadOnlyList<TipState> States { get; }
 

@@ -27,6 +27,11 @@ public sealed record BundleManifest
     /// <summary>Names of the inputs that members take, of those that preprocessing makes. A member may take some of them only.</summary>
     public required IReadOnlyList<string> Inputs { get; init; }
 
+    /// <summary>
+    /// How many views of the image (<see cref="ImageViews"/>) a member looks at; what it says is their mean. Null: the one as it is.
+    /// </summary>
+    public int? Views { get; init; }
+
     /// <summary><c>sigmoid</c> or <c>softmax</c>: what the members' confidences are.</summary>
     public required string Head { get; init; }
 

@@ -23,6 +23,8 @@ internal static class ManifestCheck
             Require(Core.Preprocessing.Inputs.Contains(input), $"the input '{input}' is unknown");
         }
 
+        Require(manifest.Views is not { } views || Core.ImageViews.Counts.Contains(views), $"it asks for {manifest.Views} views, not {string.Join(", ", Core.ImageViews.Counts)}");
+
         CheckStates();
         CheckMembers();
 

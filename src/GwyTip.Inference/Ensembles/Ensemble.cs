@@ -8,8 +8,8 @@ namespace GwyTip.Inference;
 /// </summary>
 public sealed class Ensemble : IDisposable
 {
-    /// <summary>Scans that go through a network together; more gain nothing on a CPU and cost memory.</summary>
-    private const int BatchSize = 16;
+    /// <summary>Images that go through a network together; more gain nothing on a CPU and cost memory.</summary>
+    private const int ImagesPerBatch = 16;
 
     private readonly EnsembleJudge _judge;
     private readonly MemberSet _members;
@@ -48,9 +48,10 @@ public sealed class Ensemble : IDisposable
     public IReadOnlyList<BatchResult> ClassifyBatch(IReadOnlyList<Scan> scans)
     {
         var results = new BatchResult[scans.Count];
-        for (int start = 0; start < scans.Count; start += BatchSize)
+        int part = Math.Max(1, ImagesPerBatch / Bundle.Views);
+        for (int start = 0; start < scans.Count; start += part)
         {
-            ClassifyPart(scans, results, start, Math.Min(start + BatchSize, scans.Count));
+            ClassifyPart(scans, results, start, Math.Min(start + part, scans.Count));
         }
         return results;
     }
@@ -105,16 +106,20 @@ public sealed class Ensemble : IDisposable
         }
     }
 
-    private Classification[] Judge(IReadOnlyList<Scan> scans, IReadOnlyList<InputSet> inputs)
+    private Classification[] Judge(IReadOnlyList<Scan> scans, List<InputSet> inputs)
     {
-        NetworkInput[] stacked = [.. Bundle.Manifest.Inputs.Select(name => Stack(inputs, name))];
+        NetworkInput[] stacked = [.. Bundle.Manifest.Inputs.Select(name => Views(name, Stack(inputs, name), inputs.Count))];
         var (byMember, provider) = _members.Run(stacked, scans.Count);
         return [.. scans.Select((scan, n) => new Classification(_judge.Judge([.. byMember.Select(m => m[n])], scan), provider))];
     }
 
     /// <summary>The same input of several scans, one after the other.</summary>
-    private static NetworkInput Stack(IReadOnlyList<InputSet> inputs, string name) =>
+    private static NetworkInput Stack(List<InputSet> inputs, string name) =>
         inputs.Count == 1
             ? inputs[0][name]
             : new NetworkInput([.. inputs.SelectMany(i => i[name].Values)], inputs[0][name].Shape);
+
+    private NetworkInput Views(string name, NetworkInput stacked, int count) => name == Core.Preprocessing.Image
+        ? stacked with { Values = ImageViews.All(stacked.Values, count, Core.Preprocessing.ImageSize, Bundle.Views) }
+        : stacked;
 }

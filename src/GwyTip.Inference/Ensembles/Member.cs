@@ -17,6 +17,9 @@ internal sealed class Member : IDisposable
     private readonly int _width;
     private readonly MemberView _view;
 
+    /// <summary>Rows it is given for each scan: views of the image.</summary>
+    private readonly int _views;
+
     /// <exception cref="BundleException">The member is missing, damaged, or not what the manifest says.</exception>
     /// <exception cref="OnnxRuntimeException">The provider in <paramref name="options"/> cannot run it.</exception>
     public Member(Bundle bundle, ManifestMember member, SessionOptions options)
@@ -32,24 +35,27 @@ internal sealed class Member : IDisposable
             throw Wrong(problem);
         }
         _inputs = [.. bundle.Manifest.Inputs.Index().Where(i => _session.InputMetadata.ContainsKey(i.Item)).Select(i => (i.Item, i.Index))];
+        _views = _session.InputMetadata.ContainsKey(Core.Preprocessing.Image) ? bundle.Views : 1;
         _view = MemberView.Of(model);
     }
 
     /// <summary>Runs a batch.</summary>
-    /// <param name="inputs">Each input of the bundle, stacked: count × shape, in the manifest's order.</param>
+    /// <param name="inputs">
+    /// Each input of the bundle, stacked: count × shape, in the manifest's order; of the image count × views × shape.
+    /// </param>
     /// <param name="count">Scans in the batch.</param>
-    /// <returns>Raw confidences, count × the bundle's states; NaN for a state the member does not know.</returns>
+    /// <returns>Raw confidences, the mean over the views, count × the bundle's states; NaN for a state the member does not know.</returns>
     /// <exception cref="BundleException">The network gives something that is not a confidence.</exception>
     /// <exception cref="OnnxRuntimeException">The provider fails.</exception>
     public double[][] Run(IReadOnlyList<NetworkInput> inputs, int count)
     {
         double[][] rows = [];
-        Run(inputs, count, MemberCheck.Confidences, output => rows = Split(output.GetTensorDataAsSpan<float>(), count));
-        return rows;
+        Run(inputs, count, _views, MemberCheck.Confidences, output => rows = Split(output.GetTensorDataAsSpan<float>(), count * _views));
+        return ImageViews.Mean(rows, _views);
     }
 
     /// <summary>Where it looks for a state; null where it does not know the state or does not see the image.</summary>
-    /// <param name="inputs">Each input of the bundle for one scan, in the manifest's order.</param>
+    /// <param name="inputs">Each input of the bundle for one scan, in the manifest's order; the image in its plain view.</param>
     /// <param name="state">Index of the state in the bundle.</param>
     /// <exception cref="OnnxRuntimeException">The provider fails.</exception>
     public CellMap? Map(IReadOnlyList<NetworkInput> inputs, int state)
@@ -57,21 +63,22 @@ internal sealed class Member : IDisposable
         CellMap? map = null;
         if (_columns[state] >= 0 && _inputs.Any(i => i.Name == Core.Preprocessing.Image))
         {
-            Run(inputs, 1, MemberCheck.Features, output => map = MapOf(output, _columns[state]));
+            Run(inputs, 1, 1, MemberCheck.Features, output => map = MapOf(output, _columns[state]));
         }
         return map;
     }
 
     public void Dispose() => _session.Dispose();
 
-    private void Run(IReadOnlyList<NetworkInput> inputs, int count, string output, Action<OrtValue> use)
+    private void Run(IReadOnlyList<NetworkInput> inputs, int count, int views, string output, Action<OrtValue> use)
     {
         var values = new List<OrtValue>(_inputs.Length);
         try
         {
-            foreach (var input in _inputs.Select(i => inputs[i.Index]))
+            foreach (var (name, index) in _inputs)
             {
-                values.Add(OrtValue.CreateTensorValueFromMemory(input.Values, [count, .. input.Shape.Select(d => (long)d)]));
+                float[] rows = name == Core.Preprocessing.Image ? inputs[index].Values : EveryView(inputs[index].Values, count, views);
+                values.Add(OrtValue.CreateTensorValueFromMemory(rows, [count * views, .. inputs[index].Shape.Select(d => (long)d)]));
             }
             using var run = new RunOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
             using var results = _session.Run(run, [.. _inputs.Select(i => i.Name)], values, [output]);
@@ -87,6 +94,11 @@ internal sealed class Member : IDisposable
         output.GetTensorTypeAndShape().Shape is [1, var channels, var rows, var columns]
             ? _view.Map(output.GetTensorDataAsSpan<float>().ToArray(), ((int)channels, (int)rows, (int)columns), column)
             : null;
+
+    /// <summary>What has no views stands beside each view of the image.</summary>
+    private static float[] EveryView(float[] values, int count, int views) => views == 1
+        ? values
+        : [.. values.Chunk(values.Length / count).SelectMany(row => Enumerable.Repeat(row, views)).SelectMany(row => row)];
 
     private InferenceSession Open(byte[] model, SessionOptions options)
     {

@@ -1,7 +1,6 @@
 using GwyTip.Core;
 using GwyTip.Inference;
 using GwyTip.Trainer.Cards;
-using GwyTip.Trainer.Engines;
 using GwyTip.Trainer.Evaluation;
 
 namespace GwyTip.Trainer.Bundles;
@@ -22,7 +21,7 @@ public sealed class BundleExport(TrainedRun run, string folder, Action<string> s
     /// <exception cref="TrainerException">A member is not trained to the end.</exception>
     public EvaluationResult Write()
     {
-        var surface = run.Data.Surface;
+        var surface = run.Surface;
         say("writing the members");
         _writer.Write(DecisionRules.None(surface));
         say("judging the scans that each member was not trained on");
@@ -65,7 +64,7 @@ public sealed class BundleExport(TrainedRun run, string folder, Action<string> s
 
     /// <summary>Not where a fold has a member for the image, say, but none for the lines.</summary>
     private bool KnowsEveryState(OutOfFoldPrediction prediction) =>
-        Enumerable.Range(0, run.Data.Surface.States.Count).All(s => prediction.Of(s).Any());
+        Enumerable.Range(0, run.Surface.States.Count).All(s => prediction.Of(s).Any());
 
     /// <summary>What the ensemble would say if it were the members of that fold alone.</summary>
     private static ScanPrediction Alone(Bundle bundle, OutOfFoldPrediction prediction) => new(
@@ -81,7 +80,6 @@ public sealed class BundleExport(TrainedRun run, string folder, Action<string> s
 
     private void WriteCard(BundleManifest manifest, EvaluationResult heldOut, EvaluationResult crossValidated)
     {
-        using var engine = TrainingEngines.Create(new EngineOptions(Bf16: run.Config.Bf16));
         string surface = run.Data.Description.Surface;
         File.WriteAllText(Path.Combine(folder, CardWriter.FileName), CardWriter.Text(new CardFacts
         {
@@ -90,9 +88,9 @@ public sealed class BundleExport(TrainedRun run, string folder, Action<string> s
             CrossValidated = crossValidated,
             SplitBy = run.Config.SplitBy.ToString().ToLowerInvariant(),
             Folds = run.Config.Folds,
-            Members = [.. run.Config.Members.Select((m, k) => new MemberFacts(
-                run.Split.TrainingOf(run.Data, run.Config.FoldOf(k)).Count, run.Split.ValidationOf(run.Data, run.Config.FoldOf(k)).Count, m.Epochs))],
-            Engine = engine.Description,
+            Members = [.. Enumerable.Range(0, run.Config.Members.Count).Select(k => new MemberFacts(
+                run.Result(k).TrainedOn, run.Result(k).ValidatedOn, run.Result(k).Epochs))],
+            Engine = string.Join("; ", Enumerable.Range(0, run.Config.Members.Count).Select(k => run.Result(k).Engine).Distinct()),
             Commands =
             [
                 $"gwytip-train import --surface {surface} --labels labels.csv --images images --source \"{run.Data.Description.Source}\" --licence {run.Data.Description.Licence} --out runs/data/{surface}",

@@ -27,7 +27,8 @@ internal sealed class BundleWriter(TrainedRun run, string folder)
             Surface = data.Surface,
             PreprocessingVersion = Preprocessing.Version,
             Inputs = [.. run.Config.Members.Select(m => MemberKind.Of(m.Network).Input).Distinct()],
-            Head = "sigmoid",
+            Views = run.Config.Views,
+            Head = HeadOf(run.Config.Members.FirstOrDefault(m => MemberKind.TellsOf(m) != Tells.TipChange) ?? run.Config.Members[0]),
             Voting = "majority",
             States = states,
             GoodBadCut = rules.GoodBadCut,
@@ -54,7 +55,7 @@ internal sealed class BundleWriter(TrainedRun run, string folder)
             ["gwytip.product_version"] = ProductVersion,
             ["gwytip.surface"] = run.Data.Description.Surface,
             ["gwytip.preprocessing_version"] = Preprocessing.Version.ToString(CultureInfo.InvariantCulture),
-            ["gwytip.head"] = "sigmoid",
+            ["gwytip.head"] = HeadOf(config),
             ["gwytip.network"] = name,
             ["gwytip.states"] = JsonSerializer.Serialize(states, RunJson.Options),
             ["gwytip.training_data_sha256"] = run.Data.Description.LabelsSha256,
@@ -65,6 +66,8 @@ internal sealed class BundleWriter(TrainedRun run, string folder)
             file, Convert.ToHexStringLower(SHA256.HashData(model)), exported.States, name, config.Optimizer, config.LearningRate,
             exported.Tensors.Where(t => !t.Key.Contains("running_")).Sum(t => t.Value.Values.LongLength));
     }
+
+    private static string HeadOf(MemberConfig config) => config.Head.ToString().ToLowerInvariant();
 
     private static string NameOf(MemberConfig config) => string.Create(
         CultureInfo.InvariantCulture,

@@ -19,7 +19,7 @@ internal sealed record ExportedMember(
     {
         var config = run.Config.Members[member];
         var kind = MemberKind.Of(config.Network);
-        var trained = kind.StatesOf(run.Data.Surface);
+        var trained = MemberKind.StatesOf(config, run.Data.Surface);
         int[] kept = [.. Enumerable.Range(0, trained.Count).Where(s => trained.Count == 1 || trained[s] != TipState.TipChange || !HasSpecialists(run))];
         var tensors = run.Weights(member).Weights;
         return new ExportedMember(
@@ -29,7 +29,7 @@ internal sealed record ExportedMember(
     }
 
     private static bool HasSpecialists(TrainedRun run) =>
-        run.Config.Members.Any(m => MemberKind.Of(m.Network).StatesOf(run.Data.Surface) is [TipState.TipChange]);
+        run.Config.Members.Any(m => MemberKind.TellsOf(m) == Tells.TipChange);
 
     /// <summary>The last layer with only those of its units that are kept.</summary>
     private static Dictionary<string, EngineTensor> WithOutputs(

@@ -1,4 +1,5 @@
 using GwyTip.Trainer.Data;
+using GwyTip.Trainer.Predictions;
 using GwyTip.Trainer.Training;
 
 namespace GwyTip.Trainer.Bundles;
@@ -8,12 +9,16 @@ public sealed class TrainedRun
 {
     public const string ConfigName = "config.json";
 
-    private TrainedRun(string folder, TrainingConfig config, DataSet data, SplitPlan split)
+    /// <summary>The number from 0, in the folder, of each member.</summary>
+    private readonly IReadOnlyList<int> _numbers;
+
+    private TrainedRun(string folder, TrainingConfig config, DataSet data, SplitPlan split, IReadOnlyList<int> numbers)
     {
         Folder = folder;
         Config = config;
         Data = data;
         Split = split;
+        _numbers = numbers;
     }
 
     public string Folder { get; }
@@ -30,22 +35,48 @@ public sealed class TrainedRun
     public static TrainedRun Open(string folder)
     {
         var config = TrainingConfig.Read(Path.Combine(folder, ConfigName));
-        return new TrainedRun(folder, config, DataSet.Open(config.Data), SplitPlan.Read(folder));
+        return new TrainedRun(folder, config, DataSet.Open(config.Data), SplitPlan.Read(folder), [.. Enumerable.Range(0, config.Members.Count)]);
     }
 
-    /// <summary>The last checkpoint of a member.</summary>
-    /// <exception cref="TrainerException">It is missing, or the member is not trained to the end.</exception>
+    /// <summary>The states that some member tells, of those of the data set's surface.</summary>
+    public SurfaceLabels Surface => Data.Surface.Only([.. Config.Members.SelectMany(m => MemberKind.StatesOf(m, Data.Surface))]);
+
+    /// <summary>The same run as if it had only some of its members, each on the fold it has.</summary>
+    /// <param name="members">Numbers from 0.</param>
+    /// <exception cref="TrainerException">There is no such member, or none is named.</exception>
+    public TrainedRun Only(IReadOnlyList<int> members)
+    {
+        if (members.Count == 0 || members.Any(m => m < 0 || m >= Config.Members.Count) || members.Distinct().Count() < members.Count)
+        {
+            throw new TrainerException(
+                $"{Folder} has the members 1 to {Config.Members.Count}, each to be named once at most; asked for: {string.Join(", ", members.Select(m => m + 1))}");
+        }
+        MemberConfig[] kept = [.. members.Select(m => Config.Members[m] with { Fold = Config.FoldOf(m) + 1 })];
+        return new TrainedRun(Folder, Config with { Members = kept }, Data, Split, [.. members.Select(m => _numbers[m])]);
+    }
+
+    /// <summary>What a member says of the scans that it was not trained on.</summary>
+    /// <exception cref="TrainerException">It is not trained to the end.</exception>
+    public MemberPredictions Predictions(int member)
+    {
+        string folder = FolderOf(member);
+        return File.Exists(Path.Combine(folder, MemberPredictions.FileName)) ? MemberPredictions.Read(folder) : throw Unfinished(member);
+    }
+
+    /// <summary>How a member did on its fold.</summary>
+    /// <exception cref="TrainerException">It is not trained to the end.</exception>
+    public MemberResult Result(int member) => MemberResult.Read(FolderOf(member)) ?? throw Unfinished(member);
+
+    /// <summary>The weights that a member ended with: its last, or with early stopping its best.</summary>
+    /// <exception cref="TrainerException">It is not trained to the end.</exception>
     public Checkpoint Weights(int member)
     {
-        string path = Path.Combine(MemberFolder(Folder, member), MemberRun.CheckpointName);
-        if (!File.Exists(path))
-        {
-            throw new TrainerException($"{path} is missing: member {member + 1} has not been trained; 'gwytip-train train' goes on where it stopped");
-        }
-        var checkpoint = Checkpoint.Load(path);
-        int epochs = Config.Members[member].Epochs;
-        return checkpoint.Epoch >= epochs
-            ? checkpoint
-            : throw new TrainerException($"member {member + 1} has {checkpoint.Epoch} of {epochs} epochs; 'gwytip-train train' goes on where it stopped");
+        Result(member);
+        return MemberRun.FinalWeights(FolderOf(member), Config.Members[member]);
     }
+
+    private string FolderOf(int member) => MemberFolder(Folder, _numbers[member]);
+
+    private TrainerException Unfinished(int member) => new(
+        $"member {_numbers[member] + 1} of {Folder} has not been trained to the end; 'gwytip-train train' goes on where it stopped");
 }

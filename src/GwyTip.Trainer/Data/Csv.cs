@@ -5,6 +5,10 @@ namespace GwyTip.Trainer.Data;
 /// <summary>Comma-separated values as RFC 4180 writes them.</summary>
 internal static class Csv
 {
+    /// <summary>A cell as the file writes it, in quotes where it has to be.</summary>
+    public static string Cell(string text) =>
+        text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
     /// <exception cref="TrainerException">The file cannot be read, or a quote is never closed.</exception>
     public static List<string[]> Read(string path)
     {

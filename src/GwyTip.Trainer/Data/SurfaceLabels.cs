@@ -22,6 +22,9 @@ public sealed record SurfaceLabels(string Surface, IReadOnlyList<LabelledState> 
 
     public static IReadOnlyList<SurfaceLabels> All { get; } = [HydrogenSilicon100];
 
+    /// <summary>The same surface with only those of its states that are named.</summary>
+    public SurfaceLabels Only(IReadOnlyCollection<string> states) => this with { States = [.. States.Where(s => states.Contains(s.Name))] };
+
     public static SurfaceLabels Of(string surface) =>
         All.FirstOrDefault(s => s.Surface == surface)
         ?? throw new TrainerException($"no label columns are known for surface '{surface}'; known: {string.Join(", ", All.Select(s => s.Surface))}");

@@ -62,6 +62,9 @@ public sealed record NetworkSpec
     /// <summary>Name of a layer, as tensors carry it: <c>3_conv</c>.</summary>
     public string NameOf(int layer) => $"{layer}_{Layers[layer].Word}";
 
+    /// <summary>The same layers under another head.</summary>
+    public NetworkSpec With(Head head) => new(Input.Channels, Input.Height, Input.Width, Layers, head);
+
     /// <summary>Reads the text form.</summary>
     /// <exception cref="FormatException">Says which layer is wrong, and how.</exception>
     public static NetworkSpec Parse(string text) => NetworkText.Parse(text);

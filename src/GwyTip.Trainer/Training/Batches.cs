@@ -69,7 +69,7 @@ public sealed class Batches(TrainingSet set, LabelWeights weights, MemberConfig 
         {
             int position = step * _batchSize + i, scan = order[position];
             var random = Seeds.View(member.Seed, epoch, position);
-            var view = _kind.Show(set.Scans[scan], augmentation, random, batch.Images.AsSpan(i * length, length));
+            var view = _kind.Show(member, set.Scans[scan], augmentation, random, batch.Images.AsSpan(i * length, length));
             for (int s = 0; s < states; s++)
             {
                 double label = set.Labels[scan].Labels[set.States[s]];

@@ -36,13 +36,25 @@ internal abstract class MemberKind
         All.FirstOrDefault(k => k.Name == network)
         ?? throw new TrainerException($"network '{network}' is not known; known: {string.Join(", ", All.Select(k => k.Name))}");
 
-    /// <summary>The states it is trained for, of those of a surface.</summary>
-    public abstract IReadOnlyList<string> StatesOf(SurfaceLabels surface);
+    /// <summary>What a member tells: its configuration's choice, unless its network leaves none.</summary>
+    public static Tells TellsOf(MemberConfig member) => Of(member.Network).AlwaysTells ?? member.Tells;
+
+    /// <summary>The states a member is trained for, of those of a surface.</summary>
+    public static IReadOnlyList<string> StatesOf(MemberConfig member, SurfaceLabels surface) =>
+        [.. surface.States.Select(s => s.Name).Where(s => TellsOf(member) switch
+        {
+            Tells.States => s != TipState.TipChange,
+            Tells.TipChange => s == TipState.TipChange,
+            _ => true,
+        })];
+
+    /// <summary>What every member of the kind tells; null: as its configuration says.</summary>
+    public virtual Tells? AlwaysTells => null;
 
     public abstract NetworkSpec NetworkOf(MemberConfig member, int states);
 
     /// <summary>Writes a random view of a training scan into <paramref name="input"/>, <see cref="InputLength"/> values.</summary>
-    public abstract View Show(FlattenedScan scan, AugmentationConfig config, Random random, Span<float> input);
+    public abstract View Show(MemberConfig member, FlattenedScan scan, AugmentationConfig config, Random random, Span<float> input);
 
     /// <summary>The scan as the ensemble will see it.</summary>
     public abstract float[] Whole(FlattenedScan scan);
@@ -53,13 +65,11 @@ internal abstract class MemberKind
 
         public override string Input => Preprocessing.Image;
 
-        public override IReadOnlyList<string> StatesOf(SurfaceLabels surface) => [.. surface.States.Select(s => s.Name)];
+        public override NetworkSpec NetworkOf(MemberConfig member, int states) => network(member, states).With(member.Head);
 
-        public override NetworkSpec NetworkOf(MemberConfig member, int states) => network(member, states);
-
-        public override View Show(FlattenedScan scan, AugmentationConfig config, Random random, Span<float> input)
+        public override View Show(MemberConfig member, FlattenedScan scan, AugmentationConfig config, Random random, Span<float> input)
         {
-            bool plain = random.NextDouble() < config.PlainShare;
+            bool plain = random.NextDouble() < config.PlainShare || member.Tells == Tells.TipChange;
             bool shows = plain
                 ? Augmentation.PlainView(scan, config, random, input)
                 : Augmentation.FreeView(scan, config, random, input);
@@ -75,11 +85,11 @@ internal abstract class MemberKind
 
         public override string Input => Preprocessing.Lines;
 
-        public override IReadOnlyList<string> StatesOf(SurfaceLabels surface) => [TipState.TipChange];
+        public override Tells? AlwaysTells => Tells.TipChange;
 
         public override NetworkSpec NetworkOf(MemberConfig member, int states) => LineStatisticsNetwork.Create(member.Width, member.Dropout);
 
-        public override View Show(FlattenedScan scan, AugmentationConfig config, Random random, Span<float> input)
+        public override View Show(MemberConfig member, FlattenedScan scan, AugmentationConfig config, Random random, Span<float> input)
         {
             // A mirror image has the same statistics; noise is what is left of the paper's augmentation for tip change.
             scan.LineStatistics.CopyTo(input);

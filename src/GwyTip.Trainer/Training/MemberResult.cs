@@ -6,23 +6,49 @@ namespace GwyTip.Trainer.Training;
 /// <summary><c>result.json</c> of a member: how it does on its own validation fold after its last epoch.</summary>
 /// <param name="Network">Its layers as text.</param>
 /// <param name="Engine">Library and version that trained it.</param>
-/// <param name="Epochs">Epochs trained.</param>
+/// <param name="Epochs">Epochs trained; with early stopping, up to and with the best.</param>
 /// <param name="TrainedOn">Scans it was trained on.</param>
 /// <param name="ValidatedOn">Scans of its fold.</param>
 /// <param name="ValidationLoss">Mean binary cross-entropy with the soft labels.</param>
 /// <param name="ValidationAuroc">Mean over the states but tip change; null where it tells none.</param>
 /// <param name="TipChangeAuroc">Of tip change; null where it does not tell it.</param>
+/// <param name="WeightedAccuracy">The paper's: mean over the states of how often the most likely one is right; null where it tells none.</param>
+/// <param name="Seconds">Time its training took on this machine, all its epochs together.</param>
+/// <param name="Views">Views of the image that its predictions are the mean of; 0 before it made any.</param>
 public sealed record MemberResult(
     string Network, string Engine, int Epochs, int TrainedOn, int ValidatedOn, double ValidationLoss, double? ValidationAuroc,
-    double? TipChangeAuroc)
+    double? TipChangeAuroc, double? WeightedAccuracy = null, double Seconds = 0,
+    int Views = 0)
 {
     public const string FileName = "result.json";
 
-    internal static MemberResult Of(string network, ITrainingEngine engine, int epochs, int trainedOn, int validatedOn, ValidationScore score) =>
-        new(network, engine.Description, epochs, trainedOn, validatedOn, score.Loss, Finite(score.Auroc), Finite(score.TipChangeAuroc));
+    internal static MemberResult Of(
+        string network, ITrainingEngine engine, int epochs, int trainedOn, int validatedOn, ValidationScore score, double seconds) => new(
+        network, engine.Description, epochs, trainedOn, validatedOn, score.Loss, Finite(score.Auroc), Finite(score.TipChangeAuroc),
+        Finite(score.WeightedAccuracy), Math.Round(seconds, 1));
 
-    internal void Write(string folder) =>
-        File.WriteAllText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, RunJson.Options) + "\n");
+    /// <returns>Null where there is none yet.</returns>
+    /// <exception cref="TrainerException">The file is broken.</exception>
+    public static MemberResult? Read(string folder)
+    {
+        string path = Path.Combine(folder, FileName);
+        try
+        {
+            return File.Exists(path) ? JsonSerializer.Deserialize<MemberResult>(File.ReadAllText(path), RunJson.Options) : null;
+        }
+        catch (JsonException e)
+        {
+            throw new TrainerException($"{path}: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Replaces the file in one move: where it stands, the member is done.</summary>
+    internal void Write(string folder)
+    {
+        string path = Path.Combine(folder, FileName), next = path + ".next";
+        File.WriteAllText(next, JsonSerializer.Serialize(this, RunJson.Options) + "\n");
+        File.Move(next, path, overwrite: true);
+    }
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 }

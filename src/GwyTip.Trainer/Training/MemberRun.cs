@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using GwyTip.Trainer.Engines;
@@ -7,14 +6,13 @@ using GwyTip.Trainer.Engines;
 namespace GwyTip.Trainer.Training;
 
 /// <summary>
-/// Trains one member in a folder of its own: <c>log.csv</c>, one row an epoch, and <c>checkpoint.bin</c>. Started again it goes on where the
-/// checkpoint stands, and ends with the same weights as if it had never stopped.
+/// Trains one member in a folder of its own: <c>log.csv</c>, one row an epoch, and <c>checkpoint.bin</c>; with early stopping also
+/// <c>best.bin</c>. Started again it goes on where the checkpoint stands, and ends with the same weights as if it had never stopped.
 /// </summary>
 public sealed class MemberRun
 {
     public const string CheckpointName = "checkpoint.bin";
-    private const string LogName = "log.csv";
-    private const string LogHeader = "epoch,learning_rate,loss,validation_loss,validation_auroc,tip_change_auroc,seconds";
+    private const string BestName = "best.bin";
 
     private static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromSeconds(60);
 
@@ -26,6 +24,7 @@ public sealed class MemberRun
     private readonly IProgressDisplay _display;
     private readonly string _identity;
     private readonly LearningRateSchedule _schedule;
+    private readonly TrainingLog _log;
     private readonly int _trainedOn;
 
     public MemberRun(
@@ -41,13 +40,20 @@ public sealed class MemberRun
         _display = display;
         _identity = Identity(member, augmentation, training, validation);
         _schedule = new LearningRateSchedule(member.LearningRate, member.Epochs * _batches.StepsPerEpoch);
+        _log = new TrainingLog(folder);
     }
 
     private string CheckpointPath => Path.Combine(_folder, CheckpointName);
 
-    private string LogPath => Path.Combine(_folder, LogName);
+    /// <summary>The weights that a finished member ended with.</summary>
+    /// <exception cref="TrainerException">The file is missing or damaged.</exception>
+    public static Checkpoint FinalWeights(string folder, MemberConfig member)
+    {
+        string path = Path.Combine(folder, member.Patience > 0 ? BestName : CheckpointName);
+        return File.Exists(path) ? Checkpoint.Load(path) : throw new TrainerException($"{path} is missing");
+    }
 
-    /// <summary>Trains to the last epoch. Does nothing where that is done already.</summary>
+    /// <summary>Trains to the last epoch, or to where early stopping ends it. Does nothing where that is done already.</summary>
     /// <param name="engine">Not built yet; holds the trained weights afterwards.</param>
     /// <param name="device"><c>cpu</c> or <c>cuda</c>.</param>
     /// <param name="stop">Stops between two steps, after a checkpoint.</param>
@@ -59,25 +65,34 @@ public sealed class MemberRun
         engine.Build(
             network, OptimizerSpec.Create(_member.Optimizer, _member.LearningRate, _member.WeightDecay), device, _member.Seed);
         var (epoch, step, lossSum) = Resume(engine);
-        while (epoch < _member.Epochs)
+        while (epoch < _member.Epochs && !IsStopped())
         {
             lossSum = TrainEpoch(engine, epoch, step, lossSum, stop);
             (epoch, step, lossSum) = (epoch + 1, 0, 0);
+            if (_member.Patience > 0 && _log.BestEpoch() == epoch)
+            {
+                Checkpoint.Of(engine, _identity, epoch, step, lossSum).Save(Path.Combine(_folder, BestName));
+            }
             Save(engine, epoch, step, lossSum);
         }
-        if (!File.Exists(Path.Combine(_folder, MemberResult.FileName)))
+        if (_member.Patience > 0)
         {
-            MemberResult.Of(
-                network.ToString(), engine, _member.Epochs, _trainedOn, _validation.Count, ValidationScore.Of(engine, _validation, _kind))
-                .Write(_folder);
+            (epoch, _, _) = Restore(engine, FinalWeights(_folder, _member));
+        }
+        if (MemberResult.Read(_folder) is null)
+        {
+            MemberResult.Of(network.ToString(), engine, epoch, _trainedOn, _validation.Count, Score(engine), _log.Seconds()).Write(_folder);
         }
     }
+
+    /// <summary>Whether early stopping ends training behind the epochs logged.</summary>
+    private bool IsStopped() => _member.Patience > 0 && _log.Epochs() - _log.BestEpoch() >= _member.Patience;
 
     private (int Epoch, int Step, double LossSum) Resume(ITrainingEngine engine)
     {
         if (!File.Exists(CheckpointPath))
         {
-            File.WriteAllText(LogPath, LogHeader + "\n");
+            _log.Begin();
             return (0, 0, 0);
         }
         var checkpoint = Checkpoint.Load(CheckpointPath);
@@ -85,8 +100,13 @@ public sealed class MemberRun
         {
             throw new TrainerException($"{_folder} holds a run with other settings or scans; choose another folder, or delete it");
         }
+        _log.KeepUpTo(checkpoint.Epoch);
+        return Restore(engine, checkpoint);
+    }
+
+    private static (int Epoch, int Step, double LossSum) Restore(ITrainingEngine engine, Checkpoint checkpoint)
+    {
         checkpoint.Restore(engine);
-        KeepLogUpTo(checkpoint.Epoch);
         return (checkpoint.Epoch, checkpoint.Step, checkpoint.LossSum);
     }
 
@@ -119,22 +139,15 @@ public sealed class MemberRun
 
     private void Log(ITrainingEngine engine, int epoch, double loss, TimeSpan time)
     {
-        var score = ValidationScore.Of(engine, _validation, _kind);
-        string row = string.Join(',', new[]
-        {
-            epoch + 1, _schedule.At(epoch * _batches.StepsPerEpoch), loss, score.Loss, score.Auroc, score.TipChangeAuroc, time.TotalSeconds,
-        }.Select(v => v.ToString("G6", CultureInfo.InvariantCulture)));
+        var score = Score(engine);
         // Replaces a row that was written just before a kill and whose checkpoint was not.
-        KeepLogUpTo(epoch);
-        File.AppendAllText(LogPath, row + "\n");
+        _log.KeepUpTo(epoch);
+        _log.Add(epoch + 1, _schedule.At(epoch * _batches.StepsPerEpoch), loss, score, time);
         _display.EpochDone(epoch + 1, _member.Epochs, loss, score);
     }
 
-    private void KeepLogUpTo(int epochs)
-    {
-        string[] rows = File.Exists(LogPath) ? File.ReadAllLines(LogPath) : [LogHeader];
-        File.WriteAllLines(LogPath, rows.Take(epochs + 1));
-    }
+    private ValidationScore Score(ITrainingEngine engine) => ValidationScore.Of(
+        MemberJudgement.Of(engine, _kind, _validation.Scans, _validation.States.Count, views: 1), _validation);
 
     private void Save(ITrainingEngine engine, int epoch, int step, double lossSum) =>
         Checkpoint.Of(engine, _identity, epoch, step, lossSum).Save(CheckpointPath);

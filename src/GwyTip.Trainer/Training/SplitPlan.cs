@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using GwyTip.Trainer.Data;
 
 namespace GwyTip.Trainer.Training;
@@ -15,12 +16,18 @@ public sealed record SplitPlan(Grouping By, IReadOnlyList<string> HeldOut, IRead
     public static SplitPlan Of(DataSet data, TrainingConfig config)
     {
         var group = GroupOf(config.SplitBy);
-        var outer = GroupedSplit.Of(data.Scans, group, [config.HeldOutShare, 1 - config.HeldOutShare], config.SplitSeed);
+        IReadOnlyList<IReadOnlyList<string>> Split(IReadOnlyList<LabelledScan> scans, double[] fractions) => config.SplitBy == Grouping.Image
+            ? RandomSplit.Of(scans, fractions, config.SplitSeed)
+            : GroupedSplit.Of(scans, group, fractions, config.SplitSeed);
+        var outer = Split(data.Scans, [config.HeldOutShare, 1 - config.HeldOutShare]);
         var rest = outer[1].ToHashSet();
         LabelledScan[] inner = [.. data.Scans.Where(s => rest.Contains(group(s)))];
-        double[] equal = [.. Enumerable.Repeat(1.0 / config.Folds, config.Folds)];
-        return new SplitPlan(config.SplitBy, outer[0], GroupedSplit.Of(inner, group, equal, config.SplitSeed));
+        return new SplitPlan(config.SplitBy, outer[0], Split(inner, [.. Enumerable.Repeat(1.0 / config.Folds, config.Folds)]));
     }
+
+    /// <summary>What is never divided, in the plural.</summary>
+    [JsonIgnore]
+    public string GroupsName => By switch { Grouping.Session => "sessions", Grouping.Series => "series", _ => "images" };
 
     public IReadOnlyList<LabelledScan> HeldOutOf(DataSet data) => Those(data, HeldOut);
 
@@ -57,5 +64,10 @@ public sealed record SplitPlan(Grouping By, IReadOnlyList<string> HeldOut, IRead
         return [.. data.Scans.Where(s => wanted.Contains(group(s)))];
     }
 
-    private static Func<LabelledScan, string> GroupOf(Grouping by) => by == Grouping.Session ? s => s.Session : s => s.Series;
+    private static Func<LabelledScan, string> GroupOf(Grouping by) => by switch
+    {
+        Grouping.Session => s => s.Session,
+        Grouping.Series => s => s.Series,
+        _ => s => s.File,
+    };
 }

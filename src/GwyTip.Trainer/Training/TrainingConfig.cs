@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GwyTip.Trainer.Engines;
+using GwyTip.Trainer.Data;
 
 namespace GwyTip.Trainer.Training;
 
@@ -8,6 +8,22 @@ public enum Grouping
 {
     Session,
     Series,
+
+    /// <summary>
+    /// Every scan by itself, the paper's random split. Frames of one series then stand on both sides: figures from it flatter, and are
+    /// only for comparison with the paper's.
+    /// </summary>
+    Image,
+}
+
+/// <summary>Which scans teach, and what they say.</summary>
+public enum LabelMode
+{
+    /// <summary>Every scan, with the share of its labellers that saw each state.</summary>
+    MultiLabel,
+
+    /// <summary>The paper's filter: only scans on which all labellers agree, and of these only such as show a single state.</summary>
+    MultiClass,
 }
 
 /// <summary><c>config.json</c> of an ensemble's run: everything needed to repeat it.</summary>
@@ -28,6 +44,12 @@ public sealed record TrainingConfig
     /// <summary>Seeds the splits.</summary>
     public int SplitSeed { get; init; } = 1;
 
+    /// <summary>Which scans teach; every scan is judged, whatever this says.</summary>
+    public LabelMode Labels { get; init; } = LabelMode.MultiLabel;
+
+    /// <summary>How many mirrored views of a scan an image network looks at before it says something: 1, 2, 4 or 8.</summary>
+    public int Views { get; init; } = Core.ImageViews.Default;
+
     public required IReadOnlyList<MemberConfig> Members { get; init; }
 
     public AugmentationConfig Augmentation { get; init; } = new();
@@ -39,9 +61,16 @@ public sealed record TrainingConfig
     public bool Bf16 { get; init; } = true;
 
     /// <summary>
-    /// The fold a member validates on: members of one kind take the folds in turn, so that each fold has one member of every kind.
+    /// The fold a member validates on, from 0: its own <see cref="MemberConfig.Fold"/>, else members of one network take the folds in
+    /// turn, so that each fold has one member of every network.
     /// </summary>
-    public int FoldOf(int member) => Members.Take(member).Count(m => m.Network == Members[member].Network);
+    public int FoldOf(int member) =>
+        Members[member].Fold is { } fold ? fold - 1 : Members.Take(member).Count(m => m.Fold is null && m.Network == Members[member].Network);
+
+    /// <summary>Whether a scan teaches a member anything, by <see cref="Labels"/>.</summary>
+    public bool Teaches(LabelledScan scan, MemberConfig member) =>
+        Labels == LabelMode.MultiLabel
+        || (MemberKind.TellsOf(member) == Tells.TipChange ? scan.Labels[Core.TipState.TipChange] is 0 or 1 : scan.SingleState is not null);
 
     /// <exception cref="TrainerException">The file is missing or wrong.</exception>
     public static TrainingConfig Read(string path)
@@ -66,60 +95,11 @@ public sealed record TrainingConfig
         {
             { Members.Count: 0 } => "members is empty",
             { HeldOutShare: <= 0 or >= 0.9 } => $"held_out_share is {HeldOutShare}, not between 0 and 0.9",
-            _ when Folds < Math.Max(2, Members.GroupBy(m => m.Network).Max(g => g.Count())) =>
+            _ when Folds < 2 || Enumerable.Range(0, Members.Count).Any(m => FoldOf(m) < 0 || FoldOf(m) >= Folds) =>
                 $"folds is {Folds}; there must be two at least, and one for each member of a network",
+            _ when !Core.ImageViews.Counts.Contains(Views) => $"views is {Views}, not one of {string.Join(", ", Core.ImageViews.Counts)}",
             _ => Members.Select(m => m.Fault()).FirstOrDefault(f => f is not null),
         };
         return wrong is null ? this : throw new TrainerException($"{path}: {wrong}");
     }
-}
-
-/// <summary>One network of the ensemble and how it is trained.</summary>
-public sealed record MemberConfig
-{
-    /// <summary>
-    /// The paper's <c>squeezenet-like</c>, <c>vgg-like</c>, <c>vgg-like-batchnorm</c>, <c>rashidi-wolkow</c> and
-    /// <c>rashidi-wolkow-32</c> look at the image; <c>line-statistics</c> looks at the lines, and tells tip change alone.
-    /// </summary>
-    public string Network { get; init; } = SqueezeNetLike;
-
-    internal const string SqueezeNetLike = "squeezenet-like";
-
-    /// <summary>Filters over the paper's.</summary>
-    public double Width { get; init; } = 0.5;
-
-    /// <summary>Of <c>squeezenet-like</c>, stride of the first convolution: 1 is the paper's, 2 trains in about 0.6 of the time.</summary>
-    public int FirstStride { get; init; } = 1;
-
-    /// <summary>Dropout in front of the last layer, 0..1.</summary>
-    public double Dropout { get; init; } = 0.3;
-
-    /// <summary><c>adam</c>, <c>adamw</c>, <c>sgd</c> or <c>rmsprop</c>.</summary>
-    public string Optimizer { get; init; } = "adamw";
-
-    /// <summary>Highest learning rate; it rises to that in the first epochs and falls along a cosine to zero.</summary>
-    public double LearningRate { get; init; } = 2e-3;
-
-    public double WeightDecay { get; init; } = 0.01;
-
-    /// <summary>The paper's.</summary>
-    public int BatchSize { get; init; } = 128;
-
-    public int Epochs { get; init; } = 40;
-
-    public int Seed { get; init; } = 1;
-
-    internal string? Fault() => this switch
-    {
-        _ when MemberKind.All.All(k => k.Name != Network) =>
-            $"network '{Network}' is not known; known: {string.Join(", ", MemberKind.All.Select(k => k.Name))}",
-        { Width: <= 0 or > 4 } => $"width is {Width}, not above 0 and up to 4",
-        { FirstStride: not (1 or 2) } => $"first_stride is {FirstStride}, not 1 or 2",
-        { Dropout: < 0 or >= 1 } => $"dropout is {Dropout}, not between 0 and 1",
-        _ when !OptimizerSpec.Names.Contains(Optimizer) => $"optimizer '{Optimizer}' is not known; known: {string.Join(", ", OptimizerSpec.Names)}",
-        { LearningRate: <= 0 } => $"learning_rate is {LearningRate}, not above 0",
-        { BatchSize: < 2 } => $"batch_size is {BatchSize}, not 2 or more",
-        { Epochs: < 1 } => $"epochs is {Epochs}, not 1 or more",
-        _ => null,
-    };
 }

@@ -1,6 +1,5 @@
 using GwyTip.Core;
 using GwyTip.Core.Metrics;
-using GwyTip.Trainer.Engines;
 
 namespace GwyTip.Trainer.Training;
 
@@ -8,13 +7,15 @@ namespace GwyTip.Trainer.Training;
 /// <param name="Loss">Mean binary cross-entropy with the soft labels.</param>
 /// <param name="Auroc">Mean over the states but tip change, one against the rest, on the scans with a single state.</param>
 /// <param name="TipChangeAuroc">Tip change, label 0 against 1.</param>
-public sealed record ValidationScore(double Loss, double Auroc, double TipChangeAuroc)
+/// <param name="WeightedAccuracy">
+/// The paper's weighted accuracy: mean over the states but tip change of how often the most confident one is the true one.
+/// </param>
+public sealed record ValidationScore(double Loss, double Auroc, double TipChangeAuroc, double WeightedAccuracy)
 {
-    private const int BatchSize = 64;
-
-    internal static ValidationScore Of(ITrainingEngine engine, TrainingSet set, MemberKind kind)
+    /// <param name="confidences">scans × states.</param>
+    /// <param name="set">The scans.</param>
+    internal static ValidationScore Of(double[][] confidences, TrainingSet set)
     {
-        double[][] confidences = Predict(engine, set, kind);
         double loss = 0;
         for (int i = 0; i < set.Count; i++)
         {
@@ -34,27 +35,13 @@ public sealed record ValidationScore(double Loss, double Auroc, double TipChange
             areas.Length > 0 ? areas.Average() : double.NaN,
             tipChange < 0 ? double.NaN : Area(
                 [.. Enumerable.Range(0, set.Count).Where(i => set.Labels[i].Labels[TipState.TipChange] is 0 or 1)],
-                i => confidences[i][tipChange], i => set.Labels[i].Labels[TipState.TipChange] == 1));
+                i => confidences[i][tipChange], i => set.Labels[i].Labels[TipState.TipChange] == 1),
+            Averages.BalancedAccuracy(areas.Length == 0 ? [] : single.Select(i => (Loudest(confidences[i], set.States), set.Labels[i].SingleState!))));
     }
+
+    private static string Loudest(double[] confidences, IReadOnlyList<string> states) =>
+        states.Zip(confidences).Where(p => p.First != TipState.TipChange).MaxBy(p => p.Second).First;
 
     private static double Area(int[] scans, Func<int, double> score, Func<int, bool> positive) =>
         RocCurve.Of(scans.Select(i => new Scored(score(i), positive(i)))).Area;
-
-    private static double[][] Predict(ITrainingEngine engine, TrainingSet set, MemberKind kind)
-    {
-        int states = set.States.Count;
-        var all = new double[set.Count][];
-        for (int begin = 0; begin < set.Count; begin += BatchSize)
-        {
-            int n = Math.Min(BatchSize, set.Count - begin);
-            float[] images = [.. Enumerable.Range(begin, n).SelectMany(i => kind.Whole(set.Scans[i]))];
-            var confidences = new float[n * states];
-            engine.Predict(images, n, confidences);
-            for (int i = 0; i < n; i++)
-            {
-                all[begin + i] = [.. confidences.AsSpan(i * states, states).ToArray().Select(c => (double)c)];
-            }
-        }
-        return all;
-    }
 }

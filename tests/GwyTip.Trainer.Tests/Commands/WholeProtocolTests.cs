@@ -77,6 +77,6 @@ public sealed class WholeProtocolTests(TrainedFolder trained) : IClassFixture<Tr
         {
             File.Copy(Path.Combine(trained.Path, "run", file), Path.Combine(half, file));
         }
-        Assert.Contains("member 1 has not been trained", TrainerProgram.Fail(trained.Path, "export", "--run", "half", "--out", "models/x"), StringComparison.Ordinal);
+        Assert.Contains("has not been trained to the end", TrainerProgram.Fail(trained.Path, "export", "--run", "half", "--out", "models/x"), StringComparison.Ordinal);
     }
 }
