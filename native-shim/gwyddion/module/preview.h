@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef GWYTIP_PREVIEW_H
+#define GWYTIP_PREVIEW_H
+
+#include "map_overlay.h"
+#include "args.h"
+
+/* The scan as its window shows it, with its colour scale, and over it what the ensemble found: where it
+ * looks, and at which line the tip changed. */
+typedef struct {
+    const TipArgs *args;
+    GwyContainer *data; /* image 0 is the scan */
+    GtkWidget *view;
+    TipMapOverlay map;
+    GwySelection *line;
+    GtkWidget *caption;
+} TipPreview;
+
+/* Returns the widget. */
+GtkWidget *tip_preview_init(TipPreview *preview, const TipArgs *args);
+
+/* Shows `map`, which must live until the next call, over the scan (NULL: nothing), with a line of text about
+ * it, and the line of the tip change. */
+void tip_preview_overlay(TipPreview *preview, GwyDataField *map, const gchar *caption, gboolean change);
+
+void tip_preview_clear(TipPreview *preview);
+
+#endif
