@@ -9,9 +9,10 @@
 #include <libgwymodule/gwymodule.h>
 #include <app/gwyapp.h>
 #include "script.h"
+#include "widgets.h"
 
 #define TICK 50     /* milliseconds */
-#define GIVE_UP 400 /* ticks */
+#define GIVE_UP 300 /* ticks */
 
 static gboolean module_register(void);
 
@@ -52,6 +53,7 @@ static gboolean tick(gpointer folder)
         ticks = 0;
     } else if (++ticks > GIVE_UP) {
         fprintf(stderr, "driver: gave up at '%s'\n", *line);
+        drive_write_titles(stderr);
         exit(9);
     }
     return result == DRIVE_QUIT ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;

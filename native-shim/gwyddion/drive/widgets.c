@@ -74,6 +74,16 @@ GtkWidget *drive_find_dialog(const gchar *title)
     return found;
 }
 
+void drive_write_titles(FILE *out)
+{
+    GList *windows = gtk_window_list_toplevels();
+    for (GList *window = windows; window; window = window->next) {
+        if (gtk_widget_get_mapped(window->data))
+            fprintf(out, "%s: '%s'\n", G_OBJECT_TYPE_NAME(window->data), gtk_window_get_title(window->data));
+    }
+    g_list_free(windows);
+}
+
 void drive_present_data_window(void)
 {
     GList *windows = gtk_window_list_toplevels();

@@ -17,6 +17,9 @@ GtkWidget *drive_find_button(GtkWidget *widget, const gchar *text);
 /* The mapped window other than a data window or the main window that has that title, or NULL. */
 GtkWidget *drive_find_dialog(const gchar *title);
 
+/* Writes the titles of all mapped windows: where the one looked for is not among them. */
+void drive_write_titles(FILE *out);
+
 /* Raises Gwyddion's data window. */
 void drive_present_data_window(void);
 

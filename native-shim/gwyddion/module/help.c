@@ -7,11 +7,20 @@
 
 #define PAGE "viewer.md"
 
+/* So that scripts can find it. */
+static void name_label(GtkWidget *widget, gpointer name)
+{
+    if (GTK_IS_LABEL(widget))
+        gtk_widget_set_name(widget, name);
+}
+
 void tip_say(GtkWindow *parent, GtkMessageType type, const gchar *message)
 {
     GtkWidget *dialog = gtk_message_dialog_new(parent, GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT,
                                                type, GTK_BUTTONS_CLOSE, "%s", message);
     gtk_window_set_title(GTK_WINDOW(dialog), "GwyTip");
+    gtk_container_foreach(GTK_CONTAINER(gtk_message_dialog_get_message_area(GTK_MESSAGE_DIALOG(dialog))),
+                          name_label, "gwytip-message");
     gtk_dialog_run(GTK_DIALOG(dialog));
     gtk_widget_destroy(dialog);
 }

@@ -55,6 +55,15 @@ static GtkWidget *add_label(GtkTable *table, guint column, guint row)
     return label;
 }
 
+/* In the middle of its row, which the entry of the threshold makes higher than the bar is. */
+static GtkWidget *add_bar(GtkTable *table, guint row)
+{
+    GtkWidget *bar = tip_state_bar_new(), *centred = gtk_alignment_new(0.0f, 0.5f, 0.0f, 0.0f);
+    gtk_container_add(GTK_CONTAINER(centred), bar);
+    attach(table, centred, COLUMN_BAR, row);
+    return bar;
+}
+
 static void take_text(Row *row, guint column, gboolean bold, gchar *text)
 {
     gchar *markup = g_markup_printf_escaped(bold ? "<b>%s</b>" : "%s", text);
@@ -135,10 +144,8 @@ static void add_row(TipStateTable *table, GtkTable *grid, gint state)
     row->state = state;
     for (guint column = 0; column < COLUMNS; column++) {
         GtkWidget *cell = column == COLUMN_THRESHOLD ? add_spin(grid, state + 1, row)
-                          : column == COLUMN_BAR     ? tip_state_bar_new()
+                          : column == COLUMN_BAR     ? add_bar(grid, state + 1)
                                                      : add_label(grid, column, state + 1);
-        if (column == COLUMN_BAR)
-            attach(grid, cell, column, state + 1);
         gchar *widget_name = g_strdup_printf("gwytip-%s-%s",
                                              columns[column].name   ? columns[column].name
                                              : column == COLUMN_BAR ? "bar"
