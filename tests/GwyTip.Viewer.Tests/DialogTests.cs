@@ -62,7 +62,7 @@ public sealed class DialogTests : IDisposable
         var session = WindowSession.Judge(_screen, _home, Fields.PathOf("good"), WindowSession.Ok,
             "set\tgwytip-threshold-tip_change\t0.99", "press\tWhere the ensemble looks", "press\tActivation map as new image");
 
-        Assert.Equal("Coloured: where the networks find rows.", session.Labels["map"]);
+        Assert.Equal("Yellow to red: where the networks find rows.", session.Labels["map"]);
         var images = session.Cells("images.txt");
         Assert.Equal(2, images.Count);
         Assert.StartsWith("Activation map (rows)", images[1][1], StringComparison.Ordinal);
@@ -70,6 +70,21 @@ public sealed class DialogTests : IDisposable
         // The first member finds its evidence everywhere, the second one none.
         Assert.Equal([0.5, 0.5], images[1][4..6].Select(v => double.Parse(v, CultureInfo.InvariantCulture)));
         Assert.Contains("proc::gwytip(", images[1][6], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_report_is_copied_as_Gwyddion_copies_results()
+    {
+        var session = WindowSession.Run(_screen, _home, [Fields.PathOf("good")],
+            [.. WindowSession.Open(WindowSession.Single), "copy\treport.txt", WindowSession.Cancel, $"gone\t{WindowSession.Single}"]);
+
+        var report = File.ReadAllLines(session.PathOf("report.txt")).Select(l => l.Split(':', 2)).Where(p => p.Length == 2)
+            .ToLookup(p => p[0].Trim(), p => p[1].Trim());
+        Assert.Equal(Fields.PathOf("good"), Assert.Single(report["File"]));
+        Assert.Equal("si-h-100", Assert.Single(report["Surface"]));
+        Assert.Contains("rows", File.ReadAllLines(session.PathOf("report.txt")));
+        Assert.Equal(["2", "1"], report["Members that know it"]);
+        Assert.Equal(0.25, double.Parse(report["Least confident member"].First(), CultureInfo.InvariantCulture), 1e-3);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class PlacesTests(Screen screen) : IDisposable
 
         Assert.DoesNotContain("Error", session.Metadata.Keys);
         Assert.Equal("si-h-100", session.Metadata["Surface"]);
-        Assert.StartsWith("Coloured", session.Labels["map"], StringComparison.Ordinal);
+        Assert.StartsWith("Yellow to red", session.Labels["map"], StringComparison.Ordinal);
     }
 
     /// <summary>Numbers that stay in files keep their point, and a threshold is read back whatever the sign was when it was given.</summary>

@@ -133,6 +133,17 @@ static DriveResult name_file(const Call *call)
     return DRIVE_DONE;
 }
 
+static DriveResult copy(const Call *call)
+{
+    gtk_button_clicked(GTK_BUTTON(need(drive_find_hinted(dialog, "Copy"), call)));
+    gchar *text = gtk_clipboard_wait_for_text(gtk_clipboard_get(GDK_SELECTION_CLIPBOARD));
+    FILE *file = drive_open_output(call->folder, call->first);
+    fputs(text ? text : "", file);
+    fclose(file);
+    g_free(text);
+    return DRIVE_DONE;
+}
+
 static DriveResult labels(const Call *call)
 {
     FILE *file = drive_open_output(call->folder, call->first);
@@ -226,6 +237,7 @@ static const struct {
     {"masked", masked},
     {"undo", undo},
     {"save", save},
+    {"copy", copy},
     {"quit", quit},
 };
 

@@ -21,6 +21,7 @@ typedef enum { DRIVE_WAIT, DRIVE_DONE, DRIVE_QUIT } DriveResult;
  *     respond NUMBER              give the dialog a response
  *     sort NUMBER                 click on the title of that column of the table of images
  *     name FILE                   give the file chooser a name, and press its default button
+ *     copy                        press the button that copies the report, and write it into FILE
  *     labels, rows, focus STEPS, shot   write FILE (the first argument)
  *     metadata, masked            write FILE (the first argument) about image NUMBER (the second, 0 where
  * absent) images                      write FILE about all images undo, save FILE, quit

@@ -61,6 +61,19 @@ GtkWidget *drive_find_button(GtkWidget *widget, const gchar *text)
     return find(widget, is_button, text);
 }
 
+static gboolean has_hint(GtkWidget *widget, const gchar *start)
+{
+    gchar *hint = GTK_IS_BUTTON(widget) ? gtk_widget_get_tooltip_text(widget) : NULL;
+    gboolean found = hint && g_str_has_prefix(hint, start);
+    g_free(hint);
+    return found;
+}
+
+GtkWidget *drive_find_hinted(GtkWidget *widget, const gchar *start)
+{
+    return find(widget, has_hint, start);
+}
+
 GtkWidget *drive_find_dialog(const gchar *title)
 {
     GtkWidget *found = NULL;

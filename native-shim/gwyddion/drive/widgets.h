@@ -14,6 +14,9 @@ GtkWidget *drive_find_named(GtkWidget *widget, const gchar *name);
 /* The button (also one to check) with that text, its mnemonic left out, below `widget`, or NULL. */
 GtkWidget *drive_find_button(GtkWidget *widget, const gchar *text);
 
+/* The button whose tooltip starts with that text below `widget`, or NULL. */
+GtkWidget *drive_find_hinted(GtkWidget *widget, const gchar *start);
+
 /* The mapped window other than a data window or the main window that has that title, or NULL. */
 GtkWidget *drive_find_dialog(const gchar *title);
 

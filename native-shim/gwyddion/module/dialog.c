@@ -26,7 +26,7 @@ static void show_overlay(TipDialog *gui)
     gboolean wanted = gwy_params_get_boolean(params, PARAM_SHOW_MAP);
     GwyDataField *map = wanted ? tip_args_map(gui->args, &error) : NULL;
     gchar *state = map ? tip_words_state(gui->args->map_state) : NULL;
-    gchar *caption = map     ? g_strdup_printf("Coloured: where the networks find %s.", state)
+    gchar *caption = map     ? g_strdup_printf("Yellow to red: where the networks find %s.", state)
                      : error ? tip_words_sentence(error->message)
                              : g_strdup("");
     tip_preview_overlay(&gui->preview, map, caption, gwy_params_get_boolean(params, PARAM_SHOW_CHANGE));

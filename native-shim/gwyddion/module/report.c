@@ -51,7 +51,7 @@ static void add_state(GwyResults *results, gint number, const gwytip_state_repor
     gdouble values[] = {state->confidence, 0.0, 0.0, state->threshold};
     gchar *name = tip_words_state(state->name);
     tip_state_spread(state, values + 1, values + 2);
-    gwy_results_add_header(results, name);
+    gwy_results_add_header(results, g_intern_string(name)); /* it is not copied */
     for (guint i = 0; i < G_N_ELEMENTS(values); i++) {
         gchar *id = g_strdup_printf("state-%d-%u", number, i);
         add_number(results, id, labels[i], values[i]);
