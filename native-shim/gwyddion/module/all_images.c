@@ -6,7 +6,7 @@
 #include "image_table.h"
 #include "surface_choice.h"
 
-#define WIDTH 1080
+#define WIDTH 1180
 #define HEIGHT 340
 
 enum { RESPONSE_SAVE = 1000 };

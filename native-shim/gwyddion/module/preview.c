@@ -66,10 +66,8 @@ GtkWidget *tip_preview_init(TipPreview *preview, const TipArgs *args)
     GtkWidget *box = gtk_vbox_new(FALSE, 4), *row = gtk_hbox_new(FALSE, 0);
     preview->args = args;
     preview->data = image_data(args);
-    GtkWidget *view = preview->view = gwy_create_preview(preview->data, 0, SIZE, TRUE);
-    tip_map_overlay_init(&preview->map, GWY_DATA_VIEW(view));
-    preview->line = gwy_create_preview_vector_layer(GWY_DATA_VIEW(view), 0, "Axis", 1, FALSE);
-    g_object_set(preview->line, "orientation", GWY_ORIENTATION_HORIZONTAL, NULL);
+    GtkWidget *view = gwy_create_preview(preview->data, 0, SIZE, TRUE);
+    tip_overlay_init(&preview->overlay, GWY_DATA_VIEW(view));
     gtk_box_pack_start(GTK_BOX(row), view, FALSE, FALSE, 0);
     gtk_box_pack_start(GTK_BOX(row), colour_scale(args, GWY_DATA_VIEW(view)), FALSE, FALSE, 0);
     gtk_box_pack_start(GTK_BOX(box), row, FALSE, FALSE, 0);
@@ -83,18 +81,14 @@ GtkWidget *tip_preview_init(TipPreview *preview, const TipArgs *args)
 
 void tip_preview_overlay(TipPreview *preview, GwyDataField *map, const gchar *caption, gboolean change)
 {
-    gint row = preview->args->judged ? preview->args->judgement.report.tip_change_line : -1;
-    gdouble y = row * gwy_data_field_get_dy(preview->args->field);
-    tip_map_overlay_show(&preview->map, map);
+    const TipArgs *args = preview->args;
+    gint row = change && args->judged ? args->judgement.report.tip_change_line : -1;
+    tip_overlay_show(&preview->overlay, map, row / (gdouble)args->scan.field.lines);
     gtk_label_set_text(GTK_LABEL(preview->caption), caption);
-    if (change && row >= 0)
-        gwy_selection_set_data(preview->line, 1, &y);
-    else
-        gwy_selection_clear(preview->line);
 }
 
 void tip_preview_clear(TipPreview *preview)
 {
-    tip_map_overlay_clear(&preview->map);
+    tip_overlay_clear(&preview->overlay);
     g_object_unref(preview->data);
 }

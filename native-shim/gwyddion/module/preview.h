@@ -2,17 +2,15 @@
 #ifndef GWYTIP_PREVIEW_H
 #define GWYTIP_PREVIEW_H
 
-#include "map_overlay.h"
 #include "args.h"
+#include "overlay.h"
 
 /* The scan as its window shows it, with its colour scale, and over it what the ensemble found: where it
  * looks, and at which line the tip changed. */
 typedef struct {
     const TipArgs *args;
     GwyContainer *data; /* image 0 is the scan */
-    GtkWidget *view;
-    TipMapOverlay map;
-    GwySelection *line;
+    TipOverlay overlay;
     GtkWidget *caption;
 } TipPreview;
 

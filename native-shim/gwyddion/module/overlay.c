@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "map_overlay.h"
+#include "overlay.h"
+
+#include <math.h>
 
 #define OPACITY 0.6 /* where the map is 1 */
+#define MARK 7.0    /* pixels, of the marks at the ends of the line */
 
 static guint32 colour_of(gdouble value)
 {
@@ -40,45 +43,70 @@ static GdkRectangle place_of_data(GwyDataView *view)
     return place;
 }
 
-static gboolean expose(GtkWidget *view, GdkEventExpose *event, TipMapOverlay *overlay)
+/* A blue line that light and dark grounds set off alike, with a mark at either end. */
+static void draw_line(cairo_t *cairo, const GdkRectangle *place, gdouble line)
 {
-    if (!overlay->picture)
-        return FALSE;
+    gdouble y = place->y + floor(line * place->height), right = place->x + place->width;
+    for (gint pass = 0; pass < 2; pass++) {
+        gdouble size = pass ? MARK - 1.5 : MARK;
+        cairo_set_source_rgb(cairo, pass ? 0.1 : 1.0, pass ? 0.55 : 1.0, 1.0);
+        cairo_set_line_width(cairo, pass ? 2.0 : 4.0);
+        cairo_move_to(cairo, place->x, y);
+        cairo_line_to(cairo, right, y);
+        cairo_stroke(cairo);
+        for (gint end = 0; end < 2; end++) {
+            gdouble x = end ? right : place->x, inwards = end ? -size : size;
+            cairo_move_to(cairo, x, y - size);
+            cairo_line_to(cairo, x + inwards, y);
+            cairo_line_to(cairo, x, y + size);
+            cairo_fill(cairo);
+        }
+    }
+}
+
+static gboolean expose(GtkWidget *view, GdkEventExpose *event, TipOverlay *overlay)
+{
     GdkRectangle place = place_of_data(GWY_DATA_VIEW(view));
     cairo_t *cairo = gdk_cairo_create(gtk_widget_get_window(view));
     gdk_cairo_rectangle(cairo, &event->area);
     cairo_clip(cairo);
-    cairo_set_source_surface(cairo, overlay->picture, place.x, place.y);
-    cairo_paint(cairo);
+    if (overlay->map) {
+        cairo_set_source_surface(cairo, overlay->map, place.x, place.y);
+        cairo_paint(cairo);
+    }
+    if (overlay->line >= 0.0)
+        draw_line(cairo, &place, overlay->line);
     cairo_destroy(cairo);
     return FALSE;
 }
 
-static void forget(TipMapOverlay *overlay)
+static void forget(TipOverlay *overlay)
 {
-    if (overlay->picture)
-        cairo_surface_destroy(overlay->picture);
-    overlay->picture = NULL;
+    if (overlay->map)
+        cairo_surface_destroy(overlay->map);
+    overlay->map = NULL;
 }
 
-void tip_map_overlay_init(TipMapOverlay *overlay, GwyDataView *view)
+void tip_overlay_init(TipOverlay *overlay, GwyDataView *view)
 {
     overlay->view = view;
-    overlay->picture = NULL;
+    overlay->map = NULL;
+    overlay->line = -1.0;
     g_signal_connect_after(view, "expose-event", G_CALLBACK(expose), overlay);
 }
 
-void tip_map_overlay_show(TipMapOverlay *overlay, GwyDataField *map)
+void tip_overlay_show(TipOverlay *overlay, GwyDataField *map, gdouble line)
 {
     forget(overlay);
+    overlay->line = line;
     if (map) {
         GdkRectangle place = place_of_data(overlay->view);
-        overlay->picture = paint(map, place.width, place.height);
+        overlay->map = paint(map, place.width, place.height);
     }
     gtk_widget_queue_draw(GTK_WIDGET(overlay->view));
 }
 
-void tip_map_overlay_clear(TipMapOverlay *overlay)
+void tip_overlay_clear(TipOverlay *overlay)
 {
     forget(overlay);
 }
