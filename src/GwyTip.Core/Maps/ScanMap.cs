@@ -16,7 +16,7 @@ public sealed class ScanMap
     {
         ArgumentOutOfRangeException.ThrowIfZero(maps.Count);
         (Width, Lines) = (scan.Width, scan.Lines);
-        var (columns, rows) = SquareImage.Extent(scan, size);
+        var (columns, rows) = SquareImage.Extent(scan, ScanWindow.Whole(scan), size);
         _parts = [.. maps.Select(m => new Part(m, CellWeights.Of(m.Grid, m.Columns, scan.Width, columns), CellWeights.Of(m.Grid, m.Rows, scan.Lines, rows)))];
     }
 

@@ -39,6 +39,9 @@ public sealed class LineFlattening
     /// <summary>The flattened height of pixel <paramref name="x"/> of <paramref name="line"/>, given its raw height.</summary>
     public double Apply(double height, int line, int x) => height - Slope * x - _offsets[line];
 
+    /// <summary>Nothing left to subtract: for heights that <see cref="Apply"/> has flattened already.</summary>
+    public LineFlattening Done() => new(0, Array.ConvertAll(_offsets, o => double.IsNaN(o) ? o : 0), Rounding);
+
     /// <exception cref="ScanException">The scan is too small, empty, infinite somewhere or without any variation.</exception>
     public static LineFlattening Of(Scan scan)
     {

@@ -39,7 +39,7 @@ public sealed class Ensemble : IDisposable
     /// <exception cref="ScanException">The scan cannot be judged.</exception>
     /// <exception cref="BundleException">A member is missing, damaged, or not what the manifest says.</exception>
     /// <exception cref="ProviderException">The provider cannot run a member.</exception>
-    public Classification Classify(Scan scan) => Judge([scan], [Core.Preprocessing.Compute(scan, Bundle.Manifest.Inputs)])[0];
+    public Classification Classify(Scan scan) => Judge([scan], [Core.Preprocessing.Compute(scan, Bundle.Manifest.Inputs, Bundle.Views)])[0];
 
     /// <summary>Judges scans, several at a time. One that cannot be judged spoils no other.</summary>
     /// <returns>For each scan its classification, or why there is none.</returns>
@@ -87,7 +87,7 @@ public sealed class Ensemble : IDisposable
         {
             try
             {
-                inputs.Add(Core.Preprocessing.Compute(scans[i], Bundle.Manifest.Inputs));
+                inputs.Add(Core.Preprocessing.Compute(scans[i], Bundle.Manifest.Inputs, Bundle.Views));
                 judged.Add(i);
             }
             catch (ScanException e)
@@ -108,7 +108,7 @@ public sealed class Ensemble : IDisposable
 
     private Classification[] Judge(IReadOnlyList<Scan> scans, List<InputSet> inputs)
     {
-        NetworkInput[] stacked = [.. Bundle.Manifest.Inputs.Select(name => Views(name, Stack(inputs, name), inputs.Count))];
+        NetworkInput[] stacked = [.. Bundle.Manifest.Inputs.Select(name => Stack(inputs, name))];
         var (byMember, provider) = _members.Run(stacked, scans.Count);
         return [.. scans.Select((scan, n) => new Classification(_judge.Judge([.. byMember.Select(m => m[n])], scan), provider))];
     }
@@ -118,8 +118,4 @@ public sealed class Ensemble : IDisposable
         inputs.Count == 1
             ? inputs[0][name]
             : new NetworkInput([.. inputs.SelectMany(i => i[name].Values)], inputs[0][name].Shape);
-
-    private NetworkInput Views(string name, NetworkInput stacked, int count) => name == Core.Preprocessing.Image
-        ? stacked with { Values = ImageViews.All(stacked.Values, count, Core.Preprocessing.ImageSize, Bundle.Views) }
-        : stacked;
 }

@@ -17,7 +17,7 @@ internal sealed class Member : IDisposable
     private readonly int _width;
     private readonly MemberView _view;
 
-    /// <summary>Rows it is given for each scan: views of the image.</summary>
+    /// <summary>Rows it is given for each scan: views of it.</summary>
     private readonly int _views;
 
     /// <exception cref="BundleException">The member is missing, damaged, or not what the manifest says.</exception>

@@ -56,8 +56,11 @@ internal abstract class MemberKind
     /// <summary>Writes a random view of a training scan into <paramref name="input"/>, <see cref="InputLength"/> values.</summary>
     public abstract View Show(MemberConfig member, FlattenedScan scan, AugmentationConfig config, Random random, Span<float> input);
 
-    /// <summary>The scan as the ensemble will see it.</summary>
-    public abstract float[] Whole(FlattenedScan scan);
+    /// <summary>The scan as an ensemble will see it that looks at so many views: as many inputs, one after the other.</summary>
+    public abstract float[] Views(FlattenedScan scan, int views);
+
+    /// <summary>Inputs a scan where an ensemble looks at so many views.</summary>
+    public int InputsOf(int views) => Input == Preprocessing.Image ? views : 1;
 
     private sealed class ImageKind(string name, Func<MemberConfig, int, NetworkSpec> network) : MemberKind
     {
@@ -76,7 +79,7 @@ internal abstract class MemberKind
             return !shows ? View.Nothing : plain ? View.Plain : View.Free;
         }
 
-        public override float[] Whole(FlattenedScan scan) => Preprocessing.ToInput(scan.Image.Copy()).Values;
+        public override float[] Views(FlattenedScan scan, int views) => scan.Views(views);
     }
 
     private sealed class LinesKind : MemberKind
@@ -100,7 +103,7 @@ internal abstract class MemberKind
             return View.Plain;
         }
 
-        public override float[] Whole(FlattenedScan scan) => scan.LineStatistics;
+        public override float[] Views(FlattenedScan scan, int views) => scan.LineStatistics;
     }
 }
 

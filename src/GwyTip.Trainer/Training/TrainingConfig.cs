@@ -47,8 +47,8 @@ public sealed record TrainingConfig
     /// <summary>Which scans teach; every scan is judged, whatever this says.</summary>
     public LabelMode Labels { get; init; } = LabelMode.MultiLabel;
 
-    /// <summary>How many mirrored views of a scan an image network looks at before it says something: 1, 2, 4 or 8.</summary>
-    public int Views { get; init; } = Core.ImageViews.Default;
+    /// <summary>How many views of a scan an image network looks at before it says something: the whole, or with 5 its corners too.</summary>
+    public int Views { get; init; } = 1;
 
     public required IReadOnlyList<MemberConfig> Members { get; init; }
 
