@@ -72,8 +72,9 @@ public sealed class Ensemble : IDisposable
         {
             throw StateException.Unknown(Bundle, state);
         }
-        var inputs = Core.Preprocessing.Compute(scan, Bundle.Manifest.Inputs);
-        var maps = _members.Map([.. Bundle.Manifest.Inputs.Select(name => inputs[name])], index);
+        // Only what the members asked for take: the line statistics of a large scan cost more than the networks do.
+        var made = new Dictionary<string, NetworkInput>();
+        var maps = _members.Map(name => made.TryGetValue(name, out var input) ? input : made[name] = Core.Preprocessing.Compute(scan, [name])[name], index);
         return maps.Count > 0 ? new ScanMap(maps, scan, Core.Preprocessing.ImageSize) : throw StateException.Unseen(Bundle, state);
     }
 

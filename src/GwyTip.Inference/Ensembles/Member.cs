@@ -55,14 +55,19 @@ internal sealed class Member : IDisposable
     }
 
     /// <summary>Where it looks for a state; null where it does not know the state or does not see the image.</summary>
-    /// <param name="inputs">Each input of the bundle for one scan, in the manifest's order; the image in its plain view.</param>
+    /// <param name="input">Makes an input for one scan; the image in its plain view.</param>
     /// <param name="state">Index of the state in the bundle.</param>
     /// <exception cref="OnnxRuntimeException">The provider fails.</exception>
-    public CellMap? Map(IReadOnlyList<NetworkInput> inputs, int state)
+    public CellMap? Map(Func<string, NetworkInput> input, int state)
     {
         CellMap? map = null;
         if (_columns[state] >= 0 && _inputs.Any(i => i.Name == Core.Preprocessing.Image))
         {
+            var inputs = new NetworkInput[_inputs.Max(i => i.Index) + 1];
+            foreach (var (name, index) in _inputs)
+            {
+                inputs[index] = input(name);
+            }
             Run(inputs, 1, 1, MemberCheck.Features, output => map = MapOf(output, _columns[state]));
         }
         return map;

@@ -26,8 +26,8 @@ internal sealed class MemberSet(Bundle bundle, OnnxEnvironment environment, Prov
     /// <summary>Where the members that see the image and know a state look for it, in one scan.</summary>
     /// <exception cref="BundleException">A member is missing, damaged, or not what the manifest says.</exception>
     /// <exception cref="ProviderException">The provider cannot run a member.</exception>
-    public IReadOnlyList<CellMap> Map(IReadOnlyList<NetworkInput> inputs, int state) =>
-        [.. Guarded(Get(), m => m.Map(inputs, state)).OfType<CellMap>()];
+    public IReadOnlyList<CellMap> Map(Func<string, NetworkInput> input, int state) =>
+        [.. Guarded(Get(), m => m.Map(input, state)).OfType<CellMap>()];
 
     public void Dispose()
     {
