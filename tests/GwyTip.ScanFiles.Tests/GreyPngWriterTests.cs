@@ -22,6 +22,15 @@ public class GreyPngWriterTests
     }
 
     [Fact]
+    public void A_picture_of_bytes_is_the_same_as_one_of_8_bits()
+    {
+        byte[] pixels = [0, 255, 7, 8, 9, 10];
+        byte[] file = GreyPngWriter.Encode(pixels, 3);
+        Assert.Equal(GreyPngWriter.Encode([0, 255, 7, 8, 9, 10], 3, 8), file);
+        Assert.Equal([8.0, 9, 10], GreyPng.Decode(file, "written.png").Line(1).ToArray());
+    }
+
+    [Fact]
     public void A_folder_that_is_not_there_is_named()
     {
         using var folder = new TemporaryFolder();

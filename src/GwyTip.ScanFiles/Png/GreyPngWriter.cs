@@ -25,11 +25,18 @@ public static class GreyPngWriter
         }
     }
 
+    /// <summary>A picture of 8 bits.</summary>
+    /// <param name="pixels">Grey values 0 to 255, row by row from the top.</param>
+    /// <param name="width">Pixels a row; it divides the number of pixels.</param>
+    /// <returns>The bytes of the file; the same pixels give the same bytes.</returns>
+    /// <exception cref="ArgumentException">The pixels do not fill whole rows, or there are none.</exception>
+    public static byte[] Encode(byte[] pixels, int width) => Encode(Array.ConvertAll(pixels, p => (ushort)p), width, 8);
+
     internal static byte[] Encode(ReadOnlySpan<ushort> values, int width, int bits)
     {
         if (bits is not (8 or 16) || width < 1 || values.Length == 0 || values.Length % width != 0)
         {
-            throw new ArgumentException($"{values.Length} values of {bits} bits make no image {width} pixels wide");
+            throw new ArgumentException($"{values.Length} pixels of {bits} bits make no image {width} pixels wide");
         }
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);

@@ -9,7 +9,7 @@
 void tip_table_write_line(FILE *out, const TipResult *result);
 
 /* All results as CSV (RFC 4180): file,channel,surface,state,verdict,confidence, the names of the states in
- * alphabetical order, provider,error. */
-void tip_table_write_csv(FILE *out, const GPtrArray *results);
+ * alphabetical order, provider,error. To be freed. */
+GString *tip_table_csv(const GPtrArray *results);
 
 #endif

@@ -5,6 +5,7 @@
 
 static const gchar *const before[] = {"Surface", "State", "Verdict", "Confidence", NULL};
 static const gchar *const after[] = {"Provider", "Error", NULL};
+static const gchar *const left_out[] = {"Tip change", "Tip change line", "Thresholds", NULL};
 
 void tip_table_write_line(FILE *out, const TipResult *result)
 {
@@ -39,7 +40,7 @@ static GPtrArray *state_names(const GPtrArray *results)
         g_hash_table_iter_init(&iter, ((const TipResult *)g_ptr_array_index(results, i))->entries);
         while (g_hash_table_iter_next(&iter, &name, NULL)) {
             if (!g_strv_contains(before, name) && !g_strv_contains(after, name) &&
-                g_hash_table_add(names, name))
+                !g_strv_contains(left_out, name) && g_hash_table_add(names, name))
                 g_ptr_array_add(sorted, name);
         }
     }
@@ -48,48 +49,50 @@ static GPtrArray *state_names(const GPtrArray *results)
     return sorted;
 }
 
-static void write_cell(FILE *out, const gchar *text, gboolean last)
+static void append_cell(GString *csv, const gchar *text, gboolean last)
 {
     if (strpbrk(text, ",\"\r\n")) {
-        putc('"', out);
+        g_string_append_c(csv, '"');
         for (const gchar *c = text; *c; c++) {
             if (*c == '"')
-                putc('"', out);
-            putc(*c, out);
+                g_string_append_c(csv, '"');
+            g_string_append_c(csv, *c);
         }
-        putc('"', out);
+        g_string_append_c(csv, '"');
     } else
-        fputs(text, out);
-    fputs(last ? "\r\n" : ",", out);
+        g_string_append(csv, text);
+    g_string_append(csv, last ? "\r\n" : ",");
 }
 
-static void write_header(FILE *out, const GPtrArray *states)
+static void append_header(GString *csv, const GPtrArray *states)
 {
-    fputs("file,channel,surface,state,verdict,confidence,", out);
+    g_string_append(csv, "file,channel,surface,state,verdict,confidence,");
     for (guint i = 0; i < states->len; i++)
-        write_cell(out, g_ptr_array_index(states, i), FALSE);
-    fputs("provider,error\r\n", out);
+        append_cell(csv, g_ptr_array_index(states, i), FALSE);
+    g_string_append(csv, "provider,error\r\n");
 }
 
-static void write_row(FILE *out, const TipResult *result, const GPtrArray *states)
+static void append_row(GString *csv, const TipResult *result, const GPtrArray *states)
 {
-    write_cell(out, result->file, FALSE);
+    append_cell(csv, result->file, FALSE);
     if (result->channel >= 0)
-        fprintf(out, "%d", result->channel);
-    putc(',', out);
+        g_string_append_printf(csv, "%d", result->channel);
+    g_string_append_c(csv, ',');
     for (gint i = 0; before[i]; i++)
-        write_cell(out, tip_result_get(result, before[i]), FALSE);
+        append_cell(csv, tip_result_get(result, before[i]), FALSE);
     for (guint i = 0; i < states->len; i++)
-        write_cell(out, tip_result_get(result, g_ptr_array_index(states, i)), FALSE);
+        append_cell(csv, tip_result_get(result, g_ptr_array_index(states, i)), FALSE);
     for (gint i = 0; after[i]; i++)
-        write_cell(out, tip_result_get(result, after[i]), after[i + 1] == NULL);
+        append_cell(csv, tip_result_get(result, after[i]), after[i + 1] == NULL);
 }
 
-void tip_table_write_csv(FILE *out, const GPtrArray *results)
+GString *tip_table_csv(const GPtrArray *results)
 {
+    GString *csv = g_string_new(NULL);
     GPtrArray *states = state_names(results);
-    write_header(out, states);
+    append_header(csv, states);
     for (guint i = 0; i < results->len; i++)
-        write_row(out, g_ptr_array_index(results, i), states);
+        append_row(csv, g_ptr_array_index(results, i), states);
     g_ptr_array_free(states, TRUE);
+    return csv;
 }
