@@ -5,7 +5,7 @@ internal static class SiliconDefects
 {
     /// <summary>Spoils a scan of a blunt tip.</summary>
     public static ScanPlan Spoil(Draw draw, ScanPlan plan) =>
-        draw.Pick<Func<Draw, ScanPlan, ScanPlan>>((Crashed, 26), (Dirty, 30), (Noisy, 12), (Lost, 16), (Strip, 12))(draw, plan);
+        draw.Pick<Func<Draw, ScanPlan, ScanPlan>>((Crashed, 26), (Dirty, 30), (Noisy, 7), (Lost, 16), (Strip, 12))(draw, plan);
 
     /// <summary>Lines so high or low that nothing else is to be seen.</summary>
     private static ScanPlan Crashed(Draw draw, ScanPlan plan) => plan with

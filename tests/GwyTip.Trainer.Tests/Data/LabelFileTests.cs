@@ -40,6 +40,24 @@ public sealed class LabelFileTests : IDisposable
         Assert.Equal(state, Read($"a.png,s,s_1,192,1,{answers}\n")[0].SingleState);
 
     [Theory]
+    [InlineData("1,0,0,0,0,0", "individual_atoms")]
+    [InlineData("0,0,0,0,1,1", "step_edges")] // tip change is set aside on the metals too
+    [InlineData("1,0,0,0,1,0", null)] // two states
+    [InlineData("0,0,0,0,0,1", null)] // tip change alone is none of the five
+    [InlineData("0,0.5,1,0,0,0", null)]
+    public void On_metals_the_single_state_is_one_of_five(string answers, string? state)
+    {
+        string path = Path.Combine(_folder.Path, "labels.csv");
+        File.WriteAllText(path, $"file,scan_session,scan_series,n_responses,individual_atoms,impurities,double_tip,corruption,step_edges,tip_change\na.png,s,s,1,{answers}\n");
+        foreach (string metal in (string[])["au-111", "cu-111"])
+        {
+            var surface = SurfaceLabels.Of(metal);
+            Assert.Equal(state, LabelFile.Read(path, surface)[0].SingleState);
+            Assert.Equal(["individual_atoms"], surface.States.Where(s => s.Desirable).Select(s => s.Name));
+        }
+    }
+
+    [Theory]
     [InlineData("a.png,s,s_1,192,1,0,0,0,1.5,0,0\n", "line 2: rows is '1.5', not a number between 0 and 1")]
     [InlineData("a.png,s,s_1,192,1,0,0,0,x,0,0\n", "line 2: rows is 'x', not a number between 0 and 1")]
     [InlineData("a.png,s,s_1,192,0,0,0,0,1,0,0\n", "line 2: n_responses is '0', not a count of at least 1")]
