@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
-using GwyTip.Core;
 using GwyTip.Trainer;
 using GwyTip.Trainer.Bundles;
 using GwyTip.Trainer.Evaluation;
