@@ -78,7 +78,11 @@ internal static class Examples
             gwytip-train evaluate --bundle models/si-h-100 --labels labels.csv --images scans
             gwytip-train evaluate --bundle models/si-h-100 --labels labels.csv --images scans --subset all --json evaluation.json
             """,
-        ["simulate"] = "gwytip-train simulate --out samples",
+        ["simulate"] = """
+            gwytip-train simulate --surface au-111 --count 2000 --out runs/data/au-111
+            gwytip-train simulate --samples --out samples
+            """,
+        ["realism"] = "gwytip-train realism --surface si-h-100 --real-labels labels.csv --real-images images --out runs/realism",
     };
 
     /// <summary>Null where a command has none.</summary>
