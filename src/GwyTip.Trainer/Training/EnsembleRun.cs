@@ -28,16 +28,35 @@ public sealed class EnsembleRun(TrainingConfig config, string folder, TextWriter
     {
         var data = DataSet.Open(config.Data);
         var plan = SplitPlan.Of(data, config);
-        Directory.CreateDirectory(folder);
+        Folders.Make(folder);
         using var only = RunLock.Take(folder);
-        config.Write(Path.Combine(folder, TrainedRun.ConfigName));
-        plan.Write(folder);
+        RunFolder.Claim(folder, config, data, plan);
         output.WriteLine($"{data.Scans.Count} scans; {plan.HeldOutOf(data).Count} held out in {plan.HeldOut.Count} {plan.GroupsName}");
+        CheckStates(data, plan);
         var scans = new LoadedScans(data);
         scans.Load(plan.SeenOf(data));
         for (int member = 0; member < config.Members.Count; member++)
         {
             Train(member, data, plan, scans, stop);
+        }
+    }
+
+    /// <summary>Hours before the member's turn comes, that is.</summary>
+    private void CheckStates(DataSet data, SplitPlan plan)
+    {
+        foreach (var (index, member) in config.Members.Index())
+        {
+            int fold = config.FoldOf(index);
+            LabelledScan[] taught = [.. plan.TrainingOf(data, fold).Where(s => config.Teaches(s, member))];
+            foreach (string state in MemberKind.StatesOf(member, data.Surface).Where(state => !taught.Any(s => s.Labels[state] > 0)))
+            {
+                throw new TrainerException(
+                    $"member {index + 1} cannot learn '{state}': of the {taught.Length} scans that it would be trained on none shows it; label more such scans, in several {plan.GroupsName}");
+            }
+            if (!plan.ValidationOf(data, fold).Any(s => config.Teaches(s, member)))
+            {
+                throw new TrainerException($"member {index + 1} has no scan to validate on in fold {fold + 1}; take fewer folds than {config.Folds}");
+            }
         }
     }
 
@@ -67,7 +86,7 @@ public sealed class EnsembleRun(TrainingConfig config, string folder, TextWriter
             return;
         }
         using var engine = TrainingEngines.Create(new EngineOptions(Bf16: config.Bf16));
-        var run = new MemberRun(member, config.Augmentation, training, validation, place, new ConsoleProgress(output, isTerminal, name));
+        var run = new MemberRun(member, config.Augmentation, training, validation, place, new ConsoleProgress(output, isTerminal, name, new RunShare(config, index)));
         if (IsScreening)
         {
             Screening.Train(place, () => run.Train(engine, config.Device, stop), output);

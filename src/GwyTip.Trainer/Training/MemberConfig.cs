@@ -86,9 +86,12 @@ public sealed record MemberConfig
         { Dropout: < 0 or >= 1 } => $"dropout is {Dropout}, not between 0 and 1",
         _ when !OptimizerSpec.Names.Contains(Optimizer) => $"optimizer '{Optimizer}' is not known; known: {string.Join(", ", OptimizerSpec.Names)}",
         { LearningRate: <= 0 } => $"learning_rate is {LearningRate}, not above 0",
+        { WeightDecay: not (>= 0) } => $"weight_decay is {WeightDecay}, not 0 or more",
         { BatchSize: < 2 } => $"batch_size is {BatchSize}, not 2 or more",
         { Epochs: < 1 } => $"epochs is {Epochs}, not 1 or more",
         { Patience: < 0 } => $"patience is {Patience}, not 0 or more",
+        { Head: Head.Softmax } when MemberKind.TellsOf(this) == Tells.TipChange && Tells != Tells.TipChange =>
+            $"a head of softmax is not for {Network}, which tells tip change alone",
         { Head: Head.Softmax, Tells: not Tells.States } => "a head of softmax needs tells to be states: tip change comes beside a state, not in its place",
         _ => null,
     };

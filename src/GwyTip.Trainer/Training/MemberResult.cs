@@ -44,12 +44,8 @@ public sealed record MemberResult(
     }
 
     /// <summary>Replaces the file in one move: where it stands, the member is done.</summary>
-    internal void Write(string folder)
-    {
-        string path = Path.Combine(folder, FileName), next = path + ".next";
-        File.WriteAllText(next, JsonSerializer.Serialize(this, RunJson.Options) + "\n");
-        File.Move(next, path, overwrite: true);
-    }
+    internal void Write(string folder) =>
+        WholeFile.Write(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, RunJson.Options) + "\n");
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 }
