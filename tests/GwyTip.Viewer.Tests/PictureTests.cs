@@ -28,7 +28,7 @@ public sealed class PictureTests(Screen screen) : IDisposable
     {
         string file = Path.Combine(_home.SubFolder("simulated"), "rows-then-atoms.gwy");
         var plan = StatePlans.Change(seed: 5);
-        plan = plan with { TipChange = new TipChange(plan.Pixels * 2 / 5, Tip.SharpAtoms, Jump: 0.1) };
+        plan = plan with { TipChanges = [new TipChange(plan.Pixels * 2 / 5, Tip.SharpAtoms, Jump: 0.1)] };
         GwyFile.Write(file, [new ScanChannel(0, "Z (Forward)", Simulator.Run(plan).Scan, "m")]);
 
         var session = WindowSession.Judge(screen, _home, file, WindowSession.Ok, "set\tgwytip-threshold-tip_change\t0.1");
