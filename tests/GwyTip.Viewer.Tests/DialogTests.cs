@@ -88,6 +88,16 @@ public sealed class DialogTests : IDisposable
     }
 
     [Fact]
+    public void Help_says_where_the_documentation_belongs_when_it_is_not_there()
+    {
+        var session = WindowSession.Run(_screen, _home, [Fields.PathOf("good")], [
+            .. WindowSession.Open(WindowSession.Single), WindowSession.Help, "dialog\tGwyTip", "labels\tlabels.txt", WindowSession.Close, "gone\tGwyTip",
+            $"dialog\t{WindowSession.Single}", WindowSession.Cancel, $"gone\t{WindowSession.Single}"]);
+
+        Assert.Contains(Path.Combine(_home.Installed, "docs", "viewer.md"), File.ReadAllText(session.PathOf("labels.txt")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Everything_is_reached_by_the_keyboard()
     {
         var session = WindowSession.Run(_screen, _home, [Fields.PathOf("good")],
