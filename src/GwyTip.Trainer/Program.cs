@@ -13,6 +13,7 @@ var root = new RootCommand("Makes the ensembles that GwyTip judges scans with.")
     EvaluateCommand.Make(),
     ReportCommand.Make(),
     SimulateCommand.Make(),
+    RealismCommand.Make(),
 };
 HelpWithExamples.AddTo(root);
 var parsed = root.Parse(args);

@@ -13,7 +13,7 @@ internal static class ConfigCommand
             Description = "networks of the ensemble, three members each; as the shipped ensemble if not given",
             AllowMultipleArgumentsPerToken = true,
         };
-        network.AcceptOnlyFromAmong([.. MemberKind.All.Select(k => k.Name)]);
+        network.AcceptOnlyFromAmong([.. MemberKind.Names]);
         var output = new Option<FileInfo?>("--out") { Description = "write it to this file, which must not be there yet" };
         var markdown = new Option<bool>("--markdown") { Description = "print the table of settings of docs/training.md instead" };
         var command = new Command("config", "Print a configuration with every setting, its range, default and meaning") { network, output, markdown };

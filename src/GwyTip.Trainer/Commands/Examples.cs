@@ -38,6 +38,7 @@ internal static class Examples
                gwytip-train evaluate --bundle models/si-h-100 --labels labels.csv --images scans
                gwytip classify scan.gwy --models models
 
+        Many networks, the best of them trained to the end and chosen: gwytip-train sweep, gwytip-train choose
         Steps 2 to 4 in one: gwytip-train train --images scans --classes --run runs/first
         To see all of it work in minutes, on simulated scans: gwytip-train train --quick
         More about a command: gwytip-train train --help. More about training: docs/training.md
@@ -64,7 +65,10 @@ internal static class Examples
             gwytip-train train --quick
             """,
         ["sweep"] = "gwytip-train sweep --config src/GwyTip.Trainer/Recipes/sweep-si-h-100.json --out runs/sweep",
-        ["choose"] = "gwytip-train choose --run runs/first",
+        ["choose"] = """
+            gwytip-train choose --run runs/first
+            gwytip-train choose --run runs/first --most 3 --max-mb 10
+            """,
         ["report"] = "gwytip-train report --run runs/first --run runs/paper --out runs/report",
         ["export"] = """
             gwytip-train export --run runs/first --out models/si-h-100
@@ -74,7 +78,11 @@ internal static class Examples
             gwytip-train evaluate --bundle models/si-h-100 --labels labels.csv --images scans
             gwytip-train evaluate --bundle models/si-h-100 --labels labels.csv --images scans --subset all --json evaluation.json
             """,
-        ["simulate"] = "gwytip-train simulate --out samples",
+        ["simulate"] = """
+            gwytip-train simulate --surface au-111 --count 2000 --out runs/data/au-111
+            gwytip-train simulate --samples --out samples
+            """,
+        ["realism"] = "gwytip-train realism --surface si-h-100 --real-labels labels.csv --real-images images --out runs/realism",
     };
 
     /// <summary>Null where a command has none.</summary>

@@ -12,7 +12,7 @@ internal static class TrainCommand
     {
         var config = new Option<FileInfo?>("--config") { Description = "what to train: 'gwytip-train config' prints one with every setting explained" };
         var run = new Option<DirectoryInfo?>("--run") { Description = "folder of the run; an unfinished run in it is resumed" };
-        var quick = new Option<bool>("--quick") { Description = "train, export and evaluate a small ensemble on simulated scans, to see that everything works; --run is runs/quick unless given" };
+        var quick = new Option<bool>("--quick") { Description = "train, export, evaluate and report a small ensemble on simulated scans, to see that everything works; --run is runs/quick unless given" };
         var smallest = new Option<bool>("--smallest") { Description = "with --quick: as small as can be", Hidden = true };
         var scans = new ScanOptions(required: false);
         var command = new Command("train", "Train the members of an ensemble; a stopped or killed run goes on where it was") { config, run, quick, smallest };

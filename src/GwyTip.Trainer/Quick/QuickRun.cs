@@ -2,12 +2,13 @@ using System.Diagnostics;
 using GwyTip.Trainer.Bundles;
 using GwyTip.Trainer.Commands;
 using GwyTip.Trainer.Data;
+using GwyTip.Trainer.Reports;
 using GwyTip.Trainer.Training;
 
 namespace GwyTip.Trainer.Quick;
 
 /// <summary>
-/// <c>train --quick</c>: the whole path from scans to a bundle and its figures in minutes, on simulated scans, to see that everything
+/// <c>train --quick</c>: the whole path from scans to a bundle, its figures and the report in minutes, on simulated scans, to see that everything
 /// works on a machine. Started again it goes on where it stopped.
 /// </summary>
 /// <param name="folder">Where everything goes.</param>
@@ -28,7 +29,7 @@ internal sealed class QuickRun(string folder, QuickSize size, TextWriter output,
     {
         var clock = Stopwatch.StartNew();
         string scans = Path.Combine(folder, "scans"), data = Path.Combine(folder, "data"), run = Path.Combine(folder, "run");
-        string bundle = Path.Combine(folder, "models", Surface);
+        string bundle = Path.Combine(folder, "models", Surface), report = Path.Combine(folder, "report");
 
         Step($"simulating {size.Scans} scans in {size.Sessions} sessions");
         var (labels, images) = QuickScans.Write(scans, size);
@@ -40,9 +41,11 @@ internal sealed class QuickRun(string folder, QuickSize size, TextWriter output,
         new EnsembleRun(Config(data), run, output, isTerminal).Train(stop);
         Step("making a bundle of them, and judging the held-out sessions with it");
         EvaluationTable.Write(output, new BundleExport(TrainedRun.Open(run), bundle, output.WriteLine).Write());
-        // REPORT: ReportWriter.Write([run], Path.Combine(folder, "report"), output) goes here, and its page into the list below.
+        Step("writing the report");
+        ReportWriter.Write([run], report, output);
         output.WriteLine();
         output.WriteLine($"bundle:  {bundle} (its card: {Path.Combine(bundle, "CARD.md")})");
+        output.WriteLine($"report:  {Path.Combine(report, ReportWriter.HtmlName)}");
         output.WriteLine($"again:   gwytip-train evaluate --bundle {bundle} --labels {labels} --images {images}");
         output.WriteLine($"done in {clock.Elapsed:m\\:ss}. These are {Warning}");
 

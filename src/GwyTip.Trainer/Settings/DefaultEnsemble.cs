@@ -22,7 +22,7 @@ internal static class DefaultEnsemble
 
     private static MemberConfig Member(string network)
     {
-        var member = new MemberConfig { Network = MemberKind.Of(network).Name };
+        var member = MemberKind.Names.Contains(network) ? new MemberConfig { Network = network } : throw new TrainerException(MemberKind.Unknown(network));
         return network == Lines ? member with { Width = 1, Dropout = 0.1, LearningRate = 0.005, Epochs = 60 } : member;
     }
 }

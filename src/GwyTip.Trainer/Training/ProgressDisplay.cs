@@ -16,9 +16,12 @@ public interface IProgressDisplay
 public readonly record struct RunShare(int EpochsBefore, int Epochs)
 {
     public RunShare(TrainingConfig config, int member)
-        : this(config.Members.Take(member).Sum(m => m.Epochs), config.Members.Sum(m => m.Epochs))
+        : this(config.Members.Take(member).Sum(EpochsOf), config.Members.Sum(EpochsOf))
     {
     }
+
+    /// <summary>A baseline has none.</summary>
+    private static int EpochsOf(MemberConfig member) => Baselines.Baseline.Is(member) ? 0 : member.Epochs;
 }
 
 /// <summary>

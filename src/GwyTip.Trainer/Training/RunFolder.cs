@@ -30,8 +30,8 @@ internal static class RunFolder
         {
             return null;
         }
-        var before = TrainingConfig.Read(path);
-        int[] begun = [.. Enumerable.Range(0, before.Members.Count).Where(m => HasBegun(folder, m))];
+        var before = TrainingConfig.ReadUnchecked(path);
+        int[] begun = [.. Enumerable.Range(0, before.Members.Count).Where(m => HasMemberBegun(TrainedRun.MemberFolder(folder, m)))];
         if (begun.Length == 0)
         {
             return null;
@@ -45,10 +45,11 @@ internal static class RunFolder
 
     /// <summary>Whether some member of it is trained, or in training.</summary>
     public static bool HasBegun(string folder) =>
-        Directory.Exists(folder) && Directory.EnumerateDirectories(folder, "member-*").Any(m => File.Exists(Path.Combine(m, MemberRun.CheckpointName)));
+        Directory.Exists(folder) && Directory.EnumerateDirectories(folder, "member-*").Any(HasMemberBegun);
 
-    private static bool HasBegun(string folder, int member) =>
-        File.Exists(Path.Combine(TrainedRun.MemberFolder(folder, member), MemberRun.CheckpointName));
+    /// <summary>A baseline has a result only.</summary>
+    private static bool HasMemberBegun(string place) =>
+        File.Exists(Path.Combine(place, MemberRun.CheckpointName)) || File.Exists(Path.Combine(place, MemberResult.FileName));
 
     /// <summary>What every member depends on. Views are looked at afterwards, and a run may go on on another device or from elsewhere.</summary>
     private static TrainingConfig Shared(TrainingConfig config) => config with { Members = [], Data = "", Device = "", Views = 1 };

@@ -75,13 +75,16 @@ public sealed record TrainingConfig
         || (MemberKind.TellsOf(member) == Tells.TipChange ? scan.Labels[Core.TipState.TipChange] is 0 or 1 : scan.SingleState is not null);
 
     /// <exception cref="TrainerException">The file is missing or wrong.</exception>
-    public static TrainingConfig Read(string path)
+    public static TrainingConfig Read(string path) => ReadUnchecked(path).Checked(path);
+
+    /// <summary>Whatever its values: another version may have allowed them.</summary>
+    /// <exception cref="TrainerException">The file is missing, or is no configuration.</exception>
+    internal static TrainingConfig ReadUnchecked(string path)
     {
         try
         {
-            var config = JsonSerializer.Deserialize<TrainingConfig>(File.ReadAllText(path), RunJson.Options)
+            return JsonSerializer.Deserialize<TrainingConfig>(File.ReadAllText(path), RunJson.Options)
                 ?? throw new TrainerException($"{path} is empty");
-            return config.Checked(path);
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {

@@ -127,4 +127,22 @@ public sealed class ImportTests : IDisposable
         Assert.Contains("warning: 1 file in", output, StringComparison.Ordinal);
         Assert.Contains("unlabelled.gwy", output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Train_takes_folders_of_classes_by_itself_and_goes_on_with_those()
+    {
+        Sort(i => Path.Combine(State(i), $"session {i % 3}"));
+        File.WriteAllText(
+            Path.Combine(_folder.Path, "config.json"),
+            """{ "folds": 2, "members": [ { "network": "line-statistics", "batch_size": 4, "epochs": 1 } ] }""");
+        string[] train = ["train", "--images", "sorted", "--classes", "--config", "config.json", "--run", "run"];
+        string first = TrainerProgram.Succeed(_folder.Path, train);
+        Assert.Contains("15 scans of si-h-100 from 3 sessions", first, StringComparison.Ordinal);
+        Assert.Contains("member-1 epoch 1/1", first, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(_folder.Path, "run", "labels.csv")));
+        Assert.DoesNotContain(" epoch ", TrainerProgram.Succeed(_folder.Path, train), StringComparison.Ordinal);
+        train[2] = "images";
+        Assert.Contains("was begun with the scans of", TrainerProgram.Fail(_folder.Path, train), StringComparison.Ordinal);
+        Assert.Contains("data is missing", TrainerProgram.Fail(_folder.Path, "train", "--config", "config.json", "--run", "other"), StringComparison.Ordinal);
+    }
 }

@@ -23,6 +23,7 @@ public sealed class QuickRunTests : IDisposable
         Assert.Equal(4, bundle.Manifest.Members.Count);
         Assert.True(bundle.Manifest.TrainingData.Simulated);
         Assert.NotEmpty(bundle.Manifest.HeldOutSessions);
+        Assert.Contains("<html", File.ReadAllText(Path.Combine(place, "report", "report.html")), StringComparison.Ordinal);
         Assert.Contains("simulated", File.ReadAllText(Path.Combine(folder, "CARD.md")), StringComparison.Ordinal);
         using (var ensemble = Ensemble.Open(bundle, new ProviderChoice(Provider.Cpu)))
         {

@@ -5,7 +5,7 @@ namespace GwyTip.Trainer.Reports;
 /// <summary>The agreed state of each scan against the most likely one, tip change set aside.</summary>
 internal sealed record ConfusionMatrix(IReadOnlyList<string> States, int[,] Counts)
 {
-    private const int Side = 92, Left = 150, Top = 66;
+    private const int Side = 104, Left = 150, Top = 66;
 
     public static ConfusionMatrix Of(JudgedMembers ensemble)
     {

@@ -3,7 +3,7 @@ namespace GwyTip.Trainer.Reports;
 /// <summary>What <c>log.csv</c> of every finished member says, against the epoch.</summary>
 internal static class LearningCurves
 {
-    private const int Left = 64, Top = 44, Width = 400, Height = 260, Bottom = Top + Height;
+    private const int Left = 64, Top = 44, Width = 340, Height = 230, Bottom = Top + Height;
 
     private static readonly string[] _colours =
         ["#1f6fb4", "#cc2b2b", "#2c8c3c", "#d9a400", "#7b52ab", "#17a2a8", "#8c5a2b", "#e05fa5", "#5f6b7a"];
@@ -31,7 +31,7 @@ internal static class LearningCurves
         double[] all = [.. members.SelectMany(m => m.Values).Where(double.IsFinite)];
         double low = all.Min(), high = all.Max() > all.Min() ? all.Max() : all.Min() + 1;
         int epochs = Math.Max(2, members.Max(m => m.Values.Count));
-        var svg = new SvgText(Left + Width + 170, Bottom + 50).Title(Left + Width / 2, title);
+        var svg = new SvgText(Left + Width + 166, Bottom + 50).Title(Left + Width / 2, title);
         for (int i = 0; i <= 4; i++)
         {
             double y = Bottom - i * Height / 4.0;

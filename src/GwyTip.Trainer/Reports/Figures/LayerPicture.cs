@@ -33,9 +33,13 @@ internal static class LayerPicture
         {
             block = Draw(run, member, scan.Scan, scans[scan.Scan.File]);
         }
-        catch (Exception e) when (e is TrainerException or DllNotFoundException)
+        catch (TrainerException e)
         {
             block = new TextBlock($"The outputs of a member's layers cannot be shown. {e.Message}");
+        }
+        catch (DllNotFoundException)
+        {
+            block = new TextBlock("The outputs of a member's layers cannot be shown: no training engine has been built on the machine that wrote this report.");
         }
         yield return block;
     }

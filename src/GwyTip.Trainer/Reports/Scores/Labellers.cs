@@ -1,3 +1,4 @@
+using GwyTip.Core;
 using GwyTip.Core.Metrics;
 using GwyTip.Trainer.Data;
 using GwyTip.Trainer.Evaluation;
@@ -15,30 +16,37 @@ namespace GwyTip.Trainer.Reports;
 /// Balanced accuracy of one labeller's yes or no against the majority of the others of the same scan, over all labellers and scans; where
 /// the others are split evenly, the scan is left out for that labeller.
 /// </param>
-/// <param name="Ensemble">The ensemble's vote against just those same majorities.</param>
-internal sealed record Labellers(string State, int Scans, double Unanimous, double Labeller, double Ensemble)
+/// <param name="Votes">The ensemble's majority vote against just those same majorities.</param>
+/// <param name="Balanced">
+/// The same, but a yes wherever the ensemble's confidence exceeds the state's share of the training scans: the cut that balanced accuracy asks
+/// of a calibrated confidence, where the thresholds of the votes ask for precision.
+/// </param>
+internal sealed record Labellers(string State, int Scans, double Unanimous, double Labeller, double Votes, double Balanced)
 {
     public static IReadOnlyList<Labellers> Of(JudgedMembers ensemble)
     {
         Judgement[] several = [.. ensemble.Judged.Where(j => j.Scan.Responses > 1)];
-        return [.. ensemble.States.Select((s, k) => Of(s.Name, k, several))];
+        return [.. ensemble.States.Select((s, k) => Of(s, k, several))];
     }
 
-    private static Labellers Of(string state, int index, Judgement[] several)
+    private static Labellers Of(TipState state, int index, Judgement[] several)
     {
         var labeller = new List<(bool Yes, bool Positive)>();
-        var ensemble = new List<(bool Yes, bool Positive)>();
+        var votes = new List<(bool Yes, bool Positive)>();
+        var balanced = new List<(bool Yes, bool Positive)>();
         foreach (var j in several)
         {
-            foreach (var (answer, others) in Answers(j.Scan.Labels[state], j.Scan.Responses))
+            foreach (var (answer, others) in Answers(j.Scan.Labels[state.Name], j.Scan.Responses))
             {
                 labeller.Add((answer, others));
-                ensemble.Add((j.Report.States[index].HasMajority, others));
+                votes.Add((j.Report.States[index].HasMajority, others));
+                balanced.Add((j.Report.States[index].Confidence > state.Share, others));
             }
         }
         return new Labellers(
-            state, several.Length, several.Length == 0 ? double.NaN : several.Average(j => j.Scan.Labels[state] is 0 or 1 ? 1.0 : 0.0),
-            Decisions.Of(labeller).BalancedAccuracy, Decisions.Of(ensemble).BalancedAccuracy);
+            state.Name, several.Length, several.Length == 0 ? double.NaN : several.Average(j => j.Scan.Labels[state.Name] is 0 or 1 ? 1.0 : 0.0),
+            Decisions.Of(labeller).BalancedAccuracy, Decisions.Of(votes).BalancedAccuracy,
+            Decisions.Of(balanced).BalancedAccuracy);
     }
 
     /// <summary>Each labeller's answer and what most of the others say; those for whom the others are split are left out.</summary>
@@ -60,6 +68,6 @@ internal sealed record Labellers(string State, int Scans, double Unanimous, doub
     public static IReadOnlyList<(int Labellers, int Scans, double Unanimous)> ByCount(IReadOnlyList<LabelledScan> scans) =>
     [
         .. scans.GroupBy(s => s.Responses).OrderBy(g => g.Key).Select(g => (
-            g.Key, g.Count(), g.Average(s => s.Labels.Where(l => l.Key != Core.TipState.TipChange).All(l => l.Value is 0 or 1) ? 1.0 : 0.0))),
+            g.Key, g.Count(), g.Average(s => s.Labels.Where(l => l.Key != TipState.TipChange).All(l => l.Value is 0 or 1) ? 1.0 : 0.0))),
     ];
 }

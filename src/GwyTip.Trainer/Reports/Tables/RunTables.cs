@@ -26,11 +26,14 @@ internal static class RunTables
     {
         var config = run.Run.Config.Members[index];
         var result = run.Run.Result(index);
+        bool network = MemberKind.All.Any(k => k.Name == config.Network);
+        string[] training = network
+            ? [FormattableString.Invariant($"{config.Width}"), config.Optimizer, FormattableString.Invariant($"{config.LearningRate}"), config.Head.ToString().ToLowerInvariant()]
+            : ["–", "–", "–", "–"];
         return
         [
             run.Run.NameOf(index) + (run.Chosen.Contains(index) ? "" : " (not in the ensemble)"), Method.NameOf(config.Network),
-            FormattableString.Invariant($"{config.Width}"), config.Optimizer, FormattableString.Invariant($"{config.LearningRate}"),
-            config.Head.ToString().ToLowerInvariant(), Cell.Count(run.Run.Config.FoldOf(index) + 1), Cell.Count(result.Epochs),
+            .. training, Cell.Count(run.Run.Config.FoldOf(index) + 1), network ? Cell.Count(result.Epochs) : "–",
             Cell.Seconds(result.Seconds), Cell.Count(result.TrainedOn), Cell.Count(result.ValidatedOn),
             Cell.Number(result.ValidationAuroc ?? double.NaN), Cell.Number(result.TipChangeAuroc ?? double.NaN), Cell.Number(result.ValidationLoss),
         ];
