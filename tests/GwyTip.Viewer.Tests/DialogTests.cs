@@ -104,7 +104,7 @@ public sealed class DialogTests : IDisposable
             [.. WindowSession.Open(WindowSession.Single), "focus\tfocus.txt\t30", WindowSession.Cancel, $"gone\t{WindowSession.Single}"]);
 
         string[] reached = File.ReadAllLines(session.PathOf("focus.txt"));
-        string[] wanted = ["Where the ensemble _looks", "_Line of the tip change", "Mas_k at the tip change", "Activation map as new _image",
+        string[] wanted = ["_Where the ensemble looks", "_Line of the tip change", "Mas_k at the tip change", "Activation map as new _image",
             "gwytip-threshold-rows", "gwytip-threshold-tip_change", "gtk-help", "_Reset", "gtk-cancel", "gtk-ok"];
         Assert.Empty(wanted.Except(reached));
         // The choices of surface, provider and format, and the two buttons that copy and save the report.
