@@ -24,6 +24,8 @@ internal static class Packages
         // The pthread OpenBLAS doubles the training speed of the reference BLAS.
         ("libtorch-dev", Need.Train), ("libopenblas0-pthread", Need.Train),
         ("clang-format", Need.Test),
+        // Sources of a locale with a decimal comma.
+        ("locales", Need.Test),
         // The viewer's window without a screen; without a window manager no window of it gets the focus.
         ("xvfb", Need.Test), ("xauth", Need.Test), ("openbox", Need.Test),
         // A software Vulkan device for the GPU path.

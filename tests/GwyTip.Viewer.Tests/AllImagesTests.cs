@@ -56,11 +56,21 @@ public sealed class AllImagesTests(Screen screen) : IDisposable
     {
         _home.WithFake("fake-library").Environment["FAKE_DELAY"] = "400";
 
-        var session = WindowSession.Run(screen, _home, [.. Enumerable.Repeat(Fields.PathOf("good"), 1), .. Samples], [
+        var session = WindowSession.Run(screen, _home, [Fields.PathOf("good"), .. Samples], [
             "data", $"menu\t{WindowSession.All}...", "dialog\tPlease wait", WindowSession.Cancel, "gone\tPlease wait", "settle\t10",
             $"gone\t{WindowSession.All}", "metadata\tmetadata.txt"]);
 
         Assert.DoesNotContain("Verdict", session.Metadata.Keys);
+    }
+
+    [Fact]
+    public void Repeat_last_judges_all_at_once()
+    {
+        var session = WindowSession.Run(screen, _home.WithFake("fake-library"), [Fields.PathOf("good"), Fields.PathOf("tall-pixels")], [
+            .. WindowSession.Open(WindowSession.All), WindowSession.Cancel, $"gone\t{WindowSession.All}", "menu\tRepeat (Tip State of All Images)",
+            "settle\t6", "metadata\tmetadata.txt"]);
+
+        Assert.Equal("good", session.Metadata["Verdict"]);
     }
 
     [Theory]

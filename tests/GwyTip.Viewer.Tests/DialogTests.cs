@@ -88,13 +88,23 @@ public sealed class DialogTests : IDisposable
     }
 
     [Fact]
+    public void Help_says_where_the_documentation_belongs_when_it_is_not_there()
+    {
+        var session = WindowSession.Run(_screen, _home, [Fields.PathOf("good")], [
+            .. WindowSession.Open(WindowSession.Single), WindowSession.Help, "dialog\tGwyTip", "labels\tlabels.txt", WindowSession.Close, "gone\tGwyTip",
+            $"dialog\t{WindowSession.Single}", WindowSession.Cancel, $"gone\t{WindowSession.Single}"]);
+
+        Assert.Contains(Path.Combine(_home.Installed, "docs", "viewer.md"), File.ReadAllText(session.PathOf("labels.txt")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Everything_is_reached_by_the_keyboard()
     {
         var session = WindowSession.Run(_screen, _home, [Fields.PathOf("good")],
             [.. WindowSession.Open(WindowSession.Single), "focus\tfocus.txt\t30", WindowSession.Cancel, $"gone\t{WindowSession.Single}"]);
 
         string[] reached = File.ReadAllLines(session.PathOf("focus.txt"));
-        string[] wanted = ["Where the ensemble _looks", "_Line of the tip change", "Mas_k at the tip change", "Activation map as new _image",
+        string[] wanted = ["_Where the ensemble looks", "_Line of the tip change", "Mas_k at the tip change", "Activation map as new _image",
             "gwytip-threshold-rows", "gwytip-threshold-tip_change", "gtk-help", "_Reset", "gtk-cancel", "gtk-ok"];
         Assert.Empty(wanted.Except(reached));
         // The choices of surface, provider and format, and the two buttons that copy and save the report.

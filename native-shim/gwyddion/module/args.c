@@ -22,7 +22,7 @@ static GwyParamDef *define_params(void)
                               G_N_ELEMENTS(providers), TIP_PROVIDER_AUTO);
     gwy_param_def_add_string(definition, PARAM_THRESHOLDS, "thresholds", NULL, GWY_PARAM_STRING_EMPTY_IS_NULL,
                              NULL, NULL);
-    gwy_param_def_add_boolean(definition, PARAM_SHOW_MAP, "show_map", "Where the ensemble _looks", FALSE);
+    gwy_param_def_add_boolean(definition, PARAM_SHOW_MAP, "show_map", "_Where the ensemble looks", FALSE);
     gwy_param_def_add_boolean(definition, PARAM_SHOW_CHANGE, "show_change", "_Line of the tip change", TRUE);
     gwy_param_def_add_boolean(definition, PARAM_MARK_CHANGE, "mark_change", "Mas_k at the tip change", FALSE);
     gwy_param_def_add_boolean(definition, PARAM_KEEP_MAP, "keep_map", "Activation map as new _image", FALSE);

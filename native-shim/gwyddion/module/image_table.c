@@ -1,89 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "image_table.h"
 
-#include <string.h>
+#include "image_columns.h"
 #include "words.h"
-
-typedef gchar *(*TextOf)(const TipImage *image);
-typedef gdouble (*NumberOf)(const TipImage *image);
-
-typedef struct {
-    const gchar *title;
-    TextOf text;
-    NumberOf number; /* to sort by, NULL: by the text */
-} Column;
-
-static gchar *file_of(const TipImage *image)
-{
-    return g_path_get_basename(image->file);
-}
-
-static gchar *title_of(const TipImage *image)
-{
-    return g_strdup(image->title);
-}
-
-static gchar *verdict_of(const TipImage *image)
-{
-    return g_strdup(image->args.judged  ? image->args.judgement.verdict
-                    : image->args.error ? "no verdict"
-                                        : "not judged");
-}
-
-static gchar *state_of(const TipImage *image)
-{
-    return image->args.judged ? tip_words_state(image->args.judgement.report.state) : g_strdup("");
-}
-
-static gdouble confidence_number(const TipImage *image)
-{
-    return image->args.judged ? image->args.judgement.report.confidence : -1.0;
-}
-
-static gchar *confidence_of(const TipImage *image)
-{
-    return image->args.judged ? tip_words_number(confidence_number(image)) : g_strdup("");
-}
-
-static gdouble change_number(const TipImage *image)
-{
-    return image->args.judged ? image->args.judgement.report.tip_change_line : -2.0;
-}
-
-static gchar *change_of(const TipImage *image)
-{
-    return change_number(image) >= 0.0 ? g_strdup_printf("row %.0f", change_number(image) + 1.0)
-                                       : g_strdup("");
-}
-
-static gchar *surface_of(const TipImage *image)
-{
-    return g_strdup(image->args.judged ? image->args.judgement.report.surface : "");
-}
-
-static gchar *why_of(const TipImage *image)
-{
-    return image->args.judged  ? tip_words_reason(&image->args.judgement)
-           : image->args.error ? g_strdup(image->args.error->message)
-                               : g_strdup("");
-}
-
-static const Column columns[] = {
-    {"File", file_of, NULL},
-    {"Image", title_of, NULL},
-    {"Verdict", verdict_of, NULL},
-    {"Confidence", confidence_of, confidence_number},
-    {"Most likely state", state_of, NULL},
-    {"Tip change", change_of, change_number},
-    {"Surface", surface_of, NULL},
-    {"Why", why_of, NULL},
-};
 
 static gint compare(gconstpointer a, gconstpointer b, gpointer user_data)
 {
     const TipImageTable *table = user_data;
     const TipImage *first = *(const TipImage *const *)a, *second = *(const TipImage *const *)b;
-    const Column *column = columns + table->column;
+    const TipImageColumn *column = tip_image_columns + table->column;
     gint order;
     if (column->number) {
         gdouble x = column->number(first), y = column->number(second);
@@ -99,7 +24,7 @@ static gint compare(gconstpointer a, gconstpointer b, gpointer user_data)
 
 static void sort(TipImageTable *table)
 {
-    for (guint i = 0; i < G_N_ELEMENTS(columns); i++) {
+    for (guint i = 0; i < tip_image_column_count; i++) {
         GtkTreeViewColumn *column = gtk_tree_view_get_column(GTK_TREE_VIEW(table->view), i);
         gtk_tree_view_column_set_sort_indicator(column, (gint)i == table->column);
         gtk_tree_view_column_set_sort_order(column,
@@ -130,14 +55,13 @@ static const TipImage *image_at(GtkTreeModel *model, GtkTreeIter *row)
 static void render(G_GNUC_UNUSED GtkTreeViewColumn *view_column, GtkCellRenderer *cell, GtkTreeModel *model,
                    GtkTreeIter *row, gpointer user_data)
 {
-    const Column *column = user_data;
+    const TipImageColumn *column = user_data;
     const TipImage *image = image_at(model, row);
     gchar *text = column->text(image);
-    gboolean coloured = column->text == verdict_of;
     const gchar *colour =
         tip_words_colour(image->args.judged ? image->args.judgement.report.verdict : GWYTIP_UNKNOWN_SURFACE);
-    g_object_set(cell, "text", text, "foreground", coloured ? colour : NULL, "weight",
-                 coloured ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL, NULL);
+    g_object_set(cell, "text", text, "foreground", column->verdict ? colour : NULL, "weight",
+                 column->verdict ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL, NULL);
     g_free(text);
 }
 
@@ -145,12 +69,13 @@ static void add_column(TipImageTable *table, gint number)
 {
     GtkCellRenderer *cell = gtk_cell_renderer_text_new();
     GtkTreeViewColumn *column = gtk_tree_view_column_new();
-    g_object_set(cell, "xalign", columns[number].number ? 1.0 : 0.0, NULL);
-    gtk_tree_view_column_set_title(column, columns[number].title);
+    g_object_set(cell, "xalign", tip_image_columns[number].number ? 1.0 : 0.0, NULL);
+    gtk_tree_view_column_set_title(column, tip_image_columns[number].title);
     gtk_tree_view_column_set_resizable(column, TRUE);
     gtk_tree_view_column_set_clickable(column, TRUE);
     gtk_tree_view_column_pack_start(column, cell, TRUE);
-    gtk_tree_view_column_set_cell_data_func(column, cell, render, (gpointer)(columns + number), NULL);
+    gtk_tree_view_column_set_cell_data_func(column, cell, render, (gpointer)(tip_image_columns + number),
+                                            NULL);
     g_object_set_data(G_OBJECT(column), "column", GINT_TO_POINTER(number));
     g_signal_connect(column, "clicked", G_CALLBACK(title_clicked), table);
     gtk_tree_view_append_column(GTK_TREE_VIEW(table->view), column);
@@ -178,7 +103,7 @@ void tip_image_table_init(TipImageTable *table, GPtrArray *images)
     table->view = gtk_tree_view_new_with_model(GTK_TREE_MODEL(table->store));
     gtk_widget_set_name(table->view, "gwytip-images");
     gtk_tree_view_set_rules_hint(GTK_TREE_VIEW(table->view), TRUE);
-    for (guint i = 0; i < G_N_ELEMENTS(columns); i++)
+    for (guint i = 0; i < tip_image_column_count; i++)
         add_column(table, i);
     g_signal_connect(table->view, "row-activated", G_CALLBACK(activated), NULL);
 }

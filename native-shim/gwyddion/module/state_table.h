@@ -10,11 +10,10 @@
 typedef struct {
     GtkWidget *widget;
     TipArgs *args;
-    GPtrArray *rows;  /* of the states */
+    GPtrArray *rows;  /* of TipStateRow */
     GtkWidget *reset; /* takes the user's thresholds back */
     void (*edited)(gpointer user_data);
     gpointer user_data;
-    gboolean filling; /* the entries change by our own hand */
 } TipStateTable;
 
 /* An empty table. edited: called when the user has changed a threshold, which then stands in the parameters.

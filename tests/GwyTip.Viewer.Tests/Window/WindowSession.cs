@@ -7,7 +7,7 @@ namespace GwyTip.Tests.Viewer;
 internal sealed class WindowSession
 {
     /// <summary>Responses of a dialog.</summary>
-    public const string Ok = "respond\t-5", Cancel = "respond\t-6", Close = "respond\t-7", Reset = "respond\t1", SaveTable = "respond\t1000";
+    public const string Ok = "respond\t-5", Cancel = "respond\t-6", Close = "respond\t-7", Help = "respond\t-11", Reset = "respond\t1", SaveTable = "respond\t1000";
 
     public const string Single = "Tip State", All = "Tip State of All Images";
 
