@@ -51,7 +51,7 @@ public sealed class TipChangeWatch(int width)
     private void Look(int first)
     {
         double step = double.PositiveInfinity, up = double.PositiveInfinity, down = double.PositiveInfinity;
-        (double Step, double Shift)[] usual = [.. Enumerable.Range(1, LineDistances.Lags).Select(_distances.Usual)];
+        LineDistances.Usual[] usual = [.. Enumerable.Range(1, LineDistances.Lags).Select(_distances.UsualAt)];
         for (int before = 1; before <= Side; before++)
         {
             for (int after = 0; after < Side; after++)
@@ -63,7 +63,7 @@ public sealed class TipChangeWatch(int width)
                 down = Math.Min(down, -across.Shift);
             }
         }
-        double score = Math.Max(step, Math.Max(up, down));
+        double score = Math.Max(0, step) + Math.Max(0, Math.Max(up, down));
         Score = Math.Max(Score, score);
         if (Line is null && score >= Threshold)
         {
