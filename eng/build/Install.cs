@@ -21,7 +21,7 @@ internal static class Install
     /// <summary>Copies what is built; the caller has built it.</summary>
     public static void Copy()
     {
-        (string From, string To)[] copies = [.. ProductFiles(), .. Models(), .. Module()];
+        (string From, string To)[] copies = [.. ProductFiles(), .. Models(), .. Help(), .. Module()];
         Installed.Copy(copies);
         Console.WriteLine($"Installed {copies.Length} files in {UserFolder.Gwyddion}.");
     }
@@ -49,6 +49,11 @@ internal static class Install
 
     private static IEnumerable<(string From, string To)> Models() =>
         Files(Repo.PathTo("models")).Select(file => (file, Path.Combine(UserFolder.GwyTip, Path.GetRelativePath(Repo.Root, file))));
+
+    /// <summary>What the dialog's Help button opens, with its pictures.</summary>
+    private static IEnumerable<(string From, string To)> Help() =>
+        Files(Repo.PathTo("docs")).Where(file => Path.GetExtension(file) is ".png" || Path.GetFileName(file) == "viewer.md")
+            .Select(file => (file, Path.Combine(UserFolder.GwyTip, Path.GetRelativePath(Repo.Root, file))));
 
     private static (string From, string To)[] Module()
     {

@@ -61,7 +61,8 @@ typedef enum gwytip_status {
     GWYTIP_ERROR_NO_DATA = 10,
     GWYTIP_ERROR_INFINITE = 11,
     GWYTIP_ERROR_MEMORY = 12,
-    GWYTIP_ERROR_INTERNAL = 13 /* a fault of ours; the message says which */
+    GWYTIP_ERROR_INTERNAL = 13, /* a fault of ours; the message says which */
+    GWYTIP_ERROR_STATE = 14     /* no such state, or no network that sees the image knows it */
 } gwytip_status;
 
 typedef enum gwytip_verdict {
@@ -184,6 +185,7 @@ GWYTIP_API gwytip_status gwytip_classify_batch(gwytip_engine *engine, const char
 /* Frees the engine. NULL is fine. */
 GWYTIP_API void gwytip_engine_close(gwytip_engine *engine);
 
+<<<<<<< HEAD
 /* A scan that is still running, judged line by line. A stream keeps copies of the lines pushed, up to _reset
  * or _close. Lines may be pushed by one thread while another polls; _close must be the last call on a stream,
  * and comes before _close of its engine. */
@@ -224,6 +226,28 @@ GWYTIP_API gwytip_status gwytip_stream_reset(gwytip_stream *stream, char *messag
 
 /* Frees the stream. NULL is fine. */
 GWYTIP_API void gwytip_stream_close(gwytip_stream *stream);
+=======
+/* ---- Deciding again, and where the ensemble looks ---- */
+
+/* Decides a report again with the thresholds in report->states, each 0..1, which the caller may have changed:
+ * rewrites votes, verdict, its confidence and tip_change_line from the members' confidences. The rest stays;
+ * an unknown surface stays unknown. The report must have come from this library, with room for all its
+ * states. field: the scan judged, to find the line of a tip change; NULL: tip_change_line is -1. Needs no
+ * engine. */
+GWYTIP_API gwytip_status gwytip_decide(const gwytip_field *field, gwytip_report *report, char *message,
+                                       size_t message_size);
+
+/* Where the ensemble looks: a map of the evidence for one state, on the field's own grid. state: a name;
+ * NULL: the most likely one. map: width * lines doubles, row by row, each 0..1 and never NaN; 1 where every
+ * network that sees the image and knows the state finds most of it, 0 where none finds any. For a network
+ * that ends in global average pooling and one dense layer it is its class activation map (Zhou et al., CVPR
+ * 2016), the positive part; for others the energy of the last convolution (Zagoruyko and Komodakis, ICLR
+ * 2017), the same for all states. Takes about as long as a classification. GWYTIP_ERROR_STATE where there can
+ * be no map. */
+GWYTIP_API gwytip_status gwytip_activation_map(gwytip_engine *engine, const char *surface,
+                                               const gwytip_field *field, const char *state, double *map,
+                                               char *message, size_t message_size);
+>>>>>>> h/viewer
 
 #ifdef __cplusplus
 }

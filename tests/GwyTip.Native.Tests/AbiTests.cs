@@ -7,8 +7,10 @@ public sealed partial class AbiTests(ConsumerFixture consumer) : IClassFixture<C
     private static readonly string[] Functions =
     [
         "gwytip_abi_version",
+        "gwytip_activation_map",
         "gwytip_classify",
         "gwytip_classify_batch",
+        "gwytip_decide",
         "gwytip_engine_close",
         "gwytip_engine_open",
         "gwytip_engine_states",

@@ -79,7 +79,7 @@ public sealed class SquareImage
     }
 
     /// <summary>The part of the square that the window fills.</summary>
-    private static (int Columns, int Rows) Extent(Scan scan, ScanWindow window, int size)
+    internal static (int Columns, int Rows) Extent(Scan scan, ScanWindow window, int size)
     {
         double ratio = scan.MetresPerPixelX > 0 && scan.MetresPerPixelY > 0 ? scan.MetresPerPixelY / scan.MetresPerPixelX : 1;
         double width = window.Width, height = window.Lines * (double.IsFinite(ratio) ? ratio : 1), longer = Math.Max(width, height);

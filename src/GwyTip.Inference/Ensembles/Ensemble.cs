@@ -56,6 +56,28 @@ public sealed class Ensemble : IDisposable
         return results;
     }
 
+    /// <summary>
+    /// Where the members look for a state. It takes one more run of those that see the image; a classification costs nothing more for it.
+    /// </summary>
+    /// <param name="scan">The scan.</param>
+    /// <param name="state">Name of one of the bundle's states.</param>
+    /// <exception cref="StateException">There is no such state, or no member that sees the image knows it.</exception>
+    /// <exception cref="ScanException">The scan cannot be judged.</exception>
+    /// <exception cref="BundleException">A member is missing, damaged, or not what the manifest says.</exception>
+    /// <exception cref="ProviderException">The provider cannot run a member.</exception>
+    public ScanMap Map(Scan scan, string state)
+    {
+        int index = Bundle.States.ToList().FindIndex(s => s.Name == state);
+        if (index < 0)
+        {
+            throw StateException.Unknown(Bundle, state);
+        }
+        // Only what the members asked for take: the line statistics of a large scan cost more than the networks do.
+        var made = new Dictionary<string, NetworkInput>();
+        var maps = _members.Map(name => made.TryGetValue(name, out var input) ? input : made[name] = Core.Preprocessing.Compute(scan, [name])[name], index);
+        return maps.Count > 0 ? new ScanMap(maps, scan, Core.Preprocessing.ImageSize) : throw StateException.Unseen(Bundle, state);
+    }
+
     public void Dispose() => _members.Dispose();
 
     private void ClassifyPart(IReadOnlyList<Scan> scans, BatchResult[] results, int start, int end)

@@ -1,4 +1,5 @@
 using GwyTip.Core;
+using GwyTip.Trainer.Baselines;
 using GwyTip.Trainer.Data;
 using GwyTip.Trainer.Networks;
 
@@ -23,6 +24,9 @@ internal abstract class MemberKind
         new LinesKind(),
     ];
 
+    /// <summary>What a configuration may name: the networks and the baselines.</summary>
+    public static IReadOnlyList<string> Names => [.. All.Select(k => k.Name), .. Baseline.All.Select(b => b.Name)];
+
     public abstract string Name { get; }
 
     /// <summary>The input of preprocessing that it takes.</summary>
@@ -34,10 +38,15 @@ internal abstract class MemberKind
     /// <exception cref="TrainerException">There is no such network.</exception>
     public static MemberKind Of(string network) =>
         All.FirstOrDefault(k => k.Name == network)
-        ?? throw new TrainerException($"network '{network}' is not known; known: {string.Join(", ", All.Select(k => k.Name))}");
+        ?? throw new TrainerException(Baseline.Of(network) is null
+            ? Unknown(network)
+            : $"{network} is a baseline for comparison, not a network: no bundle can hold it");
+
+    internal static string Unknown(string network) => $"network '{network}' is not known; known: {string.Join(", ", Names)}";
 
     /// <summary>What a member tells: its configuration's choice, unless its network leaves none.</summary>
-    public static Tells TellsOf(MemberConfig member) => Of(member.Network).AlwaysTells ?? member.Tells;
+    public static Tells TellsOf(MemberConfig member) =>
+        Baseline.Is(member) ? Tells.States : Of(member.Network).AlwaysTells ?? member.Tells;
 
     /// <summary>The states a member is trained for, of those of a surface.</summary>
     public static IReadOnlyList<string> StatesOf(MemberConfig member, SurfaceLabels surface) =>
