@@ -3,6 +3,7 @@ using System.Globalization;
 using GwyTip.Core;
 using GwyTip.Inference;
 using GwyTip.ScanFiles;
+using GwyTip.Simulation;
 using GwyTip.Trainer.Data;
 using GwyTip.Trainer.Running;
 
@@ -12,9 +13,6 @@ namespace GwyTip.Trainer.Commands;
 internal static class PartialCommand
 {
     private const string HeldOut = "held-out", Tuning = "tuning";
-
-    /// <summary>Seeds of the simulated scans: what is chosen on the one is measured on the other.</summary>
-    private const ulong TuningSeed = 1, HeldOutSeed = 2;
 
     private static readonly double[] Fractions = [0.1, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 
@@ -54,7 +52,7 @@ internal static class PartialCommand
         string subset = heldOut ? HeldOut : Tuning;
         Console.WriteLine($"alarm of a tip change, threshold {Line(TipChangeWatch.Threshold)}:");
         Console.WriteLine($"{"scans",-22}{"changed",9}{"alarmed",9}{"within 2",10}{"clean",7}{"silent",8}{"99 % cut",10}{"at cut",8}");
-        var trials = SimulatedTrials.Of(bundle.Surface, simulated, heldOut ? HeldOutSeed : TuningSeed);
+        var trials = SimulatedTrials.Of(bundle.Surface, simulated, heldOut ? ParameterRanges.Evaluation : ParameterRanges.Training);
         Write(AlarmResult.Of("simulated", trials.Changed, trials.Clean));
         var labelled = LabelledTrials.Of(Read(images, all), bundle.States);
         Write(AlarmResult.Of($"labelled, {subset}", labelled.Changed, labelled.Clean));

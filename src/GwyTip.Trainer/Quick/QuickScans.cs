@@ -27,7 +27,7 @@ internal static class QuickScans
             string name = $"session-{session + 1:00}-scan-{number + 1:00}.gwy";
             var plan = Plan(session, number);
             GwyFile.Write(Path.Combine(images, name), [new ScanChannel(0, "Z (Forward)", Simulator.Run(plan).Scan, "m")]);
-            string[] shown = [.. plan.TrueStates.Select(ColumnOf)];
+            var shown = plan.Labels;
             rows[i] = $"{name},session {session + 1},{name},1,{string.Join(',', columns.Select(c => shown.Contains(c) ? 1 : 0))}";
         });
         var text = new StringBuilder($"file,scan_session,scan_series,n_responses,{string.Join(',', columns)}\n");
@@ -47,11 +47,10 @@ internal static class QuickScans
         return plan with
         {
             Pixels = Pixels,
-            Surface = plan.Surface with { RowAngle = angle + random.Between(-3, 3) },
-            Noise = noise with { White = noise.White * white, Lines = noise.Lines * lines, Drift = drift },
-            TipChange = plan.TipChange is { } change ? change with { Line = (int)random.Between(0.25 * Pixels, 0.75 * Pixels) } : null,
+            Surface = (SiliconPlan)plan.Surface with { RowAngle = angle + random.Between(-3, 3) },
+            Motion = plan.Motion with { Drift = new(drift.Item1, drift.Item2) },
+            Noise = noise with { White = noise.White * white, Lines = noise.Lines * lines },
+            TipChanges = [.. plan.TipChanges.Select(c => c with { Line = (int)random.Between(0.25 * Pixels, 0.75 * Pixels) })],
         };
     }
-
-    private static string ColumnOf(string state) => SurfaceLabels.HydrogenSilicon100.States.Single(s => s.Name == state).Columns[0];
 }

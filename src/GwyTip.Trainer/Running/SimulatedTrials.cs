@@ -7,16 +7,18 @@ public static class SimulatedTrials
 {
     private const int ScansASession = 10;
 
+    private const ulong Seed = 1;
+
     /// <param name="surface">A surface that can be simulated.</param>
     /// <param name="count">Scans of each kind.</param>
-    /// <param name="seed">Other seeds give other scans.</param>
+    /// <param name="ranges">Where the scans' parameters are drawn from.</param>
     /// <exception cref="ArgumentException">The surface cannot be simulated.</exception>
-    public static (IReadOnlyList<AlarmTrial> Changed, IReadOnlyList<AlarmTrial> Clean) Of(string surface, int count, ulong seed)
+    public static (IReadOnlyList<AlarmTrial> Changed, IReadOnlyList<AlarmTrial> Clean) Of(string surface, int count, ParameterRanges ranges)
     {
         var population = Population.Of(surface);
         var size = new ScanSize(null, null, population.UsualPixels);
         var plans = Enumerable.Range(0, int.MaxValue)
-            .Select(n => population.Plan(seed, n / ScansASession, n % ScansASession, size, ParameterRanges.Whole));
+            .Select(n => population.Plan(Seed, n / ScansASession, n % ScansASession, size, ranges));
         var changed = new List<ScanPlan>();
         var clean = new List<ScanPlan>();
         foreach (var plan in plans)
