@@ -64,7 +64,10 @@ internal sealed class Workplace : IDisposable
     public string WriteScript(string name, string body)
     {
         File.WriteAllText(PathTo(name), $"#!/bin/sh\n{body}\n");
-        File.SetUnixFileMode(PathTo(name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(PathTo(name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
         return PathTo(name);
     }
 
