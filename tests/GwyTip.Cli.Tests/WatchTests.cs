@@ -164,7 +164,7 @@ public sealed class WatchTests : IDisposable
         JsonElement[] scans = watching.Log("scan");
         Assert.Equal([40, 64], scans.Select(s => s.GetProperty("measured_lines").GetInt32()));
         Assert.Equal([false, true], scans.Select(s => s.GetProperty("again").GetBoolean()));
-        Assert.EndsWith("a.gwy  (40 of 64 lines)", watching.End().Lines[0], StringComparison.Ordinal);
+        Assert.Contains("a.gwy  (40 of 64 lines", watching.End().Lines[0], StringComparison.Ordinal);
     }
 
     [Fact]
