@@ -106,10 +106,12 @@ public sealed class WatchTests : IDisposable
         using var watching = new Watching(_work);
         watching.WaitForStart();
         _work.WriteBytes(Path.Combine("in", "a.gwy"), whole[..2000]);
-        _work.WriteBytes(Path.Combine("in", "gone.gwy"), []);
+        _work.WriteBytes(Path.Combine("in", "empty.gwy"), []);
         _work.WriteBytes(Path.Combine("in", "notes.txt"), whole);
-        watching.WaitFor(() => watching.Log("scan").Length == 1);
-        Assert.StartsWith("unreadable: the file is cut short", watching.Log("scan")[0].GetProperty("error").GetString(), StringComparison.Ordinal);
+        watching.WaitFor(() => watching.Log("scan").Length == 2);
+        var errors = watching.Log("scan").ToDictionary(s => Path.GetFileName(s.GetProperty("file").GetString()!), s => s.GetProperty("error").GetString());
+        Assert.StartsWith("unreadable: the file is cut short", errors["a.gwy"], StringComparison.Ordinal);
+        Assert.Equal("unreadable: the file is empty", errors["empty.gwy"]);
 
         File.WriteAllBytes(_work.PathTo(Path.Combine("in", "a.gwy")), whole);
         watching.WaitFor(() => watching.Log("scan").Any(s => s.GetProperty("verdict").ValueKind == JsonValueKind.String));
