@@ -30,6 +30,8 @@ internal static class Packages
         ("xvfb", Need.Test), ("xauth", Need.Test), ("openbox", Need.Test),
         // A software Vulkan device for the GPU path.
         ("chromium-common", Need.Test), ("libvulkan1", Need.Test),
+        // The page of gwytip watch, without a screen.
+        ("chromium", Need.Test),
     ];
 
     /// <summary>Installs what is missing where we may; else says what to type and goes on.</summary>

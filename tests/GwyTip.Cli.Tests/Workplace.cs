@@ -60,6 +60,17 @@ internal sealed class Workplace : IDisposable
         return name;
     }
 
+    /// <summary>Writes a shell script and gives its path.</summary>
+    public string WriteScript(string name, string body)
+    {
+        File.WriteAllText(PathTo(name), $"#!/bin/sh\n{body}\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(PathTo(name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+        return PathTo(name);
+    }
+
     public static ScanChannel Channel(int id, double[] heights, int width, int lines, string unit = "m") =>
         new(id, $"channel {id}", new Scan(heights, width, lines), unit);
 
@@ -68,6 +79,16 @@ internal sealed class Workplace : IDisposable
 
     /// <summary>Runs the program in the folder.</summary>
     public Answer Run(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new Answer(process.ExitCode, output, errors.Result);
+    }
+
+    /// <summary>Starts the program in the folder, its outputs redirected.</summary>
+    public Process Start(params string[] arguments)
     {
         var start = new ProcessStartInfo(Program, arguments)
         {
@@ -83,10 +104,6 @@ internal sealed class Workplace : IDisposable
         {
             start.Environment[name] = value;
         }
-        using var process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new Answer(process.ExitCode, output, errors.Result);
+        return Process.Start(start)!;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using GwyTip.Cli.Scans;
 using GwyTip.Cli.Watch;
@@ -107,7 +108,6 @@ internal static class WatchCommand
         using var queue = new JudgeQueue(judge, options.Limit, Math.Clamp(Environment.ProcessorCount / 2, 2, 4));
         using var program = hook.Length > 0 ? new VerdictHook(hook, teller.Notice) : null;
         teller.Hook = program;
-        teller.Notice($"watching {options.Folder}; Ctrl-C ends it");
         if (page is not null)
         {
             teller.Notice($"the page is at {page.Address}");
@@ -139,29 +139,34 @@ internal static class WatchCommand
         return null;
     }
 
-    private static Option<int> Positive(string name, string description, int byDefault)
+    private static Option<int> Positive(string name, string description, int byDefault) => new(name)
     {
-        var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => byDefault };
-        option.Validators.Add(result =>
+        Description = $"{description} (default: {byDefault})",
+        HelpName = "N",
+        DefaultValueFactory = _ => byDefault,
+        CustomParser = argument =>
         {
-            if (result.GetValueOrDefault<int>() < 1)
+            if (!int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number < 1)
             {
-                result.AddError($"{name} is at least 1");
+                argument.AddError($"{name} takes a whole number from 1 on, not '{argument.Tokens[0].Value}'");
             }
-        });
-        return option;
-    }
+            return number;
+        },
+    };
 
-    private static Option<double> Seconds(string name, string description, double byDefault)
+    private static Option<double> Seconds(string name, string description, double byDefault) => new(name)
     {
-        var option = new Option<double>(name) { Description = description, HelpName = "SECONDS", DefaultValueFactory = _ => byDefault };
-        option.Validators.Add(result =>
+        Description = $"{description} (default: {byDefault})",
+        HelpName = "SECONDS",
+        DefaultValueFactory = _ => byDefault,
+        CustomParser = argument =>
         {
-            if (result.GetValueOrDefault<double>() is not (>= 0.05 and <= 86400))
+            if (!double.TryParse(argument.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds)
+                || seconds is not (>= 0.05 and <= 86400))
             {
-                result.AddError($"{name} is 0.05 to 86400 seconds");
+                argument.AddError($"{name} takes 0.05 to 86400 seconds, with a decimal point, not '{argument.Tokens[0].Value}'");
             }
-        });
-        return option;
-    }
+            return seconds;
+        },
+    };
 }

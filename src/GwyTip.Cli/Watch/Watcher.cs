@@ -74,7 +74,7 @@ internal sealed class Watcher(WatchOptions options, JudgeQueue queue, Teller tel
             _problem = problem;
         }
         // Whatever turns up in a folder that was not there is new.
-        _begun = true;
+        Begin([]);
     }
 
     private void Answered()
@@ -101,6 +101,8 @@ internal sealed class Watcher(WatchOptions options, JudgeQueue queue, Teller tel
                 teller.Notice($"{files.Count} scan{(files.Count == 1 ? " is" : "s are")} there already and left alone (--existing judges them too)");
             }
         }
+        // Only now: what is saved from here on is new.
+        teller.Notice($"watching {options.Folder}; Ctrl-C ends it");
     }
 
     private void Observe(IReadOnlyList<SeenFile> files)

@@ -8,6 +8,11 @@ internal sealed class LineDistances(int width)
     /// <summary>The largest distance in lines.</summary>
     public const int Lags = 3;
 
+    /// <summary>What is exceeded now and then, without anything having happened.</summary>
+    private const double Upper = 0.9;
+
+    private const double LeastOfMean = 0.3, LeastSpread = 0.1, LeastShift = 0.5;
+
     /// <summary>The last lines, the newest at the end.</summary>
     private readonly Queue<double[]> _last = new();
     private readonly double[] _buffer = new double[width];
@@ -31,25 +36,33 @@ internal sealed class LineDistances(int width)
         Count++;
     }
 
-    /// <summary>Step and signed shift from a line to a later one, each over what is usual for lines so far apart.</summary>
+    /// <summary>
+    /// How far step and signed shift from a line to a later one stand out: the step by how much it is above its median, in units of
+    /// from there to the 90th percentile; the shift in units of the 90th percentile of |shift|.
+    /// </summary>
     /// <param name="line">The later line, counted among the measured ones; at least <paramref name="lag"/>.</param>
     /// <param name="lag">From the earlier line to the later, 1 to <see cref="Lags"/>.</param>
     /// <param name="usual">What is usual at this distance.</param>
-    public (double Step, double Shift) Of(int line, int lag, (double Step, double Shift) usual)
+    public (double Step, double Shift) Of(int line, int lag, Usual usual)
     {
         var (step, shift) = _pairs[lag - 1][line - lag];
-        return (usual.Step > 0 ? step / usual.Step : 1, usual.Shift > 0 ? shift / usual.Shift : 0);
+        return usual.StepScale > 0 ? ((step - usual.Step) / usual.StepScale, shift / usual.ShiftScale) : (0, 0);
     }
 
-    /// <summary>
-    /// The median step and |shift| at a distance. Where lines mostly repeat (few levels of height) the median says too little: then a
-    /// part of the mean, or of the step, stands in.
-    /// </summary>
-    public (double Step, double Shift) Usual(int lag)
+    /// <summary>What is usual among all pairs so far at a distance.</summary>
+    public Usual UsualAt(int lag)
     {
         double[] steps = [.. _pairs[lag - 1].Select(p => p.Step)], shifts = [.. _pairs[lag - 1].Select(p => Math.Abs(p.Shift))];
-        double mean = steps.Average();
-        double step = Math.Max(Order.Median(steps), 0.3 * mean);
-        return (step, Math.Max(Order.Median(shifts), 0.5 * step));
+        // Where lines mostly repeat (few levels of height) the median is 0 and says too little.
+        double step = Math.Max(Order.Median([.. steps]), LeastOfMean * steps.Average());
+        return new Usual(
+            step,
+            Math.Max(Order.Quantile(steps, Upper) - step, LeastSpread * step),
+            Math.Max(Order.Quantile(shifts, Upper), LeastShift * step));
     }
+
+    /// <param name="Step">The usual step.</param>
+    /// <param name="StepScale">How far beyond that steps often go; 0: all lines are the same.</param>
+    /// <param name="ShiftScale">How far shifts often go.</param>
+    public readonly record struct Usual(double Step, double StepScale, double ShiftScale);
 }

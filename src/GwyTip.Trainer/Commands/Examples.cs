@@ -78,6 +78,10 @@ internal static class Examples
             gwytip-train evaluate --bundle models/si-h-100 --labels labels.csv --images scans
             gwytip-train evaluate --bundle models/si-h-100 --labels labels.csv --images scans --subset all --json evaluation.json
             """,
+        ["partial"] = """
+            gwytip-train partial --bundle models/si-h-100 --labels labels.csv --images scans
+            gwytip-train partial --bundle models/si-h-100 --labels labels.csv --images scans --subset tuning --scans 0
+            """,
         ["simulate"] = """
             gwytip-train simulate --surface au-111 --count 2000 --out runs/data/au-111
             gwytip-train simulate --samples --out samples

@@ -55,7 +55,7 @@ function timeline(points) {
     const svg = at("timeline");
     svg.replaceChildren();
     if (points.length === 0) return;
-    const [left, right, middle, reach] = [16, 1184, 66, 56];
+    const [left, right, middle, reach] = [30, 1170, 66, 56];
     const first = Math.floor(points[0][0] / 600) * 600;
     const last = Math.max(Math.ceil(points.at(-1)[0] / 600) * 600, first + 600);
     const x = second => left + (right - left) * (second - first) / (last - first);

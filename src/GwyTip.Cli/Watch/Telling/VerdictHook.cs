@@ -77,10 +77,26 @@ internal sealed class VerdictHook : IDisposable
         {
             process.Kill(entireProcessTree: true);
             _notice($"{_command[0]} was ended: for {told.File} it took more than {Limit.TotalSeconds:0} s");
+            return;
         }
-        else if (process.ExitCode != 0)
+        Drain(process);
+        if (process.ExitCode != 0)
         {
             _notice($"{_command[0]} ended with status {process.ExitCode} for {told.File}");
+        }
+    }
+
+    /// <summary>Waits for its last words, which come on other threads; but not for those of a process that it left running.</summary>
+    private static void Drain(Process process)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        try
+        {
+            process.WaitForExitAsync(limit.Token).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            // Its child still holds the pipe.
         }
     }
 

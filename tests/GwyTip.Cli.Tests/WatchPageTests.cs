@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace GwyTip.Tests;
+
+/// <summary>The page of <c>gwytip watch --serve</c>, in a real browser without a screen.</summary>
+public sealed partial class WatchPageTests : IDisposable
+{
+    private readonly Workplace _work = new();
+
+    public WatchPageTests() => Directory.CreateDirectory(_work.PathTo("in"));
+
+    public void Dispose() => _work.Dispose();
+
+    [Fact]
+    public void The_page_shows_scans_verdicts_and_the_day()
+    {
+        _work.Models.Add("si-h-100", [new(TinyState.Always("rows", 0.25), TinyState.Always("tip_change", 0.75))]);
+        using var watching = new Watching(_work, "--serve", "0", "--alarm-after", "2");
+        string address = AddressOf(watching);
+        _work.WriteGood(Path.Combine("in", "<img src=x onerror=alert(1)>.gwy"));
+        File.Copy(Repository.PathTo("samples", "si-h-100-rows.gwy"), _work.PathTo(Path.Combine("in", "rows.gwy")));
+        File.Copy(Repository.PathTo("samples", "blank.gwy"), _work.PathTo(Path.Combine("in", "blank.gwy")));
+        watching.WaitFor(() => watching.Log("scan").Length == 3);
+
+        string page = Browse("--dump-dom", address);
+        string shot = Repository.PathTo("artifacts", "watch-page.png");
+        Browse($"--screenshot={shot}", address);
+
+        Assert.Equal(2, Matches(page, "<li class=\"bad\"><canvas"));
+        Assert.Equal(1, Matches(page, "<li class=\"not judged\"><div class=\"empty\">"));
+        Assert.Contains("&lt;img src=x onerror=alert(1)&gt;.gwy", page, StringComparison.Ordinal);
+        Assert.Contains("constant: the scan is constant", page, StringComparison.Ordinal);
+        Assert.Matches("<dt>scans</dt><dd>3</dd>.*<dt>bad</dt><dd>2</dd>.*<dt>share good</dt><dd>0 %</dd>", page);
+        Assert.Contains("The tip is bad: the last 2 scans or more.", page, StringComparison.Ordinal);
+        Assert.Equal(2, Matches(page, "stroke=\"var\\(--bad\\)\""));
+        Assert.True(new FileInfo(shot).Length > 10_000);
+    }
+
+    [Fact]
+    public async Task Nobody_else_is_answered()
+    {
+        using var watching = new Watching(_work, "--serve", "0");
+        string address = AddressOf(watching);
+        using var client = new HttpClient();
+        using var foreign = new HttpRequestMessage(HttpMethod.Get, address + "state.json");
+        foreign.Headers.Host = "tips.example";
+
+        Assert.StartsWith("http://127.0.0.1:", address, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.MisdirectedRequest, (await client.SendAsync(foreign)).StatusCode);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await client.PostAsync(address, null)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(address + "picture/7")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(address + "..%2Flog.jsonl")).StatusCode);
+        Assert.Equal(0, JsonDocument.Parse(await client.GetStringAsync(address + "state.json")).RootElement.GetProperty("day").GetProperty("scans").GetInt32());
+    }
+
+    [Fact]
+    public void A_port_that_is_taken_is_said_so_at_the_start()
+    {
+        using var watching = new Watching(_work, "--serve", "0");
+        string port = AddressOf(watching).Split(':')[^1].TrimEnd('/');
+
+        Answer answer = _work.Run("watch", "in", "--models", _work.Models.Folder, "--serve", port);
+
+        Assert.Equal(1, answer.Status);
+        Assert.Contains(port, answer.Errors, StringComparison.Ordinal);
+    }
+
+    private static string AddressOf(Watching watching)
+    {
+        watching.WaitFor(() => Address().IsMatch(watching.Errors));
+        return Address().Match(watching.Errors).Groups[1].Value;
+    }
+
+    private static int Matches(string page, string pattern) => Regex.Count(page, pattern);
+
+    private string Browse(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("chromium", [
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", $"--user-data-dir={_work.PathTo("browser")}",
+            "--window-size=1280,900", "--virtual-time-budget=4000", .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, errors.Result);
+        return output;
+    }
+
+    [GeneratedRegex(@"the page is at (\S+)")]
+    private static partial Regex Address();
+}

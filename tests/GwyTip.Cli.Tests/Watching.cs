@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+
+namespace GwyTip.Tests;
+
+/// <summary><c>gwytip watch</c> at work in a workplace, until it is told to end.</summary>
+internal sealed class Watching : IDisposable
+{
+    /// <summary>A machine under load is slow, not wrong.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    private readonly Process _process;
+    private readonly StringBuilder _output = new(), _errors = new();
+    private readonly Workplace _work;
+
+    /// <param name="work">Where to run; the log is there as <c>log.jsonl</c>.</param>
+    /// <param name="arguments">Behind the folder, the models, the log and a short time to settle.</param>
+    public Watching(Workplace work, params string[] arguments)
+    {
+        _work = work;
+        _process = work.Start(["watch", "in", "--models", work.Models.Folder, "--settle", "0.3", "--log", "log.jsonl", .. arguments]);
+        _process.OutputDataReceived += (_, line) => Add(_output, line.Data);
+        _process.ErrorDataReceived += (_, line) => Add(_errors, line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>What it said so far about how things go.</summary>
+    public string Errors => Read(_errors);
+
+    public string Output => Read(_output);
+
+    /// <summary>The objects of the log so far; a line that is not there as a whole yet is left out.</summary>
+    public JsonElement[] Log(string kind)
+    {
+        using var file = new FileStream(_work.PathTo("log.jsonl"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        string text = new StreamReader(file).ReadToEnd();
+        return [.. text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement).Where(e => e.GetProperty("event").GetString() == kind)];
+    }
+
+    public void WaitFor(Func<bool> what)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!what())
+        {
+            Assert.False(_process.HasExited, $"ended: {Errors}");
+            Assert.True(clock.Elapsed < Patience, $"waited in vain\n{Output}\n{Errors}");
+            Thread.Sleep(50);
+        }
+    }
+
+    /// <summary>Waits until it has looked at the folder.</summary>
+    public void WaitForStart() => WaitFor(() => Errors.Contains("watching ", StringComparison.Ordinal));
+
+    /// <summary>Ends it as Ctrl-C does.</summary>
+    /// <returns>What it said.</returns>
+    public Answer End()
+    {
+        Process.Start("kill", ["-INT", $"{_process.Id}"]).WaitForExit();
+        Assert.True(_process.WaitForExit(Patience), "Ctrl-C did not end it");
+        _process.WaitForExit();
+        return new Answer(_process.ExitCode, Output, Errors);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            _process.WaitForExit();
+        }
+        _process.Dispose();
+    }
+
+    private static void Add(StringBuilder text, string? line)
+    {
+        lock (text)
+        {
+            text.Append(line).Append(line is null ? "" : "\n");
+        }
+    }
+
+    private static string Read(StringBuilder text)
+    {
+        lock (text)
+        {
+            return text.ToString();
+        }
+    }
+}
