@@ -28,6 +28,8 @@ internal static class Packages
         ("xvfb", Need.Test), ("xauth", Need.Test), ("openbox", Need.Test),
         // A software Vulkan device for the GPU path.
         ("chromium-common", Need.Test), ("libvulkan1", Need.Test),
+        // What the macros run in.
+        ("python3", Need.Test), ("python3-numpy", Need.Test), ("imagej", Need.Test),
     ];
 
     /// <summary>Installs what is missing where we may; else says what to type and goes on.</summary>
