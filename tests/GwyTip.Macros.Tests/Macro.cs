@@ -8,6 +8,9 @@ internal sealed class Macro : IDisposable
 {
     public const string Surface = "si-h-100";
 
+    /// <summary>Debian's, which has NumPy, whatever else is on the PATH.</summary>
+    public const string Interpreter = "/usr/bin/python3";
+
     private readonly ViewerHome _home = new ViewerHome().WithLibrary();
 
     public Macro()
@@ -41,11 +44,11 @@ internal sealed class Macro : IDisposable
 
     /// <summary>Runs Python 3 with a script's text, heights on its standard input.</summary>
     public ChildResult Python(string script, double[]? heights = null) =>
-        Child.Run("python3", ["-c", script], _home.Environment, MemoryMarshal.AsBytes<double>(heights ?? []).ToArray());
+        Child.Run(Interpreter, ["-c", script], _home.Environment, MemoryMarshal.AsBytes<double>(heights ?? []).ToArray());
 
     /// <summary>Runs a macro of macros/python.</summary>
     public ChildResult PythonMacro(string file, params string[] arguments) =>
-        Child.Run("python3", [PathTo("python", file), .. arguments], _home.Environment);
+        Child.Run(Interpreter, [PathTo("python", file), .. arguments], _home.Environment);
 
     /// <summary>Runs an ImageJ macro to its end; with a screen, ImageJ can also open images.</summary>
     public ChildResult ImageJ(string macro, string argument, bool screen = false)

@@ -17,7 +17,7 @@ public sealed partial class PygwyTests
     public void The_macro_compiles()
     {
         var result = Child.Run(
-            "python3", ["-W", "error", "-c", "import sys; compile(sys.stdin.read(), 'macro', 'exec')"],
+            Macro.Interpreter, ["-W", "error", "-c", "import sys; compile(sys.stdin.read(), 'macro', 'exec')"],
             new Dictionary<string, string>(), Encoding.ASCII.GetBytes(Text));
 
         Assert.Equal((0, ""), (result.Status, result.Err));
