@@ -16,6 +16,8 @@ internal static class Verbs
         new("test", "install what is missing, build everything, check formats, run all tests", Tests.Run),
         new("install", "build, and copy module, library, models and programs into your Gwyddion folder", Install.Run),
         new("uninstall", "remove exactly what install copied", Install.Remove),
+        new("publish", "build the archives for lab PCs without network, into artifacts/publish", Publish.Run),
+        new("test-publish", "publish, then unpack, install, use and uninstall the archive for Linux in an empty home", PublishTest.Run),
         new("bench", "time the first and a warm classification through the published library", Bench.Run),
         new("train", "build the trainer and run it with the arguments that follow", Train.Run),
     ];
@@ -51,5 +53,5 @@ internal static class Verbs
 
     private static string Help() =>
         "Usage: ./build.sh VERB  (Windows: .\\build.ps1 VERB)\n\n"
-        + string.Concat(All.Select(v => $"  {v.Name,-10} {v.Summary}\n"));
+        + string.Concat(All.Select(v => $"  {v.Name,-12} {v.Summary}\n"));
 }
