@@ -27,7 +27,7 @@ internal static class Install
     }
 
     /// <summary>What is installed, and where.</summary>
-    public static (string From, string To)[] Copies() => [.. ProductFiles(), .. Models(), .. Module()];
+    public static (string From, string To)[] Copies() => [.. ProductFiles(), .. Models(), .. Help(), .. Module()];
 
     public static int Remove(string[] args)
     {
@@ -52,6 +52,11 @@ internal static class Install
 
     private static IEnumerable<(string From, string To)> Models() =>
         Files(Repo.PathTo("models")).Select(file => (file, Path.Combine(UserFolder.GwyTip, Path.GetRelativePath(Repo.Root, file))));
+
+    /// <summary>What the dialog's Help button opens, with its pictures.</summary>
+    private static IEnumerable<(string From, string To)> Help() =>
+        Files(Repo.PathTo("docs")).Where(file => Path.GetExtension(file) is ".png" || Path.GetFileName(file) == "viewer.md")
+            .Select(file => (file, Path.Combine(UserFolder.GwyTip, Path.GetRelativePath(Repo.Root, file))));
 
     private static (string From, string To)[] Module()
     {

@@ -61,7 +61,8 @@ typedef enum gwytip_status {
     GWYTIP_ERROR_NO_DATA = 10,
     GWYTIP_ERROR_INFINITE = 11,
     GWYTIP_ERROR_MEMORY = 12,
-    GWYTIP_ERROR_INTERNAL = 13 /* a fault of ours; the message says which */
+    GWYTIP_ERROR_INTERNAL = 13, /* a fault of ours; the message says which */
+    GWYTIP_ERROR_STATE = 14     /* no such state, or no network that sees the image knows it */
 } gwytip_status;
 
 typedef enum gwytip_verdict {
@@ -183,6 +184,70 @@ GWYTIP_API gwytip_status gwytip_classify_batch(gwytip_engine *engine, const char
 
 /* Frees the engine. NULL is fine. */
 GWYTIP_API void gwytip_engine_close(gwytip_engine *engine);
+
+<<<<<<< HEAD
+/* A scan that is still running, judged line by line. A stream keeps copies of the lines pushed, up to _reset
+ * or _close. Lines may be pushed by one thread while another polls; _close must be the last call on a stream,
+ * and comes before _close of its engine. */
+typedef struct gwytip_stream gwytip_stream;
+
+typedef struct gwytip_stream_options {
+    uint32_t struct_size;
+    int32_t width;           /* pixels a line */
+    int32_t lines;           /* lines of the whole scan; 0: unknown, taken to be square */
+    double metres_per_pixel; /* 0: unknown */
+} gwytip_stream_options;
+
+typedef struct gwytip_stream_progress {
+    uint32_t struct_size;
+    int32_t lines;           /* pushed so far */
+    int32_t judged_lines;    /* the first so many are what the report is about; 0: there is none */
+    int32_t tip_change_line; /* alarm: the tip changed at this line, 0 the first pushed; -1: no alarm */
+} gwytip_stream_progress;
+
+/* Begins a running scan. surface as for gwytip_classify. On failure *stream is NULL. */
+GWYTIP_API gwytip_status gwytip_stream_open(gwytip_engine *engine, const char *surface,
+                                            const gwytip_stream_options *options, gwytip_stream **stream,
+                                            char *message, size_t message_size);
+
+/* Takes lines * width heights in the order measured; NaN: not measured. At an infinite height it stops with
+ * an error and has taken the lines before. */
+GWYTIP_API gwytip_status gwytip_stream_push(gwytip_stream *stream, const double *heights, int32_t lines,
+                                            char *message, size_t message_size);
+
+/* The latest report, made anew once enough lines came since the last; TOO_FEW_LINES before 16 measured ones.
+ * *progress is written in either case. Rows in the report count from the first line pushed. */
+GWYTIP_API gwytip_status gwytip_stream_poll(gwytip_stream *stream, gwytip_report *report,
+                                            gwytip_stream_progress *progress, char *message,
+                                            size_t message_size);
+
+/* Forgets all lines and the alarm: the next line begins a new scan. */
+GWYTIP_API gwytip_status gwytip_stream_reset(gwytip_stream *stream, char *message, size_t message_size);
+
+/* Frees the stream. NULL is fine. */
+GWYTIP_API void gwytip_stream_close(gwytip_stream *stream);
+=======
+/* ---- Deciding again, and where the ensemble looks ---- */
+
+/* Decides a report again with the thresholds in report->states, each 0..1, which the caller may have changed:
+ * rewrites votes, verdict, its confidence and tip_change_line from the members' confidences. The rest stays;
+ * an unknown surface stays unknown. The report must have come from this library, with room for all its
+ * states. field: the scan judged, to find the line of a tip change; NULL: tip_change_line is -1. Needs no
+ * engine. */
+GWYTIP_API gwytip_status gwytip_decide(const gwytip_field *field, gwytip_report *report, char *message,
+                                       size_t message_size);
+
+/* Where the ensemble looks: a map of the evidence for one state, on the field's own grid. state: a name;
+ * NULL: the most likely one. map: width * lines doubles, row by row, each 0..1 and never NaN; 1 where every
+ * network that sees the image and knows the state finds most of it, 0 where none finds any. For a network
+ * that ends in global average pooling and one dense layer it is its class activation map (Zhou et al., CVPR
+ * 2016), the positive part; for others the energy of the last convolution (Zagoruyko and Komodakis, ICLR
+ * 2017), the same for all states. Takes about as long as a classification. GWYTIP_ERROR_STATE where there can
+ * be no map. */
+GWYTIP_API gwytip_status gwytip_activation_map(gwytip_engine *engine, const char *surface,
+                                               const gwytip_field *field, const char *state, double *map,
+                                               char *message, size_t message_size);
+>>>>>>> h/viewer
 
 #ifdef __cplusplus
 }

@@ -24,6 +24,7 @@ internal static class Program
         var root = new RootCommand("Recognises the state of the tip from scanning probe microscopy scans.")
         {
             ClassifyCommand.Make(),
+            WatchCommand.Make(),
             ModelsCommand.Make(),
             ProvidersCommand.Make(),
         };

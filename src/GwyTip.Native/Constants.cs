@@ -31,6 +31,7 @@ internal static unsafe class Constants
         Status.Infinite => "infinite"u8,
         Status.Memory => "memory"u8,
         Status.Internal => "internal"u8,
+        Status.State => "state"u8,
         _ => "?"u8,
     });
 

@@ -65,5 +65,23 @@ internal static unsafe class EntryPoints
     [UnmanagedCallersOnly(EntryPoint = "gwytip_engine_close", CallConvs = [typeof(CallConvCdecl)])]
     public static void EngineClose(nint engine) => Guard.Run(null, 0, () => Handles.Close(engine));
 
+    [UnmanagedCallersOnly(EntryPoint = "gwytip_decide", CallConvs = [typeof(CallConvCdecl)])]
+    public static Status Decide(Field* field, Report* report, byte* message, nuint messageSize) =>
+        Guard.Run(message, messageSize, () => Decision.Run(field is null ? null : FieldScan.Of(field), report));
+
+    [UnmanagedCallersOnly(EntryPoint = "gwytip_activation_map", CallConvs = [typeof(CallConvCdecl)])]
+    public static Status ActivationMap(
+        nint engine, byte* surface, Field* field, byte* state, double* map, byte* message, nuint messageSize) =>
+        Guard.Run(message, messageSize, () =>
+        {
+            ArgumentProblem.Require(map is not null, "the map is NULL");
+            var scan = FieldScan.Of(field);
+            var found = Handles.Get(engine).Map(scan, SurfaceName(surface), Text.Read(state));
+            for (int y = 0; y < scan.Lines; y++)
+            {
+                found.Line(y, new Span<double>(map + (nint)scan.Width * y, scan.Width));
+            }
+        });
+
     private static string SurfaceName(byte* surface) => Text.Read(surface) ?? Engine.AutoSurface;
 }

@@ -33,6 +33,7 @@ internal static unsafe class Guard
         RuntimeLibraryException => Status.Runtime,
         ProviderException => Status.Provider,
         SurfaceException => Status.Surface,
+        StateException => Status.State,
         OutOfMemoryException => Status.Memory,
         _ => Status.Internal,
     };

@@ -19,16 +19,7 @@ internal static unsafe class Reports
     public static void Write(Classification from, Report* to)
     {
         var tip = from.Report;
-        to->Verdict = tip.Verdict switch
-        {
-            Verdict.Good => 0,
-            Verdict.Bad => 1,
-            Verdict.Unsure => 2,
-            Verdict.UnknownSurface => 3,
-            _ => throw new InvalidOperationException($"no number for the verdict {tip.Verdict}"),
-        };
-        to->Confidence = tip.Confidence;
-        to->TipChangeLine = tip.TipChangeLine ?? -1;
+        WriteDecision(tip, to);
         to->StateCount = tip.States.Count;
         Text.Copy(tip.Surface, to->Surface);
         Text.Copy(tip.State, to->State);
@@ -37,6 +28,21 @@ internal static unsafe class Reports
         {
             Write(tip.States[i], to->States + i);
         }
+    }
+
+    /// <summary>Verdict, confidence and line of the tip change only.</summary>
+    public static void WriteDecision(TipReport from, Report* to)
+    {
+        to->Verdict = from.Verdict switch
+        {
+            Verdict.Good => 0,
+            Verdict.Bad => 1,
+            Verdict.Unsure => 2,
+            Verdict.UnknownSurface => 3,
+            _ => throw new InvalidOperationException($"no number for the verdict {from.Verdict}"),
+        };
+        to->Confidence = from.Confidence;
+        to->TipChangeLine = from.TipChangeLine ?? -1;
     }
 
     private static void Write(StateReport from, StateResult* to)

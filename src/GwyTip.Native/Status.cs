@@ -17,4 +17,5 @@ internal enum Status
     Infinite = 11,
     Memory = 12,
     Internal = 13,
+    State = 14,
 }

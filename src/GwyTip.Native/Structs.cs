@@ -105,3 +105,19 @@ internal struct BatchItem
     public Report Report;
     public MessageText Message;
 }
+
+internal struct StreamOptions
+{
+    public uint StructSize;
+    public int Width;
+    public int Lines;
+    public double MetresPerPixel;
+}
+
+internal struct StreamProgress
+{
+    public uint StructSize;
+    public int Lines;
+    public int JudgedLines;
+    public int TipChangeLine;
+}

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Unicode;
 
 namespace GwyTip.Native;
@@ -26,4 +27,11 @@ internal static unsafe class Text
 
     /// <summary>The caller's text; null for a null pointer or an empty text.</summary>
     public static string? Read(byte* text) => Marshal.PtrToStringUTF8((nint)text) is { Length: > 0 } read ? read : null;
+
+    /// <summary>The text in a buffer, up to its NUL.</summary>
+    public static string Read(ReadOnlySpan<byte> buffer)
+    {
+        int end = buffer.IndexOf((byte)0);
+        return Encoding.UTF8.GetString(end < 0 ? buffer : buffer[..end]);
+    }
 }

@@ -6,15 +6,15 @@ namespace GwyTip.Simulation;
 /// </summary>
 public sealed class RandomSource(ulong seed)
 {
+    private const ulong Gamma = 0x9E3779B97F4A7C15;
+
     private ulong _state = seed;
 
     /// <summary>Uniform in 0..1, 1 excluded.</summary>
     public double Uniform()
     {
-        ulong z = _state += 0x9E3779B97F4A7C15;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return ((z ^ (z >> 31)) >> 11) * (1.0 / (1UL << 53));
+        _state += Gamma;
+        return (Mix(_state) >> 11) * (1.0 / (1UL << 53));
     }
 
     public double Between(double low, double high) => low + (high - low) * Uniform();
@@ -29,5 +29,12 @@ public sealed class RandomSource(ulong seed)
     public double Exponential(double mean) => -mean * Math.Log(1 - Uniform());
 
     /// <summary>A source of its own, so that changing what one effect draws leaves the others as they were.</summary>
-    public RandomSource Branch(ulong number) => new(_state ^ ((number + 1) * 0xD1342543DE82EF95));
+    public RandomSource Branch(ulong number) => new(Mix(_state ^ Mix(number + Gamma)));
+
+    private static ulong Mix(ulong z)
+    {
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        return z ^ (z >> 31);
+    }
 }

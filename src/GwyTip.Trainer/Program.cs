@@ -2,33 +2,36 @@ using System.CommandLine;
 using GwyTip.Trainer;
 using GwyTip.Trainer.Commands;
 
-var root = new RootCommand(
-    """
-    gwytip-train makes the ensembles that GwyTip judges scans with.
-
-      gwytip-train import    labels and scans become a data set
-      gwytip-train train     a data set and a configuration become a run
-      gwytip-train export    a run becomes a bundle: ONNX members, manifest, card
-      gwytip-train evaluate  a bundle is scored on labelled scans
-      gwytip-train simulate  the sample scans that come with GwyTip are made again
-    """)
+var root = new RootCommand("Makes the ensembles that GwyTip judges scans with.")
 {
     ImportCommand.Make(),
+    ConfigCommand.Make(),
     TrainCommand.Make(),
+    ChooseCommand.Make(),
+    SweepCommand.Make(),
     ExportCommand.Make(),
     EvaluateCommand.Make(),
+    ReportCommand.Make(),
     SimulateCommand.Make(),
+    RealismCommand.Make(),
 };
+HelpWithExamples.AddTo(root);
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
+{
+    UsageErrors.Write(Console.Error, parsed);
+    return UsageErrors.Status;
+}
 try
 {
-    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
 catch (TrainerException e)
 {
     Console.Error.WriteLine($"gwytip-train: {e.Message}");
     return 1;
 }
-catch (Exception e) when (e is DllNotFoundException or GwyTip.Inference.BundleException or GwyTip.Inference.RuntimeLibraryException)
+catch (Exception e) when (e is IOException or UnauthorizedAccessException or DllNotFoundException or GwyTip.Inference.BundleException or GwyTip.Inference.RuntimeLibraryException)
 {
     Console.Error.WriteLine($"gwytip-train: {e.Message}");
     return 1;

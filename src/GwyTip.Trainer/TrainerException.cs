@@ -1,7 +1,7 @@
 namespace GwyTip.Trainer;
 
 /// <summary>Something the user can mend: a file, a label, a setting. The message says what and where.</summary>
-public sealed class TrainerException : Exception
+public class TrainerException : Exception
 {
     public TrainerException(string message)
         : base(message)

@@ -26,6 +26,9 @@ internal enum Needed
 
     /// <summary>The raw instrument files beside the checkout.</summary>
     InstrumentFiles,
+
+    /// <summary>The paper's text beside the checkout.</summary>
+    Paper,
 }
 
 internal static class Needs
@@ -34,6 +37,7 @@ internal static class Needs
     {
         Needed.LabelledScans => Path.Combine(Repository.Shared, "data", "si-h-100", "labels.csv"),
         Needed.InstrumentFiles => Path.Combine(Repository.Shared, "data", "spm-files", "expected.csv"),
+        Needed.Paper => Path.Combine(Repository.Shared, "paper", "gordon-2019-stm-state-recognition.txt"),
         _ => throw new ArgumentOutOfRangeException(nameof(what)),
     };
 
@@ -41,6 +45,7 @@ internal static class Needs
     {
         Needed.LabelledScans => "the labelled scans in ../shared/data/si-h-100",
         Needed.InstrumentFiles => "the instrument files in ../shared/data/spm-files",
+        Needed.Paper => "the paper's text in ../shared/paper",
         _ => throw new ArgumentOutOfRangeException(nameof(what)),
     };
 }

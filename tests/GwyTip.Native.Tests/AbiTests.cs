@@ -7,13 +7,20 @@ public sealed partial class AbiTests(ConsumerFixture consumer) : IClassFixture<C
     private static readonly string[] Functions =
     [
         "gwytip_abi_version",
+        "gwytip_activation_map",
         "gwytip_classify",
         "gwytip_classify_batch",
+        "gwytip_decide",
         "gwytip_engine_close",
         "gwytip_engine_open",
         "gwytip_engine_states",
         "gwytip_engine_surfaces",
         "gwytip_status_name",
+        "gwytip_stream_close",
+        "gwytip_stream_open",
+        "gwytip_stream_poll",
+        "gwytip_stream_push",
+        "gwytip_stream_reset",
         "gwytip_verdict_name",
     ];
 
@@ -24,6 +31,17 @@ public sealed partial class AbiTests(ConsumerFixture consumer) : IClassFixture<C
     public void Every_function_keeps_the_headers_word_and_prints_nothing(string compiler)
     {
         var outcome = Published.Run(Published.Compile(compiler, "abi", consumer.Folder), [Published.Library, consumer.Models]);
+
+        Assert.Equal(("ok\n", "", 0), (outcome.Output, outcome.Errors, outcome.Status));
+    }
+
+    /// <summary>Running scans have a program of their own.</summary>
+    [Theory]
+    [InlineData("gcc")]
+    [InlineData("g++")]
+    public void A_scan_can_be_judged_line_by_line(string compiler)
+    {
+        var outcome = Published.Run(Published.Compile(compiler, "stream", consumer.Folder), [Published.Library, consumer.Models]);
 
         Assert.Equal(("ok\n", "", 0), (outcome.Output, outcome.Errors, outcome.Status));
     }
@@ -53,6 +71,8 @@ public sealed partial class AbiTests(ConsumerFixture consumer) : IClassFixture<C
             ["gwytip_state_report"] = 232,
             ["gwytip_report"] = 232,
             ["gwytip_batch_item"] = 1264,
+            ["gwytip_stream_options"] = 24,
+            ["gwytip_stream_progress"] = 16,
         };
 
         Assert.Equal(sizes.OrderBy(p => p.Key), StructLayout.OfCSharp().Where(p => !p.Key.Contains('.')).OrderBy(p => p.Key));

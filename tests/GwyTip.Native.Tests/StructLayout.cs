@@ -39,6 +39,14 @@ internal static unsafe class StructLayout
         BatchItem item;
         Add("gwytip_batch_item", sizeof(BatchItem), &item, [
             new("struct_size", &item.StructSize), new("status", &item.Status), new("report", &item.Report), new("message", &item.Message)]);
+        StreamOptions stream;
+        Add("gwytip_stream_options", sizeof(StreamOptions), &stream, [
+            new("struct_size", &stream.StructSize), new("width", &stream.Width), new("lines", &stream.Lines),
+            new("metres_per_pixel", &stream.MetresPerPixel)]);
+        StreamProgress progress;
+        Add("gwytip_stream_progress", sizeof(StreamProgress), &progress, [
+            new("struct_size", &progress.StructSize), new("lines", &progress.Lines), new("judged_lines", &progress.JudgedLines),
+            new("tip_change_line", &progress.TipChangeLine)]);
         return layout;
 
         void Add(string type, int size, void* start, Member[] members)

@@ -1,3 +1,5 @@
+using GwyTip.Core;
+
 namespace GwyTip.Simulation.Tests;
 
 public class LatticeTests
@@ -10,7 +12,7 @@ public class LatticeTests
         Size = 8,
         Pixels = 64,
         Tip = tip,
-        Surface = new SurfacePlan { RowAngle = angle, DanglingBonds = 1, Vacancies = 1 },
+        Surface = new SiliconPlan { RowAngle = angle, DanglingBonds = 1, Vacancies = 1 },
         Noise = Still,
     };
 
@@ -32,7 +34,7 @@ public class LatticeTests
     [InlineData(-35)]
     public void Dimers_are_0_384_nm_apart_along_the_rows(double angle)
     {
-        foreach (var tip in (Tip[])[Tip.Dimers, Tip.SharpAtoms])
+        foreach (var tip in (Tip[])[Tip.Dimers, Tip.AsymmetricDimers, Tip.SharpAtoms])
         {
             var spectrum = new Spectrum(Simulator.Run(Plan(tip, angle, seed: 5)).Scan);
             var (period, direction) = spectrum.Strongest(0.34, 0.43, direction: angle + 90, around: 8);
@@ -45,7 +47,7 @@ public class LatticeTests
     public void A_tip_that_sees_rows_sees_no_dimers_and_a_tip_that_sees_dimers_sees_no_atoms()
     {
         double Amplitude(Tip tip, double direction) =>
-            new Spectrum(Simulator.Run(Plan(tip, 20, 1)).Scan).Amplitude(SiliconLattice.DimerPeriod, direction);
+            new Spectrum(Simulator.Run(Plan(tip, 20, 1)).Scan).Amplitude(Silicon100.DimerPeriod, direction);
         double Along(Tip tip) => Amplitude(tip, 110);
         // The second harmonic across the rows is there only where a dimer is two bumps.
         double Across(Tip tip) => Amplitude(tip, 20);
@@ -57,17 +59,38 @@ public class LatticeTests
     [Fact]
     public void The_two_atoms_of_a_dimer_look_alike_only_without_asymmetry()
     {
-        double right = Tip.Dimers.Image(FeatureKind.AtomRight)[0].Height, left = Tip.Dimers.Image(FeatureKind.AtomLeft)[0].Height;
-        Assert.Equal((1 + Tip.Dimers.Asymmetry) / (1 - Tip.Dimers.Asymmetry), left / right, 1e-9);
-        Assert.Equal(Tip.SharpAtoms.Image(FeatureKind.AtomLeft), Tip.SharpAtoms.Image(FeatureKind.AtomRight));
+        double[] Heights(Tip tip) => [.. DimerLattice.Bumps(tip).OrderBy(b => b.X).Select(b => b.Height)];
+        double[] unlike = Heights(Tip.AsymmetricDimers), alike = Heights(Tip.SharpAtoms);
+        Assert.Equal((1 + Tip.AsymmetricDimers.Asymmetry) / (1 - Tip.AsymmetricDimers.Asymmetry), unlike[0] / unlike[^1], 1e-9);
+        Assert.Equal(alike[0], alike[^1]);
     }
 
     [Fact]
-    public void A_second_apex_images_everything_twice()
+    public void A_sum_of_waves_is_the_sum_of_the_dimers()
     {
-        var bumps = (Tip.Rows with { SecondApex = (0.5, -0.2, 0.25) }).Image(FeatureKind.Bond);
-        Assert.Equal(2, bumps.Count);
-        Assert.Equal(bumps[0] with { Height = bumps[0].Height / 4, X = 0.5, Y = -0.2 }, bumps[1]);
+        var tip = Tip.SharpAtoms;
+        double blur = Tunnelling.Blur(tip.Apices[0].Radius);
+        var lattice = new DimerLattice(33, 0.1, 0.2);
+        Canvas waves = new(0.05, 1), bumps = new(0.05, 1);
+        new DimerLayer(new StepEdges(new Terraces()), [lattice]).AddTo(waves, tip, blur);
+        for (int row = -8; row <= 8; row++)
+        {
+            for (int dimer = -16; dimer <= 16; dimer++)
+            {
+                var (x, y) = lattice.Turn(row * Silicon100.RowPeriod + 0.1, dimer * Silicon100.DimerPeriod + 0.2);
+                foreach (var bump in DimerLattice.Bumps(tip))
+                {
+                    double width = Math.Sqrt(bump.Width * bump.Width + blur * blur);
+                    var (dx, dy) = lattice.Turn(bump.X, 0);
+                    bumps.AddBump(bump.Height * bump.Width * bump.Width / (width * width), width, x + dx, y + dy);
+                }
+            }
+        }
+        double mean = bumps.Row(20).ToArray().Concat(bumps.Row(21).ToArray()).Average();
+        double[] difference = [.. Enumerable.Range(5, waves.Cells - 10).SelectMany(j => Enumerable.Range(5, waves.Cells - 10), (j, i) => bumps.Row(j)[i] - waves.Row(j)[i])];
+        // The waves lack the lattice's mean, and nothing else.
+        Assert.True(mean > 0.005);
+        Assert.InRange(difference.Max() - difference.Min(), 0, 2e-4);
     }
 
     [Fact]
@@ -77,13 +100,10 @@ public class LatticeTests
         {
             Size = 16,
             Pixels = 96,
-            Surface = new SurfacePlan { RowAngle = 15, Steps = [0], StepAngle = 0 },
+            Surface = new SiliconPlan { RowAngle = 15, Terraces = new Terraces { Steps = [0] } },
         };
         var scan = Simulator.Run(plan).Scan;
-
-        double Mean(Func<double, bool> inside) => Enumerable.Range(0, scan.Lines)
-            .SelectMany(y => scan.Line(y).ToArray().Where((_, x) => inside((x + 0.5) / 6 - 8))).Average() * 1e9;
-        Assert.Equal(0.1358, Mean(x => x < -1) - Mean(x => x > 1), 0.1358 * 0.03);
+        Assert.Equal(0.1358, Measure.StepDown(scan, 16), 0.1358 * 0.03);
 
         var upper = new Spectrum(scan, (x, _) => x < -1).Strongest(0.7, 0.85);
         var lower = new Spectrum(scan, (x, _) => x > 1).Strongest(0.7, 0.85);
@@ -94,18 +114,39 @@ public class LatticeTests
     [Fact]
     public void Dangling_bonds_are_bright_and_missing_dimers_dark()
     {
-        ScanPlan With(int dangling, int missing) => Plan(Tip.SharpAtoms, 0, 7) with
+        double[] With(int dangling, int missing) => Measure.Heights(Plan(Tip.SharpAtoms, 0, 7) with
         {
             Noise = new ScanNoise(),
-            Surface = new SurfacePlan { DanglingBonds = dangling, Vacancies = missing },
-        };
-        double[] Heights(ScanPlan plan)
+            Surface = new SiliconPlan { DanglingBonds = dangling, Vacancies = missing },
+        });
+        double[] perfect = With(0, 0);
+        Assert.True(With(1, 0).Max() > perfect.Max() + 0.03);
+        Assert.True(With(0, 1).Min() < perfect.Min() - 0.02);
+    }
+
+    [Theory]
+    [InlineData(0.4)]
+    [InlineData(0.9)]
+    public void What_is_finer_than_two_pixels_is_left_out(double pixel)
+    {
+        // Rows along x and y, so that no wave of the lattice has a smaller component than 2π/7.68 Å.
+        var heights = Measure.Heights(new ScanPlan
         {
-            var scan = Simulator.Run(plan).Scan;
-            return [.. Enumerable.Range(0, scan.Lines).SelectMany(y => scan.Line(y).ToArray()).Select(h => h * 1e9)];
-        }
-        var perfect = Heights(With(0, 0));
-        Assert.True(Heights(With(1, 0)).Max() > perfect.Max() + 0.03);
-        Assert.True(Heights(With(0, 1)).Min() < perfect.Min() - 0.03);
+            Size = 60 * pixel,
+            Pixels = 60,
+            Tip = Tip.SharpAtoms,
+            Surface = new SiliconPlan(),
+            Noise = new ScanNoise(),
+        });
+        Assert.All(heights, h => Assert.Equal(0, h));
+    }
+
+    [Fact]
+    public void Drift_along_x_leans_the_rows()
+    {
+        var scan = Simulator.Run(Plan(Tip.Rows, 0, 3) with { Motion = new Motion { Drift = new Vector(1.6, 0) } }).Scan;
+        var (_, direction) = new Spectrum(scan).Strongest(0.6, 1.0);
+        // The sample moved by a fifth of the scan's height from the first line to the last.
+        Assert.InRange(Math.Abs(direction - Math.Atan(1.6 / 8) * 180 / Math.PI), 0, 1.5);
     }
 }

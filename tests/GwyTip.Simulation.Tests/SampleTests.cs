@@ -6,46 +6,54 @@ namespace GwyTip.Simulation.Tests;
 
 public class SampleTests
 {
+    /// <summary>The repository has samples of those surfaces that it has a bundle for.</summary>
+    private static readonly IReadOnlyList<Sample> Shipped =
+        SampleScans.Of([.. Directory.GetDirectories(Repository.PathTo("models")).Select(d => Path.GetFileName(d)!)]);
+
     [Fact]
     public void The_samples_of_the_repository_are_made_by_this_simulator()
     {
-        var folder = Directory.CreateTempSubdirectory("gwytip-samples-");
-        try
-        {
-            SampleScans.WriteTo(folder.FullName);
-            string committed = Repository.PathTo("samples");
-            var names = folder.GetFiles().Select(f => f.Name).Order().ToArray();
-            Assert.Equal(
-                names.Where(n => n.EndsWith(".gwy", StringComparison.Ordinal)),
-                Directory.GetFiles(committed, "*.gwy").Select(Path.GetFileName).Order());
-            Assert.All(names, name => Assert.True(
-                File.ReadAllBytes(Path.Combine(folder.FullName, name)).SequenceEqual(File.ReadAllBytes(Path.Combine(committed, name))),
-                $"samples/{name} differs: write the samples anew"));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var folder = new TemporaryFolder();
+        SampleScans.WriteTo(folder.Path, Shipped);
+        string committed = Repository.PathTo("samples");
+        string[] names = [.. Directory.GetFiles(folder.Path).Select(f => Path.GetFileName(f)!).Order()];
+        Assert.Equal(
+            names.Where(n => n.EndsWith(".gwy", StringComparison.Ordinal)),
+            Directory.GetFiles(committed, "*.gwy").Select(Path.GetFileName).Order());
+        Assert.All(names, name => Assert.True(
+            File.ReadAllBytes(Path.Combine(folder.Path, name)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(committed, name))),
+            $"samples/{name} differs: write the samples anew with 'gwytip-train simulate --samples --surface SURFACE… --out samples'"));
     }
 
     [Fact]
     public void The_truth_has_a_line_for_each_sample()
     {
-        var lines = SampleScans.Truth().TrimEnd().Split('\n').Select(l => l.Split(',')).ToArray();
+        var lines = SampleScans.Truth(SampleScans.All).TrimEnd().Split('\n').Select(l => l.Split(',')).ToArray();
         Assert.Equal(["file", "true_state", "problem"], lines[0][..3]);
         Assert.All(lines, l => Assert.Equal(lines[0].Length, l.Length));
         Assert.Equal(SampleScans.All.Select(s => (s.File, s.TrueState, s.Problem)), lines[1..].Select(l => (l[0], l[1], l[2])));
-        Assert.Equal(
-            ["asymmetry_dimer", "generic_defect", "individual_atoms", "rows"],
-            SampleScans.All.Select(s => s.TrueState).Where(s => s.Length > 0).Order());
     }
 
     [Fact]
-    public void Each_sample_has_the_problem_that_the_truth_names_or_none()
+    public void There_is_a_sample_for_every_state_of_every_surface()
     {
+        string[] States(string surface) => [.. SampleScans.All.Where(s => s.Surface == surface).Select(s => s.TrueState).Order()];
+        Assert.Equal(["asymmetry_dimer", "generic_defect", "individual_atoms", "rows"], States("si-h-100"));
+        foreach (string metal in (string[])["au-111", "cu-111"])
+        {
+            Assert.Equal(["corruption", "double_tip", "impurities", "individual_atoms", "step_edges", "tip_change"], States(metal));
+        }
+    }
+
+    [Fact]
+    public void Each_sample_is_small_and_has_the_problem_that_the_truth_names_or_none()
+    {
+        using var folder = new TemporaryFolder();
+        SampleScans.WriteTo(folder.Path, SampleScans.All);
+        Assert.InRange(Directory.GetFiles(folder.Path).Sum(f => new FileInfo(f).Length), 1, 1_000_000);
         foreach (var sample in SampleScans.All)
         {
-            var scan = Assert.Single(ScanFile.Read(Repository.PathTo("samples", sample.File))).Scan;
+            var scan = Assert.Single(ScanFile.Read(Path.Combine(folder.Path, sample.File))).Scan;
             if (sample.Problem.Length == 0)
             {
                 Assert.NotNull(Preprocessing.Compute(scan));

@@ -4,15 +4,11 @@ namespace GwyTip.Simulation.Tests;
 
 public class SimulatorTests
 {
-    private static double[] Heights(ScanPlan plan)
-    {
-        var scan = Simulator.Run(plan).Scan;
-        return [.. Enumerable.Range(0, scan.Lines).SelectMany(y => scan.Line(y).ToArray())];
-    }
-
     private static readonly Func<ulong, ScanPlan>[] States =
     [
         s => StatePlans.Rows(s), s => StatePlans.Dimers(s), s => StatePlans.Atoms(s), s => StatePlans.Defect(s), s => StatePlans.Change(s),
+        s => MetalPlans.Atoms(MetalPlans.Gold, s), s => MetalPlans.Impurities(MetalPlans.Copper, s), s => MetalPlans.DoubleTip(MetalPlans.Gold, s),
+        s => MetalPlans.Corrupted(MetalPlans.Copper, s), s => MetalPlans.Steps(MetalPlans.Gold, s), s => MetalPlans.Change(MetalPlans.Copper, s),
     ];
 
     [Fact]
@@ -20,9 +16,9 @@ public class SimulatorTests
     {
         foreach (var state in States)
         {
-            var first = Heights(state(1) with { Pixels = 64 });
-            Assert.Equal(first, Heights(state(1) with { Pixels = 64 }));
-            Assert.NotEqual(first, Heights(state(2) with { Pixels = 64 }));
+            var first = Measure.Heights(state(1) with { Pixels = 64 });
+            Assert.Equal(first, Measure.Heights(state(1) with { Pixels = 64 }));
+            Assert.NotEqual(first, Measure.Heights(state(2) with { Pixels = 64 }));
         }
     }
 
@@ -32,37 +28,38 @@ public class SimulatorTests
         foreach (var state in States)
         {
             var simulated = Simulator.Run(state(4));
-            Assert.NotEmpty(simulated.Plan.TrueStates);
+            Assert.NotEmpty(simulated.Plan.Labels);
             Assert.Equal(2, Preprocessing.Compute(simulated.Scan)[Preprocessing.Image].Shape[0]);
-            Assert.Equal(state(4).Size * 1e-9 / 192, simulated.Scan.MetresPerPixelX, 1e-20);
+            Assert.Equal(state(4).Size * 1e-9 / state(4).Pixels, simulated.Scan.MetresPerPixelX, 1e-20);
         }
     }
+
+    public static TheoryData<ScanPlan> Impossible { get; } =
+    [
+        new() { Size = 0 },
+        new() { Size = -3 },
+        new() { Size = double.NaN },
+        new() { Pixels = 8 },
+        new() { Pixels = 100_000 },
+        new() { MeasuredLines = 0 },
+        new() { MeasuredLines = 193 },
+        new() { Tip = new Tip { Apices = [] } },
+        new() { Tip = new Tip { Apices = [new(0)] } },
+        new() { Tip = new Tip { Apices = [new(1, 0, 0, -0.1)] } },
+        new() { Tip = new Tip { Apices = [new(1, 500)] } },
+        new() { TipChanges = [new TipChange(192, Tip.Rows, 0)] },
+        new() { TipChanges = [new TipChange(20, Tip.Rows, 0), new TipChange(10, Tip.Rows, 0)] },
+        new() { Surface = new SiliconPlan { Terraces = new Terraces { Steps = [1, 0] } } },
+        new() { Surface = new SiliconPlan { Terraces = new Terraces { Steps = [1], Wander = -1 } } },
+        new() { Motion = new Motion { Drift = new Vector(50, 0) } },
+        new() { Noise = new ScanNoise { Correlation = 1 } },
+    ];
 
     [Theory]
-    [InlineData(30, 128, false)]
-    [InlineData(24, 128, true)]
-    [InlineData(25, 128, false)]
-    [InlineData(0, 128, false)]
-    [InlineData(5, 8, false)]
-    public void Structure_finer_than_two_pixels_is_refused(double size, int pixels, bool fits)
+    [MemberData(nameof(Impossible), DisableDiscoveryEnumeration = true)]
+    public void What_is_no_scan_is_refused(ScanPlan plan)
     {
-        var plan = StatePlans.Dimers(1, size) with { Pixels = pixels };
-        if (fits)
-        {
-            plan.Check();
-            return;
-        }
         Assert.Throws<ArgumentException>(() => Simulator.Run(plan));
-    }
-
-    [Fact]
-    public void A_tip_change_leaves_the_lines_before_it_alone_and_lifts_the_rest()
-    {
-        var changing = StatePlans.Change(9) with { Pixels = 64, TipChange = new TipChange(40, Tip.Rows, 0.05) };
-        var with = Heights(changing);
-        var without = Heights(changing with { TipChange = null });
-        Assert.Equal(without[..(40 * 64)], with[..(40 * 64)]);
-        Assert.All(with[(40 * 64)..].Zip(without[(40 * 64)..]), p => Assert.Equal(0.05e-9, p.First - p.Second, 2e-14));
     }
 
     [Fact]
@@ -71,7 +68,7 @@ public class SimulatorTests
         double[] Spoil(Corruption corruption)
         {
             var heights = new double[100 * 100];
-            corruption.Apply(heights, 100, new RandomSource(5));
+            corruption.Apply(new TimeOrder(heights, 100, upwards: false), new RandomSource(5));
             return heights;
         }
         Assert.All(Spoil(new Corruption()), h => Assert.Equal(0, h));
@@ -79,6 +76,10 @@ public class SimulatorTests
         Assert.InRange(streaked, 15, 45);
         var lost = Spoil(new Corruption { LostPatches = 1, LostDepth = 0.7 });
         Assert.Equal([-0.7, 0], lost.Distinct().Order());
+        Assert.Equal([0, 0.2], Spoil(new Corruption { FlipHeight = 0.2, Flips = 1 }).Distinct().Order());
+        var crashed = Spoil(new Corruption { Crashes = [50], CrashHeight = 3 });
+        Assert.All(crashed[..5000], h => Assert.Equal(0, h));
+        Assert.InRange(crashed[5000..5100].Max(Math.Abs), 0.1, 20);
         Assert.InRange(Spoil(new Corruption { Bursts = 1 }).Chunk(100).Count(line => line.All(h => h != 0)), 1, 12);
     }
 

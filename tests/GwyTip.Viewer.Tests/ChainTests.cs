@@ -57,7 +57,7 @@ public sealed class ChainTests(Screen screen) : IDisposable
 
         program.AssertSame(Consumer.Judge(Consumer.Compile(_home), _home, Assert.Single(ScanFile.Read(file))));
         program.AssertSame(Judged.OfEntries(Assert.Single(Batch.Rows(_home, file))));
-        var session = WindowSession.Run(screen, _home, file);
+        var session = WindowSession.Judge(screen, _home, file);
         program.AssertSame(Judged.OfEntries(session.Metadata));
         AssertShown(program, session.Labels);
         return session;

@@ -13,12 +13,13 @@ public sealed class WindowTests(Screen screen) : IDisposable
     [Fact]
     public void OK_writes_what_the_dialog_shows()
     {
-        var session = WindowSession.Run(screen, _home.WithFake("fake-library"), Fields.PathOf("good"));
+        var session = WindowSession.Judge(screen, _home.WithFake("fake-library"), Fields.PathOf("good"));
 
         Assert.Equal("Good tip", session.Labels["verdict"]);
         Assert.Equal("first state", session.Labels["state-first_state"]);
         Assert.Equal("2 of 3", session.Labels["votes-first_state"]);
-        Assert.Equal("0.25", session.Labels["threshold-first_state"]);
+        Assert.Equal("0.250", session.Labels["threshold-first_state"]);
+        Assert.Equal("good: first state 0.33, 2 of 3 votes", session.Labels["reason"]);
         Assert.Equal("0.33", session.Labels["confidence-first_state"]);
         Assert.Equal("good", session.Metadata["Verdict"]);
         Assert.Equal("first_state", session.Metadata["State"]);
@@ -29,7 +30,7 @@ public sealed class WindowTests(Screen screen) : IDisposable
     [Fact]
     public void One_undo_takes_the_judgement_back()
     {
-        var session = WindowSession.Run(screen, _home.WithFake("fake-library"), Fields.PathOf("good"));
+        var session = WindowSession.Judge(screen, _home.WithFake("fake-library"), Fields.PathOf("good"));
 
         Assert.Equal("Stale", Assert.Single(session.MetadataAfterUndo).Key);
     }
@@ -37,29 +38,31 @@ public sealed class WindowTests(Screen screen) : IDisposable
     [Fact]
     public void Cancel_leaves_the_scan_alone_and_remembers_the_surface()
     {
-        var session = WindowSession.Run(
-            screen, _home.WithFake("fake-library"), Fields.PathOf("good"), answer: "cancel", surface: "fake-surface");
+        var session = WindowSession.Judge(
+            screen, _home.WithFake("fake-library"), Fields.PathOf("good"), WindowSession.Cancel, "choose\tgwytip-surface\tfake-surface",
+            "press\tMask at the tip change", "press\tActivation map as new image");
 
         Assert.Equal("Good tip", session.Labels["verdict"]);
         Assert.Equal("Stale", Assert.Single(session.Metadata).Key);
-        Assert.Equal("fake-surface", RememberedSurface());
+        Assert.Single(session.Cells("images.txt"));
+        Assert.Equal("fake-surface", _home.Setting("surface"));
     }
 
     [Fact]
     public void Reset_goes_back_to_recognising_the_surface()
     {
         _home.WithFake("fake-library");
-        WindowSession.Run(screen, _home, Fields.PathOf("good"), surface: "fake-surface");
+        WindowSession.Judge(screen, _home, Fields.PathOf("good"), WindowSession.Ok, "choose\tgwytip-surface\tfake-surface");
 
-        WindowSession.Run(screen, _home, Fields.PathOf("good"), reset: true);
+        WindowSession.Judge(screen, _home, Fields.PathOf("good"), WindowSession.Ok, WindowSession.Reset);
 
-        Assert.Equal("auto", RememberedSurface());
+        Assert.Equal("auto", _home.Setting("surface"));
     }
 
     [Fact]
     public void A_missing_library_is_said_in_the_dialog_and_in_the_metadata()
     {
-        var session = WindowSession.Run(screen, _home, Fields.PathOf("good"));
+        var session = WindowSession.Judge(screen, _home, Fields.PathOf("good"));
 
         Assert.Equal("No verdict", session.Labels["verdict"]);
         Assert.Contains("not installed", session.Labels["sentence"], StringComparison.Ordinal);
@@ -70,17 +73,10 @@ public sealed class WindowTests(Screen screen) : IDisposable
     [Fact]
     public void Missing_models_are_said_in_the_dialog()
     {
-        var session = WindowSession.Run(screen, _home.WithLibrary(), Fields.PathOf("good"));
+        var session = WindowSession.Judge(screen, _home.WithLibrary(), Fields.PathOf("good"));
 
         Assert.Equal("No verdict", session.Labels["verdict"]);
         Assert.Equal($"There is no models folder {_home.Models}.", session.Labels["sentence"]);
         Assert.Equal($"there is no models folder {_home.Models}", session.Metadata["Error"]);
-    }
-
-    private string RememberedSurface()
-    {
-        const string Key = "\"/module/gwytip/surface\" string ";
-        string line = Assert.Single(File.ReadAllLines(_home.Settings), l => l.StartsWith(Key, StringComparison.Ordinal));
-        return line[Key.Length..].Trim('"');
     }
 }

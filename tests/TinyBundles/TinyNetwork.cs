@@ -20,6 +20,9 @@ internal sealed record TinyNetwork(params TinyState[] States)
     /// <summary>Side of the image it takes.</summary>
     public int InputSize { get; init; } = Size;
 
+    /// <summary>What makes one number of each channel; with another one the weights no longer belong to places.</summary>
+    public string Pooling { get; init; } = "GlobalAveragePool";
+
     /// <summary>The last operator; without a sigmoid the outputs are no confidences.</summary>
     public string Head { get; init; } = "Sigmoid";
 
@@ -29,7 +32,7 @@ internal sealed record TinyNetwork(params TinyState[] States)
         // ModelProto: ir_version = 1, graph = 7, opset_import = 8. GraphProto: node = 1, name = 2, initializer = 5, input = 11, output = 12.
         var graph = new ProtoWriter()
             .Message(1, Node("Conv", [Input, "identity"], "features"))
-            .Message(1, Node("GlobalAveragePool", ["features"], "means"))
+            .Message(1, Node(Pooling, ["features"], "means"))
             .Message(1, Node("Flatten", ["means"], "flat"))
             .Message(1, Node("Gemm", ["flat", "weights", "biases"], "logits"))
             .Message(1, Node(Head, ["logits"], Output))

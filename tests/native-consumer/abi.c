@@ -83,6 +83,7 @@ static void check_names(void)
     CHECK(strcmp(tip.status_name(GWYTIP_OK), "ok") == 0);
     CHECK(strcmp(tip.status_name(GWYTIP_ERROR_TOO_FEW_COLUMNS), "too-few-columns") == 0);
     CHECK(strcmp(tip.status_name(GWYTIP_ERROR_INTERNAL), "internal") == 0);
+    CHECK(strcmp(tip.status_name(GWYTIP_ERROR_STATE), "state") == 0);
     CHECK(strcmp(tip.status_name(99), "?") == 0);
 }
 
@@ -241,6 +242,84 @@ static void check_bad_fields(void)
     CHECK_ERROR(classify(&field), GWYTIP_ERROR_INFINITE, "line 1");
 }
 
+static void check_decide(void)
+{
+    gwytip_field field = a_field(good, SIDE, SIDE);
+    gwytip_report report = a_report();
+    CHECK(tip.classify(engine, NULL, &field, &report, message, sizeof message) == GWYTIP_OK);
+    gwytip_report before = report;
+    CHECK(tip.decide(&field, &report, message, sizeof message) == GWYTIP_OK);
+    CHECK(memcmp(&before, &report, sizeof report) == 0); /* nothing was changed, so nothing changes */
+
+    states[0].threshold = 0.2; /* below both members' 0.731 and 0.25 */
+    states[1].threshold = 1.0;
+    CHECK(tip.decide(&field, &report, message, sizeof message) == GWYTIP_OK);
+    CHECK(states[0].votes == 2 && states[1].votes == 0 && report.verdict == GWYTIP_GOOD);
+    CHECK(report.confidence == states[0].confidence && report.tip_change_line == -1);
+    states[1].threshold = 0.0; /* its only voter votes: a tip change */
+    CHECK(tip.decide(&field, &report, message, sizeof message) == GWYTIP_OK);
+    CHECK(states[1].votes == 1 && report.verdict == GWYTIP_BAD && report.tip_change_line > 0);
+    CHECK(tip.decide(NULL, &report, message, sizeof message) == GWYTIP_OK && report.tip_change_line == -1);
+    states[0].threshold = states[1].threshold = 1.0;
+    CHECK(tip.decide(NULL, &report, message, sizeof message) == GWYTIP_OK && report.verdict == GWYTIP_UNSURE);
+    report.verdict = GWYTIP_UNKNOWN_SURFACE;
+    states[0].threshold = 0.0;
+    CHECK(tip.decide(NULL, &report, NULL, 0) == GWYTIP_OK && report.verdict == GWYTIP_UNKNOWN_SURFACE);
+
+    CHECK_ERROR(tip.decide(NULL, NULL, message, sizeof message), GWYTIP_ERROR_ARGUMENT, "report is NULL");
+    states[0].threshold = 1.5;
+    CHECK_ERROR(tip.decide(NULL, &report, message, sizeof message), GWYTIP_ERROR_ARGUMENT, "1.5 for rows");
+    states[0].threshold = NAN;
+    CHECK_ERROR(tip.decide(NULL, &report, message, sizeof message), GWYTIP_ERROR_ARGUMENT, "threshold");
+    states[0].threshold = 0.5;
+    states[0].member_count = 17;
+    CHECK_ERROR(tip.decide(NULL, &report, message, sizeof message), GWYTIP_ERROR_ARGUMENT, "17");
+    states[0].member_count = 2;
+    report.state_capacity = 1;
+    CHECK_ERROR(tip.decide(NULL, &report, message, sizeof message), GWYTIP_ERROR_ARGUMENT, "2 states");
+    report.state_capacity = 2;
+    states[1].struct_size = 8;
+    CHECK_ERROR(tip.decide(NULL, &report, message, sizeof message), GWYTIP_ERROR_ARGUMENT,
+                "gwytip_state_report is 8");
+}
+
+/* The first member's evidence for `rows` is 2 * validity: the same everywhere in the scan. The second one's
+ * weights are 0, so it finds none: half of the networks find all they find, everywhere. */
+static void check_map(void)
+{
+    enum { LINES = SIDE / 2 };
+    static double map[SIDE * LINES + 1];
+    gwytip_field field = a_field(good, SIDE, LINES);
+    map[SIDE * LINES] = -7.0;
+    CHECK(tip.activation_map(engine, NULL, &field, "rows", map, message, sizeof message) == GWYTIP_OK);
+    for (int i = 0; i < SIDE * LINES; i++)
+        CHECK(fabs(map[i] - 0.5) < 1e-6);
+    CHECK(map[SIDE * LINES] == -7.0); /* not a pixel too many */
+    /* `tip_change` is told by height alone: bright where the scan is high, nothing where it is low. */
+    CHECK(tip.activation_map(engine, "si-h-100", &field, "tip_change", map, message, sizeof message) ==
+          GWYTIP_OK);
+    double largest = 0.0, least = 1.0;
+    for (int i = 0; i < SIDE * LINES; i++) {
+        largest = map[i] > largest ? map[i] : largest;
+        least = map[i] < least ? map[i] : least;
+    }
+    CHECK(least == 0.0 && largest > 0.9 && largest <= 1.0);
+    CHECK(tip.activation_map(engine, NULL, &field, NULL, map, message, sizeof message) == GWYTIP_OK);
+    CHECK(fabs(map[5] - 0.5) < 1e-6); /* the most likely state is `rows` */
+
+    CHECK_ERROR(tip.activation_map(engine, NULL, &field, "atoms", map, message, sizeof message),
+                GWYTIP_ERROR_STATE, "no state 'atoms'; it has: rows, tip_change");
+    CHECK_ERROR(tip.activation_map(engine, "cu-111", &field, "rows", map, message, sizeof message),
+                GWYTIP_ERROR_SURFACE, "cu-111");
+    CHECK_ERROR(tip.activation_map(engine, NULL, &field, "rows", NULL, message, sizeof message),
+                GWYTIP_ERROR_ARGUMENT, "map is NULL");
+    CHECK_ERROR(tip.activation_map(NULL, NULL, &field, "rows", map, message, sizeof message),
+                GWYTIP_ERROR_ARGUMENT, "engine is NULL");
+    field = a_field(good, SIDE, 15);
+    CHECK_ERROR(tip.activation_map(engine, NULL, &field, "rows", map, message, sizeof message),
+                GWYTIP_ERROR_TOO_FEW_LINES, "15 lines");
+}
+
 #ifndef __cplusplus
 /* As large as scans get. Only the first pixels of each line are touched, so that it costs little memory. */
 static void check_large_field(void)
@@ -358,6 +437,8 @@ int main(int argc, char **argv)
     check_report();
     check_stride();
     check_bad_fields();
+    check_decide();
+    check_map();
 #ifndef __cplusplus /* it takes seconds; once is enough */
     check_large_field();
 #endif

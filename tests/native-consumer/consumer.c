@@ -5,8 +5,9 @@
  *
  * Reads width * lines doubles in the machine's byte order. Prints `provider`, `surface`, `verdict`, `state`,
  * `confidence`, `tip_change_line` and, for each state, `state.NAME CONFIDENCE`. With --time also `first_ms`,
- * from opening the engine to its first report, and `warm_ms`, the mean of five more. A failure prints `status
- * NAME` and `message TEXT` and ends with 1; wrong usage with 2. */
+ * from opening the engine to its first report, `warm_ms`, the mean of five more, and `map_ms`, the mean of
+ * five activation maps of the most likely state. A failure prints `status NAME` and `message TEXT` and ends
+ * with 1; wrong usage with 2. */
 #ifndef _POSIX_C_SOURCE
 #define _POSIX_C_SOURCE 200809L
 #endif
@@ -91,6 +92,13 @@ int main(int argc, char **argv)
         for (int i = 0; i < WARM_RUNS && status == GWYTIP_OK; i++)
             status = tip.classify(engine, argv[3], &field, &report, message, sizeof message);
         printf("first_ms %.1f\nwarm_ms %.1f\n", first, (milliseconds() - start) / WARM_RUNS);
+        double *map = (double *)malloc((size_t)field.width * (size_t)field.lines * sizeof *map);
+        start = milliseconds();
+        for (int i = 0; i < WARM_RUNS && status == GWYTIP_OK; i++)
+            status = tip.activation_map(engine, report.surface, &field, report.state, map, message,
+                                        sizeof message);
+        printf("map_ms %.1f\n", (milliseconds() - start) / WARM_RUNS);
+        free(map);
     }
     if (status != GWYTIP_OK)
         printf("status %s\nmessage %s\n", tip.status_name((int32_t)status), message);

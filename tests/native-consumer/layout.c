@@ -60,5 +60,15 @@ int main(void)
     OFFSET(gwytip_batch_item, status);
     OFFSET(gwytip_batch_item, report);
     OFFSET(gwytip_batch_item, message);
+    SIZE(gwytip_stream_options);
+    OFFSET(gwytip_stream_options, struct_size);
+    OFFSET(gwytip_stream_options, width);
+    OFFSET(gwytip_stream_options, lines);
+    OFFSET(gwytip_stream_options, metres_per_pixel);
+    SIZE(gwytip_stream_progress);
+    OFFSET(gwytip_stream_progress, struct_size);
+    OFFSET(gwytip_stream_progress, lines);
+    OFFSET(gwytip_stream_progress, judged_lines);
+    OFFSET(gwytip_stream_progress, tip_change_line);
     return 0;
 }

@@ -30,8 +30,11 @@ static int judge_all(const TipOptions *options, FILE *out)
                 tip_table_write_line(out, g_ptr_array_index(results, i));
         }
     }
-    if (options->csv)
-        tip_table_write_csv(out, results);
+    if (options->csv) {
+        GString *csv = tip_table_csv(results);
+        fwrite(csv->str, 1, csv->len, out);
+        g_string_free(csv, TRUE);
+    }
     g_ptr_array_free(results, TRUE);
     return status;
 }

@@ -3,7 +3,8 @@
 #define GWYTIP_KEYS_H
 
 /* Names that the module and the programs beside it share. */
-#define TIP_FUNCTION "gwytip" /* the process function */
+#define TIP_FUNCTION "gwytip"         /* the process function */
+#define TIP_FUNCTION_ALL "gwytip_all" /* the one for every open image */
 
 /* Metadata of a judged image. Other keys with the prefix hold the confidence of the state of that name. */
 #define TIP_META_PREFIX "Tip state::"
@@ -12,6 +13,9 @@
 #define TIP_META_CONFIDENCE TIP_META_PREFIX "Confidence"
 #define TIP_META_SURFACE TIP_META_PREFIX "Surface"
 #define TIP_META_PROVIDER TIP_META_PREFIX "Provider"
-#define TIP_META_ERROR TIP_META_PREFIX "Error" /* then there is no other key */
+#define TIP_META_CHANGE TIP_META_PREFIX "Tip change"           /* in words; only where a change was seen */
+#define TIP_META_CHANGE_LINE TIP_META_PREFIX "Tip change line" /* the row, 0 on top; likewise */
+#define TIP_META_THRESHOLDS TIP_META_PREFIX "Thresholds" /* "rows=0.6", where the user's own were used */
+#define TIP_META_ERROR TIP_META_PREFIX "Error"           /* then there is no other key */
 
 #endif

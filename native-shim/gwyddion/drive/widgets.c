@@ -34,6 +34,18 @@ static gboolean is_named(GtkWidget *widget, const gchar *name)
     return g_strcmp0(gtk_widget_get_name(widget), name) == 0;
 }
 
+static gboolean is_button(GtkWidget *widget, const gchar *text)
+{
+    const gchar *label = GTK_IS_BUTTON(widget) ? gtk_button_get_label(GTK_BUTTON(widget)) : NULL;
+    if (!label)
+        return FALSE;
+    gchar **parts = g_strsplit(label, "_", -1), *plain = g_strjoinv("", parts);
+    gboolean same = g_str_equal(plain, text);
+    g_free(plain);
+    g_strfreev(parts);
+    return same;
+}
+
 GtkWidget *drive_find_menu_item(GtkWidget *widget, const gchar *text)
 {
     return find(widget, is_item, text);
@@ -44,17 +56,45 @@ GtkWidget *drive_find_named(GtkWidget *widget, const gchar *name)
     return find(widget, is_named, name);
 }
 
+GtkWidget *drive_find_button(GtkWidget *widget, const gchar *text)
+{
+    return find(widget, is_button, text);
+}
+
+static gboolean has_hint(GtkWidget *widget, const gchar *start)
+{
+    gchar *hint = GTK_IS_BUTTON(widget) ? gtk_widget_get_tooltip_text(widget) : NULL;
+    gboolean found = hint && g_str_has_prefix(hint, start);
+    g_free(hint);
+    return found;
+}
+
+GtkWidget *drive_find_hinted(GtkWidget *widget, const gchar *start)
+{
+    return find(widget, has_hint, start);
+}
+
 GtkWidget *drive_find_dialog(const gchar *title)
 {
     GtkWidget *found = NULL;
     GList *windows = gtk_window_list_toplevels();
     for (GList *window = windows; window && !found; window = window->next) {
-        if (GTK_IS_DIALOG(window->data) && gtk_widget_get_mapped(window->data) &&
-            g_strcmp0(gtk_window_get_title(window->data), title) == 0)
+        if (GTK_IS_WINDOW(window->data) && !GWY_IS_DATA_WINDOW(window->data) &&
+            gtk_widget_get_mapped(window->data) && g_strcmp0(gtk_window_get_title(window->data), title) == 0)
             found = window->data;
     }
     g_list_free(windows);
     return found;
+}
+
+void drive_write_titles(FILE *out)
+{
+    GList *windows = gtk_window_list_toplevels();
+    for (GList *window = windows; window; window = window->next) {
+        if (gtk_widget_get_mapped(window->data))
+            fprintf(out, "%s: '%s'\n", G_OBJECT_TYPE_NAME(window->data), gtk_window_get_title(window->data));
+    }
+    g_list_free(windows);
 }
 
 void drive_present_data_window(void)
@@ -87,8 +127,11 @@ gboolean drive_choose(GtkComboBox *combo, const gchar *text)
 
 static void write_label(GtkWidget *widget, gpointer out)
 {
-    if (GTK_IS_LABEL(widget) && g_str_has_prefix(gtk_widget_get_name(widget), "gwytip-"))
+    gboolean ours = g_str_has_prefix(gtk_widget_get_name(widget), "gwytip-");
+    if (ours && GTK_IS_LABEL(widget))
         fprintf(out, "%s\t%s\n", gtk_widget_get_name(widget), gtk_label_get_text(GTK_LABEL(widget)));
+    if (ours && GTK_IS_ENTRY(widget))
+        fprintf(out, "%s\t%s\n", gtk_widget_get_name(widget), gtk_entry_get_text(GTK_ENTRY(widget)));
     if (GTK_IS_CONTAINER(widget))
         gtk_container_foreach(GTK_CONTAINER(widget), write_label, out);
 }
@@ -96,6 +139,44 @@ static void write_label(GtkWidget *widget, gpointer out)
 void drive_write_labels(GtkWidget *widget, FILE *out)
 {
     write_label(widget, out);
+}
+
+static void write_row(GtkTreeView *view, GList *columns, GtkTreeIter *row, FILE *out)
+{
+    GtkTreeModel *model = gtk_tree_view_get_model(view);
+    for (GList *item = columns; item; item = item->next) {
+        GList *cells = gtk_cell_layout_get_cells(GTK_CELL_LAYOUT(item->data));
+        gchar *text = NULL;
+        gtk_tree_view_column_cell_set_cell_data(item->data, model, row, FALSE, FALSE);
+        g_object_get(cells->data, "text", &text, NULL);
+        fprintf(out, "%s%s", text ? text : "", item->next ? "\t" : "\n");
+        g_free(text);
+        g_list_free(cells);
+    }
+}
+
+void drive_write_rows(GtkTreeView *view, FILE *out)
+{
+    GtkTreeModel *model = gtk_tree_view_get_model(view);
+    GList *columns = gtk_tree_view_get_columns(view);
+    GtkTreeIter row;
+    for (GList *item = columns; item; item = item->next)
+        fprintf(out, "%s%s", gtk_tree_view_column_get_title(item->data), item->next ? "\t" : "\n");
+    for (gboolean more = gtk_tree_model_get_iter_first(model, &row); more;
+         more = gtk_tree_model_iter_next(model, &row))
+        write_row(view, columns, &row, out);
+    g_list_free(columns);
+}
+
+void drive_write_focus(GtkWidget *window, gint steps, FILE *out)
+{
+    for (gint i = 0; i < steps; i++) {
+        if (!gtk_widget_child_focus(window, GTK_DIR_TAB_FORWARD))
+            gtk_widget_child_focus(window, GTK_DIR_TAB_FORWARD); /* past the end: around */
+        GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(window));
+        const gchar *text = GTK_IS_BUTTON(focus) ? gtk_button_get_label(GTK_BUTTON(focus)) : NULL;
+        fprintf(out, "%s\n", !focus ? "" : text ? text : gtk_widget_get_name(focus));
+    }
 }
 
 gboolean drive_screenshot(GtkWidget *window, const gchar *path)

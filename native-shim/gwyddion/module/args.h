@@ -10,21 +10,46 @@
 #define TIP_SURFACE_AUTO "auto"
 
 enum {
-    PARAM_SURFACE, /* string: a surface's name or "auto" */
+    PARAM_SURFACE,      /* string: a surface's name or "auto" */
+    PARAM_PROVIDER,     /* TipProvider */
+    PARAM_THRESHOLDS,   /* string: see thresholds.h */
+    PARAM_SHOW_MAP,     /* of the dialog only: where the ensemble looks, over the scan */
+    PARAM_SHOW_CHANGE,  /* likewise: the line where the tip changed */
+    PARAM_MARK_CHANGE,  /* boolean: mask the tip change */
+    PARAM_KEEP_MAP,     /* boolean: the map as a new image */
+    PARAM_REPORT_STYLE, /* how the dialog copies and saves the report */
 };
 
-/* One call of the process function. After tip_args_execute exactly one of `judged` and `error` tells the
- * outcome. */
+/* One call of the process function for one image. After tip_args_execute exactly one of `judged` and `error`
+ * tells the outcome. */
 typedef struct {
     GwyContainer *data;
     gint id; /* of the image */
+    GwyDataField *field;
     GwyParams *params;
     TipScan scan;
     TipJudgement judgement;
     gboolean judged;
     GError *error;
+    GwyDataField *map; /* see tip_args_map */
+    gchar *map_state;
 } TipArgs;
 
+/* The parameters as Gwyddion remembers them. */
+GwyParams *tip_args_params_new(void);
+
+/* Takes image `id` of a file; `params` must outlive the args. FALSE if there is no such image. */
+gboolean tip_args_init(TipArgs *args, GwyContainer *data, gint id, GwyParams *params);
+void tip_args_clear(TipArgs *args);
+
+/* Asks the ensemble, and decides by the user's thresholds. */
 void tip_args_execute(TipArgs *args);
+
+/* Decides again after a change of the thresholds, without asking the ensemble. */
+void tip_args_decide(TipArgs *args);
+
+/* Where the ensemble looks for the state behind the verdict, kept for the next call; owned by the args. NULL
+ * where there is no judgement, or with `error` set. */
+GwyDataField *tip_args_map(TipArgs *args, GError **error);
 
 #endif

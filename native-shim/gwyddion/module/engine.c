@@ -4,6 +4,13 @@
 #include <libgwyddion/gwymacros.h>
 #include "library.h"
 
+/* The library's words. */
+static const gchar *const provider_names[TIP_PROVIDERS] = {
+    [TIP_PROVIDER_AUTO] = "auto",         [TIP_PROVIDER_CPU] = "cpu",
+    [TIP_PROVIDER_CUDA] = "cuda",         [TIP_PROVIDER_TENSORRT] = "tensorrt",
+    [TIP_PROVIDER_DIRECTML] = "directml", [TIP_PROVIDER_WEBGPU] = "webgpu",
+};
+
 static gboolean failed(gwytip_status status, const gchar *message, GError **error)
 {
     if (status == GWYTIP_OK)
@@ -12,30 +19,33 @@ static gboolean failed(gwytip_status status, const gchar *message, GError **erro
     return TRUE;
 }
 
-/* One engine serves the whole session: a bundle is read once. A failure is tried again, as the user may have
- * put the models in place meanwhile. */
-static gwytip_engine *engine_get(const TipLibrary *library, GError **error)
+/* One engine a provider serves the whole session: a bundle is read once. A failure is tried again, as the
+ * user may have put the models in place meanwhile. */
+static gwytip_engine *engine_get(const TipLibrary *library, TipProvider provider, GError **error)
 {
-    static gwytip_engine *engine = NULL;
-    if (engine)
-        return engine;
+    static gwytip_engine *engines[TIP_PROVIDERS];
+    gwytip_engine **engine = engines + provider;
+    if (*engine)
+        return *engine;
 
     const gchar *named = g_getenv("GWYTIP_MODELS");
     gchar *models = named && *named ? g_strdup(named) : g_build_filename(library->folder, "models", NULL);
-    gwytip_engine_options options = {
-        .struct_size = sizeof(options), .models = models, .library_folder = library->folder};
+    gwytip_engine_options options = {.struct_size = sizeof(options),
+                                     .models = models,
+                                     .provider = provider_names[provider],
+                                     .library_folder = library->folder};
     gchar message[GWYTIP_MESSAGE_SIZE] = "";
-    gwytip_status status = library->engine_open(&options, &engine, message, sizeof(message));
+    gwytip_status status = library->engine_open(&options, engine, message, sizeof(message));
     g_free(models);
     if (failed(status, message, error))
-        engine = NULL;
-    return engine;
+        *engine = NULL;
+    return *engine;
 }
 
-gchar **tip_engine_surfaces(GError **error)
+gchar **tip_engine_surfaces(TipProvider provider, GError **error)
 {
     const TipLibrary *library = tip_library_get(error);
-    gwytip_engine *engine = library ? engine_get(library, error) : NULL;
+    gwytip_engine *engine = library ? engine_get(library, provider, error) : NULL;
     if (!engine)
         return NULL;
 
@@ -59,11 +69,11 @@ gchar **tip_engine_surfaces(GError **error)
     return names;
 }
 
-gboolean tip_engine_judge(const gchar *surface, const gwytip_field *field, TipJudgement *judgement,
-                          GError **error)
+gboolean tip_engine_judge(TipProvider provider, const gchar *surface, const gwytip_field *field,
+                          TipJudgement *judgement, GError **error)
 {
     const TipLibrary *library = tip_library_get(error);
-    gwytip_engine *engine = library ? engine_get(library, error) : NULL;
+    gwytip_engine *engine = library ? engine_get(library, provider, error) : NULL;
     if (!engine)
         return FALSE;
 
@@ -79,8 +89,32 @@ gboolean tip_engine_judge(const gchar *surface, const gwytip_field *field, TipJu
     if (failed(status, message, error))
         return FALSE;
     judgement->report.state_count = CLAMP(judgement->report.state_count, 0, GWYTIP_MAX_STATES);
+    for (gint i = 0; i < judgement->report.state_count; i++)
+        judgement->shipped[i] = judgement->states[i].threshold;
     judgement->verdict = library->verdict_name(judgement->report.verdict);
     return TRUE;
+}
+
+gboolean tip_engine_decide(const gwytip_field *field, TipJudgement *judgement, GError **error)
+{
+    const TipLibrary *library = tip_library_get(error);
+    gchar message[GWYTIP_MESSAGE_SIZE] = "";
+    if (!library ||
+        failed(library->decide(field, &judgement->report, message, sizeof(message)), message, error))
+        return FALSE;
+    judgement->verdict = library->verdict_name(judgement->report.verdict);
+    return TRUE;
+}
+
+gboolean tip_engine_map(TipProvider provider, const gchar *surface, const gwytip_field *field,
+                        const gchar *state, gdouble *map, GError **error)
+{
+    const TipLibrary *library = tip_library_get(error);
+    gwytip_engine *engine = library ? engine_get(library, provider, error) : NULL;
+    gchar message[GWYTIP_MESSAGE_SIZE] = "";
+    return engine &&
+           !failed(library->activation_map(engine, surface, field, state, map, message, sizeof(message)),
+                   message, error);
 }
 
 const gchar *tip_engine_problem(const GError *error)

@@ -4,22 +4,33 @@
 
 #include <glib.h>
 #include "gwytip.h"
+#include "judgement.h"
 
-/* What the ensemble says of one image. `report.states` points into the struct: it must not be copied. */
-typedef struct {
-    gwytip_report report;
-    gwytip_state_report states[GWYTIP_MAX_STATES];
-    const gchar *verdict; /* good, bad, unsure, unknown-surface; a constant */
-    gdouble seconds;      /* time taken, the first load of a bundle included */
-} TipJudgement;
+/* What networks run on. */
+typedef enum {
+    TIP_PROVIDER_AUTO,
+    TIP_PROVIDER_CPU,
+    TIP_PROVIDER_CUDA,
+    TIP_PROVIDER_TENSORRT,
+    TIP_PROVIDER_DIRECTML,
+    TIP_PROVIDER_WEBGPU,
+    TIP_PROVIDERS
+} TipProvider;
 
 /* Names of the surfaces that the installed bundles know, NULL at the end; NULL with `error` set on failure.
  */
-gchar **tip_engine_surfaces(GError **error);
+gchar **tip_engine_surfaces(TipProvider provider, GError **error);
 
 /* Judges a field. surface: a name or "auto". On failure `error` holds one sentence for the user. */
-gboolean tip_engine_judge(const gchar *surface, const gwytip_field *field, TipJudgement *judgement,
-                          GError **error);
+gboolean tip_engine_judge(TipProvider provider, const gchar *surface, const gwytip_field *field,
+                          TipJudgement *judgement, GError **error);
+
+/* Decides a judgement again with the thresholds in its states. field: the one judged. */
+gboolean tip_engine_decide(const gwytip_field *field, TipJudgement *judgement, GError **error);
+
+/* Where the ensemble of a surface looks for a state: width * lines values, 0..1, into `map`. */
+gboolean tip_engine_map(TipProvider provider, const gchar *surface, const gwytip_field *field,
+                        const gchar *state, gdouble *map, GError **error);
 
 /* What is wrong with the scan in a word, "too-few-lines" or "constant"; NULL where the error is no fault of
  * the scan. */

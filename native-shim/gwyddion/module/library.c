@@ -79,7 +79,9 @@ static gboolean fill(TipLibrary *library, GModule *module, GError **error)
            find(module, "gwytip_status_name", &library->status_name, error) &&
            find(module, "gwytip_engine_open", &library->engine_open, error) &&
            find(module, "gwytip_engine_surfaces", &library->engine_surfaces, error) &&
-           find(module, "gwytip_classify", &library->classify, error);
+           find(module, "gwytip_classify", &library->classify, error) &&
+           find(module, "gwytip_decide", &library->decide, error) &&
+           find(module, "gwytip_activation_map", &library->activation_map, error);
 }
 
 const TipLibrary *tip_library_get(GError **error)

@@ -18,6 +18,10 @@ typedef struct {
                                      char *message, size_t message_size);
     gwytip_status (*classify)(gwytip_engine *engine, const char *surface, const gwytip_field *field,
                               gwytip_report *report, char *message, size_t message_size);
+    gwytip_status (*decide)(const gwytip_field *field, gwytip_report *report, char *message,
+                            size_t message_size);
+    gwytip_status (*activation_map)(gwytip_engine *engine, const char *surface, const gwytip_field *field,
+                                    const char *state, double *map, char *message, size_t message_size);
 } TipLibrary;
 
 /* An error's code is the gwytip_status of the library, or TIP_ERROR_LIBRARY where the library itself is

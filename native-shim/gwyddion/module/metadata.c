@@ -5,6 +5,8 @@
 #include <app/gwyapp.h>
 #include "keys.h"
 #include "metadata_keys.h"
+#include "thresholds.h"
+#include "words.h"
 
 static GwyContainer *metadata_of(GwyContainer *data, gint id)
 {
@@ -30,7 +32,22 @@ static void set_number(GwyContainer *meta, const gchar *key, gdouble value)
     set_text(meta, key, text);
 }
 
-static void set_judgement(GwyContainer *meta, const TipJudgement *judgement)
+static void take_text(GwyContainer *meta, const gchar *key, gchar *text)
+{
+    if (text)
+        set_text(meta, key, text);
+    g_free(text);
+}
+
+static void set_change(GwyContainer *meta, const gwytip_field *field, const TipJudgement *judgement)
+{
+    if (judgement->report.tip_change_line < 0)
+        return;
+    take_text(meta, TIP_META_CHANGE_LINE, g_strdup_printf("%d", judgement->report.tip_change_line));
+    take_text(meta, TIP_META_CHANGE, tip_words_change(judgement, field));
+}
+
+static void set_judgement(GwyContainer *meta, const gwytip_field *field, const TipJudgement *judgement)
 {
     const gwytip_report *report = &judgement->report;
     set_text(meta, TIP_META_VERDICT, judgement->verdict);
@@ -43,6 +60,8 @@ static void set_judgement(GwyContainer *meta, const TipJudgement *judgement)
         set_number(meta, key, report->states[i].confidence);
         g_free(key);
     }
+    set_change(meta, field, judgement);
+    take_text(meta, TIP_META_THRESHOLDS, tip_thresholds_of(judgement));
 }
 
 /* A scan's problem comes with the word that scripts look for: "constant: the scan is constant". */
@@ -54,12 +73,19 @@ static void set_error(GwyContainer *meta, const GError *error)
     g_free(text);
 }
 
-void tip_metadata_write(GwyContainer *data, gint id, const TipJudgement *judgement, const GError *error)
+void tip_metadata_fill(GwyContainer *meta, const gwytip_field *field, const TipJudgement *judgement,
+                       const GError *error)
+{
+    if (judgement)
+        set_judgement(meta, field, judgement);
+    else
+        set_error(meta, error);
+}
+
+void tip_metadata_write(GwyContainer *data, gint id, const gwytip_field *field, const TipJudgement *judgement,
+                        const GError *error)
 {
     GwyContainer *meta = metadata_of(data, id);
     tip_metadata_clear(meta);
-    if (judgement)
-        set_judgement(meta, judgement);
-    else
-        set_error(meta, error);
+    tip_metadata_fill(meta, field, judgement, error);
 }

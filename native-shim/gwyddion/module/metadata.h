@@ -5,8 +5,13 @@
 #include <libgwyddion/gwycontainer.h>
 #include "engine.h"
 
-/* Replaces what an earlier run wrote about image `id` by a judgement, or by `error` where there is none
- * (judgement NULL). Numbers are written with a decimal point whatever the locale is. */
-void tip_metadata_write(GwyContainer *data, gint id, const TipJudgement *judgement, const GError *error);
+/* Fills `meta` with a judgement, or with `error` where there is none (judgement NULL). field: the one judged.
+ * Numbers are written with a decimal point whatever the locale is. */
+void tip_metadata_fill(GwyContainer *meta, const gwytip_field *field, const TipJudgement *judgement,
+                       const GError *error);
+
+/* Replaces what an earlier run wrote about image `id`. */
+void tip_metadata_write(GwyContainer *data, gint id, const gwytip_field *field, const TipJudgement *judgement,
+                        const GError *error);
 
 #endif

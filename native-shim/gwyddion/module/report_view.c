@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report_view.h"
 
-#include "state_table.h"
 #include "words.h"
 
-#define TEXT_WIDTH 560 /* pixels, where sentences wrap */
+#define TEXT_WIDTH 600 /* pixels, where sentences wrap */
 
 static GtkWidget *add_label(GtkBox *box, const gchar *name)
 {
@@ -13,20 +12,23 @@ static GtkWidget *add_label(GtkBox *box, const gchar *name)
     gtk_misc_set_alignment(GTK_MISC(label), 0.0f, 0.5f);
     gtk_label_set_line_wrap(GTK_LABEL(label), TRUE);
     gtk_widget_set_size_request(label, TEXT_WIDTH, -1);
+    /* Its text is worth copying; the focus stays with what can be changed. */
+    gtk_label_set_selectable(GTK_LABEL(label), TRUE);
+    gtk_widget_set_can_focus(label, FALSE);
     gtk_box_pack_start(box, label, FALSE, FALSE, 2);
     return label;
 }
 
-void tip_report_view_init(TipReportView *view, GtkBox *box)
+void tip_report_view_init(TipReportView *view, GtkBox *box, TipArgs *args, void (*edited)(gpointer),
+                          gpointer user_data)
 {
+    view->args = args;
     view->verdict = add_label(box, "gwytip-verdict");
+    view->reason = add_label(box, "gwytip-reason");
     view->sentence = add_label(box, "gwytip-sentence");
-    /* An error's text is worth copying; the focus stays with the buttons. */
-    gtk_label_set_selectable(GTK_LABEL(view->sentence), TRUE);
-    gtk_widget_set_can_focus(view->sentence, FALSE);
     view->state = add_label(box, "gwytip-state");
-    view->states = gtk_alignment_new(0.0f, 0.0f, 0.0f, 0.0f);
-    gtk_box_pack_start(box, view->states, FALSE, FALSE, 8);
+    tip_state_table_init(&view->states, args, edited, user_data);
+    gtk_box_pack_start(box, view->states.widget, FALSE, FALSE, 8);
     view->footer = add_label(box, "gwytip-footer");
 }
 
@@ -38,64 +40,73 @@ static void set_verdict(TipReportView *view, const gchar *colour, const gchar *w
     g_free(markup);
 }
 
-static void set_sentence(TipReportView *view, const gwytip_report *report)
+static void set_sentence(TipReportView *view)
 {
-    GString *sentence = g_string_new(tip_words_advice(report->verdict));
-    if (report->tip_change_line >= 0)
-        g_string_append_printf(sentence, " The tip changed at row %d from the top.",
-                               report->tip_change_line + 1);
+    GString *sentence = g_string_new(tip_words_advice(view->args->judgement.report.verdict));
+    gchar *change = tip_words_change(&view->args->judgement, &view->args->scan.field);
+    if (change)
+        g_string_append_printf(sentence, " The tip changed %s.", change);
     gtk_label_set_text(GTK_LABEL(view->sentence), sentence->str);
+    g_free(change);
     g_string_free(sentence, TRUE);
 }
 
-static void set_state(TipReportView *view, const gwytip_report *report)
+static void set_state(TipReportView *view)
 {
-    gchar confidence[G_ASCII_DTOSTR_BUF_SIZE];
-    g_ascii_formatd(confidence, sizeof(confidence), "%.2f", report->confidence);
-    gchar *state = tip_words_state(report->state);
+    const gwytip_report *report = &view->args->judgement.report;
+    gchar *confidence = tip_words_number(report->confidence), *state = tip_words_state(report->state);
     gchar *markup = g_markup_printf_escaped("Confidence <b>%s</b>, most likely state <b>%s</b>, on %s",
                                             confidence, state, report->surface);
     gtk_label_set_markup(GTK_LABEL(view->state), markup);
     g_free(markup);
     g_free(state);
+    g_free(confidence);
 }
 
-static void set_footer(TipReportView *view, const TipJudgement *judgement)
+static void set_footer(TipReportView *view)
 {
-    gchar seconds[G_ASCII_DTOSTR_BUF_SIZE];
-    g_ascii_formatd(seconds, sizeof(seconds), "%.2f", judgement->seconds);
-    gchar *text = g_strdup_printf("Computed in %s s on %s.", seconds, judgement->report.provider);
+    gchar *seconds = tip_words_number(view->args->judgement.seconds);
+    gchar *text = g_strdup_printf("Computed in %s s on %s.", seconds, view->args->judgement.report.provider);
     gtk_label_set_text(GTK_LABEL(view->footer), text);
     g_free(text);
+    g_free(seconds);
 }
 
-static void set_states(TipReportView *view, const TipJudgement *judgement)
+static void show_judgement(TipReportView *view)
 {
-    GtkWidget *table = gtk_bin_get_child(GTK_BIN(view->states));
-    if (table)
-        gtk_widget_destroy(table);
-    if (judgement)
-        gtk_container_add(GTK_CONTAINER(view->states), tip_state_table_new(judgement));
-    gtk_widget_show_all(view->states);
-}
-
-void tip_report_view_show(TipReportView *view, const TipJudgement *judgement)
-{
-    gint verdict = judgement->report.verdict;
+    gint verdict = view->args->judgement.report.verdict;
+    gchar *reason = tip_words_reason(&view->args->judgement), *markup;
+    markup = g_markup_printf_escaped("<b>%s</b>", reason);
     set_verdict(view, tip_words_colour(verdict), tip_words_verdict(verdict));
-    set_sentence(view, &judgement->report);
-    set_state(view, &judgement->report);
-    set_states(view, judgement);
-    set_footer(view, judgement);
+    gtk_label_set_markup(GTK_LABEL(view->reason), markup);
+    set_sentence(view);
+    set_state(view);
+    set_footer(view);
+    g_free(markup);
+    g_free(reason);
 }
 
-void tip_report_view_show_error(TipReportView *view, const GError *error)
+static void show_error(TipReportView *view)
 {
-    gchar *sentence = tip_words_sentence(error->message);
+    gchar *sentence = tip_words_sentence(view->args->error->message);
     set_verdict(view, tip_words_colour(GWYTIP_UNKNOWN_SURFACE), "No verdict");
+    gtk_label_set_text(GTK_LABEL(view->reason), "");
     gtk_label_set_text(GTK_LABEL(view->sentence), sentence);
     gtk_label_set_text(GTK_LABEL(view->state), "");
-    set_states(view, NULL);
     gtk_label_set_text(GTK_LABEL(view->footer), "");
     g_free(sentence);
+}
+
+void tip_report_view_show(TipReportView *view)
+{
+    if (view->args->judged)
+        show_judgement(view);
+    else
+        show_error(view);
+    tip_state_table_show(&view->states);
+}
+
+void tip_report_view_clear(TipReportView *view)
+{
+    tip_state_table_clear(&view->states);
 }

@@ -2,25 +2,27 @@
 #ifndef GWYTIP_REPORT_VIEW_H
 #define GWYTIP_REPORT_VIEW_H
 
-#include <gtk/gtk.h>
-#include "engine.h"
+#include "state_table.h"
 
 /* The part of the dialog that says what the ensemble thinks. Scripts find its labels by their widget names:
- * "gwytip-verdict", "gwytip-sentence", "gwytip-state" and "gwytip-footer". */
+ * "gwytip-verdict", "gwytip-reason", "gwytip-sentence", "gwytip-state" and "gwytip-footer". */
 typedef struct {
+    TipArgs *args;
     GtkWidget *verdict;
+    GtkWidget *reason;
     GtkWidget *sentence;
     GtkWidget *state;
-    GtkWidget *states; /* holds the table, made anew for every judgement */
+    TipStateTable states;
     GtkWidget *footer;
 } TipReportView;
 
-/* Fills the vertical box `box`, which owns the widgets from then on. */
-void tip_report_view_init(TipReportView *view, GtkBox *box);
+/* Fills the vertical box `box`, which owns the widgets from then on. edited: see TipStateTable. */
+void tip_report_view_init(TipReportView *view, GtkBox *box, TipArgs *args, void (*edited)(gpointer),
+                          gpointer user_data);
 
-void tip_report_view_show(TipReportView *view, const TipJudgement *judgement);
+/* Shows the outcome in the args: a judgement, or in words why there is none. */
+void tip_report_view_show(TipReportView *view);
 
-/* Says in words why there is no judgement. */
-void tip_report_view_show_error(TipReportView *view, const GError *error);
+void tip_report_view_clear(TipReportView *view);
 
 #endif

@@ -2,11 +2,11 @@
 #include "surface_choice.h"
 
 /* "auto", the surfaces of the engine, and `remembered` where it is not among them. */
-static gchar **names_on_offer(const gchar *remembered)
+static gchar **names_on_offer(TipProvider provider, const gchar *remembered)
 {
     GPtrArray *names = g_ptr_array_new();
     /* Why there are none is said in the dialog once the scan is judged. */
-    gchar **known = tip_engine_surfaces(NULL);
+    gchar **known = tip_engine_surfaces(provider, NULL);
     g_ptr_array_add(names, g_strdup(TIP_SURFACE_AUTO));
     for (gchar **name = known; name && *name; name++)
         g_ptr_array_add(names, g_strdup(*name));
@@ -41,7 +41,7 @@ void tip_surface_choice_init(TipSurfaceChoice *choice, GwyParamTable *table, Gwy
     const gchar *surface = gwy_params_get_string(params, PARAM_SURFACE);
     choice->table = table;
     choice->params = params;
-    choice->names = names_on_offer(surface);
+    choice->names = names_on_offer(gwy_params_get_enum(params, PARAM_PROVIDER), surface);
     choice->combo = gtk_combo_box_text_new();
     gtk_widget_set_name(choice->combo, "gwytip-surface");
     for (gchar **name = choice->names; *name; name++)

@@ -3,9 +3,9 @@
 #define GWYTIP_WORDS_H
 
 #include <glib.h>
-#include "gwytip.h"
+#include "judgement.h"
 
-/* How the dialog says things. All constants, unless said otherwise. */
+/* How the dialogs say things. All constants, unless said otherwise. */
 const gchar *tip_words_verdict(gint verdict); /* "Good tip" */
 const gchar *tip_words_advice(gint verdict);  /* one sentence on what that means */
 const gchar *tip_words_colour(gint verdict);  /* a Pango colour, readable on a light ground */
@@ -16,5 +16,15 @@ gchar *tip_words_state(const gchar *name);
 /* An error's message, "the scan is constant", as a sentence of its own: "The scan is constant." To be freed.
  */
 gchar *tip_words_sentence(const gchar *message);
+
+/* Why the verdict is what it is: "bad: generic defect 0.93, 3 of 3 votes". To be freed. */
+gchar *tip_words_reason(const TipJudgement *judgement);
+
+/* When the tip changed, in terms of rows counted from 1: "between rows 37 and 38 from the top: rows 1 to 37
+ * were measured before it, rows 38 to 64 after it". NULL where no change was seen. To be freed. */
+gchar *tip_words_change(const TipJudgement *judgement, const gwytip_field *field);
+
+/* "0.93", with a decimal point. To be freed. */
+gchar *tip_words_number(gdouble value);
 
 #endif

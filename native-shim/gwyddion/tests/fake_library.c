@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A library with the interface of libgwytip for what the real one cannot be made to do: another interface
- * version (FAKE_ABI_VERSION), a function that is not there (FAKE_WITHOUT_CLASSIFY), and each status on
- * demand: the environment variable FAKE_STATUS holds the number that gwytip_classify returns. */
+ * version (FAKE_ABI_VERSION), a function that is not there (FAKE_WITHOUT_CLASSIFY), and on demand of the
+ * environment: FAKE_STATUS is what gwytip_classify returns, FAKE_TIP_CHANGE the row of a tip change,
+ * FAKE_DELAY how many milliseconds a classification takes. */
+#define _POSIX_C_SOURCE 200809L
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include "gwytip.h"
 
 #define EXPORT __attribute__((visibility("default")))
@@ -53,19 +56,33 @@ EXPORT gwytip_status gwytip_engine_surfaces(gwytip_engine *engine, gwytip_surfac
 }
 
 #ifndef FAKE_WITHOUT_CLASSIFY
+static int number_of(const char *name, int otherwise)
+{
+    const char *text = getenv(name);
+    return text ? atoi(text) : otherwise;
+}
+
+static void delay(void)
+{
+    int milliseconds = number_of("FAKE_DELAY", 0);
+    struct timespec time = {milliseconds / 1000, milliseconds % 1000 * 1000000L};
+    nanosleep(&time, NULL);
+}
+
 EXPORT gwytip_status gwytip_classify(gwytip_engine *engine, const char *surface, const gwytip_field *field,
                                      gwytip_report *report, char *message, size_t message_size)
 {
-    const char *status = getenv("FAKE_STATUS");
+    int status = number_of("FAKE_STATUS", GWYTIP_OK);
     (void)engine, (void)surface;
-    if (status && atoi(status) != GWYTIP_OK) {
-        snprintf(message, message_size, "status %s on demand", status);
-        return (gwytip_status)atoi(status);
+    delay();
+    if (status != GWYTIP_OK) {
+        snprintf(message, message_size, "status %d on demand", status);
+        return (gwytip_status)status;
     }
     snprintf(message, message_size, "%dx%d", field->width, field->lines);
     report->verdict = GWYTIP_GOOD;
     report->confidence = 1.0 / 3.0;
-    report->tip_change_line = -1;
+    report->tip_change_line = number_of("FAKE_TIP_CHANGE", -1);
     report->state_count = 1;
     strcpy(report->surface, "fake-surface");
     strcpy(report->state, "first_state");
@@ -82,3 +99,21 @@ EXPORT gwytip_status gwytip_classify(gwytip_engine *engine, const char *surface,
     return GWYTIP_OK;
 }
 #endif
+
+EXPORT gwytip_status gwytip_decide(const gwytip_field *field, gwytip_report *report, char *message,
+                                   size_t message_size)
+{
+    (void)field, (void)message, (void)message_size;
+    report->verdict = report->states[0].threshold > 0.5 ? GWYTIP_BAD : GWYTIP_GOOD;
+    return GWYTIP_OK;
+}
+
+EXPORT gwytip_status gwytip_activation_map(gwytip_engine *engine, const char *surface,
+                                           const gwytip_field *field, const char *state, double *map,
+                                           char *message, size_t message_size)
+{
+    (void)engine, (void)surface, (void)state, (void)message, (void)message_size;
+    for (int32_t i = 0; i < field->width * field->lines; i++)
+        map[i] = (double)(i % field->width) / field->width;
+    return GWYTIP_OK;
+}

@@ -17,21 +17,11 @@ internal static class ClassifyCommand
         HelpName = "FILE|FOLDER|PATTERN",
     };
 
-    private static readonly Option<string> Surface = new("--surface")
-    {
-        Description = "The surface, or auto",
-        HelpName = "NAME",
-        DefaultValueFactory = _ => Engine.AutoSurface,
-    };
+    private static readonly Option<string> Surface = CommonOptions.Surface();
 
     private static readonly Option<string> Format = MakeFormat();
 
-    private static readonly Option<ChannelChoice?> Channel = new("--channel")
-    {
-        Description = "Number of the channel, or all (default: the first topograph, else the first channel)",
-        HelpName = "N|all",
-        CustomParser = ChannelChoice.Parse,
-    };
+    private static readonly Option<ChannelChoice?> Channel = CommonOptions.Channel();
 
     private static readonly Option<string?> Models = CommonOptions.Models();
 
@@ -73,20 +63,12 @@ internal static class ClassifyCommand
         string surface = parsed.GetRequiredValue(Surface);
         using var engine = new Engine(
             CommonOptions.ModelsFolder(parsed.GetValue(Models)), ProviderChoice.Parse(parsed.GetRequiredValue(Provider)));
-        Bundle[] bundles = surface == Engine.AutoSurface ? [.. engine.Bundles] : [engine.BundleOf(surface)];
-        if (surface == Engine.AutoSurface)
-        {
-            foreach (var (name, error) in engine.Broken)
-            {
-                Console.Error.WriteLine($"{name} is left out: {error.Message}");
-            }
-        }
-
+        Bundle[] bundles = CommonOptions.BundlesOf(engine, surface);
         List<string> files = ScanPaths.Expand(parsed.GetRequiredValue(Paths));
         using var output = new StreamWriter(Console.OpenStandardOutput());
         IResultWriter writer = MakeWriter(parsed.GetRequiredValue(Format), output, files, bundles);
         using var gwyddion = new GwyddionReader();
-        var judge = new FileJudge(engine, surface, parsed.GetValue(Channel) ?? ChannelChoice.Default, gwyddion);
+        var judge = new FileJudge(scan => engine.Classify(scan, surface), parsed.GetValue(Channel) ?? ChannelChoice.Default, gwyddion);
         bool allJudged = true;
         writer.Begin();
         foreach (var ofFile in OrderedWork.Run(files, judge.Judge, FileJudge.IsLarge, Environment.ProcessorCount + 1))

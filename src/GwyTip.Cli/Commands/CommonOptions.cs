@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GwyTip.Cli.Scans;
 using GwyTip.Inference;
 
 namespace GwyTip.Cli.Commands;
@@ -14,6 +15,36 @@ internal static class CommonOptions
 
     /// <param name="asked">Of the option <c>--models</c>.</param>
     public static string ModelsFolder(string? asked) => ModelsLocation.Find(asked, AppContext.BaseDirectory);
+
+    public static Option<string> Surface() => new("--surface")
+    {
+        Description = "The surface, or auto",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => Engine.AutoSurface,
+    };
+
+    public static Option<ChannelChoice?> Channel() => new("--channel")
+    {
+        Description = "Number of the channel, or all (default: the first topograph, else the first channel)",
+        HelpName = "N|all",
+        CustomParser = ChannelChoice.Parse,
+    };
+
+    /// <summary>The bundles that may judge; those that are broken are named on standard error.</summary>
+    /// <exception cref="SurfaceException">No bundle for the surface.</exception>
+    /// <exception cref="BundleException">The surface's bundle is broken.</exception>
+    public static Bundle[] BundlesOf(Engine engine, string surface)
+    {
+        if (surface != Engine.AutoSurface)
+        {
+            return [engine.BundleOf(surface)];
+        }
+        foreach (var (name, error) in engine.Broken)
+        {
+            Console.Error.WriteLine($"{name} is left out: {error.Message}");
+        }
+        return [.. engine.Bundles];
+    }
 
     public static Option<string> Provider()
     {

@@ -6,7 +6,10 @@ using GwyTip.ScanFiles;
 namespace GwyTip.Cli.Scans;
 
 /// <summary>Reads a file and judges its channels. Whatever goes wrong becomes that scan's error; nothing is thrown.</summary>
-internal sealed class FileJudge(Engine engine, string surface, ChannelChoice choice, GwyddionReader gwyddion)
+/// <param name="judge">Judges a scan; once for each channel chosen, in their order.</param>
+/// <param name="choice">Which channels.</param>
+/// <param name="gwyddion">Reads the formats that are not our own.</param>
+internal sealed class FileJudge(Func<Scan, Classification> judge, ChannelChoice choice, GwyddionReader gwyddion)
 {
     /// <summary>A file of this many bytes or more may unpack to more memory than is kept free for several.</summary>
     private const long LargeFile = 32 << 20;
@@ -36,7 +39,7 @@ internal sealed class FileJudge(Engine engine, string surface, ChannelChoice cho
         var result = new ScanResult(file, channel.Id);
         try
         {
-            Classification found = engine.Classify(channel.Scan, surface);
+            Classification found = judge(channel.Scan);
             return result with { Report = found.Report, Provider = found.Provider.Name() };
         }
         catch (Exception e)

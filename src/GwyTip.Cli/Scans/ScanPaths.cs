@@ -16,6 +16,8 @@ internal static class ScanPaths
         ".stp", ".par", ".tfr", ".tlb", ".vert",
     };
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> EndingsBySpan = Endings.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true };
 
     /// <summary>The files, in the order typed; those of a folder or of a pattern by name.</summary>
@@ -34,11 +36,14 @@ internal static class ScanPaths
         return files;
     }
 
+    /// <summary>Whether a file of this name, found in a folder, is taken for a scan.</summary>
+    public static bool IsScan(ReadOnlySpan<char> name) => EndingsBySpan.Contains(Path.GetExtension(name));
+
     private static IEnumerable<string> Expand(string path)
     {
         if (Directory.Exists(path))
         {
-            return Directory.EnumerateFiles(path, "*", Below).Where(file => Endings.Contains(Path.GetExtension(file)));
+            return Directory.EnumerateFiles(path, "*", Below).Where(file => IsScan(file));
         }
         return HasWildcard(path) && !File.Exists(path) ? Matches(path).Where(File.Exists) : [path];
     }

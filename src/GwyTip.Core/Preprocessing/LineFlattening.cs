@@ -13,9 +13,6 @@ public sealed class LineFlattening
     /// <summary>Fewer pixels a line than these are no scan.</summary>
     public const int MinimumWidth = 16;
 
-    /// <summary>Differences below this part of the largest height are rounding, not topography.</summary>
-    private const double RelativeRounding = 1e-12;
-
     private readonly double[] _offsets;
 
     private LineFlattening(double slope, double[] offsets, double rounding)
@@ -39,6 +36,9 @@ public sealed class LineFlattening
     /// <summary>The flattened height of pixel <paramref name="x"/> of <paramref name="line"/>, given its raw height.</summary>
     public double Apply(double height, int line, int x) => height - Slope * x - _offsets[line];
 
+    /// <summary>Nothing left to subtract: for heights that <see cref="Apply"/> has flattened already.</summary>
+    public LineFlattening Done() => new(0, Array.ConvertAll(_offsets, o => double.IsNaN(o) ? o : 0), Rounding);
+
     /// <exception cref="ScanException">The scan is too small, empty, infinite somewhere or without any variation.</exception>
     public static LineFlattening Of(Scan scan)
     {
@@ -50,7 +50,7 @@ public sealed class LineFlattening
         {
             var line = LineTrend.Of(scan.Line(y), y);
             largest = double.MaxNumber(largest, line.Largest);
-            varied[y] = line.Range > RelativeRounding * line.Largest;
+            varied[y] = line.IsMeasured;
             if (varied[y])
             {
                 slopes.Add(line.Slope);
@@ -58,7 +58,7 @@ public sealed class LineFlattening
         }
         RefuseEmpty(scan, slopes.Count, largest);
         double tilt = Order.Median(slopes.ToArray());
-        return new LineFlattening(tilt, Offsets(scan, varied, tilt), RelativeRounding * (largest + Math.Abs(tilt) * scan.Width));
+        return new LineFlattening(tilt, Offsets(scan, varied, tilt), LineTrend.RelativeRounding * (largest + Math.Abs(tilt) * scan.Width));
     }
 
     private static void RefuseSmall(Scan scan)

@@ -28,12 +28,16 @@ internal readonly record struct LinePair(int Line, double Step, double Shift, do
         return pairs;
     }
 
-    private static LinePair? Between(double[] above, double[] line, double[] buffer, int y)
+    /// <summary>Step and shift from one line to another; null where they share no measured pixel.</summary>
+    /// <param name="before">The earlier line.</param>
+    /// <param name="after">The later line, as long.</param>
+    /// <param name="buffer">Scratch as long as a line.</param>
+    public static (double Step, double Shift)? Difference(ReadOnlySpan<double> before, ReadOnlySpan<double> after, double[] buffer)
     {
         int n = 0;
-        for (int x = 0; x < line.Length; x++)
+        for (int x = 0; x < after.Length; x++)
         {
-            double difference = line[x] - above[x];
+            double difference = after[x] - before[x];
             if (!double.IsNaN(difference))
             {
                 buffer[n++] = difference;
@@ -49,8 +53,13 @@ internal readonly record struct LinePair(int Line, double Step, double Shift, do
         {
             d = Math.Abs(d - shift);
         }
-        return new LinePair(y, Order.Median(differences), shift, RoughnessOf(line, buffer), CorrelationOf(above, line));
+        return (Order.Median(differences), shift);
     }
+
+    private static LinePair? Between(double[] above, double[] line, double[] buffer, int y) =>
+        Difference(above, line, buffer) is var (step, shift)
+            ? new LinePair(y, step, shift, RoughnessOf(line, buffer), CorrelationOf(above, line))
+            : null;
 
     private static double RoughnessOf(double[] line, double[] buffer)
     {

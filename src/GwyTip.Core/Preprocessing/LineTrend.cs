@@ -12,6 +12,12 @@ internal readonly record struct LineTrend(double Largest, double Range, double S
     /// </summary>
     public const double LargestHeight = 1e30;
 
+    /// <summary>Differences below this part of the largest height are rounding, not topography.</summary>
+    public const double RelativeRounding = 1e-12;
+
+    /// <summary>Whether the line was measured: one whose pixels are all NaN or all the same was not, a real line has noise.</summary>
+    public bool IsMeasured => Range > RelativeRounding * Largest;
+
     /// <param name="line">Heights, NaN where not measured.</param>
     /// <param name="y">The line's number, for the message.</param>
     /// <exception cref="ScanException">A height is infinite or beyond <see cref="LargestHeight"/>.</exception>

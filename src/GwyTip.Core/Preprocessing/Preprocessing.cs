@@ -38,17 +38,42 @@ public static class Preprocessing
     public static InputSet Compute(Scan scan) => Compute(scan, Inputs);
 
     /// <summary>Makes those inputs that are asked for.</summary>
+    /// <param name="scan">The scan.</param>
+    /// <param name="inputs">Names of <see cref="Inputs"/>.</param>
+    /// <param name="views">How many views <see cref="Image"/> holds, one after the other: one of <see cref="ImageViews.Counts"/>.</param>
     /// <exception cref="ScanException">The scan cannot be judged.</exception>
     /// <exception cref="ArgumentException">There is no such input.</exception>
-    public static InputSet Compute(Scan scan, IReadOnlyList<string> inputs)
+    public static InputSet Compute(Scan scan, IReadOnlyList<string> inputs, int views = 1)
     {
         var flattening = LineFlattening.Of(scan);
         return new InputSet(inputs.ToDictionary(input => input, input => input switch
         {
-            Image => ToInput(SquareImage.Of(scan, flattening, ImageSize)),
+            Image => new NetworkInput(Images(scan, flattening, views), ShapeOf(Image)),
             Lines => new NetworkInput(LineStatistics.Of(scan, flattening), ShapeOf(Lines)),
             _ => throw new ArgumentException($"there is no input '{input}'", nameof(inputs)),
         }));
+    }
+
+    /// <summary>The views of a scan as networks take them.</summary>
+    /// <returns>views × channels × size × size. A part that shows nothing is replaced by the whole.</returns>
+    /// <exception cref="ScanException">All heights are the same.</exception>
+    public static float[] Images(Scan scan, LineFlattening flattening, int views)
+    {
+        var windows = ImageViews.Of(scan, flattening, views);
+        float[] whole = ToInput(SquareImage.Of(scan, flattening, ImageSize, windows[0])).Values;
+        return windows.Count == 1 ? whole : [.. whole, .. windows.Skip(1).SelectMany(w => PartOr(scan, flattening, w, whole))];
+    }
+
+    private static float[] PartOr(Scan scan, LineFlattening flattening, ScanWindow window, float[] whole)
+    {
+        try
+        {
+            return ToInput(SquareImage.Of(scan, flattening, ImageSize, window)).Values;
+        }
+        catch (ScanException)
+        {
+            return whole;
+        }
     }
 
     /// <summary>Scales a resampled image and lays out its two channels. The image is used up.</summary>

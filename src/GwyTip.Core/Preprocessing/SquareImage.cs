@@ -37,24 +37,27 @@ public sealed class SquareImage
         return copy;
     }
 
-    /// <summary>Resamples a scan: area averaging when shrinking, bilinear when enlarging.</summary>
-    public static SquareImage Of(Scan scan, LineFlattening flattening, int size)
+    /// <summary>Resamples a whole scan: area averaging when shrinking, bilinear when enlarging.</summary>
+    public static SquareImage Of(Scan scan, LineFlattening flattening, int size) => Of(scan, flattening, size, ScanWindow.Whole(scan));
+
+    /// <summary>Resamples a part of a scan, which lies within it.</summary>
+    public static SquareImage Of(Scan scan, LineFlattening flattening, int size, ScanWindow window)
     {
-        var (columns, rows) = Extent(scan, size);
-        var across = AxisWeights.Between(scan.Width, columns);
-        var down = AxisWeights.Between(scan.Lines, rows);
+        var (columns, rows) = Extent(scan, window, size);
+        var across = AxisWeights.Between(window.Width, columns);
+        var down = AxisWeights.Between(window.Lines, rows);
         var sums = new double[size * size];
         var weights = new double[size * size];
         var lineSum = new double[columns];
         var lineWeight = new double[columns];
-        for (int y = 0; y < scan.Lines; y++)
+        for (int y = window.Y; y < window.Y + window.Lines; y++)
         {
             if (!flattening.IsMeasured(y))
             {
                 continue;
             }
-            ResampleLine(scan.Line(y), flattening, y, across, lineSum, lineWeight);
-            foreach (var (row, weight) in down.Of(y))
+            ResampleLine(scan.Line(y).Slice(window.X, window.Width), flattening, y, window.X, across, lineSum, lineWeight);
+            foreach (var (row, weight) in down.Of(y - window.Y))
             {
                 for (int x = 0; x < columns; x++)
                 {
@@ -75,16 +78,16 @@ public sealed class SquareImage
         return image;
     }
 
-    /// <summary>The part of the square that the scan fills.</summary>
-    private static (int Columns, int Rows) Extent(Scan scan, int size)
+    /// <summary>The part of the square that the window fills.</summary>
+    internal static (int Columns, int Rows) Extent(Scan scan, ScanWindow window, int size)
     {
         double ratio = scan.MetresPerPixelX > 0 && scan.MetresPerPixelY > 0 ? scan.MetresPerPixelY / scan.MetresPerPixelX : 1;
-        double width = scan.Width, height = scan.Lines * (double.IsFinite(ratio) ? ratio : 1), longer = Math.Max(width, height);
+        double width = window.Width, height = window.Lines * (double.IsFinite(ratio) ? ratio : 1), longer = Math.Max(width, height);
         return (Math.Max(1, (int)Math.Round(size * width / longer)), Math.Max(1, (int)Math.Round(size * height / longer)));
     }
 
     private static void ResampleLine(
-        ReadOnlySpan<double> line, LineFlattening flattening, int y, AxisWeights across, double[] sum, double[] weight)
+        ReadOnlySpan<double> line, LineFlattening flattening, int y, int firstX, AxisWeights across, double[] sum, double[] weight)
     {
         Array.Clear(sum);
         Array.Clear(weight);
@@ -94,7 +97,7 @@ public sealed class SquareImage
             {
                 continue;
             }
-            double h = flattening.Apply(line[x], y, x);
+            double h = flattening.Apply(line[x], y, firstX + x);
             foreach (var (column, w) in across.Of(x))
             {
                 sum[column] += w * h;

@@ -22,11 +22,16 @@ public sealed class EnsembleJudge(string surface, IReadOnlyList<TipState> states
     {
         var reports = Voting.Count(states, [.. confidences.Select(Calibrate)]);
         var verdict = Verdicts.Of(reports);
-        bool tipChanged = reports.Any(r => r.State.Name == TipState.TipChange && r.HasMajority);
         return new TipReport(
-            surface, verdict, Verdicts.MostLikely(reports).Name, Verdicts.Confidence(verdict, reports),
-            tipChanged && scan is not null ? LineSteps.Of(scan, LineFlattening.Of(scan))?.Line : null, reports);
+            surface, verdict, Verdicts.MostLikely(reports).Name, Verdicts.Confidence(verdict, reports), TipChangeLine(reports, scan), reports);
     }
+
+    /// <summary>The line of the largest step where a majority sees a tip change.</summary>
+    /// <exception cref="ScanException">A majority does, but the scan cannot be judged.</exception>
+    internal static int? TipChangeLine(IReadOnlyList<StateReport> reports, Scan? scan) =>
+        scan is not null && reports.Any(r => r.State.Name == TipState.TipChange && r.HasMajority)
+            ? LineSteps.Of(scan, LineFlattening.Of(scan))?.Line
+            : null;
 
     private double[] Calibrate(IReadOnlyList<double> member)
     {

@@ -20,7 +20,7 @@ public sealed class Bundle
 
     public string Surface => Manifest.Surface;
 
-    /// <summary>Views of the image that a member looks at, one of <see cref="ImageViews.Counts"/>.</summary>
+    /// <summary>Views of the scan that a member for the image looks at, one of <see cref="ImageViews.Counts"/>.</summary>
     public int Views => Manifest.Views ?? 1;
 
     /// <summary>The states, in the order of every report.</summary>

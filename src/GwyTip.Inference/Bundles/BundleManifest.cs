@@ -28,7 +28,7 @@ public sealed record BundleManifest
     public required IReadOnlyList<string> Inputs { get; init; }
 
     /// <summary>
-    /// How many views of the image (<see cref="ImageViews"/>) a member looks at; what it says is their mean. Null: the one as it is.
+    /// How many views of the scan (<see cref="ImageViews"/>) a member for the image looks at; what it says is their mean. Null: one.
     /// </summary>
     public int? Views { get; init; }
 

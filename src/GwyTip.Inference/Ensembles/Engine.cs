@@ -73,6 +73,22 @@ public sealed class Engine : IDisposable
             : new BatchResult(Surest([.. byEnsemble.Select(e => e[n].Classification!)]), null))];
     }
 
+    /// <summary>Where an ensemble looks for a state.</summary>
+    /// <param name="scan">The scan.</param>
+    /// <param name="surface">A surface, or <see cref="AutoSurface"/>: the one that <see cref="Classify"/> finds.</param>
+    /// <param name="state">Name of a state of that surface; null: the most likely one.</param>
+    /// <exception cref="StateException">There is no such state, or no member that sees the image knows it.</exception>
+    /// <exception cref="ScanException">The scan cannot be judged.</exception>
+    /// <exception cref="SurfaceException">No bundle for the surface.</exception>
+    /// <exception cref="BundleException">The bundle is broken.</exception>
+    /// <exception cref="ProviderException">The provider cannot run a member.</exception>
+    public ScanMap Map(Scan scan, string surface = AutoSurface, string? state = null)
+    {
+        var report = state is null || (surface == AutoSurface && _ensembles.Count > 1) ? Classify(scan, surface).Report : null;
+        var ensemble = surface != AutoSurface ? EnsembleOf(surface) : report is null ? _ensembles.Values.First() : _ensembles[report.Surface];
+        return ensemble.Map(scan, state ?? report!.State);
+    }
+
     public void Dispose()
     {
         foreach (var ensemble in _ensembles.Values)

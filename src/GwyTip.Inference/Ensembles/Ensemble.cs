@@ -39,7 +39,7 @@ public sealed class Ensemble : IDisposable
     /// <exception cref="ScanException">The scan cannot be judged.</exception>
     /// <exception cref="BundleException">A member is missing, damaged, or not what the manifest says.</exception>
     /// <exception cref="ProviderException">The provider cannot run a member.</exception>
-    public Classification Classify(Scan scan) => Judge([scan], [Core.Preprocessing.Compute(scan, Bundle.Manifest.Inputs)])[0];
+    public Classification Classify(Scan scan) => Judge([scan], [Core.Preprocessing.Compute(scan, Bundle.Manifest.Inputs, Bundle.Views)])[0];
 
     /// <summary>Judges scans, several at a time. One that cannot be judged spoils no other.</summary>
     /// <returns>For each scan its classification, or why there is none.</returns>
@@ -56,6 +56,28 @@ public sealed class Ensemble : IDisposable
         return results;
     }
 
+    /// <summary>
+    /// Where the members look for a state. It takes one more run of those that see the image; a classification costs nothing more for it.
+    /// </summary>
+    /// <param name="scan">The scan.</param>
+    /// <param name="state">Name of one of the bundle's states.</param>
+    /// <exception cref="StateException">There is no such state, or no member that sees the image knows it.</exception>
+    /// <exception cref="ScanException">The scan cannot be judged.</exception>
+    /// <exception cref="BundleException">A member is missing, damaged, or not what the manifest says.</exception>
+    /// <exception cref="ProviderException">The provider cannot run a member.</exception>
+    public ScanMap Map(Scan scan, string state)
+    {
+        int index = Bundle.States.ToList().FindIndex(s => s.Name == state);
+        if (index < 0)
+        {
+            throw StateException.Unknown(Bundle, state);
+        }
+        // Only what the members asked for take: the line statistics of a large scan cost more than the networks do.
+        var made = new Dictionary<string, NetworkInput>();
+        var maps = _members.Map(name => made.TryGetValue(name, out var input) ? input : made[name] = Core.Preprocessing.Compute(scan, [name])[name], index);
+        return maps.Count > 0 ? new ScanMap(maps, scan, Core.Preprocessing.ImageSize) : throw StateException.Unseen(Bundle, state);
+    }
+
     public void Dispose() => _members.Dispose();
 
     private void ClassifyPart(IReadOnlyList<Scan> scans, BatchResult[] results, int start, int end)
@@ -66,7 +88,7 @@ public sealed class Ensemble : IDisposable
         {
             try
             {
-                inputs.Add(Core.Preprocessing.Compute(scans[i], Bundle.Manifest.Inputs));
+                inputs.Add(Core.Preprocessing.Compute(scans[i], Bundle.Manifest.Inputs, Bundle.Views));
                 judged.Add(i);
             }
             catch (ScanException e)
@@ -87,7 +109,7 @@ public sealed class Ensemble : IDisposable
 
     private Classification[] Judge(IReadOnlyList<Scan> scans, List<InputSet> inputs)
     {
-        NetworkInput[] stacked = [.. Bundle.Manifest.Inputs.Select(name => Views(name, Stack(inputs, name), inputs.Count))];
+        NetworkInput[] stacked = [.. Bundle.Manifest.Inputs.Select(name => Stack(inputs, name))];
         var (byMember, provider) = _members.Run(stacked, scans.Count);
         return [.. scans.Select((scan, n) => new Classification(_judge.Judge([.. byMember.Select(m => m[n])], scan), provider))];
     }
@@ -97,8 +119,4 @@ public sealed class Ensemble : IDisposable
         inputs.Count == 1
             ? inputs[0][name]
             : new NetworkInput([.. inputs.SelectMany(i => i[name].Values)], inputs[0][name].Shape);
-
-    private NetworkInput Views(string name, NetworkInput stacked, int count) => name == Core.Preprocessing.Image
-        ? stacked with { Values = ImageViews.All(stacked.Values, count, Core.Preprocessing.ImageSize, Bundle.Views) }
-        : stacked;
 }

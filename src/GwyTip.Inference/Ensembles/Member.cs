@@ -15,8 +15,9 @@ internal sealed class Member : IDisposable
     /// <summary>For each state of the bundle, the column of the output that gives it; -1: the member does not know it.</summary>
     private readonly int[] _columns;
     private readonly int _width;
+    private readonly MemberView _view;
 
-    /// <summary>Rows it is given for each scan: views of the image.</summary>
+    /// <summary>Rows it is given for each scan: views of it.</summary>
     private readonly int _views;
 
     /// <exception cref="BundleException">The member is missing, damaged, or not what the manifest says.</exception>
@@ -26,7 +27,8 @@ internal sealed class Member : IDisposable
         _path = bundle.PathOf(member);
         _columns = [.. bundle.States.Select(s => member.States.ToList().IndexOf(s.Name))];
         _width = member.States.Count;
-        _session = Open(bundle.ReadMember(member), options);
+        byte[] model = bundle.ReadMember(member);
+        _session = Open(model, options);
         if (MemberCheck.Problem(_session, bundle.Manifest.Inputs, _width) is { } problem)
         {
             _session.Dispose();
@@ -34,6 +36,7 @@ internal sealed class Member : IDisposable
         }
         _inputs = [.. bundle.Manifest.Inputs.Index().Where(i => _session.InputMetadata.ContainsKey(i.Item)).Select(i => (i.Item, i.Index))];
         _views = _session.InputMetadata.ContainsKey(Core.Preprocessing.Image) ? bundle.Views : 1;
+        _view = MemberView.Of(model);
     }
 
     /// <summary>Runs a batch.</summary>
@@ -46,17 +49,45 @@ internal sealed class Member : IDisposable
     /// <exception cref="OnnxRuntimeException">The provider fails.</exception>
     public double[][] Run(IReadOnlyList<NetworkInput> inputs, int count)
     {
+        double[][] rows = [];
+        Run(inputs, count, _views, MemberCheck.Confidences, output => rows = Split(output.GetTensorDataAsSpan<float>(), count * _views));
+        return ImageViews.Mean(rows, _views);
+    }
+
+    /// <summary>Where it looks for a state; null where it does not know the state or does not see the image.</summary>
+    /// <param name="input">Makes an input for one scan; the image in its plain view.</param>
+    /// <param name="state">Index of the state in the bundle.</param>
+    /// <exception cref="OnnxRuntimeException">The provider fails.</exception>
+    public CellMap? Map(Func<string, NetworkInput> input, int state)
+    {
+        CellMap? map = null;
+        if (_columns[state] >= 0 && _inputs.Any(i => i.Name == Core.Preprocessing.Image))
+        {
+            var inputs = new NetworkInput[_inputs.Max(i => i.Index) + 1];
+            foreach (var (name, index) in _inputs)
+            {
+                inputs[index] = input(name);
+            }
+            Run(inputs, 1, 1, MemberCheck.Features, output => map = MapOf(output, _columns[state]));
+        }
+        return map;
+    }
+
+    public void Dispose() => _session.Dispose();
+
+    private void Run(IReadOnlyList<NetworkInput> inputs, int count, int views, string output, Action<OrtValue> use)
+    {
         var values = new List<OrtValue>(_inputs.Length);
         try
         {
             foreach (var (name, index) in _inputs)
             {
-                float[] rows = name == Core.Preprocessing.Image ? inputs[index].Values : EveryView(inputs[index].Values, count);
-                values.Add(OrtValue.CreateTensorValueFromMemory(rows, [count * _views, .. inputs[index].Shape.Select(d => (long)d)]));
+                float[] rows = name == Core.Preprocessing.Image ? inputs[index].Values : EveryView(inputs[index].Values, count, views);
+                values.Add(OrtValue.CreateTensorValueFromMemory(rows, [count * views, .. inputs[index].Shape.Select(d => (long)d)]));
             }
             using var run = new RunOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
-            using var results = _session.Run(run, [.. _inputs.Select(i => i.Name)], values, [MemberCheck.Confidences]);
-            return ImageViews.Mean(Split(results[0].GetTensorDataAsSpan<float>(), count * _views), _views);
+            using var results = _session.Run(run, [.. _inputs.Select(i => i.Name)], values, [output]);
+            use(results[0]);
         }
         finally
         {
@@ -64,12 +95,15 @@ internal sealed class Member : IDisposable
         }
     }
 
-    public void Dispose() => _session.Dispose();
+    private CellMap? MapOf(OrtValue output, int column) =>
+        output.GetTensorTypeAndShape().Shape is [1, var channels, var rows, var columns]
+            ? _view.Map(output.GetTensorDataAsSpan<float>().ToArray(), ((int)channels, (int)rows, (int)columns), column)
+            : null;
 
     /// <summary>What has no views stands beside each view of the image.</summary>
-    private float[] EveryView(float[] values, int count) => _views == 1
+    private static float[] EveryView(float[] values, int count, int views) => views == 1
         ? values
-        : [.. values.Chunk(values.Length / count).SelectMany(row => Enumerable.Repeat(row, _views)).SelectMany(row => row)];
+        : [.. values.Chunk(values.Length / count).SelectMany(row => Enumerable.Repeat(row, views)).SelectMany(row => row)];
 
     private InferenceSession Open(byte[] model, SessionOptions options)
     {

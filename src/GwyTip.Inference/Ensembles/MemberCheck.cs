@@ -9,7 +9,7 @@ internal static class MemberCheck
     public const string Confidences = "confidences";
 
     /// <summary>Output of every member: the last convolution's map, N × channels × height × width.</summary>
-    private const string Features = "features";
+    public const string Features = "features";
 
     /// <returns>What does not fit, after "member-1.onnx"; null: all does.</returns>
     public static string? Problem(InferenceSession session, IReadOnlyList<string> inputs, int states) =>

@@ -20,15 +20,14 @@ internal sealed class MemberSet(Bundle bundle, OnnxEnvironment environment, Prov
     public (double[][][] Confidences, Provider Provider) Run(IReadOnlyList<NetworkInput> inputs, int count)
     {
         var opened = Get();
-        try
-        {
-            return ([.. opened.Members.Select(m => m.Run(inputs, count))], opened.Provider);
-        }
-        catch (OnnxRuntimeException e)
-        {
-            throw ProviderLoading.Failure(opened.Provider, e);
-        }
+        return (Guarded(opened, m => m.Run(inputs, count)), opened.Provider);
     }
+
+    /// <summary>Where the members that see the image and know a state look for it, in one scan.</summary>
+    /// <exception cref="BundleException">A member is missing, damaged, or not what the manifest says.</exception>
+    /// <exception cref="ProviderException">The provider cannot run a member.</exception>
+    public IReadOnlyList<CellMap> Map(Func<string, NetworkInput> input, int state) =>
+        [.. Guarded(Get(), m => m.Map(input, state)).OfType<CellMap>()];
 
     public void Dispose()
     {
@@ -39,6 +38,18 @@ internal sealed class MemberSet(Bundle bundle, OnnxEnvironment environment, Prov
                 member.Dispose();
             }
             _opened = null;
+        }
+    }
+
+    private static T[] Guarded<T>(Opened opened, Func<Member, T> run)
+    {
+        try
+        {
+            return Array.ConvertAll(opened.Members, m => run(m));
+        }
+        catch (OnnxRuntimeException e)
+        {
+            throw ProviderLoading.Failure(opened.Provider, e);
         }
     }
 

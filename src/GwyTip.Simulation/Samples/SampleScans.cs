@@ -10,44 +10,63 @@ public static class SampleScans
     /// <summary>The table of what the samples show.</summary>
     public const string TruthFile = "truth.csv";
 
-    private const int BlankPixels = 64;
+    private const int BlankPixels = 32;
 
+    /// <summary>Of every surface.</summary>
     public static IReadOnlyList<Sample> All { get; } =
     [
-        new("si-h-100-rows.gwy", StatePlans.Rows(seed: 1), TipStates.Rows),
-        new("si-h-100-dimers.gwy", StatePlans.Dimers(seed: 1), TipStates.Dimers),
-        new("si-h-100-atoms.gwy", StatePlans.Atoms(seed: 1), TipStates.Atoms),
-        new("si-h-100-defect.gwy", StatePlans.Defect(seed: 3), TipStates.Defect),
-        new("blank.gwy", null, "", "constant"),
+        new("si-h-100", "rows", StatePlans.Rows(seed: 1), TipStates.Rows),
+        new("si-h-100", "dimers", StatePlans.Dimers(seed: 1), TipStates.Dimers),
+        new("si-h-100", "atoms", StatePlans.Atoms(seed: 1), TipStates.Atoms),
+        new("si-h-100", "defect", StatePlans.Defect(seed: 3), TipStates.Defect),
+        .. MetalPlans.Samples("au-111", MetalPlans.Gold),
+        .. MetalPlans.Samples("cu-111", MetalPlans.Copper),
+        new("", "blank", null, "", "constant"),
     ];
 
+    /// <summary>Those of some surfaces, and the blank one.</summary>
+    public static IReadOnlyList<Sample> Of(IReadOnlyCollection<string> surfaces) =>
+        [.. All.Where(s => s.Plan is null || surfaces.Contains(s.Surface))];
+
     /// <summary>
-    /// Writes the samples and <see cref="TruthFile"/> into a folder, over what is there. The same bytes every time.
+    /// Writes samples and <see cref="TruthFile"/> into a folder, over what is there. The same bytes every time.
     /// </summary>
     /// <exception cref="ScanFileException">A file cannot be written.</exception>
-    public static void WriteTo(string folder)
+    public static void WriteTo(string folder, IReadOnlyList<Sample> samples)
     {
         Directory.CreateDirectory(folder);
-        foreach (var sample in All)
+        foreach (var sample in samples)
         {
-            var channel = new ScanChannel(0, "Z (Forward)", ScanOf(sample), "m")
-            {
-                Metadata = new Dictionary<string, string> { ["Source"] = "simulated by GwyTip", ["Surface"] = "si-h-100" },
-            };
-            GwyFile.Write(Path.Combine(folder, sample.File), [channel]);
+            GwyFile.Write(Path.Combine(folder, sample.File), [Channel(ScanOf(sample), sample.Surface)]);
         }
-        File.WriteAllText(Path.Combine(folder, TruthFile), Truth());
+        File.WriteAllText(Path.Combine(folder, TruthFile), Truth(samples));
     }
 
-    /// <summary>The truth as a table: one line a sample.</summary>
-    public static string Truth()
+    /// <summary>A simulated scan as a channel of a file.</summary>
+    internal static ScanChannel Channel(Scan scan, string surface) => new(0, "Z (Forward)", scan, "m")
     {
-        var lines = All.Select(s => string.Create(
+        Metadata = surface.Length == 0
+            ? new Dictionary<string, string> { ["Source"] = "simulated by GwyTip" }
+            : new Dictionary<string, string> { ["Source"] = "simulated by GwyTip", ["Surface"] = surface },
+    };
+
+    /// <summary>The truth as a table: one line a sample. An angle is that of the rows or of the lattice, a line that of the tip change.</summary>
+    public static string Truth(IReadOnlyList<Sample> samples)
+    {
+        var lines = samples.Select(s => string.Create(
             CultureInfo.InvariantCulture,
-            $"{s.File},{s.TrueState},{s.Problem},{s.Plan?.Size},{s.Plan?.Pixels ?? BlankPixels},"
-            + $"{s.Plan?.Surface.RowAngle},{s.Plan?.Seed}\n"));
-        return "file,true_state,problem,size_nm,pixels,row_angle_deg,seed\n" + string.Concat(lines);
+            $"{s.File},{s.TrueState},{s.Problem},{s.Plan?.Size},{s.Plan?.Pixels ?? BlankPixels},{AngleOf(s.Plan)},{ChangeOf(s.Plan)},{s.Plan?.Seed}\n"));
+        return "file,true_state,problem,size_nm,pixels,angle_deg,tip_change_line,seed\n" + string.Concat(lines);
     }
+
+    private static double? AngleOf(ScanPlan? plan) => plan?.Surface switch
+    {
+        SiliconPlan silicon => silicon.RowAngle,
+        MetalPlan metal => metal.LatticeAngle,
+        _ => null,
+    };
+
+    private static int? ChangeOf(ScanPlan? plan) => plan?.TipChanges is [var change, ..] ? plan.RowOf(change.Line) : null;
 
     private static Scan ScanOf(Sample sample) => sample.Plan is { } plan
         ? Simulator.Run(plan).Scan

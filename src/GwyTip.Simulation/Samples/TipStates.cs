@@ -1,6 +1,6 @@
 namespace GwyTip.Simulation;
 
-/// <summary>The names of H:Si(100)'s tip states, as the labels have them.</summary>
+/// <summary>The names of H:Si(100)'s tip states; the metals' are those of their labels.</summary>
 public static class TipStates
 {
     public const string Rows = "rows";

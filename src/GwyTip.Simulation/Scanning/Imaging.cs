@@ -1,66 +1,88 @@
 namespace GwyTip.Simulation;
 
-/// <summary>What the tip sees of a surface, without noise.</summary>
-internal sealed class Imaging(ScanPlan plan, Surface surface)
+/// <summary>
+/// What a tip sees of a surface at constant current, without noise. Each apex alone would follow its own image of the surface; the
+/// current is the sum of theirs, which decay as exp(−2κ z), so the height is the logarithm of a sum of exponentials: about the
+/// highest of the images.
+/// </summary>
+internal sealed class Imaging(ScanPlan plan, IReadOnlyList<ILayer> layers)
 {
     private readonly double[] _heights = new double[plan.Pixels * plan.Pixels];
 
     /// <summary>Heights in nm, row by row.</summary>
     public double[] Run()
     {
-        int change = Math.Clamp(plan.TipChange?.Line ?? plan.Pixels, 0, plan.Pixels);
-        Scan(plan.Tip, 0, change, offset: 0);
-        if (plan.TipChange is { } changed)
+        var (tip, line, pixel, jump) = (plan.Tip, 0, 0, 0.0);
+        foreach (var change in plan.TipChanges)
         {
-            Scan(changed.After, change, plan.Pixels, changed.Jump);
+            Scan(tip, (line, pixel), (change.Line, change.Pixel), jump);
+            (tip, line, pixel, jump) = (change.After, change.Line, change.Pixel, jump + change.Jump);
         }
+        Scan(tip, (line, pixel), (plan.Pixels, 0), jump);
         return _heights;
     }
 
-    private void Scan(Tip tip, int first, int end, double offset)
+    private void Scan(Tip tip, (int Line, int Pixel) from, (int Line, int Pixel) to, double offset)
     {
-        double rounding = Math.Max(tip.Blur, SiliconLattice.DimerPeriod);
-        for (int line = first; line < end; line++)
+        if (from.CompareTo(to) >= 0)
         {
-            for (int pixel = 0; pixel < plan.Pixels; pixel++)
-            {
-                _heights[line * plan.Pixels + pixel] = offset + surface.Plan.BaseHeight(XOf(pixel, line), YOf(line), rounding);
-            }
+            return;
         }
-        var images = Enum.GetValues<FeatureKind>().ToDictionary(kind => kind, tip.Image);
-        foreach (var feature in surface.Features)
+        var images = Images(tip);
+        for (int line = from.Line; line < plan.Pixels && (line, 0).CompareTo(to) < 0; line++)
         {
-            foreach (var bump in images[feature.Kind])
+            int first = line == from.Line ? from.Pixel : 0, end = line == to.Line ? to.Pixel : plan.Pixels;
+            var row = _heights.AsSpan(plan.RowOf(line) * plan.Pixels, plan.Pixels);
+            var moved = plan.Motion.At((double)line / plan.Pixels);
+            double atY = (plan.RowOf(line) + 0.5) * plan.PixelSize - plan.Size / 2;
+            for (int pixel = first; pixel < end; pixel++)
             {
-                Add(bump, feature.X + bump.X, feature.Y + bump.Y, first, end);
+                double share = (pixel + 0.5) / plan.Pixels, atX = (share - 0.5) * plan.Size;
+                double x = atX + moved.X + plan.Motion.Along(share, plan.Size), y = atY + moved.Y;
+                row[pixel] = offset + plan.Motion.Height(atX, atY, plan.Size) + ConstantCurrent(tip, images, x, y);
             }
         }
     }
 
-    private void Add(Bump bump, double x, double y, int first, int end)
+    private static double ConstantCurrent(Tip tip, Canvas[] images, double x, double y)
     {
-        double twice = 2 * bump.Width * bump.Width;
-        double perLine = plan.PixelSize + plan.Noise.Drift.Y / plan.Pixels;
-        int top = Math.Max(first, (int)Math.Ceiling((y - bump.Reach - YOf(0)) / perLine));
-        int bottom = Math.Min(end - 1, (int)Math.Floor((y + bump.Reach - YOf(0)) / perLine));
-        for (int line = top; line <= bottom; line++)
+        double highest = images[0].At(x, y);
+        if (images.Length == 1)
         {
-            double dy = YOf(line) - y, atLine = bump.Height * Math.Exp(-dy * dy / twice), origin = XOf(0, line);
-            int left = Math.Max(0, (int)Math.Ceiling((x - bump.Reach - origin) / plan.PixelSize));
-            int right = Math.Min(plan.Pixels - 1, (int)Math.Floor((x + bump.Reach - origin) / plan.PixelSize));
-            for (int pixel = left; pixel <= right; pixel++)
-            {
-                double dx = origin + pixel * plan.PixelSize - x;
-                _heights[line * plan.Pixels + pixel] += atLine * Math.Exp(-dx * dx / twice);
-            }
+            return highest;
         }
+        const double Unset = double.NegativeInfinity;
+        Span<double> heights = stackalloc double[images.Length];
+        heights.Fill(Unset);
+        heights[0] = highest - tip.Apices[0].Recess;
+        highest = heights[0];
+        for (int i = 1; i < images.Length; i++)
+        {
+            var apex = tip.Apices[i];
+            heights[i] = images[i].At(x + apex.X, y + apex.Y) - apex.Recess;
+            highest = Math.Max(highest, heights[i]);
+        }
+        double current = 0;
+        foreach (double height in heights)
+        {
+            current += Math.Exp(2 * Tunnelling.Decay * (height - highest));
+        }
+        return highest + Math.Log(current) / (2 * Tunnelling.Decay);
     }
 
-    /// <summary>Where a pixel really lies, in nm from the centre: the sample creeps while it is scanned.</summary>
-    private double XOf(int pixel, int line) =>
-        (pixel + 0.5) * plan.PixelSize - plan.Size / 2 + plan.Noise.Drift.X * line / plan.Pixels;
-
-    /// <inheritdoc cref="XOf"/>
-    private double YOf(int line) =>
-        (line + 0.5) * plan.PixelSize - plan.Size / 2 + plan.Noise.Drift.Y * line / plan.Pixels;
+    /// <summary>The surface as each apex sees it; apices alike share a canvas.</summary>
+    private Canvas[] Images(Tip tip)
+    {
+        double reach = plan.Size / 2 + plan.Motion.Reach(plan.Size) + tip.Apices.Max(a => Math.Max(Math.Abs(a.X), Math.Abs(a.Y)));
+        var canvases = tip.Apices.Select(a => a.Radius).Distinct().ToDictionary(radius => radius, radius =>
+        {
+            var canvas = new Canvas(plan.PixelSize, reach);
+            foreach (var layer in layers)
+            {
+                layer.AddTo(canvas, tip, Tunnelling.Blur(radius));
+            }
+            return canvas;
+        });
+        return [.. tip.Apices.Select(a => canvases[a.Radius])];
+    }
 }

@@ -1,52 +1,89 @@
+using GwyTip.Core;
+
 namespace GwyTip.Simulation;
 
 /// <summary>Everything that decides on a simulated scan: the same plan gives the same scan.</summary>
 public sealed record ScanPlan
 {
+    /// <summary>Fewest and most pixels along an edge; more would take gigabytes.</summary>
+    public const int FewestPixels = 16, MostPixels = 4096;
+
     public ulong Seed { get; init; }
 
     /// <summary>Edge of the scan in nm.</summary>
     public double Size { get; init; } = 4;
 
-    /// <summary>Pixels along each edge, at least 16.</summary>
+    /// <summary>Pixels along each edge, <see cref="FewestPixels"/> to <see cref="MostPixels"/>.</summary>
     public int Pixels { get; init; } = 192;
 
-    public SurfacePlan Surface { get; init; } = new();
+    /// <summary>Lines that were measured before the scan was stopped; the rest is NaN. Null: all.</summary>
+    public int? MeasuredLines { get; init; }
+
+    /// <summary>Which line came first.</summary>
+    public ScanDirection Direction { get; init; } = ScanDirection.Down;
+
+    public SurfacePlan Surface { get; init; } = new SiliconPlan();
 
     public Tip Tip { get; init; } = Tip.Rows;
 
-    /// <summary>Where the tip changes, if it does.</summary>
-    public TipChange? TipChange { get; init; }
+    /// <summary>Where the tip changes, in the order of time.</summary>
+    public IReadOnlyList<TipChange> TipChanges { get; init; } = [];
+
+    public Motion Motion { get; init; } = new();
+
+    public Feedback Feedback { get; init; } = new();
 
     public ScanNoise Noise { get; init; } = ScanNoise.Quiet;
 
     public Corruption Corruption { get; init; } = new();
 
-    /// <summary>The tip states that the scan shows, by the names of H:Si(100)'s labels.</summary>
-    public IReadOnlyList<string> TrueStates { get; init; } = [];
+    /// <summary>The columns of the surface's label file that hold for the scan.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
 
     /// <summary>Nm from one pixel to the next.</summary>
     public double PixelSize => Size / Pixels;
 
-    /// <exception cref="ArgumentException">The plan asks for structure finer than two pixels, or is no scan.</exception>
+    /// <summary>The row of the image, 0 on top, that was measured as the so-manieth line.</summary>
+    public int RowOf(int line) => Direction == ScanDirection.Up ? Pixels - 1 - line : line;
+
+    /// <exception cref="ArgumentException">The plan is no scan.</exception>
     public void Check()
     {
-        if (Pixels < 16 || !(Size > 0))
+        if (!(Size > 0) || !double.IsFinite(Size))
         {
-            throw new ArgumentException($"a scan of {Pixels} pixels and {Size} nm is none");
+            throw new ArgumentException($"a scan of {Size} nm is none");
         }
-        double finest = Math.Min(Tip.FinestPeriod, TipChange?.After.FinestPeriod ?? double.PositiveInfinity);
-        if (2 * PixelSize > finest)
+        if (Pixels is < FewestPixels or > MostPixels)
         {
-            throw new ArgumentException(
-                $"pixels of {PixelSize:0.####} nm cannot show a period of {finest:0.####} nm: "
-                + $"at most {Pixels * finest / 2:0.#} nm fit {Pixels} pixels");
+            throw new ArgumentException($"a scan has {FewestPixels} to {MostPixels} pixels along an edge, not {Pixels}");
+        }
+        if (MeasuredLines is < 1 || MeasuredLines > Pixels)
+        {
+            throw new ArgumentException($"{MeasuredLines} of {Pixels} lines cannot have been measured");
+        }
+        if (TipChanges.Any(c => c.Line < 0 || c.Line >= Pixels || c.Pixel < 0 || c.Pixel >= Pixels)
+            || !TipChanges.Select(c => c.Line).SequenceEqual(TipChanges.Select(c => c.Line).Order()))
+        {
+            throw new ArgumentException($"tip changes must lie in lines 0 to {Pixels - 1}, in the order of time");
+        }
+        if (Motion.Reach(Size) > Size)
+        {
+            throw new ArgumentException($"a scan of {Size} nm cannot be displaced by {Motion.Reach(Size):0.##} nm");
+        }
+        if (!(Noise.Correlation is >= 0 and < 1))
+        {
+            throw new ArgumentException($"noise cannot be correlated by {Noise.Correlation} from pixel to pixel");
+        }
+        Surface.Terraces.Check();
+        Surface.Lumps.Check();
+        Feedback.Check();
+        foreach (var tip in TipChanges.Select(c => c.After).Prepend(Tip))
+        {
+            tip.Check();
+            if (tip.Apices.Max(a => Math.Max(Math.Abs(a.X), Math.Abs(a.Y))) > Size)
+            {
+                throw new ArgumentException($"an apex lies further away than the scan is wide, {Size} nm");
+            }
         }
     }
 }
-
-/// <summary>A tip that changes while it scans.</summary>
-/// <param name="Line">The first line that the new tip scans.</param>
-/// <param name="After">The new tip.</param>
-/// <param name="Jump">By how much all heights change, in nm.</param>
-public sealed record TipChange(int Line, Tip After, double Jump);

@@ -3,11 +3,11 @@ using GwyTip.Core;
 namespace GwyTip.Simulation;
 
 /// <summary>A scan whose tip state is known, because the simulator made it.</summary>
-/// <param name="Scan">Heights in metres, first line on top.</param>
-/// <param name="Plan">What it was made from; its <see cref="ScanPlan.TrueStates"/> are the truth.</param>
+/// <param name="Scan">Heights in metres, first row on top; NaN where the scan was stopped before.</param>
+/// <param name="Plan">What it was made from; its <see cref="ScanPlan.Labels"/> are the truth.</param>
 public sealed record SimulatedScan(Scan Scan, ScanPlan Plan);
 
-/// <summary>A scanning tunnelling microscope over H:Si(100)-2×1: surface, tip, creep, noise, mishaps.</summary>
+/// <summary>A scanning tunnelling microscope: surface, tip, scanner, feedback, mishaps, noise.</summary>
 public static class Simulator
 {
     private const double MetresPerNm = 1e-9;
@@ -23,38 +23,29 @@ public static class Simulator
     {
         plan.Check();
         var random = new RandomSource(plan.Seed);
-        double creep = Math.Max(Math.Abs(plan.Noise.Drift.X), Math.Abs(plan.Noise.Drift.Y));
-        double margin = creep + Math.Max(plan.Tip.Reach, plan.TipChange?.After.Reach ?? 0);
-        var surface = Surface.Build(plan.Surface, plan.Size, margin, random.Branch(1));
-        var heights = new Imaging(plan, surface).Run();
-        plan.Corruption.Apply(heights, plan.Pixels, random.Branch(2));
-        AddNoise(plan, heights, random.Branch(3));
+        var heights = new Imaging(plan, plan.Surface.Build(plan.Size, random.Branch(1))).Run();
+        var lines = new TimeOrder(heights, plan.Pixels, plan.Direction == ScanDirection.Up);
+        for (int line = 0; line < lines.Lines; line++)
+        {
+            plan.Feedback.Apply(lines.Line(line));
+        }
+        plan.Corruption.Apply(lines, random.Branch(2));
+        plan.Noise.Apply(lines, random.Branch(3));
         for (int i = 0; i < heights.Length; i++)
         {
             heights[i] = Math.Round(heights[i] / HeightStep) * (HeightStep * MetresPerNm);
+        }
+        for (int line = plan.MeasuredLines ?? plan.Pixels; line < plan.Pixels; line++)
+        {
+            lines.Line(line).Fill(double.NaN);
         }
         return new SimulatedScan(
             new Scan(heights, plan.Pixels, plan.Pixels)
             {
                 MetresPerPixelX = plan.PixelSize * MetresPerNm,
                 MetresPerPixelY = plan.PixelSize * MetresPerNm,
-                Direction = ScanDirection.Down,
+                Direction = plan.Direction,
             },
             plan);
-    }
-
-    private static void AddNoise(ScanPlan plan, double[] heights, RandomSource random)
-    {
-        var noise = plan.Noise;
-        var pink = new PinkNoise(random.Branch(1));
-        for (int line = 0; line < plan.Pixels; line++)
-        {
-            double offset = noise.Lines * random.Normal() + noise.Tilt.Y * line * plan.PixelSize;
-            for (int pixel = 0; pixel < plan.Pixels; pixel++)
-            {
-                heights[line * plan.Pixels + pixel] += offset + noise.Tilt.X * pixel * plan.PixelSize
-                    + noise.White * random.Normal() + noise.Pink * pink.Next();
-            }
-        }
     }
 }

@@ -1,57 +1,70 @@
+using System.Text.Json.Serialization;
+
 namespace GwyTip.Simulation;
 
-/// <summary>Which piece of H:Si(100)-2×1 lies under the tip.</summary>
-public sealed record SurfacePlan
+/// <summary>Which piece of which surface lies under the tip.</summary>
+[JsonDerivedType(typeof(SiliconPlan), "si-h-100")]
+[JsonDerivedType(typeof(GoldPlan), "au-111")]
+[JsonDerivedType(typeof(CopperPlan), "cu-111")]
+public abstract record SurfacePlan
 {
-    /// <summary>The angle of the dimer rows to the vertical, in degrees, on the highest terrace.</summary>
-    public double RowAngle { get; init; }
-
-    /// <summary>
-    /// Where single steps lead down: distances from the scan's centre along <see cref="StepAngle"/>, in nm, ascending.
-    /// </summary>
-    public IReadOnlyList<double> Steps { get; init; } = [];
-
-    /// <summary>The way down the steps, in degrees from the x axis towards y.</summary>
-    public double StepAngle { get; init; }
-
-    /// <summary>Dangling bonds in the scan.</summary>
-    public int DanglingBonds { get; init; }
-
-    /// <summary>Missing dimers in the scan.</summary>
-    public int Vacancies { get; init; }
+    public Terraces Terraces { get; init; } = new();
 
     /// <summary>Lumps of unknown stuff in the scan.</summary>
-    public int Adsorbates { get; init; }
+    public LumpPlan Lumps { get; init; } = new();
 
-    /// <summary>The terrace at a place: 0 the highest, 1 a step lower, …</summary>
-    public int TerraceAt(double x, double y)
+    /// <summary>Lays the surface out.</summary>
+    /// <param name="size">Edge of the scan in nm.</param>
+    /// <param name="random">Chooses places and phases.</param>
+    internal abstract IReadOnlyList<ILayer> Build(double size, RandomSource random);
+}
+
+/// <summary>Lumps of unknown stuff, each some bumps grown together.</summary>
+public sealed record LumpPlan
+{
+    public int Count { get; init; }
+
+    /// <summary>Typical height in nm.</summary>
+    public double Height { get; init; } = 0.3;
+
+    /// <summary>Typical standard deviation of one of a lump's bumps, in nm.</summary>
+    public double Width { get; init; } = 0.4;
+
+    /// <summary>Share of the scan's edge that the square in the middle without lumps has: people choose a clean spot.</summary>
+    public double Free { get; init; }
+
+    /// <exception cref="ArgumentException">There cannot be such lumps.</exception>
+    public void Check()
     {
-        double along = DistanceDown(x, y);
-        int terrace = 0;
-        while (terrace < Steps.Count && along > Steps[terrace])
+        if (Count < 0 || !(Width > 0) || !(Free is >= 0 and <= 1))
         {
-            terrace++;
+            throw new ArgumentException($"{Count} lumps {Width} nm wide, {Free} of the scan free of them, cannot be: width lies above 0, the share free from 0 to 1");
         }
-        return terrace;
     }
 
-    /// <summary>The angle of a terrace's rows to the vertical, in degrees.</summary>
-    public double RowAngleOf(int terrace) => RowAngle + 90 * (terrace % 2);
-
-    /// <summary>Height without corrugation in nm, the edges of the steps rounded over <paramref name="rounding"/> nm.</summary>
-    public double BaseHeight(double x, double y, double rounding)
+    internal IEnumerable<Bump> Build(double size, RandomSource random)
     {
-        double along = DistanceDown(x, y), height = 0;
-        foreach (double step in Steps)
+        for (int i = 0; i < Count; i++)
         {
-            height -= SiliconLattice.StepHeight / (1 + Math.Exp(-(along - step) / (0.4 * rounding)));
+            var at = Place(size, random);
+            double height = Height * random.Between(0.4, 1.6);
+            int bumps = 2 + random.Index(5);
+            for (int b = 0; b < bumps; b++)
+            {
+                var place = at + Vector.Polar(Width * random.Between(0, 1.8), random.Between(0, 360));
+                yield return new Bump(height * random.Between(0.3, 1), Width * random.Between(0.5, 1.3), place.X, place.Y);
+            }
         }
-        return height;
     }
 
-    private double DistanceDown(double x, double y)
+    private Vector Place(double size, RandomSource random)
     {
-        var (sin, cos) = Math.SinCos(StepAngle * Math.PI / 180);
-        return x * cos + y * sin;
+        Vector place;
+        do
+        {
+            place = new Vector(random.Between(-0.55, 0.55) * size, random.Between(-0.55, 0.55) * size);
+        }
+        while (Math.Max(Math.Abs(place.X), Math.Abs(place.Y)) < Free * size / 2);
+        return place;
     }
 }

@@ -1,79 +1,61 @@
 namespace GwyTip.Simulation;
 
-/// <summary>A tip: how sharply it sees the surface, and what of it.</summary>
+/// <summary>
+/// A tip: its apices, each of which images the surface in its own right, and what of the surface its orbitals see. The current is
+/// the sum of the apices' currents, so at constant current the highest of their images shows (see <see cref="Imaging"/>).
+/// </summary>
 public sealed record Tip
 {
-    /// <summary>What a point of the surface is smeared to: standard deviation of a Gaussian, in nm.</summary>
-    public double Blur { get; init; }
+    /// <summary>At least one; the first is the foremost.</summary>
+    public IReadOnlyList<Apex> Apices { get; init; } = [new(1)];
 
-    /// <summary>Height of a single atom's bump in nm, before blurring.</summary>
+    /// <summary>On silicon: height of a hydrogen atom's bump in nm, before blurring.</summary>
     public double Atoms { get; init; }
 
-    /// <summary>Height of a single bond's bump in nm, before blurring.</summary>
+    /// <summary>On silicon: height in nm of the bump of a dimer's bond, before blurring; it is drawn as two halves side by side.</summary>
     public double Bonds { get; init; }
 
-    /// <summary>How unequal the two atoms of a dimer look: 0 alike, 1 only the left one shows.</summary>
+    /// <summary>On silicon, how unequal the two atoms of a dimer look: 0 alike, 1 only the left one shows.</summary>
     public double Asymmetry { get; init; }
 
     /// <summary>
-    /// A second apex that images everything once more, moved by (x, y) nm and weaker by a factor; none at factor 0.
+    /// On metals: what is left of the atoms' corrugation in nm, from bottom to top. Tersoff and Hamann's tip would see none; real ones
+    /// see some hundredths of an ångström and more.
     /// </summary>
-    public (double X, double Y, double Factor) SecondApex { get; init; }
+    public double MetalAtoms { get; init; }
 
-    /// <summary>The shortest period that this tip shows, in nm; a scan needs two pixels for it.</summary>
-    public double FinestPeriod { get; init; } = SiliconLattice.RowPeriod;
+    /// <summary>A CO molecule at the end: CO on the surface then looks bright in the middle.</summary>
+    public bool CarbonMonoxide { get; init; }
 
     /// <summary>Dimer rows and nothing finer.</summary>
-    public static Tip Rows { get; } = new() { Blur = 0.21, Bonds = 0.06 };
+    public static Tip Rows { get; } = new() { Apices = [new(0.9)], Bonds = 0.5, Atoms = 0 };
 
-    /// <summary>Dimers, one side of each a little brighter.</summary>
-    public static Tip Dimers { get; } = new()
-    {
-        Blur = 0.115,
-        Bonds = 0.035,
-        Atoms = 0.02,
-        Asymmetry = 0.5,
-        FinestPeriod = SiliconLattice.DimerPeriod,
-    };
+    /// <summary>Dimers, alike on both sides.</summary>
+    public static Tip Dimers { get; } = new() { Apices = [new(0.11)], Bonds = 0.16, Atoms = 0.005 };
+
+    /// <summary>Dimers, one side of each brighter.</summary>
+    public static Tip AsymmetricDimers { get; } = new() { Apices = [new(0.12)], Bonds = 0.02, Atoms = 0.09, Asymmetry = 0.8 };
 
     /// <summary>Two atoms a dimer.</summary>
-    public static Tip SharpAtoms { get; } = new()
+    public static Tip SharpAtoms { get; } = new() { Apices = [new(0.1)], Bonds = 0.01, Atoms = 0.12 };
+
+    /// <summary>No lattice at all, everything doubled.</summary>
+    public static Tip Blunt { get; } = new() { Apices = [new(6), new(6, 0.9, 0.5, 0.01)], Bonds = 0.05 };
+
+    /// <exception cref="ArgumentException">An apex is impossible.</exception>
+    public void Check()
     {
-        Blur = 0.085,
-        Bonds = 0.008,
-        Atoms = 0.06,
-        FinestPeriod = SiliconLattice.AtomSeparation,
-    };
-
-    /// <summary>No lattice at all, contours doubled.</summary>
-    public static Tip Blunt { get; } = new() { Blur = 0.5, Bonds = 0.02, SecondApex = (0.9, 0.5, 0.6) };
-
-    /// <summary>Beyond this distance, in nm, no feature adds anything to speak of.</summary>
-    public double Reach => Enum.GetValues<FeatureKind>()
-        .SelectMany(Image).Select(b => b.Reach + Math.Max(Math.Abs(b.X), Math.Abs(b.Y))).DefaultIfEmpty(0).Max();
-
-    /// <summary>How a feature looks through this tip.</summary>
-    public IReadOnlyList<Bump> Image(FeatureKind kind)
-    {
-        var (height, width) = kind switch
+        if (Apices.Count == 0)
         {
-            FeatureKind.AtomLeft => (Atoms * (1 + Asymmetry), 0.04),
-            FeatureKind.AtomRight => (Atoms * (1 - Asymmetry), 0.04),
-            FeatureKind.Bond => (Bonds, 0.06),
-            FeatureKind.DanglingBond => (0.08, 0.15),
-            FeatureKind.Vacancy => (-0.06, 0.2),
-            FeatureKind.Adsorbate => (0.35, 0.4),
-            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-        };
-        if (height == 0)
-        {
-            return [];
+            throw new ArgumentException("a tip needs at least one apex");
         }
-        // A blunter tip makes a bump wider and, less than in proportion, lower.
-        double blurred = Math.Sqrt(Blur * Blur + width * width);
-        var bump = new Bump(height * width / blurred, blurred);
-        return SecondApex.Factor == 0
-            ? [bump]
-            : [bump, new Bump(SecondApex.Factor * bump.Height, blurred, SecondApex.X, SecondApex.Y)];
+        foreach (var apex in Apices)
+        {
+            if (!(apex.Radius > 0) || !double.IsFinite(apex.Radius) || !(apex.Recess >= 0) || !double.IsFinite(apex.X) || !double.IsFinite(apex.Y))
+            {
+                throw new ArgumentException(
+                    $"an apex of radius {apex.Radius} nm at ({apex.X}, {apex.Y}) nm, {apex.Recess} nm further back, cannot be: its radius must be above 0, its recess not below");
+            }
+        }
     }
 }

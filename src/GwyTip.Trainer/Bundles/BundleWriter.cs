@@ -35,7 +35,8 @@ internal sealed class BundleWriter(TrainedRun run, string folder)
             Members = members,
             TrainingData = new ManifestTrainingData(
                 data.Source, data.Licence, seen.Count, seen.Select(s => s.Session).Distinct().Count(), data.LabelsSha256, data.Simulated),
-            HeldOutSessions = [.. run.Split.HeldOutOf(run.Data).Select(s => s.Session).Distinct().Order(StringComparer.Ordinal)],
+            // Split by series or by image, a session may lie on both sides; then no part of it counts as unseen.
+            HeldOutSessions = [.. run.Split.HeldOutOf(run.Data).Select(s => s.Session).Except(seen.Select(s => s.Session)).Order(StringComparer.Ordinal)],
             Quality = new Dictionary<string, double>(),
         };
         WriteManifest(manifest);

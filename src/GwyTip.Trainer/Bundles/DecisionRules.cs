@@ -6,7 +6,7 @@ using GwyTip.Trainer.Data;
 namespace GwyTip.Trainer.Bundles;
 
 /// <summary>
-/// What members say of a scan of their own validation fold, which they were not trained on.
+/// What members say of a scan that they were not trained on: of their own validation fold, or held out.
 /// </summary>
 /// <param name="Scan">The scan and its labels.</param>
 /// <param name="Members">Raw confidences of those members, members × states; NaN for a state that a member does not know.</param>
@@ -39,7 +39,7 @@ public sealed record DecisionRules(IReadOnlyList<ManifestState> States, double G
     private static double Cut(ManifestState[] states, IReadOnlyList<OutOfFoldPrediction> predictions)
     {
         TipState[] rules = [.. states.Select(s => s.ToTipState())];
-        return GoodBad.BestCut(predictions.Where(p => p.Scan.SingleState is not null).Select(p => new Scored(
+        return GoodBad.BestCut(predictions.Where(p => rules.Any(r => r.Name == p.Scan.SingleState)).Select(p => new Scored(
             GoodBad.Score(rules.Select((rule, k) => (rule, p.Of(k).Select(rule.Calibration.Apply).DefaultIfEmpty(0).Average()))),
             rules.Single(rule => rule.Name == p.Scan.SingleState).Desirable)));
     }

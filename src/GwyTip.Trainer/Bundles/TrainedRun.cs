@@ -55,6 +55,16 @@ public sealed class TrainedRun
         return new TrainedRun(Folder, Config with { Members = kept }, Data, Split, [.. members.Select(m => _numbers[m])]);
     }
 
+    /// <summary>Whether a member is trained to the end and has said what it says of the scans that it was not trained on.</summary>
+    public bool IsFinished(int member) =>
+        File.Exists(Path.Combine(FolderOf(member), MemberPredictions.FileName)) && MemberResult.Read(FolderOf(member)) is not null;
+
+    /// <summary>What training noted of a member, an epoch at a time.</summary>
+    public TrainingLog Log(int member) => new(FolderOf(member));
+
+    /// <summary>The name of a member's folder.</summary>
+    public string NameOf(int member) => Path.GetFileName(FolderOf(member));
+
     /// <summary>What a member says of the scans that it was not trained on.</summary>
     /// <exception cref="TrainerException">It is not trained to the end.</exception>
     public MemberPredictions Predictions(int member)

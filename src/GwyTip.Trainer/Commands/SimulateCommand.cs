@@ -1,21 +1,145 @@
 using System.CommandLine;
+using System.Globalization;
+using GwyTip.ScanFiles;
 using GwyTip.Simulation;
+using GwyTip.Trainer.Data;
 
 namespace GwyTip.Trainer.Commands;
 
 internal static class SimulateCommand
 {
+    private static readonly string[] Formats = ["png16", "png", "gwy"];
+
     public static Command Make()
     {
-        var output = new Option<DirectoryInfo>("--out") { Description = "folder to write to; files of the same names are replaced", Required = true };
-        var command = new Command("simulate", "Write the sample scans, one a tip state, and the truth about them") { output };
-        command.SetAction(arguments =>
+        var samples = new Option<bool>("--samples") { Description = "write the sample scans, one a tip state, and the truth about them, instead of a data set" };
+        var surface = new Option<string[]>("--surface")
         {
-            string folder = arguments.GetRequiredValue(output).FullName;
-            SampleScans.WriteTo(folder);
-            Console.WriteLine($"wrote {SampleScans.All.Count} scans and {SampleScans.TruthFile} to {folder}");
-            return 0;
-        });
+            Description = $"surface to simulate: {string.Join(", ", Population.All.Select(p => p.Surface))}; with --samples: of which surfaces, default all",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var count = new Option<int>("--count") { Description = "scans", DefaultValueFactory = _ => 200 };
+        var seed = new Option<ulong>("--seed") { Description = "another seed, other scans", DefaultValueFactory = _ => 1 };
+        var size = new Option<string?>("--size-nm") { Description = "edge of the scans in nm, 30 or 10..60; default: what people scan" };
+        var pixels = new Option<int?>("--pixels") { Description = "pixels along an edge; default: 192 on silicon, 150 on the metals" };
+        var ranges = new Option<string>("--ranges")
+        {
+            Description = "parameters to draw from; the two share none, so that one measures what the other taught",
+            DefaultValueFactory = _ => "training",
+        };
+        ranges.AcceptOnlyFromAmong("training", "evaluation");
+        var format = new Option<string>("--format")
+        {
+            Description = "png16: 16-bit grey PNG; png: 8-bit, flattened and quantised as the published images are; gwy: Gwyddion's",
+            DefaultValueFactory = _ => Formats[0],
+        };
+        format.AcceptOnlyFromAmong(Formats);
+        var output = new Option<DirectoryInfo>("--out") { Description = "folder to write to; an unfinished simulation in it goes on", Required = true };
+        var command = new Command("simulate", "Simulate a labelled data set, or the sample scans")
+        {
+            samples, surface, count, seed, size, pixels, ranges, format, output,
+        };
+        command.SetAction((arguments, stop) => Task.Run(
+            () =>
+            {
+                string folder = arguments.GetRequiredValue(output).FullName;
+                string[] surfaces = arguments.GetValue(surface) ?? [];
+                if (arguments.GetValue(samples))
+                {
+                    return WriteSamples(folder, surfaces);
+                }
+                var population = PopulationOf(surfaces);
+                var (smallest, largest) = RangeOf(arguments.GetValue(size));
+                return WriteDataSet(
+                    new SimulationRequest
+                    {
+                        Surface = population.Surface,
+                        Count = arguments.GetValue(count),
+                        Seed = arguments.GetValue(seed),
+                        Size = new ScanSize(smallest, largest, arguments.GetValue(pixels) ?? population.UsualPixels),
+                        Ranges = Enum.Parse<ParameterRanges>(arguments.GetRequiredValue(ranges), ignoreCase: true),
+                        Format = Enum.Parse<ScanFormat>(arguments.GetRequiredValue(format), ignoreCase: true),
+                    },
+                    folder,
+                    stop);
+            },
+            stop));
         return command;
+    }
+
+    private static int WriteSamples(string folder, string[] surfaces)
+    {
+        foreach (string surface in surfaces)
+        {
+            PopulationOf([surface]);
+        }
+        var samples = surfaces.Length == 0 ? SampleScans.All : SampleScans.Of(surfaces);
+        try
+        {
+            SampleScans.WriteTo(folder, samples);
+        }
+        catch (Exception e) when (e is ScanFileException or IOException or UnauthorizedAccessException)
+        {
+            throw new TrainerException($"cannot write the samples: {e.Message}", e);
+        }
+        Console.WriteLine($"wrote {samples.Count} scans and {SampleScans.TruthFile} to {folder}");
+        return 0;
+    }
+
+    private static int WriteDataSet(SimulationRequest request, string folder, CancellationToken stop)
+    {
+        var progress = new SimulationProgress(Console.Out, !Console.IsOutputRedirected, request.Count);
+        try
+        {
+            SimulatedDataSet.Write(request, folder, progress.Done, stop);
+        }
+        catch (SimulationException e)
+        {
+            throw new TrainerException(e.Message, e);
+        }
+        progress.Finish();
+        var data = DataSet.Import(
+            request.Surface, Path.Combine(folder, SimulatedDataSet.LabelsFile), Path.Combine(folder, SimulatedDataSet.ScansFolder),
+            $"simulated by GwyTip, seed {request.Seed}, {request.Ranges.ToString().ToLowerInvariant()} ranges", "GPL-3.0-or-later", simulated: true);
+        data.Save(folder);
+        Console.WriteLine($"{data.Scans.Count} scans of {request.Surface} in {data.Scans.Select(s => s.Session).Distinct().Count()} sessions:");
+        foreach (var state in data.Surface.States)
+        {
+            Console.WriteLine($"  {state.Name,-18} in {data.Scans.Count(s => s.Labels[state.Name] == 1)}, alone in {data.Scans.Count(s => s.SingleState == state.Name)}");
+        }
+        Console.WriteLine(
+            $"wrote {SimulatedDataSet.LabelsFile}, {SimulatedDataSet.ParametersFile}, {DataSetDescription.FileName}, {SimulatedDataSet.ScansFolder}/ and {SimulatedDataSet.ContactSheetFile} "
+            + $"(a row a label: {string.Join(", ", Population.Of(request.Surface).Labels)}) to {folder}");
+        return 0;
+    }
+
+    /// <exception cref="TrainerException">Not one surface, or none that can be simulated.</exception>
+    private static Population PopulationOf(string[] surfaces)
+    {
+        try
+        {
+            return surfaces is [var only]
+                ? Population.Of(only)
+                : throw new TrainerException("--surface must name one surface; --samples writes the samples of all");
+        }
+        catch (ArgumentException e)
+        {
+            throw new TrainerException(e.Message, e);
+        }
+    }
+
+    /// <summary>Reads "30" or "10..60".</summary>
+    private static (double? Smallest, double? Largest) RangeOf(string? text)
+    {
+        if (text is null)
+        {
+            return (null, null);
+        }
+        string[] parts = text.Split("..");
+        return parts.Length <= 2
+            && double.TryParse(parts[0], NumberStyles.Float, CultureInfo.InvariantCulture, out double smallest)
+            && double.TryParse(parts[^1], NumberStyles.Float, CultureInfo.InvariantCulture, out double largest)
+            ? (smallest, largest)
+            : throw new TrainerException($"--size-nm is '{text}', neither a size such as 30 nor a range such as 10..60");
     }
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using GwyTip.Trainer.Data;
+using GwyTip.Trainer.Quick;
+using GwyTip.Trainer.Settings;
 using GwyTip.Trainer.Training;
 
 namespace GwyTip.Trainer.Commands;
@@ -8,19 +10,75 @@ internal static class TrainCommand
 {
     public static Command Make()
     {
-        var config = new Option<FileInfo>("--config") { Description = "what to train: see docs/training.md", Required = true };
-        var run = new Option<DirectoryInfo>("--run") { Description = "folder of the run; an unfinished run in it is resumed", Required = true };
-        var command = new Command("train", "Train the members of an ensemble; a stopped or killed run goes on where it was") { config, run };
-        command.SetAction((arguments, stop) => Task.Run(() => Run(arguments.GetRequiredValue(config).FullName, arguments.GetRequiredValue(run).FullName, stop), stop));
+        var config = new Option<FileInfo?>("--config") { Description = "what to train: 'gwytip-train config' prints one with every setting explained" };
+        var run = new Option<DirectoryInfo?>("--run") { Description = "folder of the run; an unfinished run in it is resumed" };
+        var quick = new Option<bool>("--quick") { Description = "train, export, evaluate and report a small ensemble on simulated scans, to see that everything works; --run is runs/quick unless given" };
+        var smallest = new Option<bool>("--smallest") { Description = "with --quick: as small as can be", Hidden = true };
+        var scans = new ScanOptions(required: false);
+        var command = new Command("train", "Train the members of an ensemble; a stopped or killed run goes on where it was") { config, run, quick, smallest };
+        scans.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            bool isQuick = result.GetResult(quick) is { Implicit: false };
+            bool configured = result.GetResult(config) is { Implicit: false };
+            bool given = result.Children.OfType<System.CommandLine.Parsing.OptionResult>().Any(o => o.Option.Name == "--images" && !o.Implicit);
+            if (isQuick && (configured || given))
+            {
+                result.AddError("--quick makes its own scans and settings: only --run goes with it");
+            }
+            if (!isQuick && result.GetResult(run) is not { Implicit: false })
+            {
+                result.AddError("Option '--run' is required.");
+            }
+            if (!isQuick && !configured && !given)
+            {
+                result.AddError("what to train is missing: --config FILE, or the scans themselves with --images DIR and --labels FILE or --classes");
+            }
+        });
+        command.SetAction((arguments, stop) => Task.Run(
+            () =>
+            {
+                if (arguments.GetValue(quick))
+                {
+                    string place = arguments.GetValue(run)?.FullName ?? Path.GetFullPath(Path.Combine("runs", "quick"));
+                    new QuickRun(place, arguments.GetValue(smallest) ? QuickSize.Smallest : QuickSize.Usual, Console.Out, IsTerminal).Go(stop);
+                    return 0;
+                }
+                string folder = arguments.GetValue(run)!.FullName;
+                return Train(Config(arguments, arguments.GetValue(config)?.FullName, scans, folder), folder, stop);
+            },
+            stop));
         return command;
     }
 
-    private static int Run(string configPath, string folder, CancellationToken stop)
+    private static bool IsTerminal => !Console.IsOutputRedirected;
+
+    private static int Train(TrainingConfig config, string folder, CancellationToken stop)
     {
-        var config = TrainingConfig.Read(configPath);
-        config = config with { Data = Path.GetFullPath(config.Data, Path.GetDirectoryName(configPath)!) };
-        new EnsembleRun(config, folder, Console.Out, !Console.IsOutputRedirected).Train(stop);
+        new EnsembleRun(config, folder, Console.Out, IsTerminal).Train(stop);
         Console.WriteLine($"done; make a bundle of it with: gwytip-train export --run {folder} --out models/{DataSet.Open(config.Data).Description.Surface}");
         return 0;
+    }
+
+    /// <summary>The configuration, its data set made in the run's folder where scans are given.</summary>
+    private static TrainingConfig Config(ParseResult arguments, string? path, ScanOptions scans, string folder)
+    {
+        var config = path is null ? DefaultEnsemble.Config : TrainingConfig.Read(path);
+        if (!scans.AreGiven(arguments))
+        {
+            return config.Data.Length > 0
+                ? config with { Data = Path.GetFullPath(config.Data, Path.GetDirectoryName(path)!) }
+                : throw new TrainerException($"{path}: data is missing: the folder that 'gwytip-train import' made; or give --images with --labels or --classes");
+        }
+        // A run goes on with the scans that it began with; nothing about them may have changed (DataSet.Open).
+        if (!RunFolder.HasBegun(folder))
+        {
+            scans.Import(arguments, folder, Console.Out);
+        }
+        else if (DataSetDescription.Read(folder).Images is var images && images != scans.Images(arguments))
+        {
+            throw new TrainerException($"{folder} holds a run that was begun with the scans of {images}; choose another folder, or delete it");
+        }
+        return config with { Data = folder };
     }
 }

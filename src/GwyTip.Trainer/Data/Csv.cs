@@ -9,8 +9,13 @@ internal static class Csv
     public static string Cell(string text) =>
         text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
+    /// <summary>The rows; an empty line is none.</summary>
     /// <exception cref="TrainerException">The file cannot be read, or a quote is never closed.</exception>
-    public static List<string[]> Read(string path)
+    public static List<string[]> Read(string path) => [.. ReadLines(path).Select(r => r.Cells)];
+
+    /// <summary>The rows, each with the number, from 1, of the line that it begins in.</summary>
+    /// <exception cref="TrainerException">The file cannot be read, or a quote is never closed.</exception>
+    public static List<(int Line, string[] Cells)> ReadLines(string path)
     {
         string text;
         try
@@ -21,13 +26,15 @@ internal static class Csv
         {
             throw new TrainerException($"cannot read {path}: {e.Message}", e);
         }
-        var rows = new List<string[]>();
+        var rows = new List<(int, string[])>();
         var row = new List<string>();
         var cell = new StringBuilder();
         bool quoted = false;
+        int line = 1, began = 1;
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
+            line += c == '\n' ? 1 : 0;
             if (quoted)
             {
                 if (c != '"')
@@ -63,7 +70,7 @@ internal static class Csv
         }
         if (quoted)
         {
-            throw new TrainerException($"{path}: a quote opened in row {rows.Count + 1} is never closed");
+            throw new TrainerException($"{path}: a quote opened in the row of line {began} is never closed");
         }
         if (cell.Length > 0 || row.Count > 0)
         {
@@ -82,9 +89,10 @@ internal static class Csv
             EndCell();
             if (row.Count > 1 || row[0].Length > 0)
             {
-                rows.Add([.. row]);
+                rows.Add((began, [.. row]));
             }
             row.Clear();
+            began = line;
         }
     }
 }

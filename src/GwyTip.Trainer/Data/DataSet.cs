@@ -35,6 +35,25 @@ public sealed record DataSetDescription
     public required string LabelsSha256 { get; init; }
 
     public required IReadOnlyList<LeftOut> LeftOut { get; init; }
+
+    /// <exception cref="TrainerException">The folder holds no data set, or its file is broken.</exception>
+    public static DataSetDescription Read(string folder)
+    {
+        string path = Path.Combine(folder, FileName);
+        if (!File.Exists(path))
+        {
+            throw new TrainerException($"{folder} holds no {FileName}; make it with 'gwytip-train import'");
+        }
+        try
+        {
+            return JsonSerializer.Deserialize<DataSetDescription>(File.ReadAllText(path), RunJson.Options)
+                ?? throw new TrainerException($"{path} is empty");
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new TrainerException($"{path}: {e.Message}", e);
+        }
+    }
 }
 
 /// <summary>Labelled scans of one surface, those that can be judged.</summary>
@@ -54,10 +73,17 @@ public sealed class DataSet
     public IReadOnlyList<LabelledScan> Scans { get; }
 
     /// <summary>Reads labels and every scan once, and tells which cannot be used.</summary>
+    /// <param name="surface">Surface the scans show.</param>
+    /// <param name="labels">The label file.</param>
+    /// <param name="images">Folder of the scans.</param>
+    /// <param name="source">Where they came from.</param>
+    /// <param name="licence">Their licence.</param>
+    /// <param name="simulated">Whether they are simulated.</param>
+    /// <param name="warn">Told of what the user should know but need not mend.</param>
     /// <exception cref="TrainerException">The labels are wrong, or nothing is left.</exception>
-    public static DataSet Import(string surface, string labels, string images, string source, string licence, bool simulated)
+    public static DataSet Import(string surface, string labels, string images, string source, string licence, bool simulated, Action<string>? warn = null)
     {
-        var all = LabelFile.Read(labels, SurfaceLabels.Of(surface));
+        var all = LabelFile.Read(labels, SurfaceLabels.Of(surface), warn);
         if (!Directory.Exists(images))
         {
             throw new TrainerException($"there is no folder {images}");
@@ -76,40 +102,32 @@ public sealed class DataSet
             LabelsSha256 = Hash(labels),
             LeftOut = leftOut,
         };
-        return Of(description, all);
+        var data = Of(description, all);
+        if (warn is not null)
+        {
+            ImportWarnings.Tell(data, all, warn);
+        }
+        return data;
     }
 
     /// <exception cref="TrainerException">The folder holds no data set, or its label file is gone or has changed.</exception>
     public static DataSet Open(string folder)
     {
-        string path = Path.Combine(folder, DataSetDescription.FileName);
-        if (!File.Exists(path))
-        {
-            throw new TrainerException($"{folder} holds no {DataSetDescription.FileName}; make it with 'gwytip-train import'");
-        }
-        DataSetDescription description;
-        try
-        {
-            description = JsonSerializer.Deserialize<DataSetDescription>(File.ReadAllText(path), RunJson.Options)
-                ?? throw new TrainerException($"{path} is empty");
-        }
-        catch (JsonException e)
-        {
-            throw new TrainerException($"{path}: {e.Message}", e);
-        }
+        var description = DataSetDescription.Read(folder);
         var all = LabelFile.Read(description.Labels, SurfaceLabels.Of(description.Surface));
         return Hash(description.Labels) == description.LabelsSha256
             ? Of(description, all)
             : throw new TrainerException($"{description.Labels} has changed since it was imported; import it again");
     }
 
+    /// <summary>The same data set with its label file somewhere else.</summary>
+    internal DataSet WithLabelsAt(string path) => new(Description with { Labels = Path.GetFullPath(path) }, Scans);
+
     /// <summary>Writes <c>dataset.json</c> into <paramref name="folder"/>.</summary>
     public void Save(string folder)
     {
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(
-            Path.Combine(folder, DataSetDescription.FileName),
-            JsonSerializer.Serialize(Description, RunJson.Options) + "\n");
+        Folders.Make(folder);
+        WholeFile.Write(Path.Combine(folder, DataSetDescription.FileName), JsonSerializer.Serialize(Description, RunJson.Options) + "\n");
     }
 
     /// <summary>Loads and flattens scans, on all cores.</summary>

@@ -8,13 +8,18 @@ namespace GwyTip.Trainer.Data;
 /// </summary>
 public sealed class FlattenedScan
 {
-    private FlattenedScan(int width, int lines, float[] heights, SquareImage image, float[] lineStatistics)
+    private readonly LineFlattening _done;
+    private readonly (double X, double Y) _metresPerPixel;
+
+    private FlattenedScan(Scan scan, LineFlattening flattening, float[] heights, SquareImage image)
     {
-        Width = width;
-        Lines = lines;
+        Width = scan.Width;
+        Lines = scan.Lines;
         Heights = heights;
         Image = image;
-        LineStatistics = lineStatistics;
+        LineStatistics = Core.LineStatistics.Of(scan, flattening);
+        _done = flattening.Done();
+        _metresPerPixel = (scan.MetresPerPixelX, scan.MetresPerPixelY);
     }
 
     public int Width { get; }
@@ -29,6 +34,27 @@ public sealed class FlattenedScan
 
     /// <summary>Its <see cref="Core.LineStatistics"/>. Shared: not to be changed.</summary>
     public float[] LineStatistics { get; }
+
+    /// <summary>What an ensemble that looks at so many views sees of it, as <see cref="Preprocessing.Images"/> has it.</summary>
+    public float[] Views(int views)
+    {
+        if (views == 1)
+        {
+            return Preprocessing.ToInput(Image.Copy()).Values;
+        }
+        double[] line = new double[Width];
+        return Preprocessing.Images(
+            new Scan(Width, Lines, Line) { MetresPerPixelX = _metresPerPixel.X, MetresPerPixelY = _metresPerPixel.Y }, _done, views);
+
+        ReadOnlySpan<double> Line(int y)
+        {
+            for (int x = 0; x < line.Length; x++)
+            {
+                line[x] = Heights[y * Width + x];
+            }
+            return line;
+        }
+    }
 
     /// <exception cref="ScanException">The scan cannot be judged.</exception>
     public static FlattenedScan Of(Scan scan)
@@ -47,6 +73,6 @@ public sealed class FlattenedScan
         var image = SquareImage.Of(scan, flattening, Preprocessing.ImageSize);
         // A scan that cannot be scaled is refused here rather than in the middle of an epoch.
         RobustScaling.Apply(image.Copy());
-        return new FlattenedScan(scan.Width, scan.Lines, heights, image, Core.LineStatistics.Of(scan, flattening));
+        return new FlattenedScan(scan, flattening, heights, image);
     }
 }

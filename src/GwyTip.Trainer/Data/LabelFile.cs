@@ -4,39 +4,62 @@ namespace GwyTip.Trainer.Data;
 
 /// <summary>
 /// Reads a label file: CSV with a header; the columns <c>file</c>, <c>scan_session</c>, <c>scan_series</c>, <c>n_responses</c> and one a
-/// label, each the mean answer 0..1. Other columns are left alone.
+/// label, each the mean answer 0..1. Other columns are not used.
 /// </summary>
 public static class LabelFile
 {
+    private static readonly string[] _always = ["file", "scan_session", "scan_series", "n_responses"];
+
+    /// <param name="path">The file.</param>
+    /// <param name="surface">Its label columns.</param>
+    /// <param name="warn">Told of columns that are not used.</param>
     /// <exception cref="TrainerException">A column is missing, a value is no number or out of range, or a file is named twice.</exception>
-    public static IReadOnlyList<LabelledScan> Read(string path, SurfaceLabels surface)
+    public static IReadOnlyList<LabelledScan> Read(string path, SurfaceLabels surface, Action<string>? warn = null)
     {
-        var rows = Csv.Read(path);
+        var rows = Csv.ReadLines(path);
         if (rows.Count == 0)
         {
             throw new TrainerException($"{path} is empty");
         }
-        var columns = new Dictionary<string, int>();
-        for (int i = 0; i < rows[0].Length; i++)
-        {
-            if (!columns.TryAdd(rows[0][i], i))
-            {
-                throw new TrainerException($"{path}: column '{rows[0][i]}' stands there twice");
-            }
-        }
+        var columns = Columns(path, rows[0].Cells, surface, warn);
         var scans = new List<LabelledScan>();
         var seen = new Dictionary<string, int>();
-        for (int r = 1; r < rows.Count; r++)
+        foreach (var (line, cells) in rows.Skip(1))
         {
-            var row = new Row(path, r + 1, rows[r], columns);
-            var scan = Scan(row, surface);
-            if (!seen.TryAdd(scan.File, r + 1))
+            var scan = Scan(new Row(path, line, cells, columns), surface);
+            if (!seen.TryAdd(scan.File, line))
             {
-                throw new TrainerException($"{path}, line {r + 1}: '{scan.File}' stands in line {seen[scan.File]} already");
+                throw new TrainerException($"{path}, line {line}: '{scan.File}' stands in line {seen[scan.File]} already");
             }
             scans.Add(scan);
         }
         return scans.Count > 0 ? scans : throw new TrainerException($"{path} has a header but no rows");
+    }
+
+    private static Dictionary<string, int> Columns(string path, string[] header, SurfaceLabels surface, Action<string>? warn)
+    {
+        var columns = new Dictionary<string, int>();
+        for (int i = 0; i < header.Length; i++)
+        {
+            if (!columns.TryAdd(header[i], i))
+            {
+                throw new TrainerException($"{path}, line 1: column '{header[i]}' stands there twice");
+            }
+        }
+        string[] wanted = [.. _always, .. surface.States.SelectMany(s => s.Columns)];
+        string[] missing = [.. wanted.Where(w => !columns.ContainsKey(w))];
+        if (missing is [var first, ..])
+        {
+            string hint = header is [var only] && only.AsSpan().IndexOfAny(";\t") >= 0
+                ? "; its columns are not separated by commas: save it as CSV with commas and decimal points"
+                : $"; it has {string.Join(", ", header)}";
+            throw new TrainerException($"{path}, line 1: has no column '{first}'{(missing.Length > 1 ? $" (nor {string.Join(", ", missing[1..])})" : "")}{hint}");
+        }
+        if (header.Except(wanted).ToArray() is { Length: > 0 } unused)
+        {
+            warn?.Invoke($"{path}: not used, for they are no labels of {surface.Surface}: {string.Join(", ", unused)}");
+        }
+        return columns;
     }
 
     private static LabelledScan Scan(Row row, SurfaceLabels surface)
@@ -59,10 +82,7 @@ public static class LabelFile
     {
         public string Text(string column)
         {
-            if (!Columns.TryGetValue(column, out int i))
-            {
-                throw new TrainerException($"{Path} has no column '{column}'");
-            }
+            int i = Columns[column];
             return i < Cells.Length && Cells[i].Length > 0
                 ? Cells[i]
                 : throw new TrainerException($"{Path}, line {Line}: column '{column}' is empty");

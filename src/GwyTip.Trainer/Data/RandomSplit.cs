@@ -10,7 +10,7 @@ public static class RandomSplit
     /// <param name="fractions">Wanted share of each part; they sum to 1.</param>
     /// <param name="seed">The same seed gives the same split.</param>
     /// <returns>The files of each part, in order of name.</returns>
-    /// <exception cref="TrainerException">There are fewer scans than parts.</exception>
+    /// <exception cref="TrainerException">There are too few scans: fewer than parts, or a part would be empty.</exception>
     public static IReadOnlyList<IReadOnlyList<string>> Of(IReadOnlyList<LabelledScan> scans, IReadOnlyList<double> fractions, int seed)
     {
         if (scans.Count < fractions.Count)
@@ -31,6 +31,8 @@ public static class RandomSplit
                 begin = end;
             }
         }
-        return [.. parts.Select(p => p.Order(StringComparer.Ordinal).ToArray())];
+        return parts.All(p => p.Count > 0)
+            ? [.. parts.Select(p => p.Order(StringComparer.Ordinal).ToArray())]
+            : throw new TrainerException($"{scans.Count} scans cannot be split into {parts.Length} parts with some scans in each; label more of them");
     }
 }

@@ -20,7 +20,13 @@ public sealed record SurfaceLabels(string Surface, IReadOnlyList<LabelledState> 
         new(TipState.TipChange, ["tip_change"], false, "The tip changed while the scan was taken."),
     ]);
 
-    public static IReadOnlyList<SurfaceLabels> All { get; } = [HydrogenSilicon100];
+    /// <summary>Au(111), the paper's six states.</summary>
+    public static SurfaceLabels Gold111 { get; } = Metal("au-111");
+
+    /// <summary>Cu(111), the same.</summary>
+    public static SurfaceLabels Copper111 { get; } = Metal("cu-111");
+
+    public static IReadOnlyList<SurfaceLabels> All { get; } = [HydrogenSilicon100, Gold111, Copper111];
 
     /// <summary>The same surface with only those of its states that are named.</summary>
     public SurfaceLabels Only(IReadOnlyCollection<string> states) => this with { States = [.. States.Where(s => states.Contains(s.Name))] };
@@ -28,6 +34,16 @@ public sealed record SurfaceLabels(string Surface, IReadOnlyList<LabelledState> 
     public static SurfaceLabels Of(string surface) =>
         All.FirstOrDefault(s => s.Surface == surface)
         ?? throw new TrainerException($"no label columns are known for surface '{surface}'; known: {string.Join(", ", All.Select(s => s.Surface))}");
+
+    private static SurfaceLabels Metal(string surface) => new(surface,
+    [
+        new("individual_atoms", ["individual_atoms"], true, "Single adatoms or molecules look round and single: a sharp tip."),
+        new("impurities", ["impurities"], false, "Lumps of dirt on the surface."),
+        new("double_tip", ["double_tip"], false, "Everything shows twice or more: the tip has several ends."),
+        new("corruption", ["corruption"], false, "Torn lines, lost feedback, noise: the data are no image of the surface."),
+        new("step_edges", ["step_edges"], false, "Steps between terraces cross the scan."),
+        new(TipState.TipChange, ["tip_change"], false, "The tip changed while the scan was taken."),
+    ]);
 }
 
 /// <param name="Name">The tip state.</param>

@@ -19,6 +19,13 @@ internal static class BatchCheck
         NetworkSpec network, int length, int count, [CallerArgumentExpression(nameof(length))] string values = "") =>
         Length(length, (long)count * network.Classes, $"{count} images and {network.Classes} classes", values.Split('.')[0]);
 
+    public static void Layers(NetworkSpec network, int layers, int length, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(layers, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(layers, network.Layers.Count);
+        Length(length, (long)count * network.Shapes[layers].Size, $"{count} outputs of {network.Shapes[layers]}", "output");
+    }
+
     public static void Length(int actual, long expected, string of, string parameter)
     {
         if (actual != expected)

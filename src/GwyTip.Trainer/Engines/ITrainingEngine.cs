@@ -40,11 +40,15 @@ public interface ITrainingEngine : IDisposable
     /// <param name="confidences">Receives count × classes.</param>
     void Predict(ReadOnlySpan<float> images, int count, Span<float> confidences);
 
-    /// <summary>The last convolution's map of a batch (<see cref="NetworkSpec.Features"/>), as predictions see it.</summary>
+    /// <summary>
+    /// What the first layers make of a batch, as predictions see it: with <see cref="NetworkSpec.FeatureLayers"/>, the last convolution's
+    /// map.
+    /// </summary>
     /// <param name="images">count × channels × height × width.</param>
     /// <param name="count">Images in the batch.</param>
-    /// <param name="features">Receives count × channels × height × width of the map.</param>
-    void PredictFeatures(ReadOnlySpan<float> images, int count, Span<float> features);
+    /// <param name="layers">How many layers, from the first: 1 to all of them. The head is no layer.</param>
+    /// <param name="output">Receives count × the shape behind them (<see cref="NetworkSpec.Shapes"/>).</param>
+    void PredictLayers(ReadOnlySpan<float> images, int count, int layers, Span<float> output);
 
     /// <summary>Weights and running statistics, by name.</summary>
     IReadOnlyDictionary<string, EngineTensor> GetTensors();

@@ -59,14 +59,14 @@ public sealed unsafe class LibTorchEngine(EngineOptions options) : ITrainingEngi
         }
     }
 
-    public void PredictFeatures(ReadOnlySpan<float> images, int count, Span<float> features)
+    public void PredictLayers(ReadOnlySpan<float> images, int count, int layers, Span<float> output)
     {
         var network = BatchCheck.Built(_network);
         BatchCheck.Images(network, images, count);
-        BatchCheck.Length(features.Length, (long)count * network.Features.Size, $"{count} maps of {network.Features}", nameof(features));
-        fixed (float* i = images, f = features)
+        BatchCheck.Layers(network, layers, output.Length, count);
+        fixed (float* i = images, o = output)
         {
-            LibTorch.Check(LibTorch.gwytip_torch_predict_layers(Trainer, i, count, network.FeatureLayers, f, features.Length));
+            LibTorch.Check(LibTorch.gwytip_torch_predict_layers(Trainer, i, count, layers, o, output.Length));
         }
     }
 

@@ -93,20 +93,20 @@ public sealed class TorchSharpEngine : ITrainingEngine
         Values(network.Head == Head.Softmax ? nn.functional.softmax(logits, 1) : torch.sigmoid(logits)).CopyTo(confidences);
     }
 
-    public void PredictFeatures(ReadOnlySpan<float> images, int count, Span<float> features)
+    public void PredictLayers(ReadOnlySpan<float> images, int count, int layers, Span<float> output)
     {
         var network = BatchCheck.Built(_network);
         BatchCheck.Images(network, images, count);
-        BatchCheck.Length(features.Length, (long)count * network.Features.Size, $"{count} maps of {network.Features}", nameof(features));
+        BatchCheck.Layers(network, layers, output.Length, count);
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
         Net.eval();
         var map = Images(network, images, count);
-        foreach (var layer in _layers.Take(network.FeatureLayers))
+        foreach (var layer in _layers.Take(layers))
         {
             map = layer.forward(map);
         }
-        Values(map).CopyTo(features);
+        Values(map).CopyTo(output);
     }
 
     public IReadOnlyDictionary<string, EngineTensor> GetTensors() =>

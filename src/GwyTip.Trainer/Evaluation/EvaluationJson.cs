@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace GwyTip.Trainer.Evaluation;
 
@@ -19,24 +18,4 @@ public static class EvaluationJson
     /// <exception cref="JsonException">The text is no evaluation.</exception>
     public static EvaluationResult Parse(string text) =>
         JsonSerializer.Deserialize<EvaluationResult>(text, Options) ?? throw new JsonException("the evaluation is empty");
-
-    private sealed class NullForNaN : JsonConverter<double>
-    {
-        public override bool HandleNull => true;
-
-        public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.Null ? double.NaN : reader.GetDouble();
-
-        public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
-        {
-            if (double.IsFinite(value))
-            {
-                writer.WriteNumberValue(value);
-            }
-            else
-            {
-                writer.WriteNullValue();
-            }
-        }
-    }
 }

@@ -8,7 +8,9 @@ namespace GwyTip.Trainer.Evaluation;
 /// <param name="bundle">Name of the bundle, for the result.</param>
 /// <param name="states">Its states, in the order of the reports.</param>
 /// <param name="goodBadCut">Its cut between good and bad.</param>
-public sealed class Evaluator(string bundle, IReadOnlyList<TipState> states, double goodBadCut)
+/// <param name="unit">What the intervals of its figures are over.</param>
+public sealed class Evaluator(
+    string bundle, IReadOnlyList<TipState> states, double goodBadCut, BootstrapUnit unit = BootstrapUnit.Session)
 {
     private readonly IReadOnlyList<StateQuestion> _questions = StateQuestion.Of(states);
 
@@ -30,7 +32,7 @@ public sealed class Evaluator(string bundle, IReadOnlyList<TipState> states, dou
         return new MetricsResult(
             figures["auroc"](judged), figures["balanced_accuracy"](judged), figures["precision"](judged),
             figures["recall"](judged), judged.Count(j => j.Scan.SingleState is not null), GoodOrBad(judged), TipChange(judged), figures["ece"](judged),
-            SessionBootstrap.Intervals(judged, figures));
+            SessionBootstrap.Intervals(judged, figures, unit));
     }
 
     /// <summary>The figures that get an interval, by name.</summary>

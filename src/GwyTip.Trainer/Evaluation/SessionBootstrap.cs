@@ -2,6 +2,19 @@ using GwyTip.Core.Metrics;
 
 namespace GwyTip.Trainer.Evaluation;
 
+/// <summary>What is drawn with replacement to tell how uncertain figures are.</summary>
+public enum BootstrapUnit
+{
+    /// <summary>Scans of a session share a tip and a sample: the honest one.</summary>
+    Session,
+
+    /// <summary>Every scan by itself, where scans were split so.</summary>
+    Image,
+
+    /// <summary>Nothing: the figures stand alone.</summary>
+    None,
+}
+
 /// <summary>How uncertain figures are, by drawing measuring sessions with replacement.</summary>
 internal static class SessionBootstrap
 {
@@ -12,9 +25,15 @@ internal static class SessionBootstrap
     private const int Seed = 1;
 
     public static IReadOnlyDictionary<string, Interval> Intervals(
-        IReadOnlyList<Judgement> judged, IReadOnlyDictionary<string, Func<IReadOnlyList<Judgement>, double>> figures)
+        IReadOnlyList<Judgement> judged, IReadOnlyDictionary<string, Func<IReadOnlyList<Judgement>, double>> figures,
+        BootstrapUnit unit = BootstrapUnit.Session)
     {
-        IReadOnlyList<Judgement>[] sessions = [.. judged.GroupBy(j => j.Scan.Session).Select(g => g.ToArray())];
+        if (unit == BootstrapUnit.None)
+        {
+            return new Dictionary<string, Interval>();
+        }
+        IReadOnlyList<Judgement>[] sessions =
+            [.. judged.GroupBy(j => unit == BootstrapUnit.Image ? j.Scan.File : j.Scan.Session).Select(g => g.ToArray())];
         string[] names = [.. figures.Keys];
         var intervals = new Interval[names.Length];
         Parallel.For(0, names.Length, i => intervals[i] = Bootstrap.Over(sessions, figures[names[i]], Resamples, Level, Seed));

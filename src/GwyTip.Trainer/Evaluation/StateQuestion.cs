@@ -28,10 +28,14 @@ public sealed record StateQuestion(TipState State, int Index)
     public double CalibrationError(IEnumerable<Judgement> judgements) =>
         Core.Metrics.CalibrationError.Expected(judgements.Select(j => (ReportOf(j).Confidence, j.Scan.Labels[State.Name])));
 
-    private IEnumerable<Judgement> Asked(IEnumerable<Judgement> judgements) =>
-        judgements.Where(j => IsTipChange ? j.Scan.Labels[State.Name] is 0 or 1 : j.Scan.SingleState is not null);
+    /// <summary>Whether the answer is certain for a scan.</summary>
+    public bool Asks(Judgement j) => IsTipChange ? j.Scan.Labels[State.Name] is 0 or 1 : j.Scan.SingleState is not null;
 
-    private bool IsPositive(Judgement j) => IsTipChange ? j.Scan.Labels[State.Name] == 1 : j.Scan.SingleState == State.Name;
+    /// <summary>The certain answer, where there is one.</summary>
+    public bool IsPositive(Judgement j) => IsTipChange ? j.Scan.Labels[State.Name] == 1 : j.Scan.SingleState == State.Name;
+
+    private IEnumerable<Judgement> Asked(IEnumerable<Judgement> judgements) =>
+        judgements.Where(Asks);
 
     private StateReport ReportOf(Judgement j) => j.Report.States[Index];
 }

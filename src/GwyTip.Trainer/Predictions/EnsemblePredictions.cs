@@ -44,9 +44,12 @@ public sealed class EnsemblePredictions
     public IReadOnlyList<ScanPrediction> HeldOut(DecisionRules rules)
     {
         var judge = new EnsembleJudge(Surface.Surface, [.. rules.States.Select(s => s.ToTipState())]);
-        return [.. _run.Split.HeldOutOf(_run.Data).Select(scan => new ScanPrediction(
-            scan, judge.Judge([.. _heldOut.Select(m => Of(m, scan))], scan: null), null))];
+        return [.. HeldOut().Select(p => new ScanPrediction(p.Scan, judge.Judge(p.Members, scan: null), null))];
     }
+
+    /// <summary>Each held-out scan, and what all members say of it.</summary>
+    public IReadOnlyList<OutOfFoldPrediction> HeldOut() =>
+        [.. _run.Split.HeldOutOf(_run.Data).Select(scan => new OutOfFoldPrediction(scan, [.. _heldOut.Select(m => Of(m, scan))]))];
 
     private Dictionary<string, double[]> Rows(MemberPredictions said, Part part, bool specialists)
     {

@@ -36,12 +36,16 @@ public sealed record MemberPredictions(IReadOnlyList<string> States, IReadOnlyLi
     public static MemberPredictions Read(string folder)
     {
         string path = Path.Combine(folder, FileName);
-        var rows = Csv.Read(path);
-        if (rows is not [["file", "part", .. var states], ..])
+        var rows = Csv.ReadLines(path);
+        if (rows is not [(_, ["file", "part", _, ..]), ..])
         {
             throw new TrainerException($"{path} does not begin with file,part and the states");
         }
-        return new MemberPredictions(states, [.. rows.Skip(1).Select((row, i) => Parse(path, i + 2, row, states.Length))]);
+        string[] states = rows[0].Cells[2..];
+        var seen = new HashSet<string>();
+        return new MemberPredictions(states, [.. rows.Skip(1).Select(row => seen.Add(row.Cells[0])
+            ? Parse(path, row.Line, row.Cells, states.Length)
+            : throw new TrainerException($"{path}, line {row.Line}: '{row.Cells[0]}' stands there twice"))]);
     }
 
     /// <summary>Replaces the file in one move.</summary>
@@ -57,9 +61,7 @@ public sealed record MemberPredictions(IReadOnlyList<string> States, IReadOnlyLi
             }
             text.Append('\n');
         }
-        string path = Path.Combine(folder, FileName), next = path + ".next";
-        File.WriteAllText(next, text.ToString());
-        File.Move(next, path, overwrite: true);
+        WholeFile.Write(Path.Combine(folder, FileName), text.ToString());
     }
 
     private static MemberPrediction Parse(string path, int line, string[] row, int states)

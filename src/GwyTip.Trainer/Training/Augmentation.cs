@@ -17,6 +17,15 @@ public sealed record AugmentationConfig
 
     /// <summary>Largest standard deviation of the Gaussian noise, in units of the scaled height (−1..1).</summary>
     public double Noise { get; init; } = 0.1;
+
+    internal string? Fault() => this switch
+    {
+        { PlainShare: not (>= 0 and <= 1) } => $"plain_share is {PlainShare}, not between 0 and 1",
+        { SmallestCrop: not (> 0 and <= 4) } => $"smallest_crop is {SmallestCrop}, not above 0 and up to 4",
+        _ when !(LargestCrop >= SmallestCrop && LargestCrop <= 4) => $"largest_crop is {LargestCrop}, not between smallest_crop and 4",
+        { Noise: not (>= 0 and <= 10) } => $"noise is {Noise}, not between 0 and 10",
+        _ => null,
+    };
 }
 
 /// <summary>A random view of a training scan: the paper's flips, rotation 0–360°, crop, pan and Gaussian noise.</summary>

@@ -38,23 +38,16 @@ public sealed record Checkpoint(
     /// <exception cref="TrainerException">It cannot be written; what was there before is untouched.</exception>
     public void Save(string path)
     {
-        string next = path + ".next";
-        try
+        byte[] body = ToBytes();
+        WholeFile.Write(path, file =>
         {
-            using (var file = new FileStream(next, FileMode.Create, FileAccess.Write))
-            {
-                byte[] body = ToBytes();
-                file.Write(body);
-                file.Write(SHA256.HashData(body));
-                file.Flush(flushToDisk: true);
-            }
-            File.Move(next, path, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new TrainerException($"cannot write the checkpoint {path}: {e.Message}; the one before is still there", e);
-        }
+            file.Write(body);
+            file.Write(SHA256.HashData(body));
+        });
     }
+
+    /// <summary>Whether every weight is a number.</summary>
+    public bool IsFinite => Weights.Values.All(t => t.Values.All(float.IsFinite));
 
     /// <exception cref="TrainerException">The file is damaged.</exception>
     public static Checkpoint Load(string path)

@@ -1,3 +1,4 @@
+using GwyTip.Trainer.Baselines;
 using GwyTip.Trainer.Bundles;
 using GwyTip.Trainer.Data;
 using GwyTip.Trainer.Engines;
@@ -15,22 +16,47 @@ namespace GwyTip.Trainer.Training;
 /// <param name="isTerminal">Whether that shows a bar.</param>
 public sealed class EnsembleRun(TrainingConfig config, string folder, TextWriter output, bool isTerminal)
 {
+    /// <summary>
+    /// Only how members do on their folds is wanted: they say nothing of other scans, leave no weights, and one whose loss becomes no
+    /// number is passed over and has no result.
+    /// </summary>
+    internal bool IsScreening { get; init; }
+
     /// <exception cref="TrainerException">Something is wrong with the configuration, the scans or the folder.</exception>
     /// <exception cref="OperationCanceledException">Stopped; the same call goes on from there.</exception>
     public void Train(CancellationToken stop)
     {
         var data = DataSet.Open(config.Data);
         var plan = SplitPlan.Of(data, config);
-        Directory.CreateDirectory(folder);
+        Folders.Make(folder);
         using var only = RunLock.Take(folder);
-        config.Write(Path.Combine(folder, TrainedRun.ConfigName));
-        plan.Write(folder);
+        RunFolder.Claim(folder, config, data, plan);
         output.WriteLine($"{data.Scans.Count} scans; {plan.HeldOutOf(data).Count} held out in {plan.HeldOut.Count} {plan.GroupsName}");
+        CheckStates(data, plan);
         var scans = new LoadedScans(data);
         scans.Load(plan.SeenOf(data));
         for (int member = 0; member < config.Members.Count; member++)
         {
             Train(member, data, plan, scans, stop);
+        }
+    }
+
+    /// <summary>Hours before the member's turn comes, that is.</summary>
+    private void CheckStates(DataSet data, SplitPlan plan)
+    {
+        foreach (var (index, member) in config.Members.Index())
+        {
+            int fold = config.FoldOf(index);
+            LabelledScan[] taught = [.. plan.TrainingOf(data, fold).Where(s => config.Teaches(s, member))];
+            foreach (string state in MemberKind.StatesOf(member, data.Surface).Where(state => !taught.Any(s => s.Labels[state] > 0)))
+            {
+                throw new TrainerException(
+                    $"member {index + 1} cannot learn '{state}': of the {taught.Length} scans that it would be trained on none shows it; label more such scans, in several {plan.GroupsName}");
+            }
+            if (!plan.ValidationOf(data, fold).Any(s => config.Teaches(s, member)))
+            {
+                throw new TrainerException($"member {index + 1} has no scan to validate on in fold {fold + 1}; take fewer folds than {config.Folds}");
+            }
         }
     }
 
@@ -43,11 +69,30 @@ public sealed class EnsembleRun(TrainingConfig config, string folder, TextWriter
         TrainingSet Taught(IEnumerable<LabelledScan> side) =>
             TrainingSet.Of([.. side.Where(s => config.Teaches(s, member))], scans.Loaded, states);
         var training = Taught(plan.TrainingOf(data, fold));
+        if (Baseline.Is(member))
+        {
+            scans.Load(plan.HeldOutOf(data));
+            TrainingSet All(IReadOnlyList<LabelledScan> side) => TrainingSet.Of(side, scans.Loaded, states);
+            output.WriteLine($"{name}: {member.Network}, {training.Count} scans to learn from");
+            new BaselineRun(
+                member, training, All(plan.ValidationOf(data, fold)), All(plan.HeldOutOf(data)), place, new TreeProgress(output, isTerminal, name).Done)
+                .Train(stop);
+            return;
+        }
         var validation = Taught(plan.ValidationOf(data, fold));
         output.WriteLine($"{name}: {member.Network}, {member.Optimizer}, {training.Count} scans to train on, {validation.Count} to validate on");
+        if (IsScreening && Screening.IsDone(place))
+        {
+            return;
+        }
         using var engine = TrainingEngines.Create(new EngineOptions(Bf16: config.Bf16));
-        new MemberRun(member, config.Augmentation, training, validation, place, new ConsoleProgress(output, isTerminal, name))
-            .Train(engine, config.Device, stop);
+        var run = new MemberRun(member, config.Augmentation, training, validation, place, new ConsoleProgress(output, isTerminal, name, new RunShare(config, index)));
+        if (IsScreening)
+        {
+            Screening.Train(place, () => run.Train(engine, config.Device, stop), output);
+            return;
+        }
+        run.Train(engine, config.Device, stop);
         var result = MemberResult.Read(place)!;
         if (result.Views != config.Views || !File.Exists(Path.Combine(place, MemberPredictions.FileName)))
         {

@@ -23,6 +23,7 @@ public sealed record MemberConfig
     /// <summary>
     /// The paper's <c>squeezenet-like</c>, <c>vgg-like</c>, <c>vgg-like-batchnorm</c>, <c>rashidi-wolkow</c> and
     /// <c>rashidi-wolkow-32</c> look at the image; <c>line-statistics</c> looks at the lines, and tells tip change alone.
+    /// <c>random-forest</c> and <c>weighted-guess</c> are the paper's baselines, for comparison.
     /// </summary>
     public string Network { get; init; } = SqueezeNetLike;
 
@@ -65,6 +66,10 @@ public sealed record MemberConfig
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Tells Tells { get; init; } = Tells.Everything;
 
+    /// <summary>Of <c>random-forest</c>; null: the paper's 5,000.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int? Trees { get; init; }
+
     /// <summary>The fold it validates on, from 1; null: the next in turn (<see cref="TrainingConfig.FoldOf"/>).</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int? Fold { get; init; }
@@ -73,16 +78,20 @@ public sealed record MemberConfig
 
     internal string? Fault() => this switch
     {
-        _ when MemberKind.All.All(k => k.Name != Network) =>
-            $"network '{Network}' is not known; known: {string.Join(", ", MemberKind.All.Select(k => k.Name))}",
+        _ when !MemberKind.Names.Contains(Network) => MemberKind.Unknown(Network),
+        { Trees: < 1 } => $"trees is {Trees}, not 1 or more",
+        { Tells: Tells.TipChange } when Baselines.Baseline.Is(this) => $"{Network} tells the states other than tip change: leave tells out",
         { Width: <= 0 or > 4 } => $"width is {Width}, not above 0 and up to 4",
         { FirstStride: not (1 or 2) } => $"first_stride is {FirstStride}, not 1 or 2",
         { Dropout: < 0 or >= 1 } => $"dropout is {Dropout}, not between 0 and 1",
         _ when !OptimizerSpec.Names.Contains(Optimizer) => $"optimizer '{Optimizer}' is not known; known: {string.Join(", ", OptimizerSpec.Names)}",
         { LearningRate: <= 0 } => $"learning_rate is {LearningRate}, not above 0",
+        { WeightDecay: not (>= 0) } => $"weight_decay is {WeightDecay}, not 0 or more",
         { BatchSize: < 2 } => $"batch_size is {BatchSize}, not 2 or more",
         { Epochs: < 1 } => $"epochs is {Epochs}, not 1 or more",
         { Patience: < 0 } => $"patience is {Patience}, not 0 or more",
+        { Head: Head.Softmax } when MemberKind.TellsOf(this) == Tells.TipChange && Tells != Tells.TipChange =>
+            $"a head of softmax is not for {Network}, which tells tip change alone",
         { Head: Head.Softmax, Tells: not Tells.States } => "a head of softmax needs tells to be states: tip change comes beside a state, not in its place",
         _ => null,
     };

@@ -13,20 +13,19 @@ internal static class MemberJudgement
     /// <param name="kind">What it looks at.</param>
     /// <param name="scans">The scans.</param>
     /// <param name="states">States it tells.</param>
-    /// <param name="views">Views of the image it looks at (<see cref="ImageViews"/>).</param>
+    /// <param name="views">Views of a scan it looks at (<see cref="ImageViews"/>).</param>
     /// <returns>Raw confidences, scans × states.</returns>
     public static double[][] Of(ITrainingEngine engine, MemberKind kind, IReadOnlyList<FlattenedScan> scans, int states, int views)
     {
-        int each = kind.Input == Preprocessing.Image ? views : 1;
+        int each = kind.InputsOf(views);
         var all = new List<double[]>(scans.Count);
-        foreach (FlattenedScan[] chunk in scans.Chunk(BatchSize / each))
+        foreach (FlattenedScan[] chunk in scans.Chunk(Math.Max(1, BatchSize / each)))
         {
-            float[] inputs = [.. chunk.SelectMany(kind.Whole)];
+            float[][] inputs = new float[chunk.Length][];
+            Parallel.For(0, chunk.Length, i => inputs[i] = kind.Views(chunk[i], views));
             var confidences = new float[chunk.Length * each * states];
-            engine.Predict(
-                each == 1 ? inputs : ImageViews.All(inputs, chunk.Length, Preprocessing.ImageSize, each), chunk.Length * each, confidences);
-            double[][] rows = [.. confidences.Select(c => (double)c).Chunk(states)];
-            all.AddRange(ImageViews.Mean(rows, each));
+            engine.Predict([.. inputs.SelectMany(v => v)], chunk.Length * each, confidences);
+            all.AddRange(ImageViews.Mean([.. confidences.Select(c => (double)c).Chunk(states)], each));
         }
         return [.. all];
     }

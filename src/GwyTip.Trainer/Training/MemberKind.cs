@@ -1,4 +1,5 @@
 using GwyTip.Core;
+using GwyTip.Trainer.Baselines;
 using GwyTip.Trainer.Data;
 using GwyTip.Trainer.Networks;
 
@@ -23,6 +24,9 @@ internal abstract class MemberKind
         new LinesKind(),
     ];
 
+    /// <summary>What a configuration may name: the networks and the baselines.</summary>
+    public static IReadOnlyList<string> Names => [.. All.Select(k => k.Name), .. Baseline.All.Select(b => b.Name)];
+
     public abstract string Name { get; }
 
     /// <summary>The input of preprocessing that it takes.</summary>
@@ -34,10 +38,15 @@ internal abstract class MemberKind
     /// <exception cref="TrainerException">There is no such network.</exception>
     public static MemberKind Of(string network) =>
         All.FirstOrDefault(k => k.Name == network)
-        ?? throw new TrainerException($"network '{network}' is not known; known: {string.Join(", ", All.Select(k => k.Name))}");
+        ?? throw new TrainerException(Baseline.Of(network) is null
+            ? Unknown(network)
+            : $"{network} is a baseline for comparison, not a network: no bundle can hold it");
+
+    internal static string Unknown(string network) => $"network '{network}' is not known; known: {string.Join(", ", Names)}";
 
     /// <summary>What a member tells: its configuration's choice, unless its network leaves none.</summary>
-    public static Tells TellsOf(MemberConfig member) => Of(member.Network).AlwaysTells ?? member.Tells;
+    public static Tells TellsOf(MemberConfig member) =>
+        Baseline.Is(member) ? Tells.States : Of(member.Network).AlwaysTells ?? member.Tells;
 
     /// <summary>The states a member is trained for, of those of a surface.</summary>
     public static IReadOnlyList<string> StatesOf(MemberConfig member, SurfaceLabels surface) =>
@@ -56,8 +65,11 @@ internal abstract class MemberKind
     /// <summary>Writes a random view of a training scan into <paramref name="input"/>, <see cref="InputLength"/> values.</summary>
     public abstract View Show(MemberConfig member, FlattenedScan scan, AugmentationConfig config, Random random, Span<float> input);
 
-    /// <summary>The scan as the ensemble will see it.</summary>
-    public abstract float[] Whole(FlattenedScan scan);
+    /// <summary>The scan as an ensemble will see it that looks at so many views: as many inputs, one after the other.</summary>
+    public abstract float[] Views(FlattenedScan scan, int views);
+
+    /// <summary>Inputs a scan where an ensemble looks at so many views.</summary>
+    public int InputsOf(int views) => Input == Preprocessing.Image ? views : 1;
 
     private sealed class ImageKind(string name, Func<MemberConfig, int, NetworkSpec> network) : MemberKind
     {
@@ -76,7 +88,7 @@ internal abstract class MemberKind
             return !shows ? View.Nothing : plain ? View.Plain : View.Free;
         }
 
-        public override float[] Whole(FlattenedScan scan) => Preprocessing.ToInput(scan.Image.Copy()).Values;
+        public override float[] Views(FlattenedScan scan, int views) => scan.Views(views);
     }
 
     private sealed class LinesKind : MemberKind
@@ -100,7 +112,7 @@ internal abstract class MemberKind
             return View.Plain;
         }
 
-        public override float[] Whole(FlattenedScan scan) => scan.LineStatistics;
+        public override float[] Views(FlattenedScan scan, int views) => scan.LineStatistics;
     }
 }
 

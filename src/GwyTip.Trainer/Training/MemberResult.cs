@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GwyTip.Trainer.Engines;
+using System.Text.Json.Serialization;
 
 namespace GwyTip.Trainer.Training;
 
@@ -15,16 +15,17 @@ namespace GwyTip.Trainer.Training;
 /// <param name="WeightedAccuracy">The paper's: mean over the states of how often the most likely one is right; null where it tells none.</param>
 /// <param name="Seconds">Time its training took on this machine, all its epochs together.</param>
 /// <param name="Views">Views of the image that its predictions are the mean of; 0 before it made any.</param>
+/// <param name="OutOfBagAccuracy">Of a forest, on the scans it learned from; null elsewhere.</param>
 public sealed record MemberResult(
     string Network, string Engine, int Epochs, int TrainedOn, int ValidatedOn, double ValidationLoss, double? ValidationAuroc,
     double? TipChangeAuroc, double? WeightedAccuracy = null, double Seconds = 0,
-    int Views = 0)
+    int Views = 0, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? OutOfBagAccuracy = null)
 {
     public const string FileName = "result.json";
 
     internal static MemberResult Of(
-        string network, ITrainingEngine engine, int epochs, int trainedOn, int validatedOn, ValidationScore score, double seconds) => new(
-        network, engine.Description, epochs, trainedOn, validatedOn, score.Loss, Finite(score.Auroc), Finite(score.TipChangeAuroc),
+        string network, string engine, int epochs, int trainedOn, int validatedOn, ValidationScore score, double seconds) => new(
+        network, engine, epochs, trainedOn, validatedOn, score.Loss, Finite(score.Auroc), Finite(score.TipChangeAuroc),
         Finite(score.WeightedAccuracy), Math.Round(seconds, 1));
 
     /// <returns>Null where there is none yet.</returns>
@@ -43,12 +44,8 @@ public sealed record MemberResult(
     }
 
     /// <summary>Replaces the file in one move: where it stands, the member is done.</summary>
-    internal void Write(string folder)
-    {
-        string path = Path.Combine(folder, FileName), next = path + ".next";
-        File.WriteAllText(next, JsonSerializer.Serialize(this, RunJson.Options) + "\n");
-        File.Move(next, path, overwrite: true);
-    }
+    internal void Write(string folder) =>
+        WholeFile.Write(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, RunJson.Options) + "\n");
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 }

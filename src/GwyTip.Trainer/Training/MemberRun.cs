@@ -12,7 +12,7 @@ namespace GwyTip.Trainer.Training;
 public sealed class MemberRun
 {
     public const string CheckpointName = "checkpoint.bin";
-    private const string BestName = "best.bin";
+    internal const string BestName = "best.bin";
 
     private static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromSeconds(60);
 
@@ -60,7 +60,7 @@ public sealed class MemberRun
     /// <exception cref="TrainerException">The loss is no number, or the folder belongs to another run.</exception>
     public void Train(ITrainingEngine engine, string device, CancellationToken stop)
     {
-        Directory.CreateDirectory(_folder);
+        Folders.Make(_folder);
         var network = _kind.NetworkOf(_member, _validation.States.Count);
         engine.Build(
             network, OptimizerSpec.Create(_member.Optimizer, _member.LearningRate, _member.WeightDecay), device, _member.Seed);
@@ -81,7 +81,7 @@ public sealed class MemberRun
         }
         if (MemberResult.Read(_folder) is null)
         {
-            MemberResult.Of(network.ToString(), engine, epoch, _trainedOn, _validation.Count, Score(engine), _log.Seconds()).Write(_folder);
+            MemberResult.Of(network.ToString(), engine.Description, epoch, _trainedOn, _validation.Count, Score(engine), _log.Seconds()).Write(_folder);
         }
     }
 
@@ -121,8 +121,7 @@ public sealed class MemberRun
             double loss = engine.TrainStep(batch.Images, batch.Targets, batch.Weights, batch.Count, Seeds.Step(_member.Seed, epoch, batch.Step));
             if (!double.IsFinite(loss))
             {
-                throw new TrainerException(
-                    $"the loss became {loss} in epoch {epoch + 1}, step {batch.Step + 1}: a smaller learning rate than {_member.LearningRate} may help; {_folder} keeps the last checkpoint");
+                throw Diverged($"the loss became {loss} in epoch {epoch + 1}, step {batch.Step + 1}");
             }
             lossSum += loss;
             _display.StepDone(epoch, _member.Epochs, batch.Step + 1, steps, loss);
@@ -140,6 +139,10 @@ public sealed class MemberRun
     private void Log(ITrainingEngine engine, int epoch, double loss, TimeSpan time)
     {
         var score = Score(engine);
+        if (!double.IsFinite(score.Loss))
+        {
+            throw Diverged($"the validation loss became {score.Loss} behind epoch {epoch + 1}");
+        }
         // Replaces a row that was written just before a kill and whose checkpoint was not.
         _log.KeepUpTo(epoch);
         _log.Add(epoch + 1, _schedule.At(epoch * _batches.StepsPerEpoch), loss, score, time);
@@ -149,8 +152,21 @@ public sealed class MemberRun
     private ValidationScore Score(ITrainingEngine engine) => ValidationScore.Of(
         MemberJudgement.Of(engine, _kind, _validation.Scans, _validation.States.Count, views: 1), _validation);
 
-    private void Save(ITrainingEngine engine, int epoch, int step, double lossSum) =>
-        Checkpoint.Of(engine, _identity, epoch, step, lossSum).Save(CheckpointPath);
+    private void Save(ITrainingEngine engine, int epoch, int step, double lossSum)
+    {
+        var checkpoint = Checkpoint.Of(engine, _identity, epoch, step, lossSum);
+        if (!checkpoint.IsFinite)
+        {
+            // The loss is a step behind the weights: such a checkpoint could never go on.
+            throw Diverged($"a weight is no number any more behind epoch {epoch + 1}, step {step}");
+        }
+        checkpoint.Save(CheckpointPath);
+    }
+
+    private DivergedException Diverged(string what) => new(
+        $"{what}: a smaller learning rate than {_member.LearningRate} may help. "
+        + $"Other settings are another run: delete {_folder} or choose another folder"
+        + (File.Exists(CheckpointPath) ? "; the checkpoint in it is from before" : ""));
 
     /// <summary>Text that two runs share only if every step of theirs is the same.</summary>
     private static string Identity(MemberConfig member, AugmentationConfig augmentation, TrainingSet training, TrainingSet validation)

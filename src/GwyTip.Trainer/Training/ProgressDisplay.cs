@@ -12,8 +12,22 @@ public interface IProgressDisplay
     void EpochDone(int epoch, int epochs, double loss, ValidationScore score);
 }
 
-/// <summary>A bar with rate and time left on a terminal; one plain line an epoch elsewhere.</summary>
-public sealed class ConsoleProgress(TextWriter output, bool isTerminal, string name) : IProgressDisplay
+/// <summary>How much of a run stands before and behind a member, in epochs: all there is to go by before they were timed.</summary>
+public readonly record struct RunShare(int EpochsBefore, int Epochs)
+{
+    public RunShare(TrainingConfig config, int member)
+        : this(config.Members.Take(member).Sum(EpochsOf), config.Members.Sum(EpochsOf))
+    {
+    }
+
+    /// <summary>A baseline has none.</summary>
+    private static int EpochsOf(MemberConfig member) => Baselines.Baseline.Is(member) ? 0 : member.Epochs;
+}
+
+/// <summary>
+/// A bar with rate, time left for the member and share of the whole run on a terminal; one plain line an epoch elsewhere.
+/// </summary>
+public sealed class ConsoleProgress(TextWriter output, bool isTerminal, string name, RunShare share) : IProgressDisplay
 {
     private const int BarLength = 24;
 
@@ -36,14 +50,16 @@ public sealed class ConsoleProgress(TextWriter output, bool isTerminal, string n
         double rate = (done - _firstStep) / Math.Max(1e-3, _clock.Elapsed.TotalSeconds);
         var left = TimeSpan.FromSeconds((epochs * steps - done) / rate);
         int filled = BarLength * done / (epochs * steps);
-        output.Write($"\r{name} [{new string('#', filled)}{new string('.', BarLength - filled)}] epoch {epoch + 1}/{epochs} loss {loss:F4} {rate:F2} steps/s, {left:hh\\:mm\\:ss} left ");
+        output.Write($"\r{name} [{new string('#', filled)}{new string('.', BarLength - filled)}] epoch {epoch + 1}/{epochs} loss {loss:F4} {rate:F2} steps/s, {left:hh\\:mm\\:ss} left, run {OfRun(epoch + (double)inEpoch / steps)} ");
         output.Flush();
     }
 
     public void EpochDone(int epoch, int epochs, double loss, ValidationScore score)
     {
         output.WriteLine(
-            $"{(isTerminal ? "\r" : "")}{name} epoch {epoch}/{epochs}: loss {loss:F4}, validation loss {score.Loss:F4}, AUROC {score.Auroc:F3}, tip change {score.TipChangeAuroc:F3}{new string(' ', isTerminal ? 40 : 0)}");
+            $"{(isTerminal ? "\r" : "")}{name} epoch {epoch}/{epochs}: loss {loss:F4}, validation loss {score.Loss:F4}, AUROC {score.Auroc:F3}, tip change {score.TipChangeAuroc:F3}, run {OfRun(epoch)}{new string(' ', isTerminal ? 40 : 0)}");
         output.Flush();
     }
+
+    private string OfRun(double epochs) => $"{100 * (share.EpochsBefore + epochs) / share.Epochs:F0} %";
 }

@@ -13,6 +13,10 @@ internal static class RunLock
         {
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new TrainerException($"cannot write into {folder}: {e.Message}", e);
+        }
         catch (IOException e)
         {
             throw new TrainerException($"another process trains in {folder} (it holds {path})", e);

@@ -15,6 +15,9 @@ internal static class Seeds
     /// <summary>Dropout of a step.</summary>
     public static long Step(int seed, int epoch, int step) => Mix(seed, epoch, step) & long.MaxValue;
 
+    /// <summary>A tree of a forest.</summary>
+    public static Random Tree(int seed, int tree) => new((int)Mix(seed, tree, -2));
+
     /// <summary>SplitMix64 over the three numbers (Steele, Lea and Flood 2014).</summary>
     private static long Mix(int seed, int epoch, int position)
     {

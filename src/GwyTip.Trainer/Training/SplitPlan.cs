@@ -55,7 +55,7 @@ public sealed record SplitPlan(Grouping By, IReadOnlyList<string> HeldOut, IRead
     }
 
     public void Write(string folder) =>
-        File.WriteAllText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, RunJson.Options) + "\n");
+        WholeFile.Write(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, RunJson.Options) + "\n");
 
     private LabelledScan[] Those(DataSet data, IReadOnlyList<string> groups)
     {

@@ -29,8 +29,8 @@ public enum LabelMode
 /// <summary><c>config.json</c> of an ensemble's run: everything needed to repeat it.</summary>
 public sealed record TrainingConfig
 {
-    /// <summary>Folder of the data set, as <c>import</c> made it.</summary>
-    public required string Data { get; init; }
+    /// <summary>Folder of the data set, as <c>import</c> made it; empty: <c>train</c> is given the scans.</summary>
+    public string Data { get; init; } = "";
 
     /// <summary>Scans of one group never lie on two sides of a split.</summary>
     public Grouping SplitBy { get; init; } = Grouping.Session;
@@ -47,8 +47,8 @@ public sealed record TrainingConfig
     /// <summary>Which scans teach; every scan is judged, whatever this says.</summary>
     public LabelMode Labels { get; init; } = LabelMode.MultiLabel;
 
-    /// <summary>How many mirrored views of a scan an image network looks at before it says something: 1, 2, 4 or 8.</summary>
-    public int Views { get; init; } = Core.ImageViews.Default;
+    /// <summary>How many views of a scan an image network looks at before it says something: the whole, or with 5 its corners too.</summary>
+    public int Views { get; init; } = 1;
 
     public required IReadOnlyList<MemberConfig> Members { get; init; }
 
@@ -61,25 +61,30 @@ public sealed record TrainingConfig
     public bool Bf16 { get; init; } = true;
 
     /// <summary>
-    /// The fold a member validates on, from 0: its own <see cref="MemberConfig.Fold"/>, else members of one network take the folds in
-    /// turn, so that each fold has one member of every network.
+    /// The fold a member validates on, from 0: its own <see cref="MemberConfig.Fold"/>, else members of one network that tell the same
+    /// take the folds in turn, so that each fold has one of every such group.
     /// </summary>
     public int FoldOf(int member) =>
-        Members[member].Fold is { } fold ? fold - 1 : Members.Take(member).Count(m => m.Fold is null && m.Network == Members[member].Network);
+        Members[member].Fold is { } fold ? fold - 1 : Members.Take(member).Count(m => m.Fold is null && IsTwin(m, Members[member]));
+
+    private static bool IsTwin(MemberConfig a, MemberConfig b) => a.Network == b.Network && a.Tells == b.Tells;
 
     /// <summary>Whether a scan teaches a member anything, by <see cref="Labels"/>.</summary>
     public bool Teaches(LabelledScan scan, MemberConfig member) =>
-        Labels == LabelMode.MultiLabel
+        (Labels == LabelMode.MultiLabel && !Baselines.Baseline.Is(member))
         || (MemberKind.TellsOf(member) == Tells.TipChange ? scan.Labels[Core.TipState.TipChange] is 0 or 1 : scan.SingleState is not null);
 
     /// <exception cref="TrainerException">The file is missing or wrong.</exception>
-    public static TrainingConfig Read(string path)
+    public static TrainingConfig Read(string path) => ReadUnchecked(path).Checked(path);
+
+    /// <summary>Whatever its values: another version may have allowed them.</summary>
+    /// <exception cref="TrainerException">The file is missing, or is no configuration.</exception>
+    internal static TrainingConfig ReadUnchecked(string path)
     {
         try
         {
-            var config = JsonSerializer.Deserialize<TrainingConfig>(File.ReadAllText(path), RunJson.Options)
+            return JsonSerializer.Deserialize<TrainingConfig>(File.ReadAllText(path), RunJson.Options)
                 ?? throw new TrainerException($"{path} is empty");
-            return config.Checked(path);
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -87,16 +92,18 @@ public sealed record TrainingConfig
         }
     }
 
-    public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, RunJson.Options) + "\n");
+    public void Write(string path) => WholeFile.Write(path, JsonSerializer.Serialize(this, RunJson.Options) + "\n");
 
-    private TrainingConfig Checked(string path)
+    internal TrainingConfig Checked(string path)
     {
         string? wrong = this switch
         {
             { Members.Count: 0 } => "members is empty",
+            _ when Augmentation.Fault() is { } fault => $"augmentation: {fault}",
+            { Device: not ("cpu" or "cuda") } => $"device is '{Device}', not cpu or cuda",
             { HeldOutShare: <= 0 or >= 0.9 } => $"held_out_share is {HeldOutShare}, not between 0 and 0.9",
             _ when Folds < 2 || Enumerable.Range(0, Members.Count).Any(m => FoldOf(m) < 0 || FoldOf(m) >= Folds) =>
-                $"folds is {Folds}; there must be two at least, and one for each member of a network",
+                $"folds is {Folds}; there must be two at least, one for each member of a network, and no fold of a member beyond",
             _ when !Core.ImageViews.Counts.Contains(Views) => $"views is {Views}, not one of {string.Join(", ", Core.ImageViews.Counts)}",
             _ => Members.Select(m => m.Fault()).FirstOrDefault(f => f is not null),
         };

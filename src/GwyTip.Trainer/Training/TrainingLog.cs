@@ -13,12 +13,13 @@ public sealed class TrainingLog(string folder)
     private string FilePath => Path.Combine(folder, FileName);
 
     /// <summary>Starts it anew.</summary>
-    public void Begin() => File.WriteAllText(FilePath, string.Join(',', _columns) + "\n");
+    public void Begin() => WholeFile.Write(FilePath, string.Join(',', _columns) + "\n");
 
     internal void Add(int epoch, double learningRate, double loss, ValidationScore score, TimeSpan time)
     {
         double[] row = [epoch, learningRate, loss, score.Loss, score.Auroc, score.TipChangeAuroc, score.WeightedAccuracy, time.TotalSeconds];
-        File.AppendAllText(FilePath, string.Join(',', row.Select(v => v.ToString("G6", CultureInfo.InvariantCulture))) + "\n");
+        string text = string.Join(',', row.Select(v => v.ToString("G6", CultureInfo.InvariantCulture))) + "\n";
+        WholeFile.Write(FilePath, File.ReadAllText(FilePath) + text);
     }
 
     /// <summary>Forgets what stands behind an epoch.</summary>
@@ -31,7 +32,7 @@ public sealed class TrainingLog(string folder)
         string[] rows = File.ReadAllLines(FilePath);
         if (rows.Length > epochs + 1)
         {
-            File.WriteAllLines(FilePath, rows.Take(epochs + 1));
+            WholeFile.Write(FilePath, string.Concat(rows.Take(epochs + 1).Select(r => r + "\n")));
         }
     }
 

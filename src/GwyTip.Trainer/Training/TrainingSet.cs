@@ -26,4 +26,8 @@ public sealed class TrainingSet
     public static TrainingSet Of(
         IReadOnlyList<LabelledScan> scans, IReadOnlyDictionary<string, FlattenedScan> loaded, IReadOnlyList<string> states) =>
         new(scans, [.. scans.Select(s => loaded[s.File])], states);
+
+    /// <summary>One set behind the other.</summary>
+    internal static TrainingSet Both(TrainingSet first, TrainingSet second) =>
+        new([.. first.Labels, .. second.Labels], [.. first.Scans, .. second.Scans], first.States);
 }

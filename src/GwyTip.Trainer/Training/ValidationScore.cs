@@ -1,5 +1,6 @@
 using GwyTip.Core;
 using GwyTip.Core.Metrics;
+using GwyTip.Trainer.Data;
 
 namespace GwyTip.Trainer.Training;
 
@@ -14,29 +15,34 @@ public sealed record ValidationScore(double Loss, double Auroc, double TipChange
 {
     /// <param name="confidences">scans × states.</param>
     /// <param name="set">The scans.</param>
-    internal static ValidationScore Of(double[][] confidences, TrainingSet set)
+    internal static ValidationScore Of(double[][] confidences, TrainingSet set) => Of(confidences, set.Labels, set.States);
+
+    /// <param name="confidences">scans × states.</param>
+    /// <param name="labels">The scans.</param>
+    /// <param name="states">The states.</param>
+    internal static ValidationScore Of(double[][] confidences, IReadOnlyList<LabelledScan> labels, IReadOnlyList<string> states)
     {
         double loss = 0;
-        for (int i = 0; i < set.Count; i++)
+        for (int i = 0; i < labels.Count; i++)
         {
-            for (int s = 0; s < set.States.Count; s++)
+            for (int s = 0; s < states.Count; s++)
             {
-                double p = Math.Clamp(confidences[i][s], 1e-7, 1 - 1e-7), y = set.Labels[i].Labels[set.States[s]];
+                double p = Math.Clamp(confidences[i][s], 1e-7, 1 - 1e-7), y = labels[i].Labels[states[s]];
                 loss -= y * Math.Log(p) + (1 - y) * Math.Log(1 - p);
             }
         }
-        int[] single = [.. Enumerable.Range(0, set.Count).Where(i => set.Labels[i].SingleState is not null)];
-        double[] areas = [.. set.States.Index().Where(s => s.Item != TipState.TipChange)
-            .Select(s => Area(single, i => confidences[i][s.Index], i => set.Labels[i].SingleState == s.Item))
+        int[] single = [.. Enumerable.Range(0, labels.Count).Where(i => labels[i].SingleState is not null)];
+        double[] areas = [.. states.Index().Where(s => s.Item != TipState.TipChange)
+            .Select(s => Area(single, i => confidences[i][s.Index], i => labels[i].SingleState == s.Item))
             .Where(double.IsFinite)];
-        int tipChange = set.States.ToList().IndexOf(TipState.TipChange);
+        int tipChange = states.ToList().IndexOf(TipState.TipChange);
         return new ValidationScore(
-            loss / (set.Count * set.States.Count),
+            loss / (labels.Count * states.Count),
             areas.Length > 0 ? areas.Average() : double.NaN,
             tipChange < 0 ? double.NaN : Area(
-                [.. Enumerable.Range(0, set.Count).Where(i => set.Labels[i].Labels[TipState.TipChange] is 0 or 1)],
-                i => confidences[i][tipChange], i => set.Labels[i].Labels[TipState.TipChange] == 1),
-            Averages.BalancedAccuracy(areas.Length == 0 ? [] : single.Select(i => (Loudest(confidences[i], set.States), set.Labels[i].SingleState!))));
+                [.. Enumerable.Range(0, labels.Count).Where(i => labels[i].Labels[TipState.TipChange] is 0 or 1)],
+                i => confidences[i][tipChange], i => labels[i].Labels[TipState.TipChange] == 1),
+            Averages.BalancedAccuracy(areas.Length == 0 ? [] : single.Select(i => (Loudest(confidences[i], states), labels[i].SingleState!))));
     }
 
     private static string Loudest(double[] confidences, IReadOnlyList<string> states) =>

@@ -37,3 +37,10 @@ public sealed class TrainedFolder : IDisposable
 
     public void Dispose() => _folder.Dispose();
 }
+
+/// <summary>Tests that look at one and the same run, which is trained once; none of them may change it.</summary>
+[CollectionDefinition(Name)]
+public sealed class OneTrainedFolder : ICollectionFixture<TrainedFolder>
+{
+    public const string Name = "trained";
+}

@@ -37,9 +37,22 @@ internal static class TrainerProgram
         process.WaitForExit();
     }
 
-    private static (int Status, string Output, string Errors) Run(string folder, params string[] arguments)
+    /// <summary>How it ended and what it printed.</summary>
+    public static (int Status, string Output, string Errors) Run(string folder, params string[] arguments) => End(Start(folder, arguments), arguments);
+
+    /// <summary>
+    /// Runs it where no file can grow beyond a size. The signal that tells of it is ignored, as a full disk sends none; and .NET is not to
+    /// map its code twice, for which it makes a large file.
+    /// </summary>
+    public static (int Status, string Output, string Errors) RunLimited(string folder, long bytes, params string[] arguments) => End(
+        Start(
+            "/bin/sh", folder,
+            ["-c", $"trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f {bytes / 512}; exec \"$0\" \"$@\"", Program, .. arguments]),
+        arguments);
+
+    private static (int Status, string Output, string Errors) End(Process started, string[] arguments)
     {
-        using var process = Start(folder, arguments);
+        using var process = started;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         if (!process.WaitForExit(_limit))
@@ -50,9 +63,13 @@ internal static class TrainerProgram
         return (process.ExitCode, output.Result, errors.Result);
     }
 
-    private static Process Start(string folder, string[] arguments)
+    private static string Program { get; } =
+        Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "gwytip-train.exe" : "gwytip-train");
+
+    private static Process Start(string folder, string[] arguments) => Start(Program, folder, arguments);
+
+    private static Process Start(string program, string folder, string[] arguments)
     {
-        string program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "gwytip-train.exe" : "gwytip-train");
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,

@@ -6,7 +6,8 @@ using GwyTip.Trainer.Evaluation;
 namespace GwyTip.Tests.Commands;
 
 /// <summary>From labels to a bundle and its figures, by the program, on made-up scans; trained once for all tests here.</summary>
-public sealed class WholeProtocolTests(TrainedFolder trained) : IClassFixture<TrainedFolder>
+[Collection(OneTrainedFolder.Name)]
+public sealed class WholeProtocolTests(TrainedFolder trained)
 {
     private string Succeed(params string[] arguments) => TrainerProgram.Succeed(trained.Path, arguments);
 

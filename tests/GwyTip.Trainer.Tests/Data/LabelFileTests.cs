@@ -47,7 +47,7 @@ public sealed class LabelFileTests : IDisposable
     [InlineData("a.png,s,s_1\n", "line 2: column 'asymmetries' is empty")]
     [InlineData("a.png,s,s,1,1,0,0,0,1,0,0\na.png,s,s,1,1,0,0,0,1,0,0\n", "line 3: 'a.png' stands in line 2 already")]
     [InlineData("", "has a header but no rows")]
-    [InlineData("\"a.png,s\n", "a quote opened in row 2 is never closed")]
+    [InlineData("\"a.png,s\n", "a quote opened in the row of line 2 is never closed")]
     public void Wrong_rows_are_named(string rows, string expected) => Assert.Contains(expected, Fault(rows), StringComparison.Ordinal);
 
     [Fact]

@@ -57,8 +57,37 @@ public class EngineUseTests
         e.SetTensor("0_conv.weight", [2]);
         e.SetTensor("0_conv.bias", [1]);
         float[] features = new float[4];
-        e.PredictFeatures([1, 0, -1, 3], 1, features);
+        e.PredictLayers([1, 0, -1, 3], 1, network.FeatureLayers, features);
         Assert.Equal([3f, 1f, 0f, 7f], features);
+    }
+
+    [ForEveryEngine]
+    [MemberData(nameof(EveryEngine.Names), MemberType = typeof(EveryEngine))]
+    public void The_output_behind_every_layer_can_be_had_up_to_the_head(string engine)
+    {
+        var network = NetworkSpec.Parse("input 1 2 2; conv 1 1 1 0; relu; conv 2 1 1 0; gap; flatten; dense 1; sigmoid");
+        using var e = Toy.Build(engine, OptimizerSpec.Create("adam", 0.01, 0), network);
+        e.SetTensor("0_conv.weight", [2]);
+        e.SetTensor("0_conv.bias", [1]);
+        e.SetTensor("2_conv.weight", [1, -1]);
+        e.SetTensor("2_conv.bias", [0, 10]);
+        e.SetTensor("5_dense.weight", [1, 0]);
+        e.SetTensor("5_dense.bias", [0.25f]);
+        float[] Behind(int layers)
+        {
+            // Two images: those of the first come first.
+            float[] output = new float[2 * network.Shapes[layers].Size];
+            e.PredictLayers([1, 0, -1, 3, 0, 0, 0, 0], 2, layers, output);
+            return output;
+        }
+        Assert.Equal([3f, 1f, -1f, 7f, 1f, 1f, 1f, 1f], Behind(1));
+        Assert.Equal([3f, 1f, 0f, 7f, 1f, 1f, 1f, 1f], Behind(2));
+        Assert.Equal([3f, 1f, 0f, 7f, 7f, 9f, 10f, 3f, 1f, 1f, 1f, 1f, 9f, 9f, 9f, 9f], Behind(3));
+        Assert.Equal([3f, 1.25f], Behind(6));
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => e.PredictLayers(new float[4], 1, 0, new float[4]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => e.PredictLayers(new float[4], 1, 7, new float[1]));
+        Assert.Contains("output", Assert.Throws<ArgumentException>(() => e.PredictLayers(new float[4], 1, 1, new float[3])).Message);
     }
 
     [ForEveryEngine]

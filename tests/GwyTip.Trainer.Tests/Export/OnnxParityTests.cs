@@ -83,7 +83,7 @@ public class OnnxParityTests
         }
         float[] confidences = new float[count * network.Classes], features = new float[count * network.Features.Size];
         engine.Predict(images, count, confidences);
-        engine.PredictFeatures(images, count, features);
+        engine.PredictLayers(images, count, network.FeatureLayers, features);
 
         using var options = new SessionOptions { IntraOpNumThreads = 1 };
         using var session = new InferenceSession(OnnxExporter.Export(network, engine.GetTensors(), weights, NoMetadata), options);

@@ -37,29 +37,6 @@ public sealed class MemberRunTests : IDisposable
         Assert.All(expected, t => Assert.Equal(t.Value.Values, actual[t.Key].Values));
     }
 
-    /// <summary>Stops a run behind a step, as a user's Ctrl-C does.</summary>
-    private sealed class StopAfter(int steps) : IProgressDisplay, IDisposable
-    {
-        private readonly CancellationTokenSource _source = new();
-        private int _done;
-
-        public CancellationToken Token => _source.Token;
-
-        public void StepDone(int epoch, int epochs, int inEpoch, int all, double loss)
-        {
-            if (++_done == steps)
-            {
-                _source.Cancel();
-            }
-        }
-
-        public void EpochDone(int epoch, int epochs, double loss, ValidationScore score)
-        {
-        }
-
-        public void Dispose() => _source.Dispose();
-    }
-
     [Theory]
     [InlineData(1)] // in the first epoch
     [InlineData(3)] // behind its last step
@@ -78,7 +55,7 @@ public sealed class MemberRunTests : IDisposable
         Assert.Equal(ResultOf("unbroken"), ResultOf("broken"));
     }
 
-    private string ResultOf(string folder) => File.ReadAllText(Path.Combine(Run(folder), MemberResult.FileName));
+    private MemberResult ResultOf(string folder) => MemberResult.Read(Run(folder))! with { Seconds = 0 };
 
     private IEnumerable<string> LogWithoutTimes(string folder) =>
         File.ReadAllLines(Path.Combine(Run(folder), "log.csv")).Select(l => l[..l.LastIndexOf(',')]);
@@ -135,5 +112,16 @@ public sealed class MemberRunTests : IDisposable
             () => Train("run", never, member: TinyTraining.Member with { LearningRate = 1e30 })).Message;
         Assert.Contains("the loss became", message, StringComparison.Ordinal);
         Assert.Contains("epoch", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_weight_that_is_no_number_never_gets_into_a_checkpoint()
+    {
+        // The loss of the first step is still fine; the weights behind it are not.
+        using var display = new StopAfter(1);
+        string message = Assert.Throws<TrainerException>(
+            () => Train("run", display, member: TinyTraining.Member with { LearningRate = 1e45 }, stop: display.Token)).Message;
+        Assert.Contains("a weight is no number any more behind epoch 1, step 1", message, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(Run("run"), MemberRun.CheckpointName)));
     }
 }

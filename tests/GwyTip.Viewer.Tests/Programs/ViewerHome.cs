@@ -6,15 +6,21 @@ namespace GwyTip.Tests.Viewer;
 /// </summary>
 internal sealed class ViewerHome : IDisposable
 {
-    public ViewerHome()
+    private readonly DirectoryInfo _temporary = Directory.CreateTempSubdirectory("gwytip-home-");
+
+    /// <param name="name">Last part of the folder's path.</param>
+    public ViewerHome(string name = "home")
     {
+        Folder = Directory.CreateDirectory(Path.Combine(_temporary.FullName, name)).FullName;
+        // GTK warns where it cannot write down the files used last.
+        Directory.CreateDirectory(Path.Combine(Folder, ".local", "share"));
         Directory.CreateDirectory(Modules);
         Directory.CreateDirectory(Installed);
         File.Copy(Built.Gwyddion("gwytip.so"), Path.Combine(Modules, "gwytip.so"));
         Environment = new() { ["HOME"] = Folder, ["LC_ALL"] = "C.UTF-8" };
     }
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("gwytip-home-").FullName;
+    public string Folder { get; }
 
     /// <summary>Where the library and the models lie.</summary>
     public string Installed => Path.Combine(Folder, ".gwyddion", "gwytip");
@@ -24,12 +30,11 @@ internal sealed class ViewerHome : IDisposable
 
     public string Models => Path.Combine(Installed, "models");
 
-    /// <summary>What Gwyddion keeps of a session.</summary>
-    public string Settings => Path.Combine(Folder, ".gwyddion", "settings");
+    private string Settings => Path.Combine(Folder, ".gwyddion", "settings");
 
     private string Modules => Path.Combine(Folder, ".gwyddion", "modules", "process");
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose() => _temporary.Delete(recursive: true);
 
     /// <summary>Installs libgwytip and ONNX Runtime.</summary>
     public ViewerHome WithLibrary()
@@ -60,6 +65,22 @@ internal sealed class ViewerHome : IDisposable
     public ViewerHome WithDriver()
     {
         File.Copy(Built.Gwyddion("gwytip_drive.so"), Path.Combine(Modules, "gwytip_drive.so"));
+        return this;
+    }
+
+    /// <summary>A parameter of the module as Gwyddion keeps it between sessions, quotation marks left out.</summary>
+    public string Setting(string name)
+    {
+        string key = $"\"/module/gwytip/{name}\" ";
+        string line = Assert.Single(File.ReadAllLines(Settings), l => l.StartsWith(key, StringComparison.Ordinal));
+        return line[key.Length..].Split(' ', 2)[1].Trim('"');
+    }
+
+    /// <summary>Has the module start with a parameter, given with its type: <c>int32 2</c>.</summary>
+    public ViewerHome WithSetting(string name, string value)
+    {
+        string[] lines = File.Exists(Settings) ? File.ReadAllLines(Settings) : ["Gwyddion Settings 1.0"];
+        File.WriteAllLines(Settings, [.. lines, $"\"/module/gwytip/{name}\" {value}"]);
         return this;
     }
 

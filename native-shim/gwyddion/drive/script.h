@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef GWYTIP_SCRIPT_H
+#define GWYTIP_SCRIPT_H
+
+#include <gtk/gtk.h>
+
+typedef enum { DRIVE_WAIT, DRIVE_DONE, DRIVE_QUIT } DriveResult;
+
+/* Does one line of a script, "command[<TAB>argument[<TAB>argument]]", or says that it is to be tried again at
+ * the next tick: most commands wait for what they act on. folder: where outputs go. What can never be done
+ * ends the process with a status other than 0.
+ *
+ *     data                        wait until an image is current
+ *     menu TEXT                   take the menu item
+ *     dialog TITLE                wait for a dialog; the next commands act on it
+ *     gone TITLE                  wait until it is closed
+ *     settle TICKS                let that many ticks pass
+ *     choose WIDGET ROW           take a row of a combo box
+ *     set WIDGET NUMBER           put a number into an entry
+ *     press TEXT                  press the button, or check it
+ *     respond NUMBER              give the dialog a response
+ *     sort NUMBER                 click on the title of that column of the table of images
+ *     name FILE                   give the file chooser a name, and press its default button
+ *     copy                        press the button that copies the report, and write it into FILE
+ *     labels, rows, focus STEPS, shot   write FILE (the first argument)
+ *     metadata, masked            write FILE (the first argument) about image NUMBER (the second, 0 where
+ * absent) images                      write FILE about all images undo, save FILE, quit
+ */
+DriveResult drive_do(const gchar *line, const gchar *folder);
+
+#endif

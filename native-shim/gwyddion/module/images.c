@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "images.h"
+
+#include "keys.h"
+#include "metadata.h"
+#include "metadata_keys.h"
+#include "outputs.h"
+#include "table.h"
+
+typedef struct {
+    GPtrArray *images;
+    GwyParams *params;
+} Collection;
+
+static void free_image(gpointer pointer)
+{
+    TipImage *image = pointer;
+    GwyContainer *data = image->args.data;
+    tip_args_clear(&image->args);
+    g_object_unref(data);
+    g_free(image->title);
+    g_free(image->file);
+    g_free(image);
+}
+
+static gchar *file_name(GwyContainer *data)
+{
+    const guchar *name = NULL;
+    return gwy_container_gis_string_by_name(data, "/filename", &name) ? g_strdup((const gchar *)name)
+                                                                      : g_strdup("(never saved)");
+}
+
+static void collect(GwyContainer *data, gpointer user_data)
+{
+    Collection *collection = user_data;
+    gint *ids = gwy_app_data_browser_get_data_ids(data);
+    for (gint i = 0; ids[i] != -1; i++) {
+        TipImage *image = g_new0(TipImage, 1);
+        if (!tip_args_init(&image->args, data, ids[i], collection->params)) {
+            g_free(image);
+            continue;
+        }
+        g_object_ref(data);
+        image->file = file_name(data);
+        image->title = gwy_app_get_data_field_title(data, ids[i]);
+        g_ptr_array_add(collection->images, image);
+    }
+    g_free(ids);
+}
+
+GPtrArray *tip_images_new(GwyParams *params)
+{
+    Collection collection = {g_ptr_array_new_with_free_func(free_image), params};
+    gwy_app_data_browser_foreach(collect, &collection);
+    return collection.images;
+}
+
+gboolean tip_images_judge(GPtrArray *images, GtkWindow *window)
+{
+    gboolean going_on = TRUE;
+    for (guint i = 0; i < images->len; i++) {
+        TipImage *image = g_ptr_array_index(images, i);
+        image->args.judged = FALSE;
+        g_clear_error(&image->args.error);
+    }
+    if (window)
+        gwy_app_wait_start(window, "Judging images…");
+    for (guint i = 0; i < images->len && going_on; i++) {
+        TipImage *image = g_ptr_array_index(images, i);
+        going_on = !window || (gwy_app_wait_set_message(image->title) &&
+                               gwy_app_wait_set_fraction(i / (gdouble)images->len));
+        if (going_on)
+            tip_args_execute(&image->args);
+    }
+    if (window)
+        gwy_app_wait_finish();
+    return going_on;
+}
+
+void tip_images_store(GPtrArray *images)
+{
+    for (guint i = 0; i < images->len; i++) {
+        TipImage *image = g_ptr_array_index(images, i);
+        if (image->args.judged || image->args.error)
+            tip_outputs_store(&image->args);
+    }
+}
+
+static void take_entry(const gchar *name, const gchar *text, gpointer result)
+{
+    tip_result_set(result, name, text);
+}
+
+static void free_result(gpointer result)
+{
+    tip_result_free(result);
+}
+
+static TipResult *result_of(const TipImage *image)
+{
+    const TipArgs *args = &image->args;
+    TipResult *result = tip_result_new(image->file, args->id);
+    if (args->judged || args->error) {
+        GwyContainer *meta = gwy_container_new();
+        tip_metadata_fill(meta, &args->scan.field, args->judged ? &args->judgement : NULL, args->error);
+        tip_metadata_foreach(meta, take_entry, result);
+        g_object_unref(meta);
+    } else
+        tip_result_set(result, "Error", "not judged: cancelled");
+    return result;
+}
+
+GString *tip_images_csv(GPtrArray *images)
+{
+    GPtrArray *results = g_ptr_array_new_with_free_func(free_result);
+    for (guint i = 0; i < images->len; i++)
+        g_ptr_array_add(results, result_of(g_ptr_array_index(images, i)));
+    GString *csv = tip_table_csv(results);
+    g_ptr_array_free(results, TRUE);
+    return csv;
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef GWYTIP_OUTPUTS_H
+#define GWYTIP_OUTPUTS_H
+
+#include "args.h"
+
+/* Leaves the outcome in the file, as one step for undo: metadata, the mask at a tip change and the map as a
+ * new image where the parameters ask for them, and a log entry of the function `gwytip`. */
+void tip_outputs_store(TipArgs *args);
+
+#endif

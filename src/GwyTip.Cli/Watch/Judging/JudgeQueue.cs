@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using GwyTip.Cli.Output;
+using GwyTip.ScanFiles;
+
+namespace GwyTip.Cli.Watch;
+
+/// <summary>
+/// Reads and judges files, a few at a time, each within its own time limit: one on a network folder that stalls is given up and its thread
+/// left behind, and the others go on.
+/// </summary>
+internal sealed class JudgeQueue : IDisposable
+{
+    /// <summary>Gwyddion's reader keeps the limit itself, by ending its helper; that must come first.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    private readonly BlockingCollection<SeenFile> _waiting = [];
+    private readonly BlockingCollection<JudgedFile> _done = [];
+    private readonly WatchJudge _judge;
+    private readonly TimeSpan _limit;
+    private readonly Thread[] _workers;
+
+    /// <param name="judge">May be used from several threads at once.</param>
+    /// <param name="limit">How long one file may take.</param>
+    /// <param name="atOnce">Files in work at a time, at least 1.</param>
+    public JudgeQueue(WatchJudge judge, TimeSpan limit, int atOnce)
+    {
+        (_judge, _limit) = (judge, limit);
+        _workers = [.. Enumerable.Range(0, atOnce).Select(_ => new Thread(Work) { IsBackground = true })];
+        foreach (var worker in _workers)
+        {
+            worker.Start();
+        }
+    }
+
+    public void Add(SeenFile file) => _waiting.Add(file);
+
+    /// <summary>The next file done, waiting for it no longer than <paramref name="patience"/>; null: none.</summary>
+    public JudgedFile? Take(TimeSpan patience) => _done.TryTake(out var done, patience) ? done : null;
+
+    /// <summary>Takes no more files. What is in work is left behind.</summary>
+    public void Dispose() => _waiting.CompleteAdding();
+
+    private void Work()
+    {
+        var reader = NewReader();
+        foreach (var file in _waiting.GetConsumingEnumerable())
+        {
+            var own = reader;
+            var work = Task.Factory.StartNew(
+                () => Judge(file, own), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            if (work.Wait(_limit + Grace))
+            {
+                _done.Add(work.Result);
+                continue;
+            }
+            // Whoever still reads keeps that reader.
+            work.ContinueWith(_ => own.Dispose(), TaskScheduler.Default);
+            reader = NewReader();
+            string problem = $"unreadable: reading it did not end within {_limit.TotalSeconds:0.#} s";
+            _done.Add(new JudgedFile(file, [new WatchedScan(new ScanResult(file.Path, null) { Error = problem })]));
+        }
+        reader.Dispose();
+    }
+
+    private JudgedFile Judge(SeenFile file, GwyddionReader reader)
+    {
+        var results = _judge.Judge(file.Path, reader);
+        var now = new FileInfo(file.Path);
+        bool changed = now.Exists && (now.Length != file.Size || now.LastWriteTimeUtc != file.Modified);
+        return new JudgedFile(file, results) { Changed = changed, Gone = !now.Exists };
+    }
+
+    private GwyddionReader NewReader() => new() { TimeLimit = _limit };
+}

@@ -1,0 +1,73 @@
+namespace GwyTip.Cli.Watch;
+
+/// <summary>What the page shows: today's scans, pictures of the latest ones, and the last notices. May be used from several threads.</summary>
+internal sealed class History
+{
+    /// <summary>Scans whose pictures are kept.</summary>
+    private const int Pictures = 24;
+
+    /// <summary>Scans a day that are kept at most; a day has 86,400 seconds, and a scan takes several.</summary>
+    private const int Most = 20_000;
+
+    private const int Notices = 8;
+
+    private readonly Lock _turn = new();
+    private readonly List<Shown> _scans = [];
+    private readonly Queue<(DateTimeOffset, string)> _notices = new();
+    private int _last;
+
+    /// <summary>Grows with everything new.</summary>
+    public int Version { get; private set; }
+
+    public void Add(WatchEvent told)
+    {
+        lock (_turn)
+        {
+            // Judged again: what was said before is no more.
+            _scans.RemoveAll(s => s.Told.Time.Date != told.Time.Date || (told.Again && s.Told.File == told.File && s.Told.Scan.Result.Channel == told.Scan.Result.Channel));
+            _scans.Add(new Shown(++_last, told));
+            if (_scans.Count > Pictures)
+            {
+                var old = _scans[^(Pictures + 1)];
+                _scans[^(Pictures + 1)] = old with { Told = old.Told with { Scan = old.Told.Scan with { Picture = null } } };
+            }
+            _scans.RemoveRange(0, Math.Max(0, _scans.Count - Most));
+            Version++;
+        }
+    }
+
+    public void Notice(DateTimeOffset time, string text)
+    {
+        lock (_turn)
+        {
+            _notices.Enqueue((time, text));
+            if (_notices.Count > Notices)
+            {
+                _notices.Dequeue();
+            }
+            Version++;
+        }
+    }
+
+    /// <summary>Today's scans in the order told, and the last notices.</summary>
+    public (IReadOnlyList<Shown> Scans, IReadOnlyList<(DateTimeOffset Time, string Text)> Notices, int Version) Now()
+    {
+        lock (_turn)
+        {
+            return ([.. _scans], [.. _notices], Version);
+        }
+    }
+
+    public byte[]? PictureOf(int id)
+    {
+        lock (_turn)
+        {
+            return _scans.Find(s => s.Id == id)?.Told.Scan.Picture;
+        }
+    }
+}
+
+/// <summary>A scan on the page.</summary>
+/// <param name="Id">Names its picture.</param>
+/// <param name="Told">What was said.</param>
+internal sealed record Shown(int Id, WatchEvent Told);

@@ -1,0 +1,107 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace GwyTip.Cli.Watch;
+
+/// <summary>
+/// The page of <c>gwytip watch --serve</c>: ASP.NET Core's web server in this program, bound to the loopback address, so that nobody
+/// else on the network sees it. It lives in <c>gwytip</c> itself rather than in a program of its own: built without what a small page does
+/// not need (routing, logging, configuration files), it goes through NativeAOT, starts nothing unless asked for, and users have one
+/// program to install.
+/// </summary>
+internal sealed class PageServer : IDisposable
+{
+    public const int DefaultPort = 8642;
+
+    private static readonly Dictionary<string, (string Resource, string Type)> Files = new(StringComparer.Ordinal)
+    {
+        ["/"] = ("page.html", "text/html; charset=utf-8"),
+        ["/page.css"] = ("page.css", "text/css; charset=utf-8"),
+        ["/page.js"] = ("page.js", "text/javascript; charset=utf-8"),
+    };
+
+    private readonly WebApplication _app;
+    private readonly PageState _state;
+
+    private PageServer(WebApplication app, PageState state) => (_app, _state) = (app, state);
+
+    public History History => _state.History;
+
+    /// <summary>Where a browser finds the page.</summary>
+    public string Address => _app.Urls.First() + "/";
+
+    /// <param name="port">0: any free one.</param>
+    /// <param name="folder">The folder watched, for the page's title.</param>
+    /// <param name="alarmAfter">How many bad scans in a row raise the alarm.</param>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static PageServer Start(int port, string folder, int alarmAfter)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, port);
+        });
+        var app = builder.Build();
+        var server = new PageServer(app, new PageState(new History(), folder, alarmAfter));
+        app.Run(server.Answer);
+        app.StartAsync().GetAwaiter().GetResult();
+        return server;
+    }
+
+    public void Dispose()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        _app.StopAsync(limit.Token).GetAwaiter().GetResult();
+        ((IDisposable)_app).Dispose();
+    }
+
+    private Task Answer(HttpContext context)
+    {
+        var (request, response) = (context.Request, context.Response);
+        // A page of somebody else's that gives its own name our address must not read along.
+        if (request.Host.Host is not ("127.0.0.1" or "localhost"))
+        {
+            response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+            return Task.CompletedTask;
+        }
+        if (!HttpMethods.IsGet(request.Method))
+        {
+            response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            return Task.CompletedTask;
+        }
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:";
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.CacheControl = "no-store";
+        string path = request.Path.Value ?? "/";
+        if (Files.TryGetValue(path, out var file))
+        {
+            response.ContentType = file.Type;
+            return response.Body.WriteAsync(ResourceOf(file.Resource)).AsTask();
+        }
+        if (path == "/state.json")
+        {
+            response.ContentType = "application/json";
+            return response.WriteAsync(_state.ToJson());
+        }
+        if (path.StartsWith("/picture/", StringComparison.Ordinal) && int.TryParse(path["/picture/".Length..], out int id)
+            && History.PictureOf(id) is { } picture)
+        {
+            response.ContentType = "application/octet-stream";
+            return response.Body.WriteAsync(picture).AsTask();
+        }
+        response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
+    private static byte[] ResourceOf(string name)
+    {
+        using var stream = typeof(PageServer).Assembly.GetManifestResourceStream(name)!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+}

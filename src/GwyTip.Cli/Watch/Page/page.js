@@ -1,0 +1,118 @@
+"use strict";
+const at = id => document.getElementById(id);
+const colours = { good: "var(--good)", bad: "var(--bad)", unsure: "var(--unsure)" };
+const pictureSize = 128;
+let version = -1;
+
+// Text only ever goes in as text: a file's name is not to be trusted.
+function element(name, text, className) {
+    const made = document.createElement(name);
+    if (text !== undefined) made.textContent = text;
+    if (className) made.className = className;
+    return made;
+}
+
+function drawing(name, attributes, text) {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    if (text !== undefined) made.textContent = text;
+    return made;
+}
+
+async function paint(canvas, id) {
+    const answer = await fetch(`picture/${id}`);
+    if (!answer.ok) return;
+    const grey = new Uint8Array(await answer.arrayBuffer());
+    const context = canvas.getContext("2d");
+    const image = context.createImageData(pictureSize, pictureSize);
+    grey.forEach((value, i) => image.data.set([value, value, value, 255], 4 * i));
+    context.putImageData(image, 0, 0);
+}
+
+const cards = new Map();
+
+function card(scan) {
+    if (cards.has(scan.id)) return cards.get(scan.id);
+    const made = element("li", undefined, scan.verdict);
+    if (scan.picture) {
+        const canvas = element("canvas");
+        canvas.width = canvas.height = pictureSize;
+        made.append(canvas);
+        paint(canvas, scan.id);
+    } else {
+        made.append(element("div", "no picture", "empty"));
+    }
+    made.append(element("b", scan.verdict));
+    if (scan.confidence) made.append(` ${Number(scan.confidence).toFixed(2)} ${scan.state}`);
+    made.append(element("small", `${scan.time} ${scan.file}`));
+    if (scan.error) made.append(element("small", scan.error));
+    if (scan.remarks) made.append(element("small", scan.remarks));
+    cards.set(scan.id, made);
+    return made;
+}
+
+function timeline(points) {
+    const svg = at("timeline");
+    svg.replaceChildren();
+    if (points.length === 0) return;
+    const [left, right, middle, reach] = [16, 1184, 66, 56];
+    const first = Math.floor(points[0][0] / 600) * 600;
+    const last = Math.max(Math.ceil(points.at(-1)[0] / 600) * 600, first + 600);
+    const x = second => left + (right - left) * (second - first) / (last - first);
+    svg.append(drawing("line", { x1: left, x2: right, y1: middle, y2: middle, stroke: "currentColor", "stroke-opacity": .4 }));
+    const step = [600, 1800, 3600, 7200, 14400].find(s => (last - first) / s <= 12) ?? 14400;
+    for (let second = Math.ceil(first / step) * step; second <= last; second += step) {
+        const clock = `${String(Math.floor(second / 3600)).padStart(2, "0")}:${String(second / 60 % 60).padStart(2, "0")}`;
+        svg.append(drawing("text", { x: x(second), y: 145, "text-anchor": "middle" }, clock));
+    }
+    for (const [second, verdict, confidence] of points) {
+        const end = verdict === "good" ? middle - reach * confidence : verdict === "bad" ? middle + reach * confidence : middle + 6;
+        const begin = verdict === "good" || verdict === "bad" ? middle : middle - 6;
+        svg.append(drawing("line", {
+            x1: x(second), x2: x(second), y1: begin, y2: end, "stroke-width": 4, "stroke-linecap": "round", stroke: colours[verdict] ?? "var(--none)",
+        }));
+    }
+}
+
+function day(numbers) {
+    const count = verdict => numbers.by_verdict[verdict] ?? 0;
+    const judged = numbers.scans - count("not judged");
+    const rows = [
+        ["scans", numbers.scans], ["good", count("good")], ["bad", count("bad")], ["unsure", count("unsure")],
+        ["unknown surface", count("unknown-surface")], ["not judged", count("not judged")],
+        ["share good", judged ? `${Math.round(100 * count("good") / judged)} %` : "–"],
+        ["tip changes", numbers.tip_changes], ["longest good run", numbers.longest_good_run],
+    ];
+    at("day").replaceChildren(...rows.map(([name, value]) => {
+        const made = element("div");
+        made.append(element("dt", name), element("dd", value));
+        return made;
+    }));
+}
+
+function show(state) {
+    document.title = `${state.alarm ? "ALARM · " : ""}GwyTip`;
+    at("folder").textContent = state.folder;
+    at("alarm").hidden = !state.alarm;
+    at("alarm").textContent = `The tip is bad: the last ${state.alarm_after} scans or more.`;
+    at("none").hidden = state.scans.length > 0;
+    at("scans").replaceChildren(...state.scans.map(card));
+    for (const id of cards.keys()) if (!state.scans.some(scan => scan.id === id)) cards.delete(id);
+    at("notices").replaceChildren(...state.notices.map(notice => element("li", `${notice.time} ${notice.text}`)));
+    timeline(state.timeline);
+    day(state.day);
+}
+
+async function look() {
+    try {
+        const answer = await fetch("state.json");
+        const state = await answer.json();
+        at("link").textContent = "";
+        if (state.version !== version) show(state);
+        version = state.version;
+    } catch {
+        at("link").textContent = "gwytip watch does not answer: it was ended.";
+    }
+    setTimeout(look, 2000);
+}
+look();

@@ -1,0 +1,13 @@
+namespace GwyTip.Cli.Watch;
+
+/// <summary>How the alarm is named in the log, the hook's environment and the page.</summary>
+internal static class AlarmWords
+{
+    public static string Of(AlarmChange alarm) => alarm switch
+    {
+        AlarmChange.Begins => "begins",
+        AlarmChange.GoesOn => "goes-on",
+        AlarmChange.Ends => "ends",
+        _ => "none",
+    };
+}

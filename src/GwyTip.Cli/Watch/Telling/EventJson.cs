@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GwyTip.Cli.Output;
+
+namespace GwyTip.Cli.Watch;
+
+/// <summary>A scan as one JSON object on one line: what <c>classify --format json</c> writes, and what watching adds.</summary>
+internal static class EventJson
+{
+    /// <summary>For files and pipes, no web pages: names stay readable.</summary>
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = ResultJson.Default,
+    };
+
+    public static string TimeOf(DateTimeOffset time) => time.ToString("yyyy-MM-ddTHH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
+
+    public static string LineOf(WatchEvent told) => NodeOf(told).ToJsonString(Plain);
+
+    public static JsonObject NodeOf(WatchEvent told)
+    {
+        var node = new JsonObject { ["event"] = "scan", ["time"] = TimeOf(told.Time) };
+        var result = JsonSerializer.SerializeToNode(JsonResult.Of(told.Scan.Result), ResultJson.Default.JsonResult)!.AsObject();
+        foreach (var (name, value) in result.ToArray())
+        {
+            result.Remove(name);
+            node[name] = value;
+        }
+        node["lines"] = told.Scan.Lines;
+        node["measured_lines"] = told.Scan.MeasuredLines;
+        node["tip_change_alarm_line"] = told.Scan.AlarmLine;
+        node["again"] = told.Again;
+        node["alarm"] = AlarmWords.Of(told.Alarm);
+        return node;
+    }
+
+    public static string NoticeLine(DateTimeOffset time, string text) =>
+        new JsonObject { ["event"] = "notice", ["time"] = TimeOf(time), ["message"] = text }.ToJsonString(Plain);
+}

@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using GwyTip.Cli.Output;
+
+namespace GwyTip.Cli.Watch;
+
+/// <summary>
+/// Runs the user's program for each verdict, one after the other in the order of the verdicts. The program is started by itself, never by a
+/// shell, with the arguments that the user typed and no others; what is said of the scan travels in environment variables and as JSON on
+/// standard input. So a file's name, whatever it holds, is never read as a command.
+/// </summary>
+internal sealed class VerdictHook : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    private readonly BlockingCollection<WatchEvent> _waiting = [];
+    private readonly string[] _command;
+    private readonly Action<string> _notice;
+    private readonly Thread _thread;
+
+    /// <param name="command">The program and its arguments, at least the program.</param>
+    /// <param name="notice">Told what goes wrong; called from another thread.</param>
+    public VerdictHook(string[] command, Action<string> notice)
+    {
+        (_command, _notice) = (command, notice);
+        _thread = new Thread(Work) { IsBackground = true };
+        _thread.Start();
+    }
+
+    public void Add(WatchEvent told) => _waiting.Add(told);
+
+    /// <summary>Waits for the programs still to run, but not for ever.</summary>
+    public void Dispose()
+    {
+        _waiting.CompleteAdding();
+        if (!_thread.Join(TimeSpan.FromSeconds(10)))
+        {
+            _notice($"{_command[0]} was not run for {_waiting.Count} verdicts: it takes too long");
+        }
+    }
+
+    private void Work()
+    {
+        foreach (var told in _waiting.GetConsumingEnumerable())
+        {
+            try
+            {
+                Run(told);
+            }
+            catch (Exception e) when (e is Win32Exception or InvalidOperationException or IOException)
+            {
+                _notice($"{_command[0]} cannot be run for {told.File}: {e.Message}");
+            }
+        }
+    }
+
+    private void Run(WatchEvent told)
+    {
+        using var process = Process.Start(StartOf(told))!;
+        // Its words go where ours about the run of things go, so that results stay alone on standard output.
+        process.OutputDataReceived += (_, line) => Relay(line.Data);
+        process.ErrorDataReceived += (_, line) => Relay(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        try
+        {
+            process.StandardInput.Write(EventJson.LineOf(told) + "\n");
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // A program need not read.
+        }
+        if (!process.WaitForExit(Limit))
+        {
+            process.Kill(entireProcessTree: true);
+            _notice($"{_command[0]} was ended: for {told.File} it took more than {Limit.TotalSeconds:0} s");
+        }
+        else if (process.ExitCode != 0)
+        {
+            _notice($"{_command[0]} ended with status {process.ExitCode} for {told.File}");
+        }
+    }
+
+    private ProcessStartInfo StartOf(WatchEvent told)
+    {
+        var start = new ProcessStartInfo(_command[0], _command[1..])
+        {
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in VariablesOf(told))
+        {
+            start.Environment[name] = value;
+        }
+        return start;
+    }
+
+    private static Dictionary<string, string> VariablesOf(WatchEvent told)
+    {
+        var report = told.Report!;
+        return new Dictionary<string, string>
+        {
+            ["GWYTIP_FILE"] = told.File,
+            ["GWYTIP_CHANNEL"] = told.Scan.Result.Channel?.ToString(CultureInfo.InvariantCulture) ?? "",
+            ["GWYTIP_SURFACE"] = report.Surface,
+            ["GWYTIP_VERDICT"] = told.Verdict,
+            ["GWYTIP_STATE"] = report.State,
+            ["GWYTIP_CONFIDENCE"] = Words.Of(report.Confidence),
+            ["GWYTIP_TIP_CHANGE_LINE"] = (told.Scan.AlarmLine ?? report.TipChangeLine)?.ToString(CultureInfo.InvariantCulture) ?? "",
+            ["GWYTIP_RUNNING"] = told.Scan.IsRunning ? "1" : "0",
+            ["GWYTIP_ALARM"] = AlarmWords.Of(told.Alarm),
+        };
+    }
+
+    private static void Relay(string? line)
+    {
+        if (line is not null)
+        {
+            Console.Error.WriteLine($"  | {line}");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using GwyTip.Core;
+
+namespace GwyTip.Cli.Watch;
+
+/// <summary>One scan that is told about: in the terminal, the log, the hook and the page.</summary>
+/// <param name="Time">When it was judged, with the local offset.</param>
+/// <param name="Scan">What was said of it.</param>
+/// <param name="Again">The file had been judged before and has changed since: this takes the place of what was said then.</param>
+/// <param name="Alarm">What it did to the alarm.</param>
+internal sealed record WatchEvent(DateTimeOffset Time, WatchedScan Scan, bool Again, AlarmChange Alarm)
+{
+    public string File => Scan.Result.File;
+
+    public TipReport? Report => Scan.Result.Report;
+
+    /// <summary><c>good</c>, <c>bad</c>, …, or <c>not judged</c>.</summary>
+    public string Verdict => Report is { } report ? Verdicts.NameOf(report.Verdict) : "not judged";
+
+    /// <summary>What is special about it, for a line's end; empty where nothing is.</summary>
+    public string Remarks => string.Join(", ", new[]
+    {
+        Scan.IsRunning ? $"{Scan.MeasuredLines} of {Scan.Lines} lines" : null,
+        (Scan.AlarmLine ?? Report?.TipChangeLine) is { } line ? $"tip change at line {line}" : null,
+        Again ? "judged again" : null,
+    }.OfType<string>());
+}

@@ -1,0 +1,152 @@
+using System.Diagnostics;
+
+namespace GwyTip.Cli.Watch;
+
+/// <summary>Follows a folder until it is told to stop: files come to rest, are judged, and are told about.</summary>
+internal sealed class Watcher(WatchOptions options, JudgeQueue queue, Teller teller)
+{
+    /// <summary>A folder that has not answered for so long is told about.</summary>
+    private static readonly TimeSpan Stalled = TimeSpan.FromSeconds(10);
+
+    /// <summary>What is in work at the end is waited for so long.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly FolderListing _listing = new(options.Folder);
+    private readonly Settling _settling = new(options.Settle, options.Patience);
+    private readonly AlarmRule _alarm = new(options.AlarmAfter);
+    private int _inWork;
+    private bool _begun, _stalled;
+
+    /// <summary>Why the folder cannot be listed, as said last; null: it can.</summary>
+    private string? _problem;
+
+    public void Run(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            Look();
+            for (var done = queue.Take(options.Tick); done is not null; done = queue.Take(TimeSpan.Zero))
+            {
+                Finish(done);
+            }
+        }
+        long until = Environment.TickCount64 + (long)Farewell.TotalMilliseconds;
+        while (_inWork > 0 && Environment.TickCount64 < until)
+        {
+            if (queue.Take(TimeSpan.FromMilliseconds(100)) is { } done)
+            {
+                Finish(done);
+            }
+        }
+        teller.Summary(_clock.Elapsed, _settling.Open);
+    }
+
+    private void Look()
+    {
+        try
+        {
+            if (_listing.Take() is { } files)
+            {
+                Answered();
+                Begin(files);
+                Observe(files);
+            }
+            else if (!_stalled && _listing.Unanswered > Stalled)
+            {
+                _stalled = true;
+                teller.Notice($"{options.Folder} has not answered for {Stalled.TotalSeconds:0} s; waiting for it");
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Problem(e is DirectoryNotFoundException
+                ? $"there is no folder {options.Folder}; waiting for it"
+                : $"{options.Folder} cannot be listed: {e.Message}; waiting for it");
+        }
+    }
+
+    private void Problem(string problem)
+    {
+        if (problem != _problem)
+        {
+            teller.Notice(problem);
+            _problem = problem;
+        }
+        // Whatever turns up in a folder that was not there is new.
+        _begun = true;
+    }
+
+    private void Answered()
+    {
+        if (_problem is not null || _stalled)
+        {
+            teller.Notice($"{options.Folder} is there");
+        }
+        (_problem, _stalled) = (null, false);
+    }
+
+    private void Begin(IReadOnlyList<SeenFile> files)
+    {
+        if (_begun)
+        {
+            return;
+        }
+        _begun = true;
+        if (!options.Existing)
+        {
+            _settling.Skip(files);
+            if (files.Count > 0)
+            {
+                teller.Notice($"{files.Count} scan{(files.Count == 1 ? " is" : "s are")} there already and left alone (--existing judges them too)");
+            }
+        }
+    }
+
+    private void Observe(IReadOnlyList<SeenFile> files)
+    {
+        var (ready, vanished) = _settling.Observe(files, _clock.Elapsed);
+        foreach (string path in vanished)
+        {
+            teller.Notice($"{teller.NameOf(path)} vanished before it could be judged");
+        }
+        foreach (var file in ready)
+        {
+            queue.Add(file);
+            _inWork++;
+        }
+    }
+
+    private void Finish(JudgedFile done)
+    {
+        _inWork--;
+        if (done.Changed)
+        {
+            // Written while it was read: it is waited for again.
+            _settling.Unreadable(done.File, _clock.Elapsed);
+        }
+        else if (!done.IsUnreadable)
+        {
+            Tell(done, _settling.Judged(done.File));
+        }
+        else if (done.Gone)
+        {
+            teller.Notice($"{teller.NameOf(done.File.Path)} vanished before it could be judged");
+        }
+        else if (_settling.Unreadable(done.File, _clock.Elapsed))
+        {
+            Tell(done, again: false);
+        }
+    }
+
+    private void Tell(JudgedFile done, bool again)
+    {
+        var time = DateTimeOffset.Now;
+        foreach (var (i, scan) in done.Results.Index())
+        {
+            // The channels of a file are one scan to the alarm, and only a verdict counts.
+            var alarm = i == 0 && scan.Result.Report is { } report ? _alarm.Add(done.File.Path, report.Verdict) : AlarmChange.None;
+            teller.Tell(new WatchEvent(time, scan, again, alarm), _alarm.Since ?? done.File.Path);
+        }
+    }
+}

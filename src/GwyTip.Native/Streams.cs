@@ -1,0 +1,66 @@
+using GwyTip.Core;
+using GwyTip.Inference;
+
+namespace GwyTip.Native;
+
+/// <summary>The running scans that callers push lines into.</summary>
+internal static unsafe class Streams
+{
+    private static readonly HandleTable<RunningScan> Open = new("stream");
+
+    public static nint Add(nint engine, string surface, StreamOptions* options)
+    {
+        var opened = Handles.Get(engine);
+        ArgumentProblem.Require(options is not null, "the options are NULL");
+        ArgumentProblem.RequireSize("gwytip_stream_options", options->StructSize, sizeof(StreamOptions));
+        int width = options->Width, lines = options->Lines;
+        double metres = options->MetresPerPixel;
+        ArgumentProblem.Require(width > 0, $"width of the stream is {width}");
+        ArgumentProblem.Require(lines >= 0, $"lines of the stream is {lines}");
+        ArgumentProblem.Require(metres >= 0 && double.IsFinite(metres), $"metres_per_pixel of the stream is {metres}");
+        if (surface != Engine.AutoSurface)
+        {
+            opened.BundleOf(surface);
+        }
+        // Looked up at each poll: of an engine closed meanwhile this is an error and no crash.
+        Classification Judge(Scan scan) => Handles.Get(engine).Classify(scan, surface);
+        return Open.Add(new RunningScan(Judge, width, lines, metres));
+    }
+
+    public static void Push(nint stream, double* heights, int lines)
+    {
+        var scan = Open.Get(stream);
+        ArgumentProblem.Require(lines >= 0, $"lines is {lines}");
+        ArgumentProblem.Require(lines == 0 || heights is not null, "the heights are NULL");
+        for (int i = 0; i < lines; i++)
+        {
+            scan.Push(new ReadOnlySpan<double>(heights + (nint)i * scan.Width, scan.Width));
+        }
+    }
+
+    public static void Poll(nint stream, Report* report, StreamProgress* progress)
+    {
+        var scan = Open.Get(stream);
+        Reports.Check(report);
+        ArgumentProblem.Require(progress is not null, "the progress is NULL");
+        ArgumentProblem.RequireSize("gwytip_stream_progress", progress->StructSize, sizeof(StreamProgress));
+        // Also where too few lines can be judged: then there is no report, but how far the scan has come is known.
+        var (lines, change) = scan.Progress;
+        Write(progress, lines, 0, change);
+        var said = scan.Poll();
+        Reports.Write(said.Classification, report);
+        Write(progress, said.Lines, said.JudgedLines, said.TipChangeLine);
+    }
+
+    public static void Reset(nint stream) => Open.Get(stream).Reset();
+
+    /// <summary>Closes a stream; anything that is none is left alone.</summary>
+    public static void Close(nint stream) => Open.Remove(stream, out _);
+
+    private static void Write(StreamProgress* progress, int lines, int judged, int? change)
+    {
+        progress->Lines = lines;
+        progress->JudgedLines = judged;
+        progress->TipChangeLine = change ?? -1;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace GwyTip.Simulation;
+
+/// <summary><c>simulation.json</c>: what a folder's scans were asked for, and whether they are all there.</summary>
+public sealed record SimulationState(SimulationRequest Request, bool Complete)
+{
+    public const string FileName = "simulation.json";
+
+    internal static JsonSerializerOptions Options { get; } = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        IgnoreReadOnlyProperties = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+    };
+
+    /// <summary>The state of a folder; null where it has none.</summary>
+    /// <exception cref="SimulationException">It cannot be read.</exception>
+    public static SimulationState? Of(string folder)
+    {
+        string path = Path.Combine(folder, FileName);
+        try
+        {
+            return File.Exists(path) ? JsonSerializer.Deserialize<SimulationState>(File.ReadAllText(path), Options) : null;
+        }
+        catch (JsonException e)
+        {
+            throw new SimulationException($"{path} is damaged: {e.Message}", e);
+        }
+    }
+
+    public void Write(string folder)
+    {
+        string path = Path.Combine(folder, FileName);
+        File.WriteAllText(path + ".new", JsonSerializer.Serialize(this, Options) + "\n");
+        File.Move(path + ".new", path, overwrite: true);
+    }
+}

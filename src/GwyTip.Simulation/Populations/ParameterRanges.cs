@@ -1,0 +1,14 @@
+namespace GwyTip.Simulation;
+
+/// <summary>
+/// Which part of every parameter's range is drawn from. The two share no value of any parameter, so that an ensemble trained on the one
+/// can be measured on the other.
+/// </summary>
+public enum ParameterRanges
+{
+    /// <summary>The first, second and fourth fifth of a range.</summary>
+    Training,
+
+    /// <summary>The third fifth, between those of training, and the last, beyond them.</summary>
+    Evaluation,
+}

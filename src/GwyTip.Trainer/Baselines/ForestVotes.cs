@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+namespace GwyTip.Trainer.Baselines;
+
+/// <summary><c>forest.json</c>: how many trees have voted, and how, so that a stopped forest grows on.</summary>
+/// <param name="Identity">A forest only goes on with the scans and the seed that it began with.</param>
+/// <param name="Trees">Trees grown.</param>
+/// <param name="Votes">Their votes, scans × classes: the training scans out of bag, and those to be judged.</param>
+internal sealed record ForestVotes(string Identity, int Trees, int[] Votes)
+{
+    public const string FileName = "forest.json";
+
+    /// <returns>Null where there is none yet.</returns>
+    /// <exception cref="TrainerException">The file is broken.</exception>
+    public static ForestVotes? Read(string folder)
+    {
+        string path = Path.Combine(folder, FileName);
+        try
+        {
+            return File.Exists(path) ? JsonSerializer.Deserialize<ForestVotes>(File.ReadAllText(path), _options) : null;
+        }
+        catch (JsonException e)
+        {
+            throw new TrainerException($"{path} is damaged ({e.Message}); delete it to grow the forest from the start", e);
+        }
+    }
+
+    /// <summary>Replaces the file in one move.</summary>
+    public void Write(string folder)
+    {
+        string path = Path.Combine(folder, FileName), next = path + ".next";
+        try
+        {
+            File.WriteAllText(next, JsonSerializer.Serialize(this, _options));
+            File.Move(next, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new TrainerException($"cannot write {path}: {e.Message}; the trees before are still there", e);
+        }
+    }
+
+    private static readonly JsonSerializerOptions _options = new(RunJson.Options) { WriteIndented = false };
+}

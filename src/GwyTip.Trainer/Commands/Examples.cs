@@ -1,0 +1,90 @@
+namespace GwyTip.Trainer.Commands;
+
+/// <summary>What the help of the program and of each command ends with: commands to copy.</summary>
+internal static class Examples
+{
+    /// <summary>Behind the help of the program itself.</summary>
+    public const string Tutorial = """
+        From labelled scans to a bundle, the folder that GwyTip judges a surface with:
+
+          1. Sort your scans into folders named after what they show, a folder below for each measuring session:
+
+               scans/rows/2026-03-02/a.gwy   scans/individual_atoms/2026-03-05/b.gwy   scans/generic_defect/2026-03-02/c.gwy
+
+             or write a label file (CSV: file,scan_session,scan_series,n_responses and a column a label, 0 to 1).
+
+          2. Check them; what cannot be used is named:
+
+               gwytip-train import --images scans --classes --source "our STM, 2026" --licence CC-BY-4.0 --out runs/data
+               gwytip-train import --images scans --labels labels.csv --source "our STM, 2026" --licence CC-BY-4.0 --out runs/data
+
+          3. Write a configuration, with every setting explained, and change what you like:
+
+               gwytip-train config --out runs/config.json
+
+             Its "data" is the folder of step 2, relative to the file.
+
+          4. Train. Ctrl-C or a power cut cost nothing: the same command goes on where it was.
+
+               gwytip-train train --config runs/config.json --run runs/first
+
+          5. Make the bundle, with a card that says how good it is on sessions that it never saw:
+
+               gwytip-train export --run runs/first --out models/si-h-100
+
+          6. See how it went, beside the paper's figures, and score it on other labelled scans; then use it:
+
+               gwytip-train report --run runs/first --out runs/report
+               gwytip-train evaluate --bundle models/si-h-100 --labels labels.csv --images scans
+               gwytip classify scan.gwy --models models
+
+        Many networks, the best of them trained to the end and chosen: gwytip-train sweep, gwytip-train choose
+        Steps 2 to 4 in one: gwytip-train train --images scans --classes --run runs/first
+        To see all of it work in minutes, on simulated scans: gwytip-train train --quick
+        More about a command: gwytip-train train --help. More about training: docs/training.md
+        """;
+
+    private static readonly Dictionary<string, string> _of = new()
+    {
+        ["import"] = """
+            gwytip-train import --labels labels.csv --images scans --source "our STM, 2026" --licence CC-BY-4.0 --out runs/data
+            gwytip-train import --classes --images scans --source "our STM, 2026" --licence CC-BY-4.0 --out runs/data
+
+            Folders of classes: scans/STATE/SESSION/SCAN. STATE is a tip state or a label, or several joined by '+' (rows+tip_change); a scan
+            in tip_change alone counts as showing no other state. Without SESSION folders the date in the names of the scans is the session, or
+            what --session finds in them: --session '^([A-Z]+[0-9]+)_' makes 'B12_004.gwy' a scan of the session B12.
+            """,
+        ["config"] = """
+            gwytip-train config --out config.json
+            gwytip-train config --network vgg-like-batchnorm line-statistics
+            """,
+        ["train"] = """
+            gwytip-train train --config config.json --run runs/first
+            gwytip-train train --images scans --classes --run runs/first
+            gwytip-train train --images scans --labels labels.csv --config config.json --run runs/first
+            gwytip-train train --quick
+            """,
+        ["sweep"] = "gwytip-train sweep --config src/GwyTip.Trainer/Recipes/sweep-si-h-100.json --out runs/sweep",
+        ["choose"] = """
+            gwytip-train choose --run runs/first
+            gwytip-train choose --run runs/first --most 3 --max-mb 10
+            """,
+        ["report"] = "gwytip-train report --run runs/first --run runs/paper --out runs/report",
+        ["export"] = """
+            gwytip-train export --run runs/first --out models/si-h-100
+            gwytip-train export --run runs/first --members 1 3 4 --out models/si-h-100
+            """,
+        ["evaluate"] = """
+            gwytip-train evaluate --bundle models/si-h-100 --labels labels.csv --images scans
+            gwytip-train evaluate --bundle models/si-h-100 --labels labels.csv --images scans --subset all --json evaluation.json
+            """,
+        ["simulate"] = """
+            gwytip-train simulate --surface au-111 --count 2000 --out runs/data/au-111
+            gwytip-train simulate --samples --out samples
+            """,
+        ["realism"] = "gwytip-train realism --surface si-h-100 --real-labels labels.csv --real-images images --out runs/realism",
+    };
+
+    /// <summary>Null where a command has none.</summary>
+    public static string? Of(string command) => _of.GetValueOrDefault(command);
+}

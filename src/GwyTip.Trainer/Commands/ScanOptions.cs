@@ -1,0 +1,105 @@
+using System.CommandLine;
+using GwyTip.Trainer.Data;
+
+namespace GwyTip.Trainer.Commands;
+
+/// <summary>The options that say which labelled scans become a data set.</summary>
+internal sealed class ScanOptions
+{
+    /// <summary>Name of the label file that is made of class folders.</summary>
+    private const string LabelsName = "labels.csv";
+
+    private readonly Option<FileInfo?> _labels = new("--labels") { Description = "label file: CSV with file, scan_session, scan_series, n_responses and one column a label" };
+    private readonly Option<DirectoryInfo?> _images = new("--images") { Description = "folder of the scans that the label file names, or of the class folders" };
+    private readonly Option<bool> _classes = new("--classes") { Description = "no label file: the folders in --images are named after what the scans in them show" };
+    private readonly Option<string?> _session = new("--session") { Description = "with --classes: regular expression that finds the session in the name of a scan" };
+    private readonly Option<string> _surface = new("--surface") { Description = "surface the scans show", DefaultValueFactory = _ => SurfaceLabels.HydrogenSilicon100.Surface };
+    private readonly Option<string> _source = new("--source") { Description = "where the scans came from, for the card" };
+    private readonly Option<string> _licence = new("--licence") { Description = "licence of the scans, for the card" };
+    private readonly Option<bool> _simulated = new("--simulated") { Description = "the scans are simulated" };
+
+    /// <param name="required">Whether the command can do nothing without scans.</param>
+    public ScanOptions(bool required)
+    {
+        _images.Required = required;
+        _source.Required = required;
+        _licence.Required = required;
+        if (!required)
+        {
+            _source.DefaultValueFactory = _ => "not stated";
+            _licence.DefaultValueFactory = _ => "not stated";
+        }
+    }
+
+    public void AddTo(Command command)
+    {
+        foreach (Option option in (Option[])[_labels, _images, _classes, _session, _surface, _source, _licence, _simulated])
+        {
+            command.Options.Add(option);
+        }
+        command.Validators.Add(result =>
+        {
+            bool labels = result.GetResult(_labels) is { Implicit: false }, images = result.GetResult(_images) is { Implicit: false };
+            bool classes = result.GetResult(_classes) is { Implicit: false };
+            if (images && labels == classes)
+            {
+                result.AddError(labels ? "--labels and --classes exclude each other" : "--images needs --labels FILE, or --classes for folders named after tip states");
+            }
+            if (!images && (labels || classes))
+            {
+                result.AddError($"{(labels ? "--labels" : "--classes")} needs --images");
+            }
+            if (!classes && result.GetResult(_session) is { Implicit: false })
+            {
+                result.AddError("--session is for --classes; a label file names the sessions");
+            }
+        });
+    }
+
+    public bool AreGiven(ParseResult arguments) => arguments.GetValue(_images) is not null;
+
+    public string Images(ParseResult arguments) => Path.TrimEndingDirectorySeparator(arguments.GetValue(_images)!.FullName);
+
+    /// <summary>Imports the scans into a folder and says what was found.</summary>
+    /// <exception cref="TrainerException">Labels or scans are wrong; nothing was written.</exception>
+    public DataSet Import(ParseResult arguments, string folder, TextWriter output)
+    {
+        void Warn(string what) => output.WriteLine($"warning: {what}");
+        string images = Images(arguments);
+        var data = arguments.GetValue(_classes)
+            ? OfClasses(arguments, images, folder, Warn)
+            : Of(arguments, arguments.GetValue(_labels)!.FullName, images, Warn);
+        data.Save(folder);
+        ImportSummary.Write(output, data);
+        output.WriteLine($"wrote {Path.Combine(folder, DataSetDescription.FileName)}");
+        return data;
+    }
+
+    private DataSet OfClasses(ParseResult arguments, string images, string folder, Action<string> warn)
+    {
+        string text = new ClassFolder(images, SurfaceLabels.Of(arguments.GetValue(_surface)!), arguments.GetValue(_session), warn).Labels();
+        // Imported from a file of another name first, so that a fault leaves an earlier import as it is.
+        string path = Path.Combine(folder, LabelsName), trial = path + ".new";
+        bool made = !Directory.Exists(folder);
+        Folders.Make(folder);
+        try
+        {
+            WholeFile.Write(trial, text);
+            var data = Of(arguments, trial, images, warn);
+            File.Move(trial, path, overwrite: true);
+            return data.WithLabelsAt(path);
+        }
+        catch
+        {
+            File.Delete(trial);
+            if (made)
+            {
+                Directory.Delete(folder);
+            }
+            throw;
+        }
+    }
+
+    private DataSet Of(ParseResult arguments, string labels, string images, Action<string> warn) => DataSet.Import(
+        arguments.GetValue(_surface)!, labels, images, arguments.GetValue(_source)!, arguments.GetValue(_licence)!, arguments.GetValue(_simulated), warn);
+}

@@ -1,0 +1,18 @@
+namespace GwyTip.Trainer;
+
+/// <summary>Makes folders, and says in plain words where that is not possible.</summary>
+internal static class Folders
+{
+    /// <exception cref="TrainerException">It cannot be made.</exception>
+    public static void Make(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new TrainerException($"cannot make the folder {folder}: {e.Message}", e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using GwyTip.Trainer.Training;
+
+namespace GwyTip.Trainer.Settings;
+
+/// <summary>What is trained where no configuration says otherwise.</summary>
+internal static class DefaultEnsemble
+{
+    private const string Lines = "line-statistics";
+
+    private const int OfEach = 3;
+
+    /// <summary>Three members for the image and three for the lines, as the shipped ensemble has them.</summary>
+    public static TrainingConfig Config { get; } = With([MemberConfig.SqueezeNetLike, Lines]);
+
+    /// <param name="networks">Names of networks; each gets three members.</param>
+    /// <exception cref="TrainerException">There is no such network.</exception>
+    public static TrainingConfig With(IReadOnlyList<string> networks) => new()
+    {
+        Data = "data",
+        Members = [.. networks.SelectMany(n => Enumerable.Repeat(n, OfEach)).Select((n, i) => Member(n) with { Seed = i + 1 })],
+    };
+
+    private static MemberConfig Member(string network)
+    {
+        var member = MemberKind.Names.Contains(network) ? new MemberConfig { Network = network } : throw new TrainerException(MemberKind.Unknown(network));
+        return network == Lines ? member with { Width = 1, Dropout = 0.1, LearningRate = 0.005, Epochs = 60 } : member;
+    }
+}
