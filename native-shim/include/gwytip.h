@@ -185,7 +185,6 @@ GWYTIP_API gwytip_status gwytip_classify_batch(gwytip_engine *engine, const char
 /* Frees the engine. NULL is fine. */
 GWYTIP_API void gwytip_engine_close(gwytip_engine *engine);
 
-<<<<<<< HEAD
 /* A scan that is still running, judged line by line. A stream keeps copies of the lines pushed, up to _reset
  * or _close. Lines may be pushed by one thread while another polls; _close must be the last call on a stream,
  * and comes before _close of its engine. */
@@ -226,7 +225,7 @@ GWYTIP_API gwytip_status gwytip_stream_reset(gwytip_stream *stream, char *messag
 
 /* Frees the stream. NULL is fine. */
 GWYTIP_API void gwytip_stream_close(gwytip_stream *stream);
-=======
+
 /* ---- Deciding again, and where the ensemble looks ---- */
 
 /* Decides a report again with the thresholds in report->states, each 0..1, which the caller may have changed:
@@ -247,7 +246,6 @@ GWYTIP_API gwytip_status gwytip_decide(const gwytip_field *field, gwytip_report 
 GWYTIP_API gwytip_status gwytip_activation_map(gwytip_engine *engine, const char *surface,
                                                const gwytip_field *field, const char *state, double *map,
                                                char *message, size_t message_size);
->>>>>>> h/viewer
 
 #ifdef __cplusplus
 }

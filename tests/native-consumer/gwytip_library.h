@@ -22,18 +22,16 @@ typedef struct {
     gwytip_status (*classify_batch)(gwytip_engine *, const char *, const gwytip_field *, gwytip_batch_item *,
                                     int32_t, char *, size_t);
     void (*engine_close)(gwytip_engine *);
-<<<<<<< HEAD
     gwytip_status (*stream_open)(gwytip_engine *, const char *, const gwytip_stream_options *,
                                  gwytip_stream **, char *, size_t);
     gwytip_status (*stream_push)(gwytip_stream *, const double *, int32_t, char *, size_t);
     gwytip_status (*stream_poll)(gwytip_stream *, gwytip_report *, gwytip_stream_progress *, char *, size_t);
     gwytip_status (*stream_reset)(gwytip_stream *, char *, size_t);
     void (*stream_close)(gwytip_stream *);
-=======
+
     gwytip_status (*decide)(const gwytip_field *, gwytip_report *, char *, size_t);
     gwytip_status (*activation_map)(gwytip_engine *, const char *, const gwytip_field *, const char *,
                                     double *, char *, size_t);
->>>>>>> h/viewer
 } gwytip_library;
 
 /* POSIX's way around C's ban on turning an object pointer into a function pointer. */
@@ -65,16 +63,14 @@ static gwytip_library gwytip_library_open(const char *path)
     gwytip_library_find(handle, "gwytip_classify", &library.classify);
     gwytip_library_find(handle, "gwytip_classify_batch", &library.classify_batch);
     gwytip_library_find(handle, "gwytip_engine_close", &library.engine_close);
-<<<<<<< HEAD
     gwytip_library_find(handle, "gwytip_stream_open", &library.stream_open);
     gwytip_library_find(handle, "gwytip_stream_push", &library.stream_push);
     gwytip_library_find(handle, "gwytip_stream_poll", &library.stream_poll);
     gwytip_library_find(handle, "gwytip_stream_reset", &library.stream_reset);
     gwytip_library_find(handle, "gwytip_stream_close", &library.stream_close);
-=======
+
     gwytip_library_find(handle, "gwytip_decide", &library.decide);
     gwytip_library_find(handle, "gwytip_activation_map", &library.activation_map);
->>>>>>> h/viewer
     return library;
 }
 
