@@ -70,8 +70,9 @@ internal static class PublishedFiles
             ? "module/" + Path.GetRelativePath(UserFolder.Modules, installed)
             : "gwytip/" + Path.GetRelativePath(UserFolder.GwyTip, installed)).Replace('\\', '/');
 
-    /// <summary>The build machine's own natives come along with every publish.</summary>
-    private static bool IsForWindows(PublishedFile file) => Path.GetExtension(file.To) != ".so";
+    /// <summary>The build machine's own natives come along with every publish, and a piece of IIS that nothing needs.</summary>
+    private static bool IsForWindows(PublishedFile file) =>
+        Path.GetExtension(file.To) != ".so" && !Path.GetFileName(file.To).StartsWith("aspnetcore", StringComparison.Ordinal);
 
     private static IEnumerable<PublishedFile> Folder(string folder, string to) =>
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
