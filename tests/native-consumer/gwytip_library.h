@@ -28,7 +28,6 @@ typedef struct {
     gwytip_status (*stream_poll)(gwytip_stream *, gwytip_report *, gwytip_stream_progress *, char *, size_t);
     gwytip_status (*stream_reset)(gwytip_stream *, char *, size_t);
     void (*stream_close)(gwytip_stream *);
-
     gwytip_status (*decide)(const gwytip_field *, gwytip_report *, char *, size_t);
     gwytip_status (*activation_map)(gwytip_engine *, const char *, const gwytip_field *, const char *,
                                     double *, char *, size_t);
@@ -68,7 +67,6 @@ static gwytip_library gwytip_library_open(const char *path)
     gwytip_library_find(handle, "gwytip_stream_poll", &library.stream_poll);
     gwytip_library_find(handle, "gwytip_stream_reset", &library.stream_reset);
     gwytip_library_find(handle, "gwytip_stream_close", &library.stream_close);
-
     gwytip_library_find(handle, "gwytip_decide", &library.decide);
     gwytip_library_find(handle, "gwytip_activation_map", &library.activation_map);
     return library;

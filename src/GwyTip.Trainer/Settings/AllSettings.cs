@@ -30,7 +30,7 @@ internal static class AllSettings
 
     public static IReadOnlyList<Setting> OfMember { get; } =
     [
-        Member("network", string.Join(", ", MemberKind.Names.Select(n => $"`{n}`")), "`squeezenet-like`: the paper's ten 3 × 3 convolutions with batch normalisation and ELU; the next four: the paper's others; all of these look at the image. `line-statistics`: a small network on how the lines follow one another, for tip change alone. `random-forest` and `weighted-guess` are the paper's baselines, for comparison: no bundle can hold them, and the settings of networks mean nothing to them"),
+        Member("network", string.Join(", ", MemberKind.Names.Select(n => $"`{n}`")), "`squeezenet-like`: the paper's ten 3 × 3 convolutions with batch normalisation and ELU; the next four: the paper's others; all of these look at the image. `line-statistics`: a small network on how the lines follow one another, for tip change alone. The last two are the paper's baselines, for comparison; of the settings below only `trees`, `fold` and `seed` are theirs"),
         Member("width", "above 0, up to 4", "filters over the paper's 32 … 1024"),
         Member("first_stride", "1 or 2", "of `squeezenet-like`, the first convolution's stride: 1 is the paper's, 2 trains in about 0.6 of the time"),
         Member("dropout", "0 or more, below 1", "in front of the last layer"),
@@ -42,7 +42,7 @@ internal static class AllSettings
         Member("batch_size", "2 or more", "scans a step; the paper's"),
         Member("epochs", "1 or more", "times that every training scan is shown"),
         Member("patience", "0 or more", "early stopping: it ends when the validation loss has not fallen for so many epochs, and the weights of its lowest are kept; 0: it goes to the last epoch and keeps that"),
-        Member("trees", "`null`, or 1 or more", "trees of `random-forest`; `null`: the paper's 5,000"),
+        Member("trees", "`null`, or 1 or more", "of `random-forest`; `null`: the paper's 5,000"),
         Member("fold", "`null`, or 1 to `folds`", "the fold it validates on; `null`: members of one network that tell the same take the folds in turn"),
         Member("seed", "a whole number", "seeds weights, order, views and dropout"),
     ];

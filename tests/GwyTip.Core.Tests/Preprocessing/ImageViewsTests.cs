@@ -79,19 +79,6 @@ public sealed class ImageViewsTests
         }
     }
 
-    /// <summary>A flat corner has nothing to scale; the others are views like any.</summary>
-    [Fact]
-    public void A_part_that_shows_nothing_is_replaced_by_the_whole()
-    {
-        // Only the last columns vary: outside the corners at the left.
-        var random = new Random(2);
-        var scan = new Scan([.. Enumerable.Range(0, 100 * 100).Select(i => i % 100 >= 80 ? random.NextDouble() : 0)], 100, 100);
-        float[][] views = [.. Preprocessing.Images(scan, LineFlattening.Of(scan), 5).Chunk(Pixels)];
-        Assert.Equal(views[0], views[1]);
-        Assert.Equal(views[0], views[3]);
-        Assert.NotEqual(views[0], views[2]);
-    }
-
     [Fact]
     public void The_mean_is_over_the_views_of_one_scan_only()
     {

@@ -2,9 +2,9 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
-using GwyTip.Core;
 using GwyTip.Trainer;
 using GwyTip.Trainer.Bundles;
+using GwyTip.Trainer.Choices;
 using GwyTip.Trainer.Evaluation;
 using GwyTip.Trainer.Predictions;
 using GwyTip.Trainer.Reports;
@@ -130,6 +130,23 @@ public sealed partial class ReportWriterTests(ReportedRun reported) : IClassFixt
         ReportWriter.Write([reported.Folder], again, TextWriter.Null);
 
         Assert.All(Directory.GetFiles(again), f => Assert.Equal(File.ReadAllBytes(Path.Combine(reported.Report, Path.GetFileName(f))), File.ReadAllBytes(f)));
+    }
+
+    [Fact]
+    public void The_ensemble_is_the_chosen_members()
+    {
+        string chosen = Path.Combine(reported.Path, "chosen", "run"), report = Path.Combine(reported.Path, "chosen report");
+        foreach (string file in Directory.GetFiles(reported.Folder, "*", SearchOption.AllDirectories))
+        {
+            string to = Path.Combine(chosen, Path.GetRelativePath(reported.Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to);
+        }
+        new MemberChoice([2, 3], []).Write(chosen);
+        ReportWriter.Write([chosen], report, TextWriter.Null);
+
+        var members = JsonDocument.Parse(File.ReadAllText(Path.Combine(report, ReportWriter.JsonName))).RootElement.GetProperty("runs")[0].GetProperty("members");
+        Assert.Equal([false, true, true], members.EnumerateArray().Select(m => m.GetProperty("chosen").GetBoolean()));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using GwyTip.Core;
 using GwyTip.Tests.Training;
 using GwyTip.Trainer.Bundles;
 using GwyTip.Trainer.Predictions;

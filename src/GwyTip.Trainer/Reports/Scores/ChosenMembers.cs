@@ -1,16 +1,19 @@
+using GwyTip.Trainer.Baselines;
 using GwyTip.Trainer.Bundles;
+using GwyTip.Trainer.Choices;
 
 namespace GwyTip.Trainer.Reports;
 
-/// <summary>Which members of a run are its ensemble.</summary>
+/// <summary>Which members of a run are its ensemble: those of <c>choice.json</c>, else every network.</summary>
 internal static class ChosenMembers
 {
-    /// <summary>For comparison only; never in an ensemble.</summary>
-    private static readonly string[] _baselines = ["random-forest", "weighted-guess"];
-
     /// <param name="run">The run.</param>
     /// <param name="finished">Its members that are trained to the end, numbers from 0.</param>
-    /// <returns>Numbers from 0; empty where none of them is a network.</returns>
-    public static IReadOnlyList<int> Of(TrainedRun run, IReadOnlyList<int> finished) =>
-        [.. finished.Where(m => !_baselines.Contains(run.Config.Members[m].Network))];
+    /// <returns>Numbers from 0, finished ones only; empty where none of them is a network.</returns>
+    /// <exception cref="TrainerException">The choice is broken.</exception>
+    public static IReadOnlyList<int> Of(TrainedRun run, IReadOnlyList<int> finished)
+    {
+        var chosen = MemberChoice.Read(run.Folder)?.Members;
+        return [.. finished.Where(m => chosen is null ? !Baseline.Is(run.Config.Members[m]) : chosen.Contains(m + 1))];
+    }
 }

@@ -1,3 +1,4 @@
+using GwyTip.Trainer.Baselines;
 using GwyTip.Trainer.Training;
 
 namespace GwyTip.Trainer.Reports;
@@ -26,7 +27,7 @@ internal static class RunTables
     {
         var config = run.Run.Config.Members[index];
         var result = run.Run.Result(index);
-        bool network = MemberKind.All.Any(k => k.Name == config.Network);
+        bool network = !Baseline.Is(config);
         string[] training = network
             ? [FormattableString.Invariant($"{config.Width}"), config.Optimizer, FormattableString.Invariant($"{config.LearningRate}"), config.Head.ToString().ToLowerInvariant()]
             : ["–", "–", "–", "–"];
