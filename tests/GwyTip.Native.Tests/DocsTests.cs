@@ -24,8 +24,8 @@ public sealed partial class DocsTests
         string[] functions = [.. Function().Matches(header).Select(m => m.Groups[1].Value)];
 
         Assert.NotEmpty(functions);
-        Assert.Empty(functions.Where(f => !page.Contains(f, StringComparison.Ordinal)
-            && !page.Contains(f.Replace("gwytip_stream", "`", StringComparison.Ordinal) + "`", StringComparison.Ordinal)));
+        Assert.DoesNotContain(functions, f => !page.Contains(f, StringComparison.Ordinal)
+            && !page.Contains(f.Replace("gwytip_stream", "`", StringComparison.Ordinal) + "`", StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"```c\n(.*?)```", RegexOptions.Singleline)]
