@@ -27,8 +27,7 @@ internal static class QuickScans
             string name = $"session-{session + 1:00}-scan-{number + 1:00}.gwy";
             var plan = Plan(session, number);
             GwyFile.Write(Path.Combine(images, name), [new ScanChannel(0, "Z (Forward)", Simulator.Run(plan).Scan, "m")]);
-            string[] shown = [.. plan.TrueStates.Select(ColumnOf)];
-            rows[i] = $"{name},session {session + 1},{name},1,{string.Join(',', columns.Select(c => shown.Contains(c) ? 1 : 0))}";
+            rows[i] = $"{name},session {session + 1},{name},1,{string.Join(',', columns.Select(c => plan.Labels.Contains(c) ? 1 : 0))}";
         });
         var text = new StringBuilder($"file,scan_session,scan_series,n_responses,{string.Join(',', columns)}\n");
         WholeFile.Write(labels, text.AppendJoin('\n', rows).Append('\n').ToString());
@@ -39,7 +38,7 @@ internal static class QuickScans
     {
         var sessions = new RandomSource(1000 + (ulong)session);
         double angle = sessions.Between(-45, 45), white = sessions.Between(0.5, 2.5), lines = sessions.Between(0.5, 2.5);
-        var drift = (sessions.Between(-0.1, 0.1), sessions.Between(-0.1, 0.1));
+        var drift = new Vector(sessions.Between(-0.1, 0.1), sessions.Between(-0.1, 0.1));
         ulong seed = (ulong)(session * 1000 + number + 1);
         var random = new RandomSource(seed);
         var plan = _states[number % _states.Length](seed, random.Between(2.5, 6));
@@ -47,11 +46,10 @@ internal static class QuickScans
         return plan with
         {
             Pixels = Pixels,
-            Surface = plan.Surface with { RowAngle = angle + random.Between(-3, 3) },
-            Noise = noise with { White = noise.White * white, Lines = noise.Lines * lines, Drift = drift },
-            TipChange = plan.TipChange is { } change ? change with { Line = (int)random.Between(0.25 * Pixels, 0.75 * Pixels) } : null,
+            Surface = (SiliconPlan)plan.Surface with { RowAngle = angle + random.Between(-3, 3) },
+            Noise = noise with { White = noise.White * white, Lines = noise.Lines * lines },
+            Motion = plan.Motion with { Drift = drift },
+            TipChanges = [.. plan.TipChanges.Select(change => change with { Line = (int)random.Between(0.25 * Pixels, 0.75 * Pixels) })],
         };
     }
-
-    private static string ColumnOf(string state) => SurfaceLabels.HydrogenSilicon100.States.Single(s => s.Name == state).Columns[0];
 }
