@@ -13,15 +13,32 @@ internal static class Bench
 
     private static readonly int[] Sizes = [128, 256, 512, 1024];
 
-    public static int Run(string[] args)
+    public static int Run(string[] args) => args is ["--gpu"] ? GpuBench.Run() : Run();
+
+    /// <summary>Compiles a program of <c>tests/native-consumer</c>.</summary>
+    /// <returns>The program.</returns>
+    public static string Compile(string name, string folder)
+    {
+        string program = Path.Combine(folder, name);
+        Tool.Must(
+            "gcc", "-O2", "-std=c11", "-I", Repo.PathTo("native-shim", "include"), Repo.PathTo("tests", "native-consumer", name + ".c"),
+            "-o", program, "-ldl");
+        return program;
+    }
+
+    /// <summary>Waves and noise: something to judge.</summary>
+    public static double[] Heights(int size, int seed)
+    {
+        var random = new Random(seed);
+        return [.. Enumerable.Range(0, size * size).Select(i => Math.Sin(i % size / 5.0) + 0.3 * random.NextDouble())];
+    }
+
+    private static int Run()
     {
         Packages.Ensure(Need.Build);
         Build.Dotnet(Repo.PathTo("src", "GwyTip.Native", "GwyTip.Native.csproj"));
         string folder = Directory.CreateDirectory(Repo.Artifacts("bench")).FullName;
-        string consumer = Path.Combine(folder, "consumer");
-        Tool.Must(
-            "gcc", "-O2", "-std=c11", "-I", Repo.PathTo("native-shim", "include"), Repo.PathTo("tests", "native-consumer", "consumer.c"),
-            "-o", consumer, "-ldl");
+        string consumer = Compile("consumer", folder);
         var times = Sizes.ToDictionary(size => size, _ => new List<(double First, double Warm)>());
         for (int round = 0; round < Rounds; round++)
         {
@@ -47,18 +64,15 @@ internal static class Bench
         return (Value(output, "first_ms"), Value(output, "warm_ms"));
     }
 
-    private static string Library => Repo.Artifacts("native", "libgwytip.so");
+    public static string Library => Repo.Artifacts("native", "libgwytip.so");
 
     private static double Value(string output, string name) => double.Parse(
         output.Split('\n').First(line => line.StartsWith(name + " ", StringComparison.Ordinal))[(name.Length + 1)..], CultureInfo.InvariantCulture);
 
-    /// <summary>Waves and noise: something to judge.</summary>
     private static string HeightsFile(string folder, int size)
     {
-        var random = new Random(size);
-        double[] heights = [.. Enumerable.Range(0, size * size).Select(i => Math.Sin(i % size / 5.0) + 0.3 * random.NextDouble())];
         string path = Path.Combine(folder, $"{size}.heights");
-        File.WriteAllBytes(path, MemoryMarshal.AsBytes<double>(heights).ToArray());
+        File.WriteAllBytes(path, MemoryMarshal.AsBytes<double>(Heights(size, size)).ToArray());
         return path;
     }
 

@@ -18,14 +18,36 @@ internal static class Build
 
     public static void Dotnet(string project) => Tool.Must("dotnet", ["build", project, "-c", "Release", "-v", "quiet", .. NoServers]);
 
+    /// <summary>Publishes a program of <c>src</c> with the .NET runtime inside; natives lie beside it.</summary>
+    /// <returns>The folder.</returns>
+    public static string SelfContained(string project, string system, params string[] properties)
+    {
+        string folder = Repo.Artifacts("publish", "parts", $"{project}-{system}");
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        Tool.Must("dotnet", [
+            "publish", Repo.PathTo("src", project, project + ".csproj"), "-c", "Release", "-v", "quiet", "-r", system, "--self-contained", "true",
+            // Of its own, so that nothing that is built for this machine is replaced.
+            "-p:PublishSingleFile=true", $"-p:ArtifactsPath={Repo.Artifacts("publish", "build")}", $"-p:PublishDir={folder}/",
+            "-p:_IsPublishing=true", .. properties, .. NoServers]);
+        return folder;
+    }
+
     /// <summary>Builds <c>native-shim/NAME</c> into <c>artifacts/cmake/NAME</c>.</summary>
-    public static void CMake(string name)
+    public static void CMake(string name) => CMake(name, name);
+
+    /// <summary>The same for 64-bit Windows, with MinGW, into <c>artifacts/cmake/NAME-windows</c>.</summary>
+    public static void CrossCMake(string name) => CMake(name, $"{name}-windows", "-DCMAKE_TOOLCHAIN_FILE=windows/toolchain.cmake");
+
+    private static void CMake(string name, string target, params string[] options)
     {
         string source = Repo.PathTo("native-shim", name);
-        string build = Repo.Artifacts("cmake", name);
+        string build = Repo.Artifacts("cmake", target);
         if (!File.Exists(Path.Combine(build, "build.ninja")))
         {
-            Tool.Must("cmake", "-S", source, "-B", build, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release", "--log-level=WARNING");
+            Tool.Must("cmake", ["-S", source, "-B", build, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release", "--log-level=WARNING", .. options]);
         }
         Tool.Must("cmake", "--build", build);
     }

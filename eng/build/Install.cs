@@ -21,10 +21,13 @@ internal static class Install
     /// <summary>Copies what is built; the caller has built it.</summary>
     public static void Copy()
     {
-        (string From, string To)[] copies = [.. ProductFiles(), .. Models(), .. Help(), .. Module()];
+        (string From, string To)[] copies = Copies();
         Installed.Copy(copies);
         Console.WriteLine($"Installed {copies.Length} files in {UserFolder.Gwyddion}.");
     }
+
+    /// <summary>What is installed, and where.</summary>
+    public static (string From, string To)[] Copies() => [.. ProductFiles(), .. Models(), .. Help(), .. Module()];
 
     public static int Remove(string[] args)
     {

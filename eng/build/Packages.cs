@@ -8,6 +8,7 @@ internal enum Need
     Train = 2,
     Test = 4,
     All = Build | Train | Test,
+    Publish = 8,
 }
 
 /// <summary>The Debian packages that the build leans on, and how they come onto a machine.</summary>
@@ -32,6 +33,10 @@ internal static class Packages
         ("chromium-common", Need.Test), ("libvulkan1", Need.Test),
         // The page of gwytip watch, without a screen.
         ("chromium", Need.Test),
+        // What the macros run in.
+        ("python3", Need.Test), ("python3-numpy", Need.Test), ("imagej", Need.Test),
+        // Compiles the Gwyddion module for Windows.
+        ("gcc-mingw-w64-x86-64-win32", Need.Publish),
     ];
 
     /// <summary>Installs what is missing where we may; else says what to type and goes on.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Xml.Linq;
 
 namespace GwyTip.Eng;
 
@@ -9,6 +10,10 @@ internal static class Repo
     public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
 
     public static string Solution { get; } = PathTo("GwyTipPlugin.sln");
+
+    /// <summary>The product's version.</summary>
+    public static string Version =>
+        XDocument.Load(PathTo("Directory.Build.props")).Descendants("Version").Select(e => e.Value).First();
 
     public static string PathTo(params string[] parts) => Path.Combine([Root, .. parts]);
 

@@ -9,11 +9,8 @@ public sealed class WebGpuTests(ConsumerFixture consumer) : IClassFixture<Consum
     [Fact]
     public void The_GPU_path_gives_the_confidences_of_the_CPU()
     {
-        string driver = Drivers.FirstOrDefault(File.Exists)
-            ?? throw new InvalidOperationException($"no software Vulkan driver ({string.Join(", ", Drivers)}): install chromium-common");
-
         var cpu = consumer.Classify(provider: "cpu");
-        var gpu = consumer.Classify(provider: "webgpu", environment: Vulkan(driver));
+        var gpu = consumer.Classify(provider: "webgpu", environment: SoftwareVulkan());
 
         Assert.Equal((0, "", ""), (gpu.Status, gpu.Errors, gpu.Status == 0 ? "" : gpu.Output));
         Assert.Equal(("cpu", "webgpu"), (cpu["provider"], gpu["provider"]));
@@ -27,18 +24,22 @@ public sealed class WebGpuTests(ConsumerFixture consumer) : IClassFixture<Consum
     [Fact]
     public void Auto_does_not_take_a_rasteriser_in_software_for_a_GPU()
     {
-        string driver = Drivers.First(File.Exists);
-
-        var outcome = consumer.Classify(provider: "auto", environment: Vulkan(driver));
+        var outcome = consumer.Classify(provider: "auto", environment: SoftwareVulkan());
 
         Assert.Equal((0, "", "cpu"), (outcome.Status, outcome.Errors, outcome["provider"]));
     }
 
-    private static Dictionary<string, string> Vulkan(string driver) => new()
+    /// <summary>The environment in which Vulkan finds that rasteriser, and nothing else.</summary>
+    internal static Dictionary<string, string> SoftwareVulkan()
     {
-        // Wayland's library, which Vulkan opens, complains where there is no such folder.
-        ["XDG_RUNTIME_DIR"] = "",
-        ["VK_ICD_FILENAMES"] = driver,
-        ["VK_DRIVER_FILES"] = driver,
-    };
+        string driver = Drivers.FirstOrDefault(File.Exists)
+            ?? throw new InvalidOperationException($"no software Vulkan driver ({string.Join(", ", Drivers)}): install chromium-common");
+        return new()
+        {
+            // Wayland's library, which Vulkan opens, complains where there is no such folder.
+            ["XDG_RUNTIME_DIR"] = "",
+            ["VK_ICD_FILENAMES"] = driver,
+            ["VK_DRIVER_FILES"] = driver,
+        };
+    }
 }

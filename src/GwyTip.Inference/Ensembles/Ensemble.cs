@@ -8,9 +8,10 @@ namespace GwyTip.Inference;
 /// </summary>
 public sealed class Ensemble : IDisposable
 {
-    /// <summary>Images that go through a network together; more gain nothing on a CPU and cost memory.</summary>
-    private const int ImagesPerBatch = 16;
+    /// <summary>Images that go through a network together; more gain nothing on a CPU and cost memory, but fill a GPU.</summary>
+    private const int ImagesPerBatch = 16, ImagesPerBatchOnGpu = 128;
 
+    private readonly int _imagesPerBatch;
     private readonly EnsembleJudge _judge;
     private readonly MemberSet _members;
 
@@ -18,6 +19,7 @@ public sealed class Ensemble : IDisposable
     {
         Bundle = bundle;
         _judge = new EnsembleJudge(bundle.Surface, bundle.States);
+        _imagesPerBatch = provider == Provider.Cpu ? ImagesPerBatch : ImagesPerBatchOnGpu;
         _members = new MemberSet(bundle, environment, provider, mayFallBack);
     }
 
@@ -48,7 +50,7 @@ public sealed class Ensemble : IDisposable
     public IReadOnlyList<BatchResult> ClassifyBatch(IReadOnlyList<Scan> scans)
     {
         var results = new BatchResult[scans.Count];
-        int part = Math.Max(1, ImagesPerBatch / Bundle.Views);
+        int part = Math.Max(1, _imagesPerBatch / Bundle.Views);
         for (int start = 0; start < scans.Count; start += part)
         {
             ClassifyPart(scans, results, start, Math.Min(start + part, scans.Count));

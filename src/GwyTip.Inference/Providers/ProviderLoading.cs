@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
 
 namespace GwyTip.Inference;
@@ -52,12 +51,8 @@ internal static class ProviderLoading
         {
             case Provider.Cpu:
                 break;
-            case Provider.Cuda:
-                AppendNvidia(environment, provider, options, "onnxruntime_providers_cuda", () => options.AppendExecutionProvider_CUDA());
-                break;
-            case Provider.TensorRt:
-                AppendNvidia(environment, provider, options, "onnxruntime_providers_tensorrt",
-                    () => options.AppendExecutionProvider_Tensorrt());
+            case Provider.Cuda or Provider.TensorRt:
+                NvidiaProvider.Append(environment, provider, options);
                 break;
             case Provider.DirectMl:
                 RequireWindows();
@@ -76,40 +71,10 @@ internal static class ProviderLoading
         }
     }
 
-    /// <summary>NVIDIA's providers are libraries of their own: plug-ins that any ONNX Runtime takes, or parts of one build of it.</summary>
-    private static void AppendNvidia(
-        OnnxEnvironment environment, Provider provider, SessionOptions options, string library, Action appendBuiltIn)
-    {
-        string path = RequireBeside(environment, provider, library);
-        if (IsPlugIn(path))
-        {
-            environment.Register(provider.Name(), path);
-            var devices = environment.Ort.GetEpDevices().Where(d => d.EpName == provider.OnnxName()).Take(1).ToList();
-            if (devices.Count == 0)
-            {
-                throw new ProviderException($"{provider.Name()}: no NVIDIA GPU that {path} can use");
-            }
-            options.AppendExecutionProvider(environment.Ort, devices, null);
-            return;
-        }
-        RequireBuiltIn(environment, provider);
-        RequireBeside(environment, provider, "onnxruntime_providers_shared");
-        appendBuiltIn();
-    }
-
-    private static bool IsPlugIn(string path)
-    {
-        if (!NativeLibrary.TryLoad(path, out nint handle))
-        {
-            // Loading it through ONNX Runtime will tell which of its own libraries is missing.
-            return false;
-        }
-        bool plugIn = NativeLibrary.TryGetExport(handle, "CreateEpFactories", out _);
-        NativeLibrary.Free(handle);
-        return plugIn;
-    }
-
-    private static string RequireBeside(OnnxEnvironment environment, Provider provider, string library)
+    /// <summary>A library beside ONNX Runtime.</summary>
+    /// <returns>Its path.</returns>
+    /// <exception cref="ProviderException">It is not there.</exception>
+    public static string RequireBeside(OnnxEnvironment environment, Provider provider, string library)
     {
         string name = OperatingSystem.IsWindows() ? $"{library}.dll" : $"lib{library}.so";
         string path = Path.Combine(environment.Library.Folder, name);
@@ -117,7 +82,8 @@ internal static class ProviderLoading
             $"{provider.Name()}: {name} is not beside ONNX Runtime ({environment.Library.Folder})");
     }
 
-    private static void RequireBuiltIn(OnnxEnvironment environment, Provider provider)
+    /// <exception cref="ProviderException">This build of ONNX Runtime does not know the provider.</exception>
+    public static void RequireBuiltIn(OnnxEnvironment environment, Provider provider)
     {
         if (!environment.Ort.GetAvailableProviders().Contains(provider.OnnxName()))
         {

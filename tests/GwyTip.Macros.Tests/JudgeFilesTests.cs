@@ -1,0 +1,45 @@
+using System.Text;
+using GwyTip.Tests.Viewer;
+
+namespace GwyTip.Tests.Macros;
+
+/// <summary>Gwyddion and the installed module, driven from Python 3.</summary>
+public sealed class JudgeFilesTests : IDisposable
+{
+    private readonly Macro _macro = new();
+
+    public void Dispose() => _macro.Dispose();
+
+    [Fact]
+    public void Every_image_gets_the_verdict_that_the_program_gives()
+    {
+        string atoms = Repository.PathTo("samples", "si-h-100-atoms.gwy"), blank = Repository.PathTo("samples", "blank.gwy");
+        var program = Child.Run(Built.Cli, ["classify", atoms, "--format", "csv"], _macro.Environment);
+        string[] cells = program.Out.Split("\r\n")[1].Split(',');
+
+        var result = _macro.PythonMacro("judge_files.py", atoms, blank, "/nowhere.sxm");
+
+        Assert.Equal("", result.Err);
+        string[] lines = result.Out.TrimEnd('\n').Split('\n');
+        Assert.Equal($"{atoms}\t0\t{cells[4]} {cells[5][..^2]} {cells[3]}", lines[0]);
+        Assert.StartsWith($"{blank}\t0\tconstant: ", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("/nowhere.sxm\t\tnot opened: ", lines[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_saved_file_carries_the_verdict_and_the_scan_stays_as_it_was()
+    {
+        string scan = Path.Combine(_macro.Folder, "a scan.gwy");
+        File.Copy(Repository.PathTo("samples", "si-h-100-rows.gwy"), scan);
+        byte[] before = File.ReadAllBytes(scan);
+        string folder = Directory.CreateDirectory(Path.Combine(_macro.Folder, "judged")).FullName;
+
+        var result = _macro.PythonMacro("judge_files.py", "--save", folder, scan);
+        var again = _macro.PythonMacro("judge_files.py", "--save", folder, scan);
+
+        Assert.Equal(("", 0), (result.Err, result.Status));
+        Assert.Contains("Tip state::Verdict", Encoding.Latin1.GetString(File.ReadAllBytes(Path.Combine(folder, "a scan.gwy"))), StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(scan));
+        Assert.Contains("not saved: ", again.Out, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text.Json;
+using GwyTip.Core;
+using GwyTip.Inference;
+
+namespace GwyTip.Tests.Macros;
+
+public sealed class PythonTests : IDisposable
+{
+    private const int Width = 48, Lines = 40;
+
+    private const string Read = """
+        import array, json, sys, gwytip
+        flat = array.array("d", sys.stdin.buffer.read())
+        rows = [flat[i * 48:(i + 1) * 48] for i in range(len(flat) // 48)]
+
+        """;
+
+    private readonly Macro _macro = new();
+
+    public void Dispose() => _macro.Dispose();
+
+    [Theory]
+    [InlineData("rows")]
+    [InlineData("__import__('numpy').array(rows)")]
+    [InlineData("__import__('numpy').array(rows).T.copy().T")]
+    public void An_array_is_judged_as_the_engine_judges_it(string heights)
+    {
+        var scan = TestScans.Good(Width, Lines);
+
+        var result = _macro.Python($"{Read}print(json.dumps(gwytip.Engine(provider='cpu').classify({heights})))", TestScans.Heights(Width, Lines));
+
+        Assert.Equal("", result.Err);
+        var report = JsonDocument.Parse(result.Out).RootElement;
+        var expected = Judge(scan);
+        Assert.Equal(Macro.Surface, report.GetProperty("surface").GetString());
+        Assert.Equal(expected.State, report.GetProperty("state").GetString());
+        Assert.Equal(expected.Confidence, report.GetProperty("confidence").GetDouble(), 1e-6);
+        Assert.Equal(
+            expected.States.Select(s => (s.State.Name, s.Votes)),
+            report.GetProperty("states").EnumerateArray().Select(s => (s.GetProperty("name").GetString()!, s.GetProperty("votes").GetInt32())));
+    }
+
+    [Fact]
+    public void Structs_are_as_large_as_the_C_ABI_has_them()
+    {
+        var result = _macro.Python(
+            "import ctypes, gwytip\nprint(*(ctypes.sizeof(s) for s in (gwytip.Options, gwytip.Field, gwytip.StateReport, gwytip.Report)))");
+
+        Assert.Equal(("32 56 232 232\n", ""), (result.Out, result.Err));
+    }
+
+    [Theory]
+    [InlineData("constant: the scan is constant", "gwytip.Engine().classify([[1.0] * 48] * 48)")]
+    [InlineData("too-few-lines: ", "gwytip.Engine().classify(rows[:15])")]
+    [InlineData("argument: the rows are not equally long", "gwytip.Engine().classify([rows[0], rows[1][:9]])")]
+    [InlineData("surface: ", "gwytip.Engine().classify(rows, surface='pt-111')")]
+    [InlineData("no-models: there is no models folder", "gwytip.Engine(models='/nowhere')")]
+    [InlineData("provider: ", "gwytip.Engine(provider='abacus')")]
+    public void What_is_wrong_is_a_TipError_that_says_so(string message, string call)
+    {
+        var result = _macro.Python($"{Read}try: {call}\nexcept gwytip.TipError as e: print(e)", TestScans.Heights(Width, Lines));
+
+        Assert.Equal("", result.Err);
+        Assert.StartsWith(message, result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_library_that_is_not_there_is_named()
+    {
+        _macro.Environment["GWYTIP_LIBRARY"] = "/nowhere/libgwytip.so";
+
+        var result = _macro.Python("import gwytip\ntry: gwytip.Engine()\nexcept gwytip.TipError as e: print(e)");
+
+        Assert.Equal("library: libgwytip is not installed; looked for it at /nowhere/libgwytip.so\n", result.Out);
+    }
+
+    [Fact]
+    public void A_text_matrix_is_judged_from_the_command_line()
+    {
+        double[] heights = TestScans.Heights(Width, Lines);
+        string file = Path.Combine(_macro.Folder, "scan as text.txt");
+        File.WriteAllLines(file, ["# Channel: Z", .. Enumerable.Range(0, Lines).Select(line => string.Join(
+            '\t', heights.Skip(line * Width).Take(Width).Select(h => h.ToString("R", CultureInfo.InvariantCulture))))]);
+
+        var result = _macro.PythonMacro("gwytip.py", file);
+
+        Assert.Equal("", result.Err);
+        var expected = Judge(new Scan(heights, Width, Lines));
+        Assert.Equal(
+            string.Create(CultureInfo.InvariantCulture, $"{file}: {Verdicts.NameOf(expected.Verdict)} {expected.Confidence:F2}, {expected.State}\n"),
+            result.Out);
+    }
+
+    private TipReport Judge(Scan scan)
+    {
+        using var engine = new Engine(_macro.Models.Folder, ProviderChoice.Parse("cpu"));
+        return engine.Classify(scan).Report;
+    }
+}

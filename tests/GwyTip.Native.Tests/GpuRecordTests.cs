@@ -1,0 +1,74 @@
+using System.Runtime.InteropServices;
+using GwyTip.Eng;
+
+namespace GwyTip.Tests;
+
+/// <summary>What <c>bench --gpu</c> measures and writes, on tiny networks and a GPU in software.</summary>
+public sealed class GpuRecordTests(ConsumerFixture consumer) : IClassFixture<ConsumerFixture>
+{
+    private const string Page = "# What GPUs did\n\nHow.\n\n" + GpuRecord.NotYet + "\n";
+
+    private const int Side = 32;
+
+    [Fact]
+    public void Batches_on_the_GPU_give_the_confidences_of_the_CPU_and_a_record()
+    {
+        string program = Published.Compile("gcc", "bench", consumer.Folder);
+        var cpu = Measure(program, "cpu");
+        var gpu = Measure(program, "webgpu");
+
+        Assert.Equal(("cpu", "webgpu"), (cpu.Provider, gpu.Provider));
+        Assert.Equal([1, 3], gpu.Milliseconds.Keys.Order());
+        Assert.All(gpu.Milliseconds.Values, ms => Assert.True(ms > 0));
+        // Three scans of two states, no two alike.
+        Assert.Equal(6, gpu.Confidences.Count);
+        Assert.Equal(3, cpu.Confidences.Where(c => c.Key.EndsWith("tip_change", StringComparison.Ordinal)).Select(c => c.Value).Distinct().Count());
+        Assert.InRange(gpu.LargestDifference(cpu), 0, GpuRecord.Tolerance);
+
+        string page = GpuRecord.Add(Page, new DateOnly(2026, 1, 2), "SwiftShader", gpu, cpu);
+
+        Assert.StartsWith("# What GPUs did\n\nHow.\n\n## 2026-01-02: SwiftShader, webgpu\n\n| batch | ms a scan |", page, StringComparison.Ordinal);
+        Assert.Contains("\n| 1 | ", page, StringComparison.Ordinal);
+        Assert.Contains("\n| 3 | ", page, StringComparison.Ordinal);
+        Assert.Contains("(within 0.001)", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(GpuRecord.NotYet, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_latest_record_comes_first_and_the_older_stay()
+    {
+        var cpu = Made("cpu", 4, 0.5);
+        string page = GpuRecord.Add(Page, new DateOnly(2026, 1, 2), "first card", Made("cuda", 2, 0.5), cpu);
+
+        page = GpuRecord.Add(page, new DateOnly(2026, 2, 3), "second card", Made("cuda", 0.5, 0.502), cpu);
+
+        Assert.True(page.IndexOf("second card", StringComparison.Ordinal) < page.IndexOf("first card", StringComparison.Ordinal));
+        Assert.Contains("| 16 | 0.50 | 2000 | 4.00 |", page, StringComparison.Ordinal);
+        Assert.Contains("2.0E-003 (NOT within 0.001)", page, StringComparison.Ordinal);
+        Assert.Equal(1, page.Split("How.").Length - 1);
+    }
+
+    [Fact]
+    public void The_page_of_docs_is_one_that_records_can_be_added_to()
+    {
+        string page = File.ReadAllText(Repository.PathTo("docs", "gpu-record.md"));
+
+        string added = GpuRecord.Add(page, new DateOnly(2026, 1, 2), "a card", Made("cuda", 2, 0.5), Made("cpu", 4, 0.5));
+
+        Assert.DoesNotContain(GpuRecord.NotYet, added, StringComparison.Ordinal);
+        Assert.Contains("a card", added, StringComparison.Ordinal);
+        Assert.True(page.Contains(GpuRecord.NotYet, StringComparison.Ordinal) != page.Contains("\n## ", StringComparison.Ordinal));
+    }
+
+    private static GpuMeasurement Made(string provider, double milliseconds, double confidence) => GpuMeasurement.Parse(string.Create(
+        System.Globalization.CultureInfo.InvariantCulture, $"batch.16 {milliseconds}\nprovider {provider}\nconfidence.0.rows {confidence}\n"));
+
+    private GpuMeasurement Measure(string program, string provider)
+    {
+        double[] heights = [.. Enumerable.Range(0, 3).SelectMany(seed => TestScans.Heights(Side, Side, seed))];
+        var outcome = Published.Run(
+            program, [Published.Library, consumer.Models, provider, $"{Side}", $"{Side}", "1", "3"], heights, WebGpuTests.SoftwareVulkan());
+        Assert.True(outcome.Status == 0, outcome.Output + outcome.Errors);
+        return GpuMeasurement.Parse(outcome.Output);
+    }
+}
