@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using GwyTip.Eng;
 
 namespace GwyTip.Tests;

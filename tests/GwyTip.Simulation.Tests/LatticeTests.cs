@@ -1,4 +1,3 @@
-using GwyTip.Core;
 
 namespace GwyTip.Simulation.Tests;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What GLib's build writes for 64-bit Windows (LLP64: long has 32 bits, pointers 64), for Debian's GLib headers and the MinGW
- * compiler. Only what those headers ask for. */
+ * What GLib's build writes for 64-bit Windows (LLP64: long has 32 bits, pointers 64), for Debian's GLib
+ * headers and the MinGW compiler. Only what those headers ask for. */
 #ifndef __GLIBCONFIG_H__
 #define __GLIBCONFIG_H__
 

@@ -32,7 +32,9 @@ public static class GreyPngWriter
     /// <exception cref="ArgumentException">The pixels do not fill whole rows, or there are none.</exception>
     public static byte[] Encode(byte[] pixels, int width) => Encode(Array.ConvertAll(pixels, p => (ushort)p), width, 8);
 
-    internal static byte[] Encode(ReadOnlySpan<ushort> values, int width, int bits)
+    /// <summary>A picture of 8 or 16 bits, as <see cref="Write"/> writes it.</summary>
+    /// <exception cref="ArgumentException">The pixels do not fill whole rows, there are none, or the bits are others.</exception>
+    public static byte[] Encode(ReadOnlySpan<ushort> values, int width, int bits)
     {
         if (bits is not (8 or 16) || width < 1 || values.Length == 0 || values.Length % width != 0)
         {
