@@ -23,7 +23,8 @@ internal static class WholeFile
             }
             File.Move(next, path, overwrite: true);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        // The last is what .NET makes of a file larger than the system allows it to be.
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
             Remove(next);
             throw new TrainerException($"cannot write {path}: {e.Message}{(was ? "; the one before is still there" : "")}", e);

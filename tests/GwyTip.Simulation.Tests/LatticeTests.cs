@@ -1,4 +1,3 @@
-
 namespace GwyTip.Simulation.Tests;
 
 public class LatticeTests

@@ -28,6 +28,6 @@ internal static class TipChangeDraw
     {
         var shift = draw.Vector(0.25 * farthest, farthest);
         Apex[] apices = [.. after.Apices.Select(a => a with { X = a.X + shift.X, Y = a.Y + shift.Y })];
-        return new TipChange(line, after with { Apices = apices }, draw.Signed(0.03, 0.4), InLine(draw, plan));
+        return new TipChange(line, after with { Apices = apices }, draw.Signed(0.06, 0.4), InLine(draw, plan));
     }
 }

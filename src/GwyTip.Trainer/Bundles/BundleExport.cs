@@ -1,6 +1,7 @@
 using GwyTip.Core;
 using GwyTip.Inference;
 using GwyTip.Trainer.Cards;
+using GwyTip.Trainer.Choices;
 using GwyTip.Trainer.Evaluation;
 
 namespace GwyTip.Trainer.Bundles;
@@ -95,6 +96,7 @@ public sealed class BundleExport(TrainedRun run, string folder, Action<string> s
             [
                 $"gwytip-train import --surface {surface} --labels labels.csv --images images --source \"{run.Data.Description.Source}\" --licence {run.Data.Description.Licence} --out runs/data/{surface}",
                 $"gwytip-train train --config src/GwyTip.Trainer/Recipes/{surface}.json --run runs/{surface}",
+                .. MemberChoice.Read(run.Folder) is null ? Array.Empty<string>() : [$"gwytip-train choose --run runs/{surface}"],
                 $"gwytip-train export --run runs/{surface} --out models/{surface}",
                 $"gwytip-train evaluate --bundle models/{surface} --labels labels.csv --images images",
             ],

@@ -7,7 +7,7 @@ namespace GwyTip.Trainer.Bundles;
 /// </summary>
 public static class ThresholdChoice
 {
-    public const double WantedPrecision = 0.95;
+    public const double WantedPrecision = 0.9;
 
     public const double LeastRecall = 0.5;
 

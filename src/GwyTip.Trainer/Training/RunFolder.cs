@@ -39,7 +39,7 @@ internal static class RunFolder
         return DifferentLabels(folder, data)
             ?? Difference(Shared(before), Shared(config))
             ?? begun.Where(m => m < config.Members.Count)
-                .Select(m => Difference(before.Members[m], config.Members[m]) is { } d ? $"member {m + 1}, {d}" : null)
+                .Select(m => Difference(ButForTrees(before.Members[m]), ButForTrees(config.Members[m])) is { } d ? $"member {m + 1}, {d}" : null)
                 .FirstOrDefault(d => d is not null);
     }
 
@@ -53,6 +53,9 @@ internal static class RunFolder
 
     /// <summary>What every member depends on. Views are looked at afterwards, and a run may go on on another device or from elsewhere.</summary>
     private static TrainingConfig Shared(TrainingConfig config) => config with { Members = [], Data = "", Device = "", Views = 1 };
+
+    /// <summary>A forest may grow.</summary>
+    private static MemberConfig ButForTrees(MemberConfig member) => member with { Trees = null };
 
     private static string? DifferentLabels(string folder, DataSet data)
     {

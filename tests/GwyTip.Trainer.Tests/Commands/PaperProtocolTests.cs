@@ -54,10 +54,14 @@ public sealed class PaperProtocolTests : IDisposable
         var report = ensemble.Classify(ScanFiles.ScanChannel.Default(ScanFiles.ScanFile.Read(Path.Combine(_folder.Path, "images", "scan-7.gwy"))).Scan).Report;
         for (int member = 0; member < 2; member++)
         {
-            double[] said = [.. report.States.Where(s => s.State.Name != TipState.TipChange).Select(s => s.Members[member])];
+            double[] said = [.. report.States.Where(s => s.State.Name != TipState.TipChange).Select(s => Raw(s.State.Calibration, s.Members[member]))];
             Assert.Equal(4, said.Length);
             Assert.Equal(1, said.Sum(), 3);
         }
         Assert.Equal([true, true, false], report.States.Single(s => s.State.Name == TipState.TipChange).Members.Select(double.IsNaN));
     }
+
+    /// <summary>What the network said: a softmax sums to 1 before it is calibrated.</summary>
+    private static double Raw(Calibration calibration, double calibrated) =>
+        1 / (1 + Math.Exp(-(Math.Log(calibrated / (1 - calibrated)) - calibration.Offset) / calibration.Slope));
 }

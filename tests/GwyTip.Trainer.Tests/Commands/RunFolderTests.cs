@@ -81,7 +81,7 @@ public sealed class RunFolderTests(TrainedFolder trained) : IDisposable
     {
         string run = Copy(TrainedFolder.Config), labels = Path.Combine(_folder.Path, "labels.csv");
         string[] lines = File.ReadAllLines(Path.Combine(trained.Path, "labels.csv"));
-        File.WriteAllLines(labels, lines.Select(l => l.StartsWith("scan-2.gwy", StringComparison.Ordinal) ? l.Replace(",1,0,0", ",0,0,1", StringComparison.Ordinal) : l));
+        File.WriteAllLines(labels, lines.Select(l => l.StartsWith("scan-2.gwy", StringComparison.Ordinal) ? l[..^",1,0,0".Length] + ",0,0,1" : l));
         TrainerProgram.Succeed(
             _folder.Path, "import", "--labels", "labels.csv", "--images", Path.Combine(trained.Path, "images"), "--source", "s", "--licence", "l", "--out", "data");
         File.WriteAllText(Path.Combine(_folder.Path, "config.json"), TrainedFolder.Config);

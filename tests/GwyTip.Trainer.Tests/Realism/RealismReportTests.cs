@@ -26,7 +26,7 @@ public sealed class RealismReportTests : IDisposable
         // "Real" scans that the simulator made, with other random numbers.
         string real = Path.Combine(_folder.Path, "real");
         SimulatedDataSet.Write(
-            new SimulationRequest { Surface = "si-h-100", Count = 64, Seed = 77, Size = new ScanSize(3, 6, 128), Format = ScanFormat.Png }, real);
+            new SimulationRequest { Surface = "si-h-100", Count = 64, Seed = 77, Size = new ScanSize(3, 6, 192), Format = ScanFormat.Png }, real);
 
         var result = RealismReport.Write(
             Options(Path.Combine(real, "scans"), Path.Combine(real, "labels.csv")) with { Size = (3, 6), Count = 40 }, _ => { });
