@@ -240,9 +240,9 @@ GWYTIP_API gwytip_status gwytip_decide(const gwytip_field *field, gwytip_report 
  * NULL: the most likely one. map: width * lines doubles, row by row, each 0..1 and never NaN; 1 where every
  * network that sees the image and knows the state finds most of it, 0 where none finds any. For a network
  * that ends in global average pooling and one dense layer it is its class activation map (Zhou et al., CVPR
- * 2016), the positive part; for others the energy of the last convolution (Zagoruyko and Komodakis, ICLR
- * 2017), the same for all states. Takes about as long as a classification. GWYTIP_ERROR_STATE where there can
- * be no map. */
+ * 2016), the positive part; where no network does, the energy of the last convolution (Zagoruyko and
+ * Komodakis, ICLR 2017), the same for all states. Takes about as long as a classification. GWYTIP_ERROR_STATE
+ * where there can be no map. */
 GWYTIP_API gwytip_status gwytip_activation_map(gwytip_engine *engine, const char *surface,
                                                const gwytip_field *field, const char *state, double *map,
                                                char *message, size_t message_size);

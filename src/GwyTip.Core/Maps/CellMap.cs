@@ -7,6 +7,9 @@ namespace GwyTip.Core;
 /// <param name="Values">Row by row, at least 0.</param>
 public sealed record CellMap(int Columns, int Rows, CellGrid Grid, double[] Values)
 {
+    /// <summary>Whether it is the evidence for one state, rather than the same for all.</summary>
+    public bool IsOfState { get; init; }
+
     /// <summary>
     /// Class activation map (B. Zhou et al., Learning deep features for discriminative localization, CVPR 2016): the sum over
     /// channels of weight × feature, whose mean over the cells is the state's logit without its bias. Only what speaks for the
@@ -21,7 +24,7 @@ public sealed record CellMap(int Columns, int Rows, CellGrid Grid, double[] Valu
         {
             sums[i % sums.Length] += weights[i / sums.Length] * features.Values[i];
         }
-        return new CellMap(features.Columns, features.Rows, features.Grid, Array.ConvertAll(sums, s => Math.Max(0, s)));
+        return new CellMap(features.Columns, features.Rows, features.Grid, Array.ConvertAll(sums, s => Math.Max(0, s))) { IsOfState = true };
     }
 
     /// <summary>

@@ -26,19 +26,7 @@ internal sealed record ForestVotes(string Identity, int Trees, int[] Votes)
     }
 
     /// <summary>Replaces the file in one move.</summary>
-    public void Write(string folder)
-    {
-        string path = Path.Combine(folder, FileName), next = path + ".next";
-        try
-        {
-            File.WriteAllText(next, JsonSerializer.Serialize(this, _options));
-            File.Move(next, path, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new TrainerException($"cannot write {path}: {e.Message}; the trees before are still there", e);
-        }
-    }
+    public void Write(string folder) => WholeFile.Write(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, _options));
 
     private static readonly JsonSerializerOptions _options = new(RunJson.Options) { WriteIndented = false };
 }

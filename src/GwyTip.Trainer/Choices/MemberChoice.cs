@@ -25,12 +25,8 @@ public sealed record MemberChoice(IReadOnlyList<int> Members, IReadOnlyList<Choi
     }
 
     /// <summary>Replaces the file in one move.</summary>
-    public void Write(string folder)
-    {
-        string path = Path.Combine(folder, FileName), next = path + ".next";
-        File.WriteAllText(next, JsonSerializer.Serialize(this, RunJson.Options) + "\n");
-        File.Move(next, path, overwrite: true);
-    }
+    public void Write(string folder) =>
+        WholeFile.Write(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, RunJson.Options) + "\n");
 }
 
 /// <summary>A kind of member that the choice took in, and how the ensemble of all taken so far does on the validation folds.</summary>

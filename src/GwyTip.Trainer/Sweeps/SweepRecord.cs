@@ -38,12 +38,7 @@ internal sealed record SweepRecord(SweepConfig Settings, string LabelsSha256, Me
     }
 
     /// <summary>Replaces the file in one move.</summary>
-    public void Write(string folder)
-    {
-        string path = Path.Combine(folder, FileName), next = path + ".next";
-        File.WriteAllText(next, ToText());
-        File.Move(next, path, overwrite: true);
-    }
+    public void Write(string folder) => WholeFile.Write(Path.Combine(folder, FileName), ToText());
 
     private string ToText() => JsonSerializer.Serialize(this, RunJson.Options) + "\n";
 }

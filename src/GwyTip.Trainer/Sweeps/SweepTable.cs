@@ -17,9 +17,7 @@ internal static class SweepTable
             text.Append(CultureInfo.InvariantCulture, $"{row.Candidate},{m.Network},{m.Optimizer},{m.LearningRate},{m.Width},{row.Stage},{m.Fold},{m.Epochs},");
             text.Append(CultureInfo.InvariantCulture, $"{row.Result?.Seconds},{Number(row.Score.Auroc)},{Number(row.Score.Second)},{(row.Kept ? "yes" : "no")}\n");
         }
-        string path = Path.Combine(folder, FileName), next = path + ".next";
-        File.WriteAllText(next, text.ToString());
-        File.Move(next, path, overwrite: true);
+        WholeFile.Write(Path.Combine(folder, FileName), text.ToString());
     }
 
     /// <summary>The best first.</summary>
