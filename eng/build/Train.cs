@@ -15,6 +15,8 @@ internal static class Train
         // An interrupted trainer ends by itself, after a checkpoint: this program waits for it.
         Console.CancelKeyPress += (_, interrupt) => interrupt.Cancel = true;
         string program = Repo.Artifacts("bin", "GwyTip.Trainer", "release", OperatingSystem.IsWindows() ? "gwytip-train.exe" : "gwytip-train");
-        return Tool.RunIn(Environment.CurrentDirectory, program, args);
+        // What people type first: ./build.sh train --quick.
+        string[] command = args is ["--quick", ..] ? ["train", .. args] : args;
+        return Tool.RunIn(Environment.CurrentDirectory, program, command);
     }
 }
