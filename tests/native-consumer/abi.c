@@ -6,6 +6,7 @@
  * MODELS holds one bundle, `si-h-100`: two members; the states `rows`, 0.731 and 0.25 on a square scan
  * without gaps, and `tip_change`, which only the first member knows. Prints `ok`, or each line that does not
  * hold, and then ends with 1. */
+#include "check.h"
 #include "gwytip_library.h"
 
 #include <math.h>
@@ -13,27 +14,10 @@
 
 enum { SIDE = 64, THREADS = 4, RUNS = 10 };
 
-static int failures;
 static gwytip_library tip;
 static gwytip_engine *engine;
 static double good[SIDE * SIDE];
-static char message[GWYTIP_MESSAGE_SIZE];
 static gwytip_state_report states[GWYTIP_MAX_STATES];
-
-#define CHECK(condition)                                                                                     \
-    do {                                                                                                     \
-        if (!(condition)) {                                                                                  \
-            printf("line %d: %s (%s)\n", __LINE__, #condition, message);                                     \
-            failures++;                                                                                      \
-        }                                                                                                    \
-    } while (0)
-
-#define CHECK_ERROR(call, expected, text)                                                                    \
-    do {                                                                                                     \
-        message[0] = '\0';                                                                                   \
-        CHECK((call) == (expected));                                                                         \
-        CHECK(strstr(message, text) != NULL);                                                                \
-    } while (0)
 
 static gwytip_field a_field(const double *data, int32_t width, int32_t lines)
 {

@@ -4,6 +4,7 @@
  *     stream LIBRARY MODELS
  *
  * MODELS as for abi.c. Prints `ok`, or each line that does not hold, and then ends with 1. */
+#include "check.h"
 #include "gwytip_library.h"
 
 #include <math.h>
@@ -11,27 +12,10 @@
 
 enum { SIDE = 64, CHANGE = 40 };
 
-static int failures;
 static gwytip_library tip;
 static gwytip_engine *engine;
 static double good[SIDE * SIDE];
-static char message[GWYTIP_MESSAGE_SIZE];
 static gwytip_state_report states[GWYTIP_MAX_STATES];
-
-#define CHECK(condition)                                                                                     \
-    do {                                                                                                     \
-        if (!(condition)) {                                                                                  \
-            printf("line %d: %s (%s)\n", __LINE__, #condition, message);                                     \
-            failures++;                                                                                      \
-        }                                                                                                    \
-    } while (0)
-
-#define CHECK_ERROR(call, expected, text)                                                                    \
-    do {                                                                                                     \
-        message[0] = '\0';                                                                                   \
-        CHECK((call) == (expected));                                                                         \
-        CHECK(strstr(message, text) != NULL);                                                                \
-    } while (0)
 
 static gwytip_stream_options some_options(int32_t width, int32_t lines)
 {
