@@ -10,6 +10,8 @@ var root = new RootCommand("Makes the ensembles that GwyTip judges scans with.")
     ChooseCommand.Make(),
     SweepCommand.Make(),
     ExportCommand.Make(),
+    NewSurfaceCommand.Make(),
+    LearningCurveCommand.Make(),
     EvaluateCommand.Make(),
     PartialCommand.Make(),
     ReportCommand.Make(),

@@ -43,7 +43,9 @@ internal static class ModelsCommand
         }
         if (manifest.Quality.Count > 0)
         {
-            Console.WriteLine($"  measured on {manifest.HeldOutSessions.Count} sessions that no member saw:");
+            Console.WriteLine(manifest.HeldOutSessions.Count > 0
+                ? $"  measured on {manifest.HeldOutSessions.Count} sessions that no member saw:"
+                : "  measured on what each member was not trained on:");
         }
         foreach (var (name, value) in manifest.Quality)
         {

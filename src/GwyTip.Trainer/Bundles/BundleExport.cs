@@ -22,6 +22,10 @@ public sealed class BundleExport(TrainedRun run, string folder, Action<string> s
     /// <exception cref="TrainerException">A member is not trained to the end.</exception>
     public EvaluationResult Write()
     {
+        if (run.Split.HeldOut.Count == 0)
+        {
+            throw new TrainerException($"{run.Folder} holds out no scans, so that nothing could be measured: train with a held_out_share above 0");
+        }
         var surface = run.Surface;
         say("writing the members");
         _writer.Write(DecisionRules.None(surface));
@@ -42,7 +46,7 @@ public sealed class BundleExport(TrainedRun run, string folder, Action<string> s
     }
 
     /// <summary>The members on their own folds, raw: the bundle just written calibrates nothing.</summary>
-    private List<OutOfFoldPrediction> OutOfFold()
+    internal List<OutOfFoldPrediction> OutOfFold()
     {
         using var ensemble = Ensemble.Open(Bundle.Load(folder), new ProviderChoice(Provider.Cpu));
         var predictions = new List<OutOfFoldPrediction>();
@@ -64,11 +68,11 @@ public sealed class BundleExport(TrainedRun run, string folder, Action<string> s
     }
 
     /// <summary>Not where a fold has a member for the image, say, but none for the lines.</summary>
-    private bool KnowsEveryState(OutOfFoldPrediction prediction) =>
+    internal bool KnowsEveryState(OutOfFoldPrediction prediction) =>
         Enumerable.Range(0, run.Surface.States.Count).All(s => prediction.Of(s).Any());
 
     /// <summary>What the ensemble would say if it were the members of that fold alone.</summary>
-    private static ScanPrediction Alone(Bundle bundle, OutOfFoldPrediction prediction) => new(
+    internal static ScanPrediction Alone(Bundle bundle, OutOfFoldPrediction prediction) => new(
         prediction.Scan, new EnsembleJudge(bundle.Surface, bundle.States).Judge(prediction.Members, scan: null), null);
 
     private void WriteCurves(Bundle bundle, IReadOnlyList<ScanPrediction> predictions)

@@ -44,7 +44,7 @@ internal static class EvaluateCommand
 
     private static EvaluationResult Score(Bundle bundle, string labels, string images, string subset, ProviderChoice provider)
     {
-        var all = LabelFile.Read(labels, SurfaceLabels.Of(bundle.Surface));
+        var all = LabelFile.Read(labels, SurfaceLabels.OfBundle(bundle.Manifest));
         LabelledScan[] scans = [.. all.Where(s => subset != HeldOut || bundle.Manifest.HeldOutSessions.Contains(s.Session))];
         if (scans.Length == 0)
         {

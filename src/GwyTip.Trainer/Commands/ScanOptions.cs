@@ -1,5 +1,7 @@
 using System.CommandLine;
 using GwyTip.Trainer.Data;
+using GwyTip.Trainer.NewSurface;
+using GwyTip.Trainer.Training;
 
 namespace GwyTip.Trainer.Commands;
 
@@ -7,7 +9,7 @@ namespace GwyTip.Trainer.Commands;
 internal sealed class ScanOptions
 {
     /// <summary>Name of the label file that is made of class folders.</summary>
-    private const string LabelsName = "labels.csv";
+    internal const string LabelsName = "labels.csv";
 
     private readonly Option<FileInfo?> _labels = new("--labels") { Description = "label file: CSV with file, scan_session, scan_series, n_responses and one column a label" };
     private readonly Option<DirectoryInfo?> _images = new("--images") { Description = "folder of the scans that the label file names, or of the class folders" };
@@ -19,8 +21,13 @@ internal sealed class ScanOptions
     private readonly Option<bool> _simulated = new("--simulated") { Description = "the scans are simulated" };
 
     /// <param name="required">Whether the command can do nothing without scans.</param>
-    public ScanOptions(bool required)
+    /// <param name="newSurface">Whether they show a surface that nobody needs to know yet; it then has to be named.</param>
+    public ScanOptions(bool required, bool newSurface = false)
     {
+        if (newSurface)
+        {
+            _surface = new Option<string>("--surface") { Description = "name of the surface the scans show, e.g. si-111", Required = true };
+        }
         _images.Required = required;
         _source.Required = required;
         _licence.Required = required;
@@ -75,9 +82,53 @@ internal sealed class ScanOptions
         return data;
     }
 
+    /// <summary>
+    /// Imports scans of a surface that need not be known, with such states as their labels name, into the folder of a run; where that run has
+    /// begun, they have to be what they were.
+    /// </summary>
+    /// <exception cref="TrainerException">Labels or scans are wrong, or not those that the run began with; nothing was written.</exception>
+    public DataSet ImportNew(ParseResult arguments, string folder, Action<string> warn)
+    {
+        string surface = arguments.GetValue(_surface)!, images = Images(arguments);
+        if (!GivenLabels.IsSurface(surface))
+        {
+            throw new TrainerException($"'{surface}' cannot be the name of a surface: it takes small letters, digits and hyphens, as in si-111");
+        }
+        SurfaceLabels given;
+        string text, name = images;
+        if (arguments.GetValue(_classes))
+        {
+            given = GivenLabels.OfFolders(surface, images);
+            text = new ClassFolder(images, given, arguments.GetValue(_session), warn).Labels();
+        }
+        else
+        {
+            name = arguments.GetValue(_labels)!.FullName;
+            (given, text) = GivenLabels.OfFile(surface, name, warn);
+        }
+        if (RunFolder.HasBegun(folder))
+        {
+            string path = Path.Combine(folder, LabelsName);
+            return File.Exists(path) && File.ReadAllText(path) == text && DataSetDescription.Read(folder).Images == images
+                ? DataSet.Open(folder)
+                : throw new TrainerException($"{folder} holds a run that was begun with other scans or labels; name another folder with --run, or delete it");
+        }
+        string[] states = [.. given.States.Select(s => s.Name)];
+        var data = OfText(text, folder, name, labels => DataSet.Import(
+            surface, labels, images, arguments.GetValue(_source)!, arguments.GetValue(_licence)!, arguments.GetValue(_simulated), warn: null, states));
+        data.Save(folder);
+        return data;
+    }
+
     private DataSet OfClasses(ParseResult arguments, string images, string folder, Action<string> warn)
     {
         string text = new ClassFolder(images, SurfaceLabels.Of(arguments.GetValue(_surface)!), arguments.GetValue(_session), warn).Labels();
+        return OfText(text, folder, images, trial => Of(arguments, trial, images, warn));
+    }
+
+    /// <summary>A data set whose label file we write ourselves.</summary>
+    private static DataSet OfText(string text, string folder, string name, Func<string, DataSet> import)
+    {
         // Imported from a file of another name first, so that a fault leaves an earlier import as it is.
         string path = Path.Combine(folder, LabelsName), trial = path + ".new";
         bool made = !Directory.Exists(folder);
@@ -85,18 +136,19 @@ internal sealed class ScanOptions
         try
         {
             WholeFile.Write(trial, text);
-            var data = Of(arguments, trial, images, warn);
+            var data = import(trial);
             File.Move(trial, path, overwrite: true);
             return data.WithLabelsAt(path);
         }
-        catch
+        catch (Exception e)
         {
             File.Delete(trial);
             if (made)
             {
                 Directory.Delete(folder);
             }
-            throw;
+            // The user knows the file by another name.
+            throw e is TrainerException && e.Message.StartsWith(trial, StringComparison.Ordinal) ? new TrainerException(name + e.Message[trial.Length..], e) : e;
         }
     }
 

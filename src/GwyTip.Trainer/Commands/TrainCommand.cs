@@ -63,7 +63,7 @@ internal static class TrainCommand
     /// <summary>The configuration, its data set made in the run's folder where scans are given.</summary>
     private static TrainingConfig Config(ParseResult arguments, string? path, ScanOptions scans, string folder)
     {
-        var config = path is null ? DefaultEnsemble.Config : TrainingConfig.Read(path);
+        var config = path is null ? DefaultEnsemble.Config : FromItsFolder(TrainingConfig.Read(path), Path.GetDirectoryName(path)!);
         if (!scans.AreGiven(arguments))
         {
             return config.Data.Length > 0
@@ -81,4 +81,10 @@ internal static class TrainCommand
         }
         return config with { Data = folder };
     }
+
+    /// <summary>What its members start from is named relative to a configuration's folder.</summary>
+    private static TrainingConfig FromItsFolder(TrainingConfig config, string folder) => config with
+    {
+        Members = [.. config.Members.Select(m => m.StartFrom is { } file ? m with { StartFrom = Path.GetFullPath(file, folder) } : m)],
+    };
 }

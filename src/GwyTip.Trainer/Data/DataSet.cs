@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using GwyTip.Core;
 using GwyTip.ScanFiles;
 
@@ -17,6 +18,10 @@ public sealed record DataSetDescription
     public const string FileName = "dataset.json";
 
     public required string Surface { get; init; }
+
+    /// <summary>States that the scans are labelled with, where it is not all of a surface that we know; null: all.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? States { get; init; }
 
     /// <summary>Full path of the label file.</summary>
     public required string Labels { get; init; }
@@ -67,7 +72,7 @@ public sealed class DataSet
 
     public DataSetDescription Description { get; }
 
-    public SurfaceLabels Surface => SurfaceLabels.Of(Description.Surface);
+    public SurfaceLabels Surface => SurfaceLabels.Of(Description.Surface, Description.States);
 
     /// <summary>Without those left out, in the order of the label file.</summary>
     public IReadOnlyList<LabelledScan> Scans { get; }
@@ -80,10 +85,13 @@ public sealed class DataSet
     /// <param name="licence">Their licence.</param>
     /// <param name="simulated">Whether they are simulated.</param>
     /// <param name="warn">Told of what the user should know but need not mend.</param>
+    /// <param name="states">States that they are labelled with; null: all of a surface that we know.</param>
     /// <exception cref="TrainerException">The labels are wrong, or nothing is left.</exception>
-    public static DataSet Import(string surface, string labels, string images, string source, string licence, bool simulated, Action<string>? warn = null)
+    public static DataSet Import(
+        string surface, string labels, string images, string source, string licence, bool simulated, Action<string>? warn = null,
+        IReadOnlyList<string>? states = null)
     {
-        var all = LabelFile.Read(labels, SurfaceLabels.Of(surface), warn);
+        var all = LabelFile.Read(labels, SurfaceLabels.Of(surface, states), warn);
         if (!Directory.Exists(images))
         {
             throw new TrainerException($"there is no folder {images}");
@@ -94,6 +102,7 @@ public sealed class DataSet
         var description = new DataSetDescription
         {
             Surface = surface,
+            States = states,
             Labels = Path.GetFullPath(labels),
             Images = Path.GetFullPath(images),
             Source = source,
@@ -114,7 +123,7 @@ public sealed class DataSet
     public static DataSet Open(string folder)
     {
         var description = DataSetDescription.Read(folder);
-        var all = LabelFile.Read(description.Labels, SurfaceLabels.Of(description.Surface));
+        var all = LabelFile.Read(description.Labels, SurfaceLabels.Of(description.Surface, description.States));
         return Hash(description.Labels) == description.LabelsSha256
             ? Of(description, all)
             : throw new TrainerException($"{description.Labels} has changed since it was imported; import it again");

@@ -35,6 +35,29 @@ public sealed record SurfaceLabels(string Surface, IReadOnlyList<LabelledState> 
         All.FirstOrDefault(s => s.Surface == surface)
         ?? throw new TrainerException($"no label columns are known for surface '{surface}'; known: {string.Join(", ", All.Select(s => s.Surface))}");
 
+    /// <summary>What the scans of a new surface can be labelled with: the states that GwyTip has words for.</summary>
+    public static IReadOnlyList<LabelledState> Vocabulary { get; } =
+    [
+        new("asymmetry_dimer", ["asymmetries", "dimers"], true, "Dimers, or rows that look brighter on one side: a sharp tip."),
+        new("individual_atoms", ["individual_atoms"], true, "Single atoms or molecules are resolved: the sharpest tip."),
+        new("rows", ["rows"], true, "Rows are resolved, what they are made of is not."),
+        new("generic_defect", ["bad_blurry"], false, "Blurred, corrupted or otherwise useless."),
+        .. Gold111.States.Where(s => !s.Desirable),
+    ];
+
+    /// <summary>Some states of a surface, which may be one that we have never heard of.</summary>
+    /// <param name="surface">The surface.</param>
+    /// <param name="states">Names of states: its own, or of a new surface any of the <see cref="Vocabulary"/>; null: all of a known surface.</param>
+    /// <exception cref="TrainerException">It is new, and no states are named.</exception>
+    public static SurfaceLabels Of(string surface, IReadOnlyCollection<string>? states) =>
+        states is null ? Of(surface)
+        : All.Any(s => s.Surface == surface) ? Of(surface).Only(states)
+        : new SurfaceLabels(surface, Vocabulary).Only(states);
+
+    /// <summary>The labels that a bundle can be scored with: of a surface that we know all, else those of its states.</summary>
+    public static SurfaceLabels OfBundle(Inference.BundleManifest manifest) =>
+        All.FirstOrDefault(s => s.Surface == manifest.Surface) ?? Of(manifest.Surface, [.. manifest.States.Select(s => s.Name)]);
+
     private static SurfaceLabels Metal(string surface) => new(surface,
     [
         new("individual_atoms", ["individual_atoms"], true, "Single adatoms or molecules look round and single: a sharp tip."),

@@ -11,7 +11,7 @@ internal static class AllSettings
     [
         Run("data", "a folder", "folder of the data set that `gwytip-train import` made, relative to the configuration; not needed where `train` is given the scans themselves"),
         Run("split_by", "`session`, `series` or `image`", "what a split never divides; `image` is the paper's random split, which leaks: frames of one series stand on both sides, and its figures are for comparison with the paper only"),
-        Run("held_out_share", "above 0, below 0.9", "share of the scans that no member sees; the card's figures are measured there"),
+        Run("held_out_share", "0 or more, below 0.9", "share of the scans that no member sees; the card's figures are measured there, so that `export` needs some"),
         Run("folds", "2 or more", "folds of the rest; at least one a member of each network"),
         Run("split_seed", "a whole number", "another seed, another split"),
         Run("labels", "`multi_label` or `multi_class`", "which scans teach: all of them with the share of people who saw each state, or only those on which all agree on a single state, as in the paper; all scans are judged either way"),
@@ -45,6 +45,7 @@ internal static class AllSettings
         Member("trees", "`null`, or 1 or more", "of `random-forest`; `null`: the paper's 5,000"),
         Member("fold", "`null`, or 1 to `folds`", "the fold it validates on; `null`: members of one network that tell the same take the folds in turn"),
         Member("seed", "a whole number", "seeds weights, order, views and dropout"),
+        Member("start_from", "`null`, or an ONNX file", "a member of a bundle, relative to the configuration: training begins with its weights, but for the last layer's; network, width and first_stride have to be those of that member. `null`: it begins with weights drawn at random"),
     ];
 
     public static IEnumerable<Setting> All => [.. OfRun, .. OfAugmentation, .. OfMember];

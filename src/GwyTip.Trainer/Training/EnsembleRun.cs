@@ -22,16 +22,21 @@ public sealed class EnsembleRun(TrainingConfig config, string folder, TextWriter
     /// </summary>
     internal bool IsScreening { get; init; }
 
+    /// <summary>How the scans are split; null: as the configuration says.</summary>
+    internal SplitPlan? Plan { get; init; }
+
     /// <exception cref="TrainerException">Something is wrong with the configuration, the scans or the folder.</exception>
     /// <exception cref="OperationCanceledException">Stopped; the same call goes on from there.</exception>
     public void Train(CancellationToken stop)
     {
         var data = DataSet.Open(config.Data);
-        var plan = SplitPlan.Of(data, config);
+        var plan = Plan ?? SplitPlan.Of(data, config);
         Folders.Make(folder);
         using var only = RunLock.Take(folder);
         RunFolder.Claim(folder, config, data, plan);
-        output.WriteLine($"{data.Scans.Count} scans; {plan.HeldOutOf(data).Count} held out in {plan.HeldOut.Count} {plan.GroupsName}");
+        output.WriteLine(plan.HeldOut.Count == 0
+            ? $"{data.Scans.Count} scans; none held out"
+            : $"{data.Scans.Count} scans; {plan.HeldOutOf(data).Count} held out in {plan.HeldOut.Count} {plan.GroupsName}");
         CheckStates(data, plan);
         var scans = new LoadedScans(data);
         scans.Load(plan.SeenOf(data));

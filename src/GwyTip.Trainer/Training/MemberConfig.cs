@@ -76,11 +76,19 @@ public sealed record MemberConfig
 
     public int Seed { get; init; } = 1;
 
+    /// <summary>
+    /// An ONNX member of a bundle, with this network, width and first stride: training begins with its weights, but for the last layer's.
+    /// Null: with weights drawn at random.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public string? StartFrom { get; init; }
+
     internal string? Fault() => this switch
     {
         _ when !MemberKind.Names.Contains(Network) => MemberKind.Unknown(Network),
         { Trees: < 1 } => $"trees is {Trees}, not 1 or more",
         { Tells: Tells.TipChange } when Baselines.Baseline.Is(this) => $"{Network} tells the states other than tip change: leave tells out",
+        { StartFrom: not null } when Baselines.Baseline.Is(this) => $"{Network} has no weights to start from: leave start_from out",
         { Width: <= 0 or > 4 } => $"width is {Width}, not above 0 and up to 4",
         { FirstStride: not (1 or 2) } => $"first_stride is {FirstStride}, not 1 or 2",
         { Dropout: < 0 or >= 1 } => $"dropout is {Dropout}, not between 0 and 1",

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using GwyTip.Trainer.Engines;
+using GwyTip.Trainer.Networks;
+using GwyTip.Trainer.NewSurface;
 
 namespace GwyTip.Trainer.Training;
 
@@ -64,7 +66,7 @@ public sealed class MemberRun
         var network = _kind.NetworkOf(_member, _validation.States.Count);
         engine.Build(
             network, OptimizerSpec.Create(_member.Optimizer, _member.LearningRate, _member.WeightDecay), device, _member.Seed);
-        var (epoch, step, lossSum) = Resume(engine);
+        var (epoch, step, lossSum) = Resume(engine, network);
         while (epoch < _member.Epochs && !IsStopped())
         {
             lossSum = TrainEpoch(engine, epoch, step, lossSum, stop);
@@ -88,10 +90,14 @@ public sealed class MemberRun
     /// <summary>Whether early stopping ends training behind the epochs logged.</summary>
     private bool IsStopped() => _member.Patience > 0 && _log.Epochs() - _log.BestEpoch() >= _member.Patience;
 
-    private (int Epoch, int Step, double LossSum) Resume(ITrainingEngine engine)
+    private (int Epoch, int Step, double LossSum) Resume(ITrainingEngine engine, NetworkSpec network)
     {
         if (!File.Exists(CheckpointPath))
         {
+            if (_member.StartFrom is { } file)
+            {
+                StartWeights.Give(file, engine, network);
+            }
             _log.Begin();
             return (0, 0, 0);
         }

@@ -19,10 +19,9 @@ public sealed record SplitPlan(Grouping By, IReadOnlyList<string> HeldOut, IRead
         IReadOnlyList<IReadOnlyList<string>> Split(IReadOnlyList<LabelledScan> scans, double[] fractions) => config.SplitBy == Grouping.Image
             ? RandomSplit.Of(scans, fractions, config.SplitSeed)
             : GroupedSplit.Of(scans, group, fractions, config.SplitSeed);
-        var outer = Split(data.Scans, [config.HeldOutShare, 1 - config.HeldOutShare]);
-        var rest = outer[1].ToHashSet();
-        LabelledScan[] inner = [.. data.Scans.Where(s => rest.Contains(group(s)))];
-        return new SplitPlan(config.SplitBy, outer[0], Split(inner, [.. Enumerable.Repeat(1.0 / config.Folds, config.Folds)]));
+        var heldOut = config.HeldOutShare > 0 ? Split(data.Scans, [config.HeldOutShare, 1 - config.HeldOutShare])[0] : [];
+        LabelledScan[] inner = [.. data.Scans.ExceptBy(heldOut, group)];
+        return new SplitPlan(config.SplitBy, heldOut, Split(inner, [.. Enumerable.Repeat(1.0 / config.Folds, config.Folds)]));
     }
 
     /// <summary>What is never divided, in the plural.</summary>

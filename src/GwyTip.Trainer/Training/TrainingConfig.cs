@@ -35,7 +35,7 @@ public sealed record TrainingConfig
     /// <summary>Scans of one group never lie on two sides of a split.</summary>
     public Grouping SplitBy { get; init; } = Grouping.Session;
 
-    /// <summary>Share of the scans that no member sees.</summary>
+    /// <summary>Share of the scans that no member sees; 0: all are trained on, and <c>export</c> has nothing to measure on.</summary>
     public double HeldOutShare { get; init; } = 0.2;
 
     /// <summary>The rest is split into so many folds; member k validates on fold k.</summary>
@@ -101,7 +101,7 @@ public sealed record TrainingConfig
             { Members.Count: 0 } => "members is empty",
             _ when Augmentation.Fault() is { } fault => $"augmentation: {fault}",
             { Device: not ("cpu" or "cuda") } => $"device is '{Device}', not cpu or cuda",
-            { HeldOutShare: <= 0 or >= 0.9 } => $"held_out_share is {HeldOutShare}, not between 0 and 0.9",
+            { HeldOutShare: not (>= 0 and < 0.9) } => $"held_out_share is {HeldOutShare}, not 0 or more and below 0.9",
             _ when Folds < 2 || Enumerable.Range(0, Members.Count).Any(m => FoldOf(m) < 0 || FoldOf(m) >= Folds) =>
                 $"folds is {Folds}; there must be two at least, one for each member of a network, and no fold of a member beyond",
             _ when !Core.ImageViews.Counts.Contains(Views) => $"views is {Views}, not one of {string.Join(", ", Core.ImageViews.Counts)}",

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using GwyTip.Trainer.Bundles;
+using GwyTip.Trainer.NewSurface;
+
+namespace GwyTip.Trainer.Commands;
+
+internal static class NewSurfaceCommand
+{
+    public static Command Make()
+    {
+        var features = FeaturesOption();
+        var output = new Option<DirectoryInfo>("--out") { Description = "folder of the bundle; models/SURFACE is where GwyTip looks", Required = true };
+        var run = new Option<DirectoryInfo?>("--run") { Description = "folder of the training; runs/SURFACE unless given. An unfinished one is resumed" };
+        var effort = new Option<double>("--effort") { Description = "how often scans are shown: 0.5 takes half the time", DefaultValueFactory = _ => 1 };
+        var scans = new ScanOptions(required: true, newSurface: true);
+        var command = new Command("new-surface", "Make a bundle for a new surface of 20 to 50 labelled scans a state, starting from a bundle of another") { features, output, run, effort };
+        scans.AddTo(command);
+        command.SetAction((arguments, stop) => Task.Run(
+            () =>
+            {
+                if (arguments.GetValue(effort) is not (> 0 and <= 10))
+                {
+                    throw new TrainerException("--effort is above 0 and up to 10");
+                }
+                var warnings = new List<string>();
+                void Warn(string what)
+                {
+                    warnings.Add(what);
+                    Console.WriteLine($"warning: {what}");
+                }
+                var source = SourceMembers.Of([.. arguments.GetRequiredValue(features).Select(f => f.FullName)]);
+                string folder = arguments.GetValue(run)?.FullName ?? Path.GetFullPath(Path.Combine("runs", arguments.GetRequiredValue<string>("--surface")));
+                var data = scans.ImportNew(arguments, folder, Warn);
+                ImportSummary.Write(Console.Out, data);
+                foreach (var scan in data.Description.LeftOut)
+                {
+                    Warn($"{scan.File} is left out: {scan.Reason}");
+                }
+                new NewSurfaceRun(data, source, Warn) { Effort = arguments.GetValue(effort) }.Train(folder, Console.Out, !Console.IsOutputRedirected, stop);
+                string bundle = arguments.GetRequiredValue(output).FullName;
+                var result = new NewSurfaceBundle(TrainedRun.Open(folder), source, bundle).Write(warnings, Console.WriteLine);
+                EvaluationTable.Write(Console.Out, result);
+                Console.WriteLine($"wrote {bundle}; its card says more: {Path.Combine(bundle, Cards.CardWriter.FileName)}");
+                Console.WriteLine($"try it: gwytip classify SCAN --models {Path.GetDirectoryName(bundle)} --surface {data.Description.Surface}");
+                return 0;
+            },
+            stop));
+        return command;
+    }
+
+    /// <summary>Of all commands that start from shipped members.</summary>
+    internal static Option<DirectoryInfo[]> FeaturesOption() => new("--features")
+    {
+        Description = "bundles whose members to start from, e.g. models/au-111",
+        Required = true,
+        AllowMultipleArgumentsPerToken = true,
+    };
+}
