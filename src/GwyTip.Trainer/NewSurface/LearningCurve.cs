@@ -57,8 +57,13 @@ internal sealed class LearningCurve(
     /// <param name="draw">From 1. The scans of a smaller size are among those of a larger.</param>
     /// <param name="folder">Where members are trained; an unfinished one is resumed.</param>
     /// <param name="stop">Stops between two steps.</param>
+    /// <exception cref="TrainerException">The scans lack a state.</exception>
     public LearningPoint Measure(int size, int draw, string folder, CancellationToken stop)
     {
+        if (_states.FirstOrDefault(s => !judged.Any(j => j.SingleState == s) || pool.Count(p => p.SingleState == s) < FewScans.Least) is { } lacking)
+        {
+            throw new TrainerException($"too few scans show '{lacking}' alone: {FewScans.Least} to draw from are needed, and some to judge in other sessions");
+        }
         LabelledScan[] drawn = [.. _states.SelectMany(state => Shuffled(state, draw).Take(size))];
         var folds = FewScans.FoldsBySession(drawn, _states) ?? FewScans.FoldsByImage(drawn);
         _scans.Load(drawn);

@@ -26,6 +26,7 @@ internal static class AllSettings
         Augmented("smallest_crop", "above 0, up to 4", "smallest side of a crop over the scan's shorter side"),
         Augmented("largest_crop", "`smallest_crop` to 4", "largest side of a crop; above 1 its corners are not measured"),
         Augmented("noise", "0 to 10", "largest deviation of the Gaussian noise, heights being scaled to about −1..1"),
+        Augmented("least_bits", "0, or 2 to 8", "a third of the views is rounded to levels of so many up to 8 bits, as pictures are, and a third gets the uniform noise that hides such levels: a picture of 256 greys and the same scan in full depth are then judged alike. 0: neither"),
     ];
 
     public static IReadOnlyList<Setting> OfMember { get; } =

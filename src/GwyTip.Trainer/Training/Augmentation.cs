@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GwyTip.Core;
 using GwyTip.Trainer.Data;
 
@@ -18,12 +19,23 @@ public sealed record AugmentationConfig
     /// <summary>Largest standard deviation of the Gaussian noise, in units of the scaled height (−1..1).</summary>
     public double Noise { get; init; } = 0.1;
 
+    /// <summary>
+    /// Fewest bits that the heights of a view are rounded to, so that a picture of 256 greys and the same scan in full depth are judged
+    /// alike; 0: views keep the depth of the scan. Left out of files where it is 0: it was not there in the first runs.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int LeastBits { get; init; }
+
+    /// <summary>Most bits that heights are rounded to: those of a grey picture.</summary>
+    internal const int MostBits = 8;
+
     internal string? Fault() => this switch
     {
         { PlainShare: not (>= 0 and <= 1) } => $"plain_share is {PlainShare}, not between 0 and 1",
         { SmallestCrop: not (> 0 and <= 4) } => $"smallest_crop is {SmallestCrop}, not above 0 and up to 4",
         _ when !(LargestCrop >= SmallestCrop && LargestCrop <= 4) => $"largest_crop is {LargestCrop}, not between smallest_crop and 4",
         { Noise: not (>= 0 and <= 10) } => $"noise is {Noise}, not between 0 and 10",
+        { LeastBits: not (0 or (>= 2 and <= MostBits)) } => $"least_bits is {LeastBits}, not 0 and not 2 to {MostBits}",
         _ => null,
     };
 }
@@ -88,6 +100,10 @@ public static class Augmentation
 
     private static bool Finish(SquareImage image, AugmentationConfig config, Random random, Span<float> input)
     {
+        if (config.LeastBits > 0)
+        {
+            ChangeDepth(image, config.LeastBits, random);
+        }
         if (!TryScale(image, out float[] values))
         {
             input.Clear();
@@ -104,6 +120,38 @@ public static class Augmentation
         }
         values.CopyTo(input);
         return true;
+    }
+
+    /// <summary>
+    /// A third of the views is left as it is. A third is rounded to a random number of levels between lowest and highest, as a picture is;
+    /// a third gets the noise that hides such levels, uniform over one of them, so that a picture looks like a scan in full depth.
+    /// </summary>
+    private static void ChangeDepth(SquareImage image, int leastBits, Random random)
+    {
+        int kind = random.Next(3);
+        float levels = (float)Math.Pow(2, leastBits + (AugmentationConfig.MostBits - leastBits) * random.NextDouble()) - 1;
+        float low = float.PositiveInfinity, high = float.NegativeInfinity;
+        for (int i = 0; i < image.Heights.Length; i++)
+        {
+            if (image.Validity[i] > 0)
+            {
+                (low, high) = (Math.Min(low, image.Heights[i]), Math.Max(high, image.Heights[i]));
+            }
+        }
+        float step = (high - low) / levels;
+        if (kind == 0 || !(step > 0))
+        {
+            return;
+        }
+        for (int i = 0; i < image.Heights.Length; i++)
+        {
+            if (image.Validity[i] > 0)
+            {
+                image.Heights[i] = kind == 1
+                    ? low + step * MathF.Round((image.Heights[i] - low) / step)
+                    : image.Heights[i] + step * (random.NextSingle() - 0.5f);
+            }
+        }
     }
 
     private static bool TryScale(SquareImage image, out float[] values)

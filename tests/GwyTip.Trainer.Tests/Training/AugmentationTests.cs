@@ -1,4 +1,6 @@
+using System.Text.Json;
 using GwyTip.Core;
+using GwyTip.Trainer;
 using GwyTip.Trainer.Data;
 using GwyTip.Trainer.Training;
 
@@ -118,5 +120,51 @@ public sealed class AugmentationTests
         double square = clean.Zip(noisy).Take(Size * Size).Average(p => Math.Pow(p.Second - p.First, 2));
         Assert.InRange(Math.Sqrt(square), 0.01, 0.41);
         Assert.Equal(clean.Skip(Size * Size), noisy.Skip(Size * Size));
+    }
+
+    [Fact]
+    public void A_run_without_the_setting_sees_what_it_always_saw()
+    {
+        var config = new AugmentationConfig();
+        Assert.DoesNotContain("least_bits", JsonSerializer.Serialize(config, RunJson.Options), StringComparison.Ordinal);
+        float[] view = View(v => Augmentation.PlainView(_waves, config, new Random(5), v));
+        // A mirror image or not, then the deviation of the noise, then the noise of each pixel: nothing else is drawn.
+        var random = new Random(5);
+        bool mirrored = random.Next(2) == 0;
+        float deviation = (float)(config.Noise * random.NextDouble());
+        float[] clean = Preprocessing.ToInput(_waves.Image.Copy()).Values;
+        Assert.Equal(clean[mirrored ? Size - 1 : 0] + deviation * Augmentation.NextGaussian(random), view[0]);
+    }
+
+    [Fact]
+    public void Views_are_left_alone_or_rounded_to_few_levels_or_given_noise_that_hides_them()
+    {
+        var config = _noiseless with { LeastBits = 4 };
+        int alone = 0, rounded = 0, noisy = 0;
+        for (int seed = 0; seed < 60; seed++)
+        {
+            float[] clean = [.. View(v => Augmentation.PlainView(_waves, _noiseless, new Random(seed), v)).Take(Size * Size)];
+            float[] view = [.. View(v => Augmentation.PlainView(_waves, config, new Random(seed), v)).Take(Size * Size)];
+            float range = clean.Max() - clean.Min();
+            // At 4 bits a level is a fifteenth of the range; the scale follows percentiles, which move by as much.
+            Assert.All(clean.Zip(view), p => Assert.InRange(Math.Abs(p.First - p.Second), 0, 1.5f * range / 15));
+            int levels = view.Distinct().Count();
+            Assert.True(levels > 256 || levels >= 12, $"{levels} levels");
+            if (view.SequenceEqual(clean))
+            {
+                alone++;
+            }
+            else if (levels <= 256)
+            {
+                rounded++;
+            }
+            else
+            {
+                noisy++;
+            }
+        }
+        Assert.InRange(alone, 8, 32);
+        Assert.InRange(rounded, 8, 32);
+        Assert.InRange(noisy, 8, 32);
     }
 }
