@@ -46,6 +46,11 @@ public static class ThresholdChoice
             {
                 (best, bestScore) = (threshold, score);
             }
+            // Lower down there is nothing left to find, however few scans there were to make the precision fall.
+            if (hits == positives)
+            {
+                break;
+            }
         }
         return double.IsNaN(precise) ? best : precise;
     }

@@ -9,6 +9,14 @@ public sealed class ThresholdChoiceTests
         Assert.Equal(0.55, ThresholdChoice.Of([0.9, 0.8, 0.7, 0.4, 0.2, 0.1], [true, true, true, false, false, false]), 6);
 
     [Fact]
+    public void Where_all_are_found_it_goes_no_lower_though_the_precision_would_allow_it()
+    {
+        // Behind ten that are right, one wrong one would still leave a precision of 0.91.
+        double[] confidences = [.. Enumerable.Range(0, 10).Select(_ => 0.9), 0.1, 0.05];
+        Assert.Equal(0.5, ThresholdChoice.Of(confidences, [.. Enumerable.Range(0, 12).Select(i => i < 10)]), 6);
+    }
+
+    [Fact]
     public void Where_precision_can_be_had_recall_is_as_high_as_it_allows()
     {
         // 19 of the first 20 and 20 of the first 23 are right: 0.95 and 0.87.
