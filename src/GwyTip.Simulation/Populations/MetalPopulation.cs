@@ -25,16 +25,7 @@ internal sealed class MetalPopulation(string surface) : Population
 
     public override int UsualPixels => 150;
 
-    public override void Check(ScanSize size)
-    {
-        size.Check();
-        if (size.Smallest > AtomLimit(size.Pixels))
-        {
-            throw new ArgumentException(
-                $"scans of {size.Smallest} nm with {size.Pixels} pixels are too coarse for single adatoms: "
-                + $"{AtomLimit(size.Pixels):0.#} nm is the most, or take more pixels");
-        }
-    }
+    private protected override (string What, double Largest) Finest(int pixels) => ("single adatoms", AtomLimit(pixels));
 
     private protected override SessionTraits Traits(Draw draw) => new()
     {

@@ -54,7 +54,7 @@ public sealed class BundleExport(TrainedRun run, string folder, Action<string> s
             predictions.AddRange(ScanPredictions.Of(ensemble, run.Data.Description.Images, run.Split.ValidationOf(run.Data, fold.Key))
                 .Where(p => p.Report is not null)
                 .Select(p => new OutOfFoldPrediction(
-                    p.Scan, [.. members.Select(m => p.Report!.States.Select(s => s.Members[m]).ToArray())])));
+                    p.Scan, [.. members.Select(m => p.Report!.States.Select(s => s.Members[m]).ToArray())], fold.Key)));
         }
         return predictions;
     }

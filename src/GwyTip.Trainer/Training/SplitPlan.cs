@@ -26,7 +26,8 @@ public sealed record SplitPlan(Grouping By, IReadOnlyList<string> HeldOut, IRead
         {
             heldOut = [.. Split(free, [config.HeldOutShare, 1 - config.HeldOutShare])[0]];
         }
-        LabelledScan[] inner = [.. free.ExceptBy(heldOut, group)];
+        var apart = heldOut.ToHashSet();
+        LabelledScan[] inner = [.. free.Where(s => !apart.Contains(group(s)))];
         return new SplitPlan(config.SplitBy, heldOut, Split(inner, [.. Enumerable.Repeat(1.0 / config.Folds, config.Folds)]));
     }
 
