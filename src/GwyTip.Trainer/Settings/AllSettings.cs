@@ -44,7 +44,7 @@ internal static class AllSettings
         Member("patience", "0 or more", "early stopping: it ends when the validation loss has not fallen for so many epochs, and the weights of its lowest are kept; 0: it goes to the last epoch and keeps that"),
         Member("trees", "`null`, or 1 or more", "of `random-forest`; `null`: the paper's 5,000"),
         Member("fold", "`null`, or 1 to `folds`", "the fold it validates on; `null`: members of one network that tell the same take the folds in turn"),
-        Member("extra", "`true` or `false`", "whether scans that are there to train on only (`use` in the label file is `train`) teach it"),
+        Member("without_extra", "`true` or `false`", "whether it is trained without the scans that are there to train on only (`use` in the label file is `train`)"),
         Member("seed", "a whole number", "seeds weights, order, views and dropout"),
     ];
 

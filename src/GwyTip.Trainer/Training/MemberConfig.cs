@@ -77,8 +77,9 @@ public sealed record MemberConfig
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int? Fold { get; init; }
 
-    /// <summary>Whether scans that are there to train on only teach it.</summary>
-    public bool Extra { get; init; } = true;
+    /// <summary>Scans that are there to train on only do not teach it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool WithoutExtra { get; init; }
 
     public int Seed { get; init; } = 1;
 

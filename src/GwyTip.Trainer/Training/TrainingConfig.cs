@@ -71,7 +71,7 @@ public sealed record TrainingConfig
 
     /// <summary>Whether a scan teaches a member anything, by <see cref="Labels"/>.</summary>
     public bool Teaches(LabelledScan scan, MemberConfig member) =>
-        (member.Extra || scan.Use != ScanUse.Train)
+        !(member.WithoutExtra && scan.Use == ScanUse.Train)
         && ((Labels == LabelMode.MultiLabel && !Baselines.Baseline.Is(member))
         || (MemberKind.TellsOf(member) == Tells.TipChange ? scan.Labels[Core.TipState.TipChange] is 0 or 1 : scan.SingleState is not null));
 

@@ -7,7 +7,7 @@ namespace GwyTip.Tests.Training;
 /// <summary>Scans of several data sets in one run: which side of the split they stand on, and what they teach.</summary>
 public sealed class SplitUseTests : IDisposable
 {
-    private static readonly TrainingConfig _config = new() { Folds = 3, Members = [TinyTraining.Member, TinyTraining.Member with { Extra = false }] };
+    private static readonly TrainingConfig _config = new() { Folds = 3, Members = [TinyTraining.Member, TinyTraining.Member with { WithoutExtra = true }] };
 
     private readonly TemporaryFolder _folder = new();
 
