@@ -38,6 +38,7 @@ internal static class Examples
                gwytip-train evaluate --bundle models/si-h-100 --labels labels.csv --images scans
                gwytip classify scan.gwy --models models
 
+        A surface of which only few scans are labelled: gwytip-train new-surface
         Many networks, the best of them trained to the end and chosen: gwytip-train sweep, gwytip-train choose
         Steps 2 to 4 in one: gwytip-train train --images scans --classes --run runs/first
         To see all of it work in minutes, on simulated scans: gwytip-train train --quick
@@ -53,6 +54,10 @@ internal static class Examples
             Folders of classes: scans/STATE/SESSION/SCAN. STATE is a tip state or a label, or several joined by '+' (rows+tip_change); a scan
             in tip_change alone counts as showing no other state. Without SESSION folders the date in the names of the scans is the session, or
             what --session finds in them: --session '^([A-Z]+[0-9]+)_' makes 'B12_004.gwy' a scan of the session B12.
+            """,
+        ["join"] = """
+            gwytip-train join --data runs/data/si-h-100 --train runs/data/si-h-100-simulated --out runs/data/si-h-100-with-simulated
+            gwytip-train join --data runs/data/au-111 --held-out runs/data/au-111-evaluation --out runs/data/au-111-with-evaluation
             """,
         ["config"] = """
             gwytip-train config --out config.json
@@ -74,9 +79,16 @@ internal static class Examples
             gwytip-train export --run runs/first --out models/si-h-100
             gwytip-train export --run runs/first --members 1 3 4 --out models/si-h-100
             """,
+        ["new-surface"] = """
+            gwytip-train new-surface --features models/au-111 --classes --images scans --surface si-111 --source "our STM, 2026" --licence "our own" --out models/si-111
+
+            scans/STATE/SESSION/SCAN, 20 to 50 scans a state, of three sessions or more. See docs/new-surface.md.
+            """,
+        ["learning-curve"] = "gwytip-train learning-curve --features models/au-111 --data runs/data/si-h-100 --split runs/si-h-100 --out runs/learning-curve",
         ["evaluate"] = """
             gwytip-train evaluate --bundle models/si-h-100 --labels labels.csv --images scans
             gwytip-train evaluate --bundle models/si-h-100 --labels labels.csv --images scans --subset all --json evaluation.json
+            gwytip-train evaluate --bundle models/au-111 --data runs/data/au-111-with-evaluation
             """,
         ["partial"] = """
             gwytip-train partial --bundle models/si-h-100 --labels labels.csv --images scans

@@ -40,7 +40,7 @@ internal sealed record SourceMembers(IReadOnlyList<Bundle> Bundles, IReadOnlyLis
     private static MemberConfig? Member(Bundle bundle, ManifestMember member)
     {
         string[] parts = member.Network.Split(", ");
-        if (!MemberKind.Names.Contains(parts[0]) || MemberKind.Of(parts[0]).Input != Preprocessing.Image)
+        if (member.States is [TipState.TipChange] || !MemberKind.Names.Contains(parts[0]) || MemberKind.Of(parts[0]).Input != Preprocessing.Image)
         {
             return null;
         }

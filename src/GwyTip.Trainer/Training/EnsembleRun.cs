@@ -34,12 +34,13 @@ public sealed class EnsembleRun(TrainingConfig config, string folder, TextWriter
         Folders.Make(folder);
         using var only = RunLock.Take(folder);
         RunFolder.Claim(folder, config, data, plan);
-        output.WriteLine(plan.HeldOut.Count == 0
-            ? $"{data.Scans.Count} scans; none held out"
-            : $"{data.Scans.Count} scans; {plan.HeldOutOf(data).Count} held out in {plan.HeldOut.Count} {plan.GroupsName}");
+        var extra = SplitPlan.ExtraOf(data);
+        string also = extra.Count > 0 ? $"; {extra.Count} to train on only" : "";
+        string heldOut = plan.HeldOut.Count == 0 ? "none held out" : $"{plan.HeldOutOf(data).Count} held out in {plan.HeldOut.Count} {plan.GroupsName}";
+        output.WriteLine($"{data.Scans.Count} scans; {heldOut}{also}");
         CheckStates(data, plan);
         var scans = new LoadedScans(data);
-        scans.Load(plan.SeenOf(data));
+        scans.Load([.. plan.SeenOf(data), .. extra]);
         for (int member = 0; member < config.Members.Count; member++)
         {
             Train(member, data, plan, scans, stop);
