@@ -35,7 +35,8 @@ internal static class FewScans
         Dropout = 0.3,
         LearningRate = 1e-3,
         WeightDecay = 0.05,
-        BatchSize = 25,
+        // A step on every scan at once would leave too few steps.
+        BatchSize = Math.Clamp(scans / 4, 8, 25),
         // Many scans need to be shown less often: 30 times at 200, as tried on validation folds of H:Si(100).
         Epochs = Math.Max(2, (int)Math.Round(effort * 30 * Math.Sqrt(200.0 / Math.Max(scans, 5)))),
         Seed = index + 1,
