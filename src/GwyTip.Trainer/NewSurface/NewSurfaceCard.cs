@@ -2,6 +2,7 @@ using GwyTip.Core;
 using GwyTip.Inference;
 using GwyTip.Trainer.Bundles;
 using GwyTip.Trainer.Cards;
+using GwyTip.Trainer.Data;
 using GwyTip.Trainer.Evaluation;
 using GwyTip.Trainer.Training;
 using static GwyTip.Trainer.Cards.MarkdownText;
@@ -42,10 +43,14 @@ internal static class NewSurfaceCard
         text.Heading(2, "Training data").Paragraph($"{data.Source}. Licence: {data.Licence}. SHA-256 of the labels: `{data.Sha256}`.");
         if (run.Data.Description.LeftOut.Count > 0)
         {
-            text.Paragraph("Left out, because they cannot be judged:").List(run.Data.Description.LeftOut.Select(l => $"{l.File}: {l.Reason}"));
+            text.Paragraph("Left out, because they cannot be judged:").List(run.Data.Description.LeftOut.Select(l => $"{l.File}: {Why(run.Data.Description, l)}"));
         }
         return text.ToString();
     }
+
+    /// <summary>Why a scan is left out, without its full path.</summary>
+    public static string Why(DataSetDescription data, LeftOut scan) =>
+        scan.Reason.Replace($"{Path.Combine(data.Images, scan.File)}: ", "", StringComparison.Ordinal);
 
     private static string[] States(TrainedRun run, ManifestState state)
     {

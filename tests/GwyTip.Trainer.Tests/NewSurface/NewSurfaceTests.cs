@@ -9,7 +9,7 @@ namespace GwyTip.Tests.NewSurface;
 [Collection(OneTrainedFolder.Name)]
 public sealed class NewSurfaceTests : IDisposable
 {
-    private static readonly string[] _about = ["--surface", "si-111", "--source", "made up for a test", "--licence", "CC0", "--simulated", "--effort", "0.05"];
+    private static readonly string[] _about = ["--surface", "si-111", "--source", "made up for a test", "--licence", "CC0", "--simulated", "--effort", "0.02"];
 
     private readonly TemporaryFolder _folder = new();
     private readonly TrainedFolder _trained;
