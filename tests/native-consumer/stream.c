@@ -140,7 +140,7 @@ static void check_change(void)
             line[x] = good[y * SIDE + x] + (y >= CHANGE ? 2e-10 * cos(0.7 * x) : 0);
         CHECK(push(stream, line, 1) == GWYTIP_OK);
         (void)poll(stream, &progress); /* the first 15 times there are too few */
-        CHECK(progress.tip_change_line == (y > CHANGE ? CHANGE : -1));
+        CHECK(progress.tip_change_line == (y > CHANGE + 1 ? CHANGE : -1));
     }
     CHECK(tip.stream_reset(stream, message, sizeof message) == GWYTIP_OK);
     CHECK(push(stream, good, SIDE) == GWYTIP_OK && poll(stream, &progress) == GWYTIP_OK);

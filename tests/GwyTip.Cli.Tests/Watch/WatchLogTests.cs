@@ -3,7 +3,7 @@ using GwyTip.Cli.Watch;
 
 namespace GwyTip.Tests;
 
-public sealed class WatchLogTests
+public sealed class WatchLogTests : IDisposable
 {
     private readonly SmallDisk _disk = new();
     private readonly List<string> _notices = [];
@@ -15,6 +15,12 @@ public sealed class WatchLogTests
         _notices.Add(text);
         _log!.Write($"notice: {text[..11]}");
     });
+
+    public void Dispose()
+    {
+        _log.Dispose();
+        _disk.Dispose();
+    }
 
     [Fact]
     public void Each_line_is_written_through_at_once()

@@ -14,14 +14,14 @@ public sealed class FractionCurveTests : IDisposable
     public void Dispose() => _models.Dispose();
 
     /// <summary>
-    /// A network that says "rows" of what stands out upwards, but never of a picture that is half empty. So it can tell the scans by
+    /// A network that says "rows" of what is mostly low, as where few pixels stand out upwards, but never of a picture that is half empty. So it can tell the scans by
     /// any part of their lines, and a strip on an empty ground not at all.
     /// </summary>
     [Fact]
     public void Mirrored_scans_are_judged_like_whole_ones_and_strips_as_the_network_takes_them()
     {
         var bundle = _models.Add("si-h-100", [new(
-            new TinyState("rows", 60, 200, -200), TinyState.Always("individual_atoms", 0.5), TinyState.Always(TipState.TipChange, 0.1))]);
+            new TinyState("rows", -60, 200, -200), TinyState.Always("individual_atoms", 0.5), TinyState.Always(TipState.TipChange, 0.1))]);
         using var ensemble = Ensemble.Open(bundle, ProviderChoice.Parse("cpu"));
         var told = new List<FractionResult>();
 
