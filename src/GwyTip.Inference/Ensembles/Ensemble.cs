@@ -77,11 +77,6 @@ public sealed class Ensemble : IDisposable
         // Only what the members asked for take: the line statistics of a large scan cost more than the networks do.
         var made = new Dictionary<string, NetworkInput>();
         var maps = _members.Map(name => made.TryGetValue(name, out var input) ? input : made[name] = Core.Preprocessing.ComputeForVerdict(scan, [name])[name], index);
-        if (maps.Any(m => m.IsOfState))
-        {
-            // What is the same for all states would only blur what speaks for this one.
-            maps = [.. maps.Where(m => m.IsOfState)];
-        }
         return maps.Count > 0 ? new ScanMap(maps, scan, Core.Preprocessing.ImageSize) : throw StateException.Unseen(Bundle, state);
     }
 
