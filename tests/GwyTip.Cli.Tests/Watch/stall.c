@@ -1,4 +1,5 @@
-/* Preloaded: folders do not answer while the file that GWYTIP_STALL names is there, as on a network share that is gone. */
+/* Preloaded: folders do not answer while the file that GWYTIP_STALL names is there, as on a network share
+ * that is gone. */
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <dlfcn.h>
