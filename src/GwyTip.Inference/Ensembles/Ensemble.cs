@@ -41,7 +41,7 @@ public sealed class Ensemble : IDisposable
     /// <exception cref="ScanException">The scan cannot be judged.</exception>
     /// <exception cref="BundleException">A member is missing, damaged, or not what the manifest says.</exception>
     /// <exception cref="ProviderException">The provider cannot run a member.</exception>
-    public Classification Classify(Scan scan) => Judge([scan], [Core.Preprocessing.Compute(scan, Bundle.Manifest.Inputs, Bundle.Views)])[0];
+    public Classification Classify(Scan scan) => Judge([scan], [Core.Preprocessing.ComputeForVerdict(scan, Bundle.Manifest.Inputs, Bundle.Views)])[0];
 
     /// <summary>Judges scans, several at a time. One that cannot be judged spoils no other.</summary>
     /// <returns>For each scan its classification, or why there is none.</returns>
@@ -76,12 +76,7 @@ public sealed class Ensemble : IDisposable
         }
         // Only what the members asked for take: the line statistics of a large scan cost more than the networks do.
         var made = new Dictionary<string, NetworkInput>();
-        var maps = _members.Map(name => made.TryGetValue(name, out var input) ? input : made[name] = Core.Preprocessing.Compute(scan, [name])[name], index);
-        if (maps.Any(m => m.IsOfState))
-        {
-            // What is the same for all states would only blur what speaks for this one.
-            maps = [.. maps.Where(m => m.IsOfState)];
-        }
+        var maps = _members.Map(name => made.TryGetValue(name, out var input) ? input : made[name] = Core.Preprocessing.ComputeForVerdict(scan, [name])[name], index);
         return maps.Count > 0 ? new ScanMap(maps, scan, Core.Preprocessing.ImageSize) : throw StateException.Unseen(Bundle, state);
     }
 
@@ -95,7 +90,7 @@ public sealed class Ensemble : IDisposable
         {
             try
             {
-                inputs.Add(Core.Preprocessing.Compute(scans[i], Bundle.Manifest.Inputs, Bundle.Views));
+                inputs.Add(Core.Preprocessing.ComputeForVerdict(scans[i], Bundle.Manifest.Inputs, Bundle.Views));
                 judged.Add(i);
             }
             catch (ScanException e)
