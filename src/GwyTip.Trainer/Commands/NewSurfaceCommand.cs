@@ -34,7 +34,7 @@ internal static class NewSurfaceCommand
                 ImportSummary.Write(Console.Out, data);
                 foreach (var scan in data.Description.LeftOut)
                 {
-                    Warn($"{scan.File} is left out: {NewSurfaceCard.Why(data.Description, scan)}");
+                    Warn($"left out: {scan.File}: {NewSurfaceCard.Why(data.Description, scan)}");
                 }
                 new NewSurfaceRun(data, source, Warn) { Effort = arguments.GetValue(effort) }.Train(folder, Console.Out, !Console.IsOutputRedirected, stop);
                 string bundle = arguments.GetRequiredValue(output).FullName;

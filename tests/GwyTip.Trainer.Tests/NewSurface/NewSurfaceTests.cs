@@ -49,7 +49,7 @@ public sealed class NewSurfaceTests : IDisposable
         string[] arguments = Arguments("si-111", "--classes", "--images", "scans");
         string output = TrainerProgram.Succeed(_folder.Path, arguments);
         Assert.Contains("only 9 scans show individual_atoms", output, StringComparison.Ordinal);
-        Assert.Contains("rows/session 1/broken.gwy is left out", output, StringComparison.Ordinal);
+        Assert.Contains("warning: left out: rows/session 1/broken.gwy: ", output, StringComparison.Ordinal);
         Assert.Contains("member-5 epoch", output, StringComparison.Ordinal);
 
         var bundle = Bundle.Load(Path.Combine(_folder.Path, "models", "si-111"));
