@@ -11,6 +11,7 @@ var root = new RootCommand("Makes the ensembles that GwyTip judges scans with.")
     SweepCommand.Make(),
     ExportCommand.Make(),
     EvaluateCommand.Make(),
+    EvaluateFilesCommand.Make(),
     PartialCommand.Make(),
     ReportCommand.Make(),
     SimulateCommand.Make(),

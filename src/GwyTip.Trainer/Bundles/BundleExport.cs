@@ -3,6 +3,7 @@ using GwyTip.Inference;
 using GwyTip.Trainer.Cards;
 using GwyTip.Trainer.Choices;
 using GwyTip.Trainer.Evaluation;
+using GwyTip.Trainer.UnknownSurface;
 
 namespace GwyTip.Trainer.Bundles;
 
@@ -12,8 +13,9 @@ namespace GwyTip.Trainer.Bundles;
 /// </summary>
 /// <param name="run">The run; every member is trained to the end.</param>
 /// <param name="folder">Where the bundle goes.</param>
+/// <param name="foreign">Simulated scans of each foreign kind that the bundle learns to tell other surfaces from; 0: it learns nothing of them.</param>
 /// <param name="say">Told what is being done.</param>
-public sealed class BundleExport(TrainedRun run, string folder, Action<string> say)
+public sealed class BundleExport(TrainedRun run, string folder, int foreign, Action<string> say)
 {
     private readonly BundleWriter _writer = new(run, folder);
 
@@ -28,17 +30,32 @@ public sealed class BundleExport(TrainedRun run, string folder, Action<string> s
         say("judging the scans that each member was not trained on");
         var outOfFold = OutOfFold();
         var rules = DecisionRules.Fit(surface, outOfFold, run.Split.SeenOf(run.Data));
-        var manifest = _writer.Write(rules);
+        var fit = foreign > 0 ? FitSurface() : null;
+        var manifest = _writer.Write(rules) with { UnknownSurface = fit is null ? null : _writer.WriteClassifier(fit.Classifier) };
+        _writer.WriteManifest(manifest);
         say("judging the held-out scans");
         var bundle = Bundle.Load(folder);
         var predictions = HeldOut(bundle);
         var evaluator = new Evaluator(bundle.Surface, bundle.States, rules.GoodBadCut);
         var heldOut = evaluator.Score("held-out", predictions);
-        manifest = manifest with { Quality = QualitySummary.Of(heldOut) };
+        var figures = fit is null ? null : SurfaceFigures.Of(fit, ScanTraits.Of(run.Data, run.Split.HeldOutOf(run.Data)));
+        manifest = manifest with { Quality = QualitySummary.Of(heldOut).Concat(figures?.Summary() ?? new Dictionary<string, double>()).ToDictionary() };
         _writer.WriteManifest(manifest);
         WriteCurves(bundle, predictions);
-        WriteCard(manifest, heldOut, evaluator.Score("cross-validated", [.. outOfFold.Where(KnowsEveryState).Select(p => Alone(bundle, p))]));
+        WriteCard(manifest, figures, heldOut, evaluator.Score("cross-validated", [.. outOfFold.Where(KnowsEveryState).Select(p => Alone(bundle, p))]));
         return heldOut;
+    }
+
+    private SurfaceFit FitSurface()
+    {
+        say($"learning to tell other surfaces: {foreign} or more simulated scans of each kind");
+        var set = new ForeignSet(run.Data.Description.Surface, foreign);
+        return SurfaceFit.Of(new SurfaceExamples
+        {
+            Folds = [.. run.Split.Folds.Select((_, k) => ScanTraits.Of(run.Data, run.Split.ValidationOf(run.Data, k)))],
+            Own = run.Data.Description.Simulated ? [] : ScanTraits.Of(set.Own()),
+            Foreign = ScanTraits.Of(set.Foreign()),
+        });
     }
 
     /// <summary>The members on their own folds, raw: the bundle just written calibrates nothing.</summary>
@@ -79,12 +96,13 @@ public sealed class BundleExport(TrainedRun run, string folder, Action<string> s
         File.WriteAllText(Path.Combine(folder, CardWriter.PrecisionRecallName), CurveCharts.PrecisionRecall(title, curves));
     }
 
-    private void WriteCard(BundleManifest manifest, EvaluationResult heldOut, EvaluationResult crossValidated)
+    private void WriteCard(BundleManifest manifest, SurfaceFigures? figures, EvaluationResult heldOut, EvaluationResult crossValidated)
     {
         string surface = run.Data.Description.Surface;
         File.WriteAllText(Path.Combine(folder, CardWriter.FileName), CardWriter.Text(new CardFacts
         {
             Manifest = manifest,
+            Foreign = figures,
             HeldOut = heldOut,
             CrossValidated = crossValidated,
             SplitBy = run.Config.SplitBy.ToString().ToLowerInvariant(),
@@ -97,7 +115,7 @@ public sealed class BundleExport(TrainedRun run, string folder, Action<string> s
                 $"gwytip-train import --surface {surface} --labels labels.csv --images images --source \"{run.Data.Description.Source}\" --licence {run.Data.Description.Licence} --out runs/data/{surface}",
                 $"gwytip-train train --config src/GwyTip.Trainer/Recipes/{surface}.json --run runs/{surface}",
                 .. MemberChoice.Read(run.Folder) is null ? Array.Empty<string>() : [$"gwytip-train choose --run runs/{surface}"],
-                $"gwytip-train export --run runs/{surface} --out models/{surface}",
+                $"gwytip-train export --run runs/{surface} --out models/{surface}{(foreign == ForeignSet.UsualCount ? "" : $" {ForeignSet.Option} {foreign}")}",
                 $"gwytip-train evaluate --bundle models/{surface} --labels labels.csv --images images",
             ],
             LeftOut = run.Data.Description.LeftOut,
