@@ -4,13 +4,15 @@
  *     abi LIBRARY MODELS
  *
  * MODELS holds one bundle, `si-h-100`: two members; the states `rows`, 0.731 and 0.25 on a square scan
- * without gaps, and `tip_change`, which only the first member knows. Prints `ok`, or each line that does not
+ * without gaps, and `tip_change`, which only the first member knows; every scan looks to it like one of its
+ * surface with a score of 0.731. Prints `ok`, or each line that does not
  * hold, and then ends with 1. */
 #include "check.h"
 #include "gwytip_library.h"
 
 #include <math.h>
 #include <pthread.h>
+#include <stddef.h>
 
 enum { SIDE = 64, THREADS = 4, RUNS = 10 };
 
@@ -147,6 +149,12 @@ static void check_report(void)
     CHECK(states[0].votes == 1 && states[0].voters == 2 && states[0].member_count == 2 &&
           states[0].desirable == 1);
     CHECK(isnan(states[1].members[1]) && isnan(states[0].members[2]));
+    CHECK(fabs(report.surface_score - 0.731058579) < 1e-6);
+    report.struct_size = offsetof(gwytip_report, surface_score); /* a caller older than the score */
+    report.surface_score = 7;
+    CHECK(tip.classify(engine, NULL, &field, &report, message, sizeof message) == GWYTIP_OK);
+    CHECK(report.surface_score == 7 && strcmp(report.state, "rows") == 0);
+    report = a_report();
 
     report.state_capacity = 0;
     report.states = NULL;
@@ -324,6 +332,32 @@ static void check_large_field(void)
 }
 #endif
 
+/* A batch of a caller older than the score of the surface: its reports are shorter, and so are its items. */
+static void check_older_batch(void)
+{
+    typedef struct {
+        uint32_t struct_size;
+        int32_t status;
+        uint64_t report[offsetof(gwytip_report, surface_score) / sizeof(uint64_t)];
+        char message[GWYTIP_MESSAGE_SIZE];
+    } older_item;
+    static double constant[SIDE * SIDE];
+    static older_item items[2];
+    gwytip_field fields[2] = {a_field(constant, SIDE, SIDE), a_field(good, SIDE, SIDE)};
+    gwytip_report report = a_report();
+    report.struct_size = sizeof items[0].report;
+    for (int i = 0; i < 2; i++) {
+        items[i].struct_size = sizeof items[i];
+        memcpy(items[i].report, &report, sizeof items[i].report);
+    }
+    CHECK(tip.classify_batch(engine, "auto", fields, (gwytip_batch_item *)items, 2, message,
+                             sizeof message) == GWYTIP_OK);
+    memcpy(&report, items[1].report, sizeof items[1].report);
+    CHECK(items[0].status == (int32_t)GWYTIP_ERROR_CONSTANT && strstr(items[0].message, "constant") != NULL);
+    CHECK(items[1].status == (int32_t)GWYTIP_OK && items[1].message[0] == '\0');
+    CHECK(strcmp(report.surface, "si-h-100") == 0 && report.state_count == 2);
+}
+
 static void check_batch(void)
 {
     enum { COUNT = 20, CONSTANT = 3, NULLED = 7, SMALL = 11 };
@@ -427,6 +461,7 @@ int main(int argc, char **argv)
     check_large_field();
 #endif
     check_batch();
+    check_older_batch();
     check_threads();
     check_close();
     if (failures == 0)

@@ -69,7 +69,7 @@ public static class ForeignScans
                 feedback.Apply(lines.Line(line));
             }
             MishapsOf(draw, relief).Apply(lines, random.Branch(1));
-            NoiseOf(draw, relief).Apply(lines, random.Branch(2));
+            NoiseOf(draw, Drowning(draw, kind) * relief).Apply(lines, random.Branch(2));
             AddTilt(draw, lines, relief);
         }
         for (int line = draw.Chance(0.07) ? (int)(draw.Share(0.2, 0.98) * pixels) : pixels; line < pixels; line++)
@@ -81,6 +81,10 @@ public static class ForeignScans
     private static Corruption MishapsOf(Draw draw, double relief) => draw.Chance(0.3)
         ? new Corruption { StreakShare = draw.In(0.003, 0.1), StreakHeight = relief * draw.In(0.3, 2), Bursts = draw.Chance(0.2) ? 1 : 0, BurstNoise = relief }
         : new Corruption();
+
+    /// <summary>Some of what is like nothing in particular drowns in noise: that what shows noise only is not known is learned from it.</summary>
+    private static double Drowning(Draw draw, ForeignKind kind) =>
+        kind.Family == ForeignFamily.Anything && draw.Chance(0.25) ? draw.Log(3, 100) : 1;
 
     private static ScanNoise NoiseOf(Draw draw, double relief) => new()
     {

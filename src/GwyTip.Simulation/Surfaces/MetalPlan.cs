@@ -9,9 +9,6 @@ public abstract record MetalPlan : SurfacePlan
     private const double VacancyDepth = 0.05;
     private const double VacancyWidth = 0.2;
 
-    /// <summary>How far from the scan's edge <see cref="Hidden"/> scatterers lie, least and most, in nm.</summary>
-    private const double NearestHidden = 0.8, FarthestHidden = 8;
-
     /// <summary>Angle of a close-packed row of atoms to the x axis, in degrees.</summary>
     public double LatticeAngle { get; init; }
 
@@ -23,9 +20,6 @@ public abstract record MetalPlan : SurfacePlan
 
     /// <summary>Missing atoms.</summary>
     public int Vacancies { get; init; }
-
-    /// <summary>Scatterers around the scan: they ripple it but are not to be seen.</summary>
-    public int Hidden { get; init; }
 
     public StandingWavePlan Waves { get; init; } = new();
 
@@ -55,25 +49,11 @@ public abstract record MetalPlan : SurfacePlan
         };
         if (Waves.Share > 0)
         {
-            Vector[] scatterers = [.. adatoms, .. vacancies, .. others, .. lumps.Select(l => new Vector(l.X, l.Y)), .. HiddenPlaces(size, random.Branch(4))];
+            Vector[] scatterers = [.. adatoms, .. vacancies, .. others, .. lumps.Select(l => new Vector(l.X, l.Y))];
             layers.Add(new StandingWaveLayer(new StandingWaves(State, Waves), scatterers, edges));
         }
         layers.AddRange(Special(others, random.Branch(3)));
         return layers;
-    }
-
-    private IEnumerable<Vector> HiddenPlaces(double size, RandomSource random)
-    {
-        double inner = size / 2 + NearestHidden, outer = size / 2 + FarthestHidden;
-        for (int found = 0; found < Hidden;)
-        {
-            var place = new Vector(random.Between(-outer, outer), random.Between(-outer, outer));
-            if (Math.Max(Math.Abs(place.X), Math.Abs(place.Y)) > inner)
-            {
-                found++;
-                yield return place;
-            }
-        }
     }
 
     /// <summary>Things beside adatoms and vacancies that scatter.</summary>

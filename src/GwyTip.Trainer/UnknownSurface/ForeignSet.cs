@@ -25,42 +25,32 @@ public sealed class ForeignSet(string surface, int count)
     /// <summary>Scans of a simulated session, which share a microscope.</summary>
     private const int ScansPerSession = 5;
 
-    /// <summary>Edges of simulated scans in nm, and pixels along them.</summary>
-    private const double Smallest = 5, Largest = 80;
-
-    private const int Pixels = 150;
-
     private const ulong Seed = 3;
 
     /// <summary>Of the surface itself so many scans for one of a foreign kind.</summary>
     private const int OwnFactor = 4;
-
-    /// <summary>One scan in so many of the surface itself shows nothing but terraces.</summary>
-    private const int BareOneIn = 5;
 
     /// <summary>Scans of every foreign kind, and of the other surfaces that can be simulated.</summary>
     public IReadOnlyList<DrawnScan> Foreign() =>
     [
         .. ForeignKind.All.SelectMany(kind => Draw(
             kind.Name, kind.Family.ToString(), kind.Family == ForeignFamily.Anything ? AnythingFactor * count : count, n => ForeignScans.Draw(kind, Seed, n))),
-        .. Population.All.Where(p => p.Surface != surface).SelectMany(p => Draw(p.Surface, OtherSurfaces, count, n => Simulator.Run(Plan(p, n)).Scan)),
+        .. Population.All.Where(p => p.Surface != surface).SelectMany(p => Draw(p.Surface, OtherSurfaces, count, n => OfPopulation(p, n))),
     ];
 
     /// <summary>
-    /// Scans of the surface itself, where it can be simulated, of all sizes and also of bare terraces: the data set may hold measured scans only, and
-    /// simulated would then soon mean foreign, or scans of one size and of labelled states only.
+    /// Scans of the surface itself, where it can be simulated: beside a data set of measured scans simulated would else soon mean foreign.
     /// </summary>
     public IReadOnlyList<DrawnScan> Own() =>
     [
-        .. Population.All.Where(p => p.Surface == surface).SelectMany(p => Draw(surface, OtherSurfaces, OwnFactor * count, n =>
-            Simulator.Run(n % BareOneIn == 0 ? BareTerrace.Of(Plan(p, n)) : Plan(p, n)).Scan)),
+        .. Population.All.Where(p => p.Surface == surface).SelectMany(p => Draw(surface, OtherSurfaces, OwnFactor * count, n => OfPopulation(p, n))),
     ];
 
     private static IEnumerable<DrawnScan> Draw(string kind, string family, int count, Func<int, Scan> scan) =>
         Enumerable.Range(0, count).Select(n => new DrawnScan(kind, family, () => Format(scan(n), n)));
 
-    private static ScanPlan Plan(Population population, int number) => population.Plan(
-        Seed, number / ScansPerSession, number % ScansPerSession, new ScanSize(Smallest, Largest, Pixels), ParameterRanges.Training);
+    private static Scan OfPopulation(Population population, int number) => Simulator.Run(population.Plan(
+        Seed, number / ScansPerSession, number % ScansPerSession, new ScanSize(null, null, population.UsualPixels), ParameterRanges.Training)).Scan;
 
     private static Scan Format(Scan scan, int number) => number % 2 == 0 ? scan : GreyImage.AsPublished(scan).ToScan();
 }
