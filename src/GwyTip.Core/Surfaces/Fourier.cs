@@ -1,7 +1,7 @@
 namespace GwyTip.Core;
 
 /// <summary>The discrete Fourier transform of a small square (J. Cooley, J. Tukey, Math. Comput. 19, 297 (1965)).</summary>
-internal static class Fourier
+public static class Fourier
 {
     /// <summary>Squared magnitudes of the transform of a real square.</summary>
     /// <param name="values">size × size, row by row.</param>
