@@ -4,10 +4,12 @@ using GwyTip.Core.Metrics;
 namespace GwyTip.Trainer.UnknownSurface;
 
 /// <summary>How well a bundle tells foreign scans.</summary>
-/// <param name="Auroc">Held-out scans against foreign ones of families held back from the fit, every kind counting alike.</param>
+/// <param name="Auroc">
+/// Held-out scans against foreign ones of families held back from the fit, every kind counting alike; without surfaces that have bundles of their own.
+/// </param>
 /// <param name="FalseAlarms">Share of the held-out scans that the bundle calls foreign.</param>
 /// <param name="HeldOut">Held-out scans.</param>
-/// <param name="Noticed">Share of the foreign scans called so, mean over the kinds.</param>
+/// <param name="Noticed">Share of the foreign scans called so, mean over the same kinds.</param>
 /// <param name="Kinds">Each kind by itself.</param>
 public sealed record SurfaceFigures(double Auroc, double FalseAlarms, int HeldOut, double Noticed, IReadOnlyList<KindFigures> Kinds)
 {
@@ -29,18 +31,21 @@ public sealed record SurfaceFigures(double Auroc, double FalseAlarms, int HeldOu
             Scored[] known = [.. heldOut.Select(t => new Scored(trial.Classifier.LogOdds(t), true))];
             return trial.Foreign.GroupBy(f => f.Kind).Select(kind => new KindFigures(
                 kind.Key,
+                kind.First().Family,
                 kind.Count(),
                 known.Length > 0 ? RocCurve.Of([.. known, .. kind.Select(h => new Scored(h.LogOdds, false))]).Area : double.NaN,
                 kind.Average(h => h.LogOdds < fit.Cut ? 1.0 : 0.0)));
         })];
         double alarms = heldOut.Select(t => SurfaceMatch.ScoreOf(fit.Classifier.LogOdds(t)) < SurfaceMatch.UsualThreshold ? 1.0 : 0.0)
             .DefaultIfEmpty(double.NaN).Average();
-        return new SurfaceFigures(kinds.Average(k => k.Auroc), alarms, heldOut.Count, kinds.Average(k => k.Noticed), kinds);
+        KindFigures[] unknown = [.. kinds.Where(k => k.Family != ForeignSet.OtherSurfaces)];
+        return new SurfaceFigures(unknown.Average(k => k.Auroc), alarms, heldOut.Count, unknown.Average(k => k.Noticed), kinds);
     }
 }
 
 /// <param name="Name">The kind.</param>
+/// <param name="Family">Its family, which was held back with it.</param>
 /// <param name="Scans">Scans of it.</param>
 /// <param name="Auroc">Held-out scans against these.</param>
 /// <param name="Noticed">Share called foreign.</param>
-public sealed record KindFigures(string Name, int Scans, double Auroc, double Noticed);
+public sealed record KindFigures(string Name, string Family, int Scans, double Auroc, double Noticed);

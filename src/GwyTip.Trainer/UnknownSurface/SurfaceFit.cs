@@ -24,7 +24,7 @@ public sealed record SurfaceFit(SurfaceClassifier Classifier, IReadOnlyList<Surf
     /// Share of known scans below the threshold, on the folds. Less than the twentieth that is allowed, because sessions differ and these
     /// are few.
     /// </summary>
-    public const double FalseAlarms = 0.03;
+    public const double FalseAlarms = 0.02;
 
     /// <summary>Trials; families and folds are dealt out to them in turn.</summary>
     public const int Rotations = 4;
@@ -49,7 +49,7 @@ public sealed record SurfaceFit(SurfaceClassifier Classifier, IReadOnlyList<Surf
             trials[r] = new SurfaceTrial(
                 classifier,
                 [.. examples.Folds.Where((_, k) => k % Rotations == r).SelectMany(f => f).Select(t => classifier.LogOdds(t))],
-                [.. examples.Foreign.Where(f => back.Contains(f.Family)).Select(f => new HeldBackScan(f.Kind, classifier.LogOdds(f.Traits)))]);
+                [.. examples.Foreign.Where(f => back.Contains(f.Family)).Select(f => new HeldBackScan(f.Kind, f.Family, classifier.LogOdds(f.Traits)))]);
         });
         double[] known = [.. trials.SelectMany(t => t.Known).Order()];
         double cut = known[(int)(FalseAlarms * known.Length)];
@@ -74,7 +74,7 @@ public sealed record SurfaceFit(SurfaceClassifier Classifier, IReadOnlyList<Surf
 }
 
 /// <summary>A foreign scan, scored by a classifier that was fitted without any scan of its family.</summary>
-public readonly record struct HeldBackScan(string Kind, double LogOdds);
+public readonly record struct HeldBackScan(string Kind, string Family, double LogOdds);
 
 /// <param name="Classifier">Fitted without some folds and some families.</param>
 /// <param name="Known">Log odds of the scans of those folds.</param>

@@ -17,7 +17,7 @@ public readonly record struct TraitExample(float[] Traits, bool Known, double We
 /// </summary>
 public static class TraitFit
 {
-    private const int Networks = 2, Units = 24, Epochs = 24, Batch = 32;
+    private const int Networks = 3, Units = 32, Epochs = 24, Batch = 32;
 
     private const float Rate = 0.002f, Decay = 0.02f, LeftOut = 0.3f;
 
