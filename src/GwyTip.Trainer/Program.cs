@@ -5,6 +5,7 @@ using GwyTip.Trainer.Commands;
 var root = new RootCommand("Makes the ensembles that GwyTip judges scans with.")
 {
     ImportCommand.Make(),
+    JoinCommand.Make(),
     ConfigCommand.Make(),
     TrainCommand.Make(),
     ChooseCommand.Make(),

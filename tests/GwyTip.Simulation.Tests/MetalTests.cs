@@ -146,6 +146,14 @@ public class MetalTests
         Assert.Equal(Copper111.NeighbourDistance * Math.Sqrt(3) / 2, new Spectrum(close).Strongest(0.19, 0.26).Period, 0.004);
     }
 
+    /// <summary>Crommie, Lutz and Eigler, Science 262, 218 (1993): iron on Cu(111) stands 0.9 Å high.</summary>
+    [Fact]
+    public void A_fine_tip_shows_an_adatom_as_high_as_it_is_measured()
+    {
+        double[] heights = Measure.Heights(Plan(new CopperPlan { Adatoms = 1, Waves = NoWaves }, 10) with { Tip = new Tip { Apices = [new(0.6)] } });
+        Assert.InRange(heights.Max() - heights.Min(), 0.08, 0.1);
+    }
+
     [Fact]
     public void A_blunter_tip_shows_an_adatom_wider()
     {

@@ -48,6 +48,8 @@ public class PopulationTests
                 Assert.Equal(labels.Contains(MetalLabels.DoubleTip), plan.Tip.Apices.Count > 1);
                 Assert.Equal(labels.Contains(MetalLabels.StepEdges), metal.Terraces.Steps.Count > 0);
                 int single = metal.Adatoms + ((metal as CopperPlan)?.CarbonMonoxide ?? 0);
+                // Pairs are told from neighbours only where there is room between them.
+                Assert.True(plan.Tip.Apices.Count == 1 || single <= 4 || plan.Size / Math.Sqrt(single) >= 2.2 * MetalTips.Reach(plan.Tip));
                 Assert.True(!labels.Contains(MetalLabels.Atoms) || single >= 3);
                 Assert.True(!labels.Contains(MetalLabels.Impurities) || metal.Lumps.Count >= 2);
             }

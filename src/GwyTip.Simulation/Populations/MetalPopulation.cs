@@ -25,16 +25,7 @@ internal sealed class MetalPopulation(string surface) : Population
 
     public override int UsualPixels => 150;
 
-    public override void Check(ScanSize size)
-    {
-        size.Check();
-        if (size.Smallest > AtomLimit(size.Pixels))
-        {
-            throw new ArgumentException(
-                $"scans of {size.Smallest} nm with {size.Pixels} pixels are too coarse for single adatoms: "
-                + $"{AtomLimit(size.Pixels):0.#} nm is the most, or take more pixels");
-        }
-    }
+    private protected override (string What, double Largest) Finest(int pixels) => ("single adatoms", AtomLimit(pixels));
 
     private protected override SessionTraits Traits(Draw draw) => new()
     {
@@ -81,12 +72,7 @@ internal sealed class MetalPopulation(string surface) : Population
             Kind.Clean => plan with { Surface = scene.Make() },
             Kind.Atoms => plan with { Surface = scene.Make(atoms: true), Labels = [MetalLabels.Atoms] },
             Kind.Impurities => plan with { Surface = scene.Make(impurities: true), Labels = [MetalLabels.Impurities] },
-            Kind.DoubleTip => plan with
-            {
-                Surface = scene.Make(atoms: true, impurities: draw.Chance(0.15)),
-                Tip = MetalTips.Double(draw, edge),
-                Labels = [MetalLabels.DoubleTip],
-            },
+            Kind.DoubleTip => Double(draw, plan, scene),
             Kind.StepEdges => plan with { Surface = scene.Make(steps: true), Labels = [MetalLabels.StepEdges] },
             Kind.Corruption => MetalCorruption.Spoil(
                 draw, plan with { Surface = scene.Make(atoms: draw.Chance(0.5), impurities: draw.Chance(0.1)), Labels = [MetalLabels.Corruption] }),
@@ -96,6 +82,18 @@ internal sealed class MetalPopulation(string surface) : Population
         return draw.Chance(kind == Kind.Clean ? 0 : 0.16) ? Change(draw, plan) : plan;
     }
 
+    private static ScanPlan Double(Draw draw, ScanPlan plan, MetalScene scene)
+    {
+        bool impurities = draw.Chance(0.1);
+        var tip = MetalTips.Double(draw, plan.Size);
+        return plan with
+        {
+            Surface = scene.Make(atoms: true, impurities, reach: MetalTips.Reach(tip)),
+            Tip = tip,
+            Labels = impurities ? [MetalLabels.DoubleTip, MetalLabels.Impurities] : [MetalLabels.DoubleTip],
+        };
+    }
+
     /// <summary>Several states in one scan.</summary>
     private static ScanPlan Mixed(Draw draw, ScanPlan plan, MetalScene scene)
     {
@@ -103,10 +101,11 @@ internal sealed class MetalPopulation(string surface) : Population
         List<string> labels = [twice ? MetalLabels.DoubleTip : MetalLabels.Atoms];
         labels.AddRange(steps ? [MetalLabels.StepEdges] : []);
         labels.AddRange(impurities ? [MetalLabels.Impurities] : []);
+        var tip = twice ? MetalTips.Double(draw, plan.Size) : plan.Tip;
         return plan with
         {
-            Surface = scene.Make(atoms: true, impurities, steps),
-            Tip = twice ? MetalTips.Double(draw, plan.Size) : plan.Tip,
+            Surface = scene.Make(atoms: true, impurities, steps, MetalTips.Reach(tip)),
+            Tip = tip,
             Labels = labels,
         };
     }

@@ -6,9 +6,14 @@ internal sealed class MetalScene(Draw draw, double size, bool gold, SessionTrait
     /// <summary>More molecules than these are a layer, not single ones.</summary>
     private const int MostAtoms = 160;
 
-    public SurfacePlan Make(bool atoms = false, bool impurities = false, bool steps = false)
+    /// <param name="atoms">Single adatoms or molecules.</param>
+    /// <param name="impurities">Lumps.</param>
+    /// <param name="steps">Steps between terraces.</param>
+    /// <param name="reach">How far apart, nm, a tip shows one thing: they lie thinly enough for pairs to be seen.</param>
+    public SurfacePlan Make(bool atoms = false, bool impurities = false, bool steps = false, double reach = 0)
     {
-        int things = atoms ? Math.Clamp((int)(size * size * draw.Log(0.004, 0.1)), 3, MostAtoms) : 0;
+        int most = reach > 0 ? Math.Max(4, (int)Math.Pow(size / (2.5 * reach), 2)) : MostAtoms;
+        int things = atoms ? Math.Clamp((int)(size * size * draw.Log(0.004, 0.1)), 3, Math.Min(most, MostAtoms)) : 0;
         var lumps = impurities
             ? new LumpPlan
             {

@@ -11,11 +11,14 @@ internal static class MetalTips
         CarbonMonoxide = draw.Chance(0.2),
     };
 
-    /// <summary>Two apices, sometimes three, far enough apart to show an adatom twice.</summary>
+    /// <summary>
+    /// Two apices, sometimes three, far enough apart to show an adatom twice and near enough for the two to be seen as a pair; ends
+    /// further apart give a second picture that nobody could tell from other adatoms.
+    /// </summary>
     public static Tip Double(Draw draw, double size)
     {
         var sharp = Sharp(draw);
-        double farthest = Math.Min(6, 0.2 * size), nearest = Math.Min(0.9, 0.5 * farthest);
+        double farthest = Math.Min(2.6, 0.15 * size), nearest = Math.Min(0.9, 0.5 * farthest);
         var apices = sharp.Apices.ToList();
         int more = draw.Chance(0.2) ? 2 : 1;
         for (int i = 0; i < more; i++)
@@ -25,6 +28,9 @@ internal static class MetalTips
         }
         return sharp with { Apices = apices };
     }
+
+    /// <summary>How far its ends are apart, nm.</summary>
+    public static double Reach(Tip tip) => tip.Apices.Max(a => Math.Sqrt(a.X * a.X + a.Y * a.Y));
 
     /// <summary>What a tip becomes: as sharp as before, blunter, or with another end.</summary>
     public static Tip Changed(Draw draw, Tip before)

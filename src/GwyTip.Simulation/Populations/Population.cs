@@ -23,7 +23,19 @@ public abstract class Population
 
     /// <summary>Checks that scans of a size can show what the labels name.</summary>
     /// <exception cref="ArgumentException">They cannot.</exception>
-    public abstract void Check(ScanSize size);
+    public void Check(ScanSize size)
+    {
+        size.Check();
+        var (what, largest) = Finest(size.Pixels);
+        if (size.Smallest > largest)
+        {
+            throw new ArgumentException(
+                $"scans of {size.Smallest} nm with {size.Pixels} pixels are too coarse for {what}: {largest:0.#} nm is the most, or take more pixels");
+        }
+    }
+
+    /// <summary>The finest things that labels name, and the largest scan, nm, that shows them with so many pixels along an edge.</summary>
+    private protected abstract (string What, double Largest) Finest(int pixels);
 
     /// <summary>A scan of a session.</summary>
     /// <param name="seed">Of the whole data set.</param>

@@ -22,17 +22,7 @@ internal sealed class SiliconPopulation : Population
 
     public override int UsualPixels => 192;
 
-    public override void Check(ScanSize size)
-    {
-        size.Check();
-        double limit = Limit(Kind.Atoms, size.Pixels);
-        if (size.Smallest > limit)
-        {
-            throw new ArgumentException(
-                $"scans of {size.Smallest} nm with {size.Pixels} pixels are too coarse for atoms and dimers of H:Si(100): "
-                + $"{limit:0.#} nm is the most, or take more pixels");
-        }
-    }
+    private protected override (string What, double Largest) Finest(int pixels) => ("atoms and dimers of H:Si(100)", Limit(Kind.Atoms, pixels));
 
     private protected override SessionTraits Traits(Draw draw) => new()
     {

@@ -3,7 +3,7 @@ namespace GwyTip.Simulation;
 /// <summary>A piece of a close-packed metal surface.</summary>
 public abstract record MetalPlan : SurfacePlan
 {
-    /// <summary>Height of an adatom in nm before a tip blurs it; about 1 Å is measured (Crommie et al. 1993, Fe on Cu(111): 0.9 Å).</summary>
+    /// <summary>Height of an adatom in nm before a tip blurs it: a fine tip then shows what is measured (Crommie et al. 1993, Fe on Cu(111): 0.9 Å).</summary>
     private const double AdatomHeight = 0.13;
     private const double AdatomWidth = 0.17;
     private const double VacancyDepth = 0.05;

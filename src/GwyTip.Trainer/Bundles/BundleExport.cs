@@ -3,6 +3,8 @@ using GwyTip.Inference;
 using GwyTip.Trainer.Cards;
 using GwyTip.Trainer.Choices;
 using GwyTip.Trainer.Evaluation;
+using GwyTip.Trainer.Sweeps;
+using GwyTip.Trainer.Training;
 using GwyTip.Trainer.UnknownSurface;
 
 namespace GwyTip.Trainer.Bundles;
@@ -69,7 +71,7 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
             predictions.AddRange(ScanPredictions.Of(ensemble, run.Data.Description.Images, run.Split.ValidationOf(run.Data, fold.Key))
                 .Where(p => p.Report is not null)
                 .Select(p => new OutOfFoldPrediction(
-                    p.Scan, [.. members.Select(m => p.Report!.States.Select(s => s.Members[m]).ToArray())])));
+                    p.Scan, [.. members.Select(m => p.Report!.States.Select(s => s.Members[m]).ToArray())], fold.Key)));
         }
         return predictions;
     }
@@ -87,6 +89,24 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
     /// <summary>What the ensemble would say if it were the members of that fold alone.</summary>
     private static ScanPrediction Alone(Bundle bundle, OutOfFoldPrediction prediction) => new(
         prediction.Scan, new EnsembleJudge(bundle.Surface, bundle.States).Judge(prediction.Members, scan: null), null);
+
+    private string[] TrainingCommands(string surface) => (File.Exists(Path.Combine(run.Folder, SweepRecord.FileName)), MemberChoice.Read(run.Folder)) switch
+    {
+        (true, _) => [$"gwytip-train sweep --config src/GwyTip.Trainer/Recipes/sweep-{surface}.json --out runs/{surface}"],
+        (_, null) => [Train(surface)],
+        _ => [Train(surface), $"gwytip-train choose --run runs/{surface}"],
+    };
+
+    private static string Train(string surface) => $"gwytip-train train --config src/GwyTip.Trainer/Recipes/{surface}.json --run runs/{surface}";
+
+    /// <summary>Where the trainer wrote the label file itself, the images are found from its folder.</summary>
+    private string EvaluateCommand(string surface)
+    {
+        var data = run.Data.Description;
+        return data.MadeBy is null
+            ? $"gwytip-train evaluate --bundle models/{surface} --labels labels.csv --images images"
+            : $"gwytip-train evaluate --bundle models/{surface} --data runs/data/{Path.GetFileName(data.Folder)}";
+    }
 
     private void WriteCurves(Bundle bundle, IReadOnlyList<ScanPrediction> predictions)
     {
@@ -112,13 +132,13 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
             Engine = string.Join("; ", Enumerable.Range(0, run.Config.Members.Count).Select(k => run.Result(k).Engine).Distinct()),
             Commands =
             [
-                $"gwytip-train import --surface {surface} --labels labels.csv --images images --source \"{run.Data.Description.Source}\" --licence {run.Data.Description.Licence} --out runs/data/{surface}",
-                $"gwytip-train train --config src/GwyTip.Trainer/Recipes/{surface}.json --run runs/{surface}",
-                .. MemberChoice.Read(run.Folder) is null ? Array.Empty<string>() : [$"gwytip-train choose --run runs/{surface}"],
+                .. run.Data.Description.Commands(),
+                .. TrainingCommands(surface),
                 $"gwytip-train export --run runs/{surface} --out models/{surface}{(foreign == ForeignSet.UsualCount ? "" : $" {ForeignSet.Option} {foreign}")}",
-                $"gwytip-train evaluate --bundle models/{surface} --labels labels.csv --images images",
+                EvaluateCommand(surface),
             ],
             LeftOut = run.Data.Description.LeftOut,
+            ExtraScans = SplitPlan.ExtraOf(run.Data).Count,
             ThresholdRule = ThresholdChoice.Rule,
             WantedPrecision = ThresholdChoice.WantedPrecision,
         }));

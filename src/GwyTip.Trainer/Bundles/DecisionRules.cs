@@ -10,7 +10,8 @@ namespace GwyTip.Trainer.Bundles;
 /// </summary>
 /// <param name="Scan">The scan and its labels.</param>
 /// <param name="Members">Raw confidences of those members, members × states; NaN for a state that a member does not know.</param>
-public sealed record OutOfFoldPrediction(LabelledScan Scan, IReadOnlyList<IReadOnlyList<double>> Members)
+/// <param name="Fold">The fold, from 0; means nothing for a scan that is held out.</param>
+public sealed record OutOfFoldPrediction(LabelledScan Scan, IReadOnlyList<IReadOnlyList<double>> Members, int Fold = 0)
 {
     /// <summary>What the members that know it say of a state.</summary>
     public IEnumerable<double> Of(int state) => Members.Select(m => m[state]).Where(c => !double.IsNaN(c));
@@ -47,15 +48,16 @@ public sealed record DecisionRules(IReadOnlyList<ManifestState> States, double G
     private static ManifestState Fit(
         LabelledState state, int index, IReadOnlyList<OutOfFoldPrediction> predictions, IReadOnlyList<LabelledScan> seen)
     {
-        (LabelledScan Scan, double Confidence)[] said = [.. predictions.SelectMany(p => p.Of(index).Select(c => (p.Scan, c)))];
+        (LabelledScan Scan, double Confidence, int Fold)[] said = [.. predictions.SelectMany(p => p.Of(index).Select(c => (p.Scan, c, p.Fold)))];
         var calibration = PlattFit.Of([.. said.Select(p => p.Confidence)], [.. said.Select(p => p.Scan.Labels[state.Name])]);
         // Thresholds are for the scans on which people agree: those the precision is measured on.
-        (LabelledScan Scan, double Confidence)[] agreed = [.. said.Where(p => state.Name == TipState.TipChange
+        (LabelledScan Scan, double Confidence, int Fold)[] agreed = [.. said.Where(p => state.Name == TipState.TipChange
             ? p.Scan.Labels[state.Name] is 0 or 1
             : p.Scan.SingleState is not null)];
         double threshold = ThresholdChoice.Of(
             [.. agreed.Select(p => calibration.Apply(p.Confidence))],
-            [.. agreed.Select(p => state.Name == TipState.TipChange ? p.Scan.Labels[state.Name] == 1 : p.Scan.SingleState == state.Name)]);
+            [.. agreed.Select(p => state.Name == TipState.TipChange ? p.Scan.Labels[state.Name] == 1 : p.Scan.SingleState == state.Name)],
+            [.. agreed.Select(p => p.Fold)]);
         return new ManifestState(
             state.Name, state.Desirable, Round(threshold), Round(seen.Average(s => s.Labels[state.Name])),
             new ManifestCalibration(Round(calibration.Slope), Round(calibration.Offset)), state.Description);

@@ -37,6 +37,9 @@ public sealed record CardFacts
     /// <summary>Labelled scans that cannot be judged, and why.</summary>
     public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
 
+    /// <summary>Scans beside those of the training data that members were trained on, and nothing else was done with.</summary>
+    public int ExtraScans { get; init; }
+
     /// <summary>How thresholds were chosen, one sentence.</summary>
     public required string ThresholdRule { get; init; }
 

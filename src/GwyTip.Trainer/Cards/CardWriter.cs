@@ -22,7 +22,8 @@ public static class CardWriter
         var text = new MarkdownText();
         text.Heading(1, $"{manifest.Surface}: an ensemble that recognises tip states")
             .Paragraph(
-                $"Written by gwytip-train {manifest.ProductVersion} from the bundle and its evaluation; every figure here was "
+                (manifest.TrainingData.Simulated ? "**Trained and measured on simulated scans: how good it is on real ones these figures do not say.** " : "")
+                + $"Written by gwytip-train {manifest.ProductVersion} from the bundle and its evaluation; every figure here was "
                 + "computed, none typed.")
             .Heading(2, "States");
         States(text, facts);
@@ -69,7 +70,7 @@ public static class CardWriter
         int failed = result.Images - result.Judged;
         string unjudged = failed > 0 ? $"; {failed} of them cannot be judged and count nowhere" : "";
         text.Paragraph(
-            $"{Count(result.Images)} scans from {result.Sessions} measuring sessions that no member saw, neither to train nor to choose "
+            $"{Count(result.Images)} scans from {result.Sessions} {Sessions(facts)} that no member saw, neither to train nor to choose "
             + $"anything{unjudged}. On {Count(result.Metrics.Subset)} of them all labellers agree on one state, tip change set aside: the "
             + "figures of single states and of good and bad are about these. The interval holds "
             + $"{Percent(SessionBootstrap.Level)} of {SessionBootstrap.Resamples} resamples of the sessions; that of the calibration error lies high, "
@@ -77,8 +78,13 @@ public static class CardWriter
         Figures(text, result);
         StateFigures(text, result);
         text.Paragraph($"![ROC curves]({RocName}) ![Precision and recall]({PrecisionRecallName})");
-        text.Paragraph("The sessions: " + string.Join(", ", facts.Manifest.HeldOutSessions) + ".");
+        if (!facts.Manifest.TrainingData.Simulated)
+        {
+            text.Paragraph("The sessions: " + string.Join(", ", facts.Manifest.HeldOutSessions) + ".");
+        }
     }
+
+    private static string Sessions(CardFacts facts) => facts.Manifest.TrainingData.Simulated ? "simulated sessions" : "measuring sessions";
 
     private static void CrossValidated(MarkdownText text, CardFacts facts, EvaluationResult result)
     {
@@ -137,12 +143,16 @@ public static class CardWriter
             + $"Engine: {facts.Engine}. Preprocessing version {facts.Manifest.PreprocessingVersion}, inputs: {string.Join(", ", facts.Manifest.Inputs)}.");
     }
 
+    private static string Extra(CardFacts facts) => facts.ExtraScans == 0
+        ? ""
+        : $"; and {Count(facts.ExtraScans)} that were there to train on only, from which no figure, threshold or share was taken";
+
     private static void TrainingData(MarkdownText text, CardFacts facts)
     {
         var data = facts.Manifest.TrainingData;
         text.Paragraph(
             $"{data.Source}. Licence: {data.Licence}. {(data.Simulated ? "Simulated scans" : "Measured scans")}: "
-            + $"{Count(data.Images)} from {data.Sessions} sessions, the held-out ones not among them. SHA-256 of the labels: `{data.Sha256}`.");
+            + $"{Count(data.Images)} from {data.Sessions} sessions, the held-out ones not among them{Extra(facts)}. SHA-256 of the labels: `{data.Sha256}`.");
         if (facts.LeftOut.Count > 0)
         {
             text.Paragraph($"Left out, because they cannot be judged: {facts.LeftOut.Count} labelled scans.");

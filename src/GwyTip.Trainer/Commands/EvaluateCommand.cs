@@ -13,8 +13,9 @@ internal static class EvaluateCommand
     public static Command Make()
     {
         var bundle = new Option<DirectoryInfo>("--bundle") { Description = "bundle to score", Required = true };
-        var labels = new Option<FileInfo>("--labels") { Description = "label file, as for import", Required = true };
-        var images = new Option<DirectoryInfo>("--images") { Description = "folder of the scans that the label file names", Required = true };
+        var labels = new Option<FileInfo?>("--labels") { Description = "label file, as for import" };
+        var images = new Option<DirectoryInfo?>("--images") { Description = "folder of the scans that the label file names" };
+        var data = new Option<DirectoryInfo?>("--data") { Description = "a data set, in place of --labels and --images" };
         var subset = new Option<string>("--subset")
         {
             Description = "held-out: the sessions that no member saw; all: every scan",
@@ -24,12 +25,21 @@ internal static class EvaluateCommand
         var json = new Option<FileInfo?>("--json") { Description = "write figures and every prediction to this file" };
         var provider = new Option<string>("--provider") { Description = "execution provider", DefaultValueFactory = _ => "cpu" };
         provider.AcceptOnlyFromAmong([.. ProviderChoice.Names]);
-        var command = new Command("evaluate", "Score a bundle on labelled scans") { bundle, labels, images, subset, json, provider };
+        var command = new Command("evaluate", "Score a bundle on labelled scans") { bundle, labels, images, data, subset, json, provider };
+        command.Validators.Add(result =>
+        {
+            bool Given(Option option) => result.GetResult(option) is { Implicit: false };
+            if (Given(data) ? Given(labels) || Given(images) : !Given(labels) || !Given(images))
+            {
+                result.AddError("name either --labels and --images, or --data");
+            }
+        });
         command.SetAction(arguments =>
         {
+            var set = arguments.GetValue(data) is { } folder ? DataSetDescription.Read(folder.FullName) : null;
             var result = Score(
-                Bundle.Load(arguments.GetRequiredValue(bundle).FullName), arguments.GetRequiredValue(labels).FullName,
-                arguments.GetRequiredValue(images).FullName, arguments.GetRequiredValue(subset),
+                Bundle.Load(arguments.GetRequiredValue(bundle).FullName), set?.Labels ?? arguments.GetValue(labels)!.FullName,
+                set?.Images ?? arguments.GetValue(images)!.FullName, arguments.GetRequiredValue(subset),
                 ProviderChoice.Parse(arguments.GetRequiredValue(provider)));
             EvaluationTable.Write(Console.Out, result);
             if (arguments.GetValue(json) is { } file)

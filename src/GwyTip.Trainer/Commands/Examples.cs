@@ -54,6 +54,10 @@ internal static class Examples
             in tip_change alone counts as showing no other state. Without SESSION folders the date in the names of the scans is the session, or
             what --session finds in them: --session '^([A-Z]+[0-9]+)_' makes 'B12_004.gwy' a scan of the session B12.
             """,
+        ["join"] = """
+            gwytip-train join --data runs/data/si-h-100 --train runs/data/si-h-100-simulated --out runs/data/si-h-100-with-simulated
+            gwytip-train join --data runs/data/au-111 --held-out runs/data/au-111-evaluation --out runs/data/au-111-with-evaluation
+            """,
         ["config"] = """
             gwytip-train config --out config.json
             gwytip-train config --network vgg-like-batchnorm line-statistics
@@ -77,6 +81,7 @@ internal static class Examples
         ["evaluate"] = """
             gwytip-train evaluate --bundle models/si-h-100 --labels labels.csv --images scans
             gwytip-train evaluate --bundle models/si-h-100 --labels labels.csv --images scans --subset all --json evaluation.json
+            gwytip-train evaluate --bundle models/au-111 --data runs/data/au-111-with-evaluation
             """,
         ["partial"] = """
             gwytip-train partial --bundle models/si-h-100 --labels labels.csv --images scans

@@ -101,6 +101,7 @@ internal static class SimulateCommand
         var data = DataSet.Import(
             request.Surface, Path.Combine(folder, SimulatedDataSet.LabelsFile), Path.Combine(folder, SimulatedDataSet.ScansFolder),
             $"simulated by GwyTip, seed {request.Seed}, {request.Ranges.ToString().ToLowerInvariant()} ranges", "GPL-3.0-or-later", simulated: true);
+        data = data.MadeWith([CommandOf(request, folder)]);
         data.Save(folder);
         Console.WriteLine($"{data.Scans.Count} scans of {request.Surface} in {data.Scans.Select(s => s.Session).Distinct().Count()} sessions:");
         foreach (var state in data.Surface.States)
@@ -111,6 +112,21 @@ internal static class SimulateCommand
             $"wrote {SimulatedDataSet.LabelsFile}, {SimulatedDataSet.ParametersFile}, {DataSetDescription.FileName}, {SimulatedDataSet.ScansFolder}/ and {SimulatedDataSet.ContactSheetFile} "
             + $"(a row a label: {string.Join(", ", Population.Of(request.Surface).Labels)}) to {folder}");
         return 0;
+    }
+
+    /// <summary>What to type to make it again, in the folders that the documentation uses.</summary>
+    private static string CommandOf(SimulationRequest request, string folder)
+    {
+        var population = Population.Of(request.Surface);
+        string size = request.Size switch
+        {
+            { Smallest: { } a, Largest: { } b } => string.Create(CultureInfo.InvariantCulture, $" --size-nm {a}..{b}"),
+            _ => "",
+        };
+        string pixels = request.Size.Pixels == population.UsualPixels ? "" : $" --pixels {request.Size.Pixels}";
+        string ranges = request.Ranges == ParameterRanges.Training ? "" : " --ranges evaluation";
+        string format = request.Format == ScanFormat.Png16 ? "" : $" --format {request.Format.ToString().ToLowerInvariant()}";
+        return $"gwytip-train simulate --surface {request.Surface} --count {request.Count} --seed {request.Seed}{size}{pixels}{ranges}{format} --out runs/data/{Path.GetFileName(folder)}";
     }
 
     /// <exception cref="TrainerException">Not one surface, or none that can be simulated.</exception>

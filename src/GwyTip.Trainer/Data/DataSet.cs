@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using GwyTip.Core;
 using GwyTip.ScanFiles;
 
@@ -35,6 +36,18 @@ public sealed record DataSetDescription
     public required string LabelsSha256 { get; init; }
 
     public required IReadOnlyList<LeftOut> LeftOut { get; init; }
+
+    /// <summary>Commands that made the data set, for the card; null: an import.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? MadeBy { get; init; }
+
+    /// <summary>Folder of the label file, which is that of the data set where we wrote it ourselves.</summary>
+    [JsonIgnore]
+    public string Folder => Path.GetDirectoryName(Labels)!;
+
+    /// <summary>What to type to make the data set again.</summary>
+    public IReadOnlyList<string> Commands() => MadeBy ??
+        [$"gwytip-train import --surface {Surface} --labels labels.csv --images images --source \"{Source}\" --licence {Licence} --out runs/data/{Surface}"];
 
     /// <exception cref="TrainerException">The folder holds no data set, or its file is broken.</exception>
     public static DataSetDescription Read(string folder)
@@ -119,6 +132,16 @@ public sealed class DataSet
             ? Of(description, all)
             : throw new TrainerException($"{description.Labels} has changed since it was imported; import it again");
     }
+
+    /// <summary>A data set whose scans are known to be fine.</summary>
+    /// <param name="description">All but the hash of the labels.</param>
+    /// <param name="labels">The label file.</param>
+    /// <exception cref="TrainerException">The labels are wrong.</exception>
+    internal static DataSet Of(DataSetDescription description, string labels) =>
+        Of(description with { LabelsSha256 = Hash(labels) }, LabelFile.Read(labels, SurfaceLabels.Of(description.Surface)));
+
+    /// <summary>The same data set with its commands named.</summary>
+    internal DataSet MadeWith(IReadOnlyList<string> commands) => new(Description with { MadeBy = commands }, Scans);
 
     /// <summary>The same data set with its label file somewhere else.</summary>
     internal DataSet WithLabelsAt(string path) => new(Description with { Labels = Path.GetFullPath(path) }, Scans);

@@ -4,11 +4,17 @@ namespace GwyTip.Trainer.Data;
 
 /// <summary>
 /// Reads a label file: CSV with a header; the columns <c>file</c>, <c>scan_session</c>, <c>scan_series</c>, <c>n_responses</c> and one a
-/// label, each the mean answer 0..1. Other columns are not used.
+/// label, each the mean answer 0..1. A column <c>use</c> may say of a scan <c>train</c> or <c>held_out</c> (<see cref="ScanUse"/>). Other
+/// columns are not used.
 /// </summary>
 public static class LabelFile
 {
+    internal const string UseColumn = "use";
+
     private static readonly string[] _always = ["file", "scan_session", "scan_series", "n_responses"];
+
+    /// <summary>The columns that a data set of the surface needs, in the order in which we write them.</summary>
+    internal static IReadOnlyList<string> Needed(SurfaceLabels surface) => [.. _always, .. surface.States.SelectMany(s => s.Columns)];
 
     /// <param name="path">The file.</param>
     /// <param name="surface">Its label columns.</param>
@@ -46,7 +52,7 @@ public static class LabelFile
                 throw new TrainerException($"{path}, line 1: column '{header[i]}' stands there twice");
             }
         }
-        string[] wanted = [.. _always, .. surface.States.SelectMany(s => s.Columns)];
+        var wanted = Needed(surface);
         string[] missing = [.. wanted.Where(w => !columns.ContainsKey(w))];
         if (missing is [var first, ..])
         {
@@ -55,7 +61,7 @@ public static class LabelFile
                 : $"; it has {string.Join(", ", header)}";
             throw new TrainerException($"{path}, line 1: has no column '{first}'{(missing.Length > 1 ? $" (nor {string.Join(", ", missing[1..])})" : "")}{hint}");
         }
-        if (header.Except(wanted).ToArray() is { Length: > 0 } unused)
+        if (header.Except([.. wanted, UseColumn]).ToArray() is { Length: > 0 } unused)
         {
             warn?.Invoke($"{path}: not used, for they are no labels of {surface.Surface}: {string.Join(", ", unused)}");
         }
@@ -75,7 +81,7 @@ public static class LabelFile
         string[] shown = [.. labels.Where(l => l.Key != Core.TipState.TipChange && l.Value == 1).Select(l => l.Key)];
         return new LabelledScan(
             row.Text("file"), row.Text("scan_session"), row.Text("scan_series"), row.Count("n_responses"), labels,
-            unanimous && shown.Length == 1 ? shown[0] : null);
+            unanimous && shown.Length == 1 ? shown[0] : null, row.Use());
     }
 
     private readonly record struct Row(string Path, int Line, string[] Cells, Dictionary<string, int> Columns)
@@ -92,6 +98,14 @@ public static class LabelFile
             double.TryParse(Text(column), NumberStyles.Float, CultureInfo.InvariantCulture, out double v) && v is >= 0 and <= 1
                 ? v
                 : throw new TrainerException($"{Path}, line {Line}: {column} is '{Text(column)}', not a number between 0 and 1");
+
+        public ScanUse Use() => (Columns.TryGetValue(UseColumn, out int i) && i < Cells.Length ? Cells[i] : "") switch
+        {
+            "" => ScanUse.Any,
+            "train" => ScanUse.Train,
+            "held_out" => ScanUse.HeldOut,
+            var other => throw new TrainerException($"{Path}, line {Line}: {UseColumn} is '{other}', not train, held_out or empty"),
+        };
 
         public int Count(string column) =>
             int.TryParse(Text(column), NumberStyles.Integer, CultureInfo.InvariantCulture, out int v) && v >= 1

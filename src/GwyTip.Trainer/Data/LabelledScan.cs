@@ -9,5 +9,7 @@ namespace GwyTip.Trainer.Data;
 /// <param name="SingleState">
 /// The one state that all labellers agree on with tip change set aside (HOUSE's four-state subset); null where they differ or see several.
 /// </param>
+/// <param name="Use">What it may be used for.</param>
 public sealed record LabelledScan(
-    string File, string Session, string Series, int Responses, IReadOnlyDictionary<string, double> Labels, string? SingleState);
+    string File, string Session, string Series, int Responses, IReadOnlyDictionary<string, double> Labels, string? SingleState,
+    ScanUse Use = ScanUse.Any);

@@ -35,7 +35,7 @@ public sealed class EnsemblePredictions
         {
             int[] members = [.. fold];
             predictions.AddRange(_run.Split.ValidationOf(_run.Data, fold.Key).Select(scan => new OutOfFoldPrediction(
-                scan, [.. members.Select(k => Of(_validation[k], scan))])));
+                scan, [.. members.Select(k => Of(_validation[k], scan))], fold.Key)));
         }
         return predictions;
     }

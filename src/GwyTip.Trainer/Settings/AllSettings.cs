@@ -37,13 +37,14 @@ internal static class AllSettings
         Member("tells", "`everything`, `states` or `tip_change`", "what it is trained to tell: states and tip change, the states alone, or tip change alone as the paper's yes/no network, which sees mirror images and noise only. `line-statistics` tells tip change whatever this says"),
         Member("head", "`sigmoid` or `softmax`", "what makes confidences of the last layer: every state by itself, or a sum of 1 as in the paper; `softmax` needs `tells` to be `states`, for tip change comes beside a state and not in its place"),
         Member("optimizer", string.Join(", ", OptimizerSpec.Names.Select(n => $"`{n}`")), "how weights follow the gradient"),
-        Member("learning_rate", "above 0", "the highest; it rises to that and falls along a cosine to zero"),
+        Member("learning_rate", "above 0, up to 10", "the highest; it rises to that and falls along a cosine to zero"),
         Member("weight_decay", "0 or more", "how much weights are drawn towards zero"),
         Member("batch_size", "2 or more", "scans a step; the paper's"),
         Member("epochs", "1 or more", "times that every training scan is shown"),
         Member("patience", "0 or more", "early stopping: it ends when the validation loss has not fallen for so many epochs, and the weights of its lowest are kept; 0: it goes to the last epoch and keeps that"),
         Member("trees", "`null`, or 1 or more", "of `random-forest`; `null`: the paper's 5,000"),
         Member("fold", "`null`, or 1 to `folds`", "the fold it validates on; `null`: members of one network that tell the same take the folds in turn"),
+        Member("without_extra", "`true` or `false`", "whether it is trained without the scans that are there to train on only (`use` in the label file is `train`)"),
         Member("seed", "a whole number", "seeds weights, order, views and dropout"),
     ];
 

@@ -31,10 +31,12 @@ public sealed class EnsembleRun(TrainingConfig config, string folder, TextWriter
         Folders.Make(folder);
         using var only = RunLock.Take(folder);
         RunFolder.Claim(folder, config, data, plan);
-        output.WriteLine($"{data.Scans.Count} scans; {plan.HeldOutOf(data).Count} held out in {plan.HeldOut.Count} {plan.GroupsName}");
+        var extra = SplitPlan.ExtraOf(data);
+        string also = extra.Count > 0 ? $"; {extra.Count} to train on only" : "";
+        output.WriteLine($"{data.Scans.Count} scans; {plan.HeldOutOf(data).Count} held out in {plan.HeldOut.Count} {plan.GroupsName}{also}");
         CheckStates(data, plan);
         var scans = new LoadedScans(data);
-        scans.Load(plan.SeenOf(data));
+        scans.Load([.. plan.SeenOf(data), .. extra]);
         for (int member = 0; member < config.Members.Count; member++)
         {
             Train(member, data, plan, scans, stop);

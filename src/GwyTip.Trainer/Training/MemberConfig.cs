@@ -29,6 +29,9 @@ public sealed record MemberConfig
 
     internal const string SqueezeNetLike = "squeezenet-like";
 
+    /// <summary>Above it no optimizer of ours learns anything.</summary>
+    private const double LargestLearningRate = 10;
+
     /// <summary>Filters over the paper's.</summary>
     public double Width { get; init; } = 0.5;
 
@@ -74,6 +77,10 @@ public sealed record MemberConfig
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int? Fold { get; init; }
 
+    /// <summary>Scans that are there to train on only do not teach it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool WithoutExtra { get; init; }
+
     public int Seed { get; init; } = 1;
 
     internal string? Fault() => this switch
@@ -85,7 +92,7 @@ public sealed record MemberConfig
         { FirstStride: not (1 or 2) } => $"first_stride is {FirstStride}, not 1 or 2",
         { Dropout: < 0 or >= 1 } => $"dropout is {Dropout}, not between 0 and 1",
         _ when !OptimizerSpec.Names.Contains(Optimizer) => $"optimizer '{Optimizer}' is not known; known: {string.Join(", ", OptimizerSpec.Names)}",
-        { LearningRate: <= 0 } => $"learning_rate is {LearningRate}, not above 0",
+        { LearningRate: not (> 0 and <= LargestLearningRate) } => $"learning_rate is {LearningRate}, not above 0 and up to {LargestLearningRate}",
         { WeightDecay: not (>= 0) } => $"weight_decay is {WeightDecay}, not 0 or more",
         { BatchSize: < 2 } => $"batch_size is {BatchSize}, not 2 or more",
         { Epochs: < 1 } => $"epochs is {Epochs}, not 1 or more",

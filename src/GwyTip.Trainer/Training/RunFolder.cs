@@ -14,7 +14,7 @@ internal static class RunFolder
     /// <exception cref="TrainerException">The folder holds a run of something else; nothing in it was touched.</exception>
     public static void Claim(string folder, TrainingConfig config, DataSet data, SplitPlan plan)
     {
-        if (DifferenceOf(folder, config, data) is { } difference)
+        if (DifferenceOf(folder, config, data, plan) is { } difference)
         {
             throw new TrainerException($"{folder} holds a run with other settings or scans: {difference}; choose another folder, or delete it");
         }
@@ -23,7 +23,7 @@ internal static class RunFolder
         config.Write(Path.Combine(folder, TrainedRun.ConfigName));
     }
 
-    private static string? DifferenceOf(string folder, TrainingConfig config, DataSet data)
+    private static string? DifferenceOf(string folder, TrainingConfig config, DataSet data, SplitPlan plan)
     {
         string path = Path.Combine(folder, TrainedRun.ConfigName);
         if (!File.Exists(path))
@@ -38,6 +38,7 @@ internal static class RunFolder
         }
         return DifferentLabels(folder, data)
             ?? Difference(Shared(before), Shared(config))
+            ?? DifferentSplit(folder, plan)
             ?? begun.Where(m => m < config.Members.Count)
                 .Select(m => Difference(ButForTrees(before.Members[m]), ButForTrees(config.Members[m])) is { } d ? $"member {m + 1}, {d}" : null)
                 .FirstOrDefault(d => d is not null);
@@ -70,6 +71,12 @@ internal static class RunFolder
                 ? null
                 : "other scans were left out when it was imported";
     }
+
+    /// <summary>Members would otherwise be judged on what they were trained on.</summary>
+    private static string? DifferentSplit(string folder, SplitPlan plan) =>
+        !File.Exists(Path.Combine(folder, SplitPlan.FileName)) || JsonNode.DeepEquals(Object(SplitPlan.Read(folder)), Object(plan))
+            ? null
+            : $"its members were trained by another split, that of {SplitPlan.FileName} there";
 
     /// <summary>The first setting that differs, as the file names it.</summary>
     private static string? Difference<T>(T before, T now)

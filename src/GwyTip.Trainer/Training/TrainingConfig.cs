@@ -71,8 +71,9 @@ public sealed record TrainingConfig
 
     /// <summary>Whether a scan teaches a member anything, by <see cref="Labels"/>.</summary>
     public bool Teaches(LabelledScan scan, MemberConfig member) =>
-        (Labels == LabelMode.MultiLabel && !Baselines.Baseline.Is(member))
-        || (MemberKind.TellsOf(member) == Tells.TipChange ? scan.Labels[Core.TipState.TipChange] is 0 or 1 : scan.SingleState is not null);
+        !(member.WithoutExtra && scan.Use == ScanUse.Train)
+        && ((Labels == LabelMode.MultiLabel && !Baselines.Baseline.Is(member))
+        || (MemberKind.TellsOf(member) == Tells.TipChange ? scan.Labels[Core.TipState.TipChange] is 0 or 1 : scan.SingleState is not null));
 
     /// <exception cref="TrainerException">The file is missing or wrong.</exception>
     public static TrainingConfig Read(string path) => ReadUnchecked(path).Checked(path);

@@ -1,3 +1,5 @@
+using GwyTip.Trainer.Training;
+
 namespace GwyTip.Tests.Commands;
 
 /// <summary>What happens to the folder of a finished run when it is trained into again.</summary>
@@ -48,6 +50,17 @@ public sealed class RunFolderTests(TrainedFolder trained) : IDisposable
         string message = TrainerProgram.Fail(_folder.Path, "train", "--config", "config.json", "--run", "run");
         Assert.Contains("holds a run with other settings or scans: " + expected, message, StringComparison.Ordinal);
         AssertSame(before, Content(run));
+    }
+
+    [Fact]
+    public void Members_of_another_split_are_never_judged_by_this_one()
+    {
+        string run = Copy(TrainedFolder.Config);
+        var split = SplitPlan.Read(run);
+        (split with { Folds = [.. split.Folds.Reverse()] }).Write(run);
+        Assert.Contains(
+            "its members were trained by another split", TrainerProgram.Fail(_folder.Path, "train", "--config", "config.json", "--run", "run"), StringComparison.Ordinal);
+        Assert.Equal(split.Folds.Reverse(), SplitPlan.Read(run).Folds);
     }
 
     [Fact]

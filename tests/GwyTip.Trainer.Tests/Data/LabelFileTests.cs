@@ -58,6 +58,17 @@ public sealed class LabelFileTests : IDisposable
     }
 
     [Theory]
+    [InlineData("train", ScanUse.Train)]
+    [InlineData("held_out", ScanUse.HeldOut)]
+    [InlineData("", ScanUse.Any)]
+    public void A_column_may_say_what_a_scan_is_for(string use, ScanUse expected) =>
+        Assert.Equal(expected, Read($"a.png,s,s_1,192,1,0,0,0,1,0,0,{use}\n", Header.TrimEnd() + ",use\n")[0].Use);
+
+    [Fact]
+    public void Another_use_is_refused() => Assert.Contains(
+        "line 2: use is 'test', not train, held_out or empty", Fault("a.png,s,s_1,192,1,0,0,0,1,0,0,test\n", Header.TrimEnd() + ",use\n"), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("a.png,s,s_1,192,1,0,0,0,1.5,0,0\n", "line 2: rows is '1.5', not a number between 0 and 1")]
     [InlineData("a.png,s,s_1,192,1,0,0,0,x,0,0\n", "line 2: rows is 'x', not a number between 0 and 1")]
     [InlineData("a.png,s,s_1,192,0,0,0,0,1,0,0\n", "line 2: n_responses is '0', not a count of at least 1")]
