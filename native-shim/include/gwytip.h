@@ -136,8 +136,8 @@ typedef struct gwytip_report {
     char surface[GWYTIP_NAME_SIZE];
     char state[GWYTIP_NAME_SIZE];    /* the most likely single state, tip change set aside */
     char provider[GWYTIP_NAME_SIZE]; /* the execution provider that ran */
-    double surface_score; /* how much the scan looks like those of `surface`, 0..1; NaN: the bundle cannot
-                             tell. A report whose struct_size ends before it is accepted */
+    double surface_score; /* how much the scan looks like those of `surface`, 0..1, below 0.5 foreign; NaN:
+                             the bundle cannot tell. A report whose struct_size ends before it is accepted */
 } gwytip_report;
 
 /* One result of a batch. */
