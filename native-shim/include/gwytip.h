@@ -136,8 +136,6 @@ typedef struct gwytip_report {
     char surface[GWYTIP_NAME_SIZE];
     char state[GWYTIP_NAME_SIZE];    /* the most likely single state, tip change set aside */
     char provider[GWYTIP_NAME_SIZE]; /* the execution provider that ran */
-    double surface_score; /* how much the scan looks like those of `surface`, 0..1, below 0.5 foreign; NaN:
-                             the bundle cannot tell. A report whose struct_size ends before it is accepted */
 } gwytip_report;
 
 /* One result of a batch. */
@@ -248,6 +246,12 @@ GWYTIP_API gwytip_status gwytip_decide(const gwytip_field *field, gwytip_report 
 GWYTIP_API gwytip_status gwytip_activation_map(gwytip_engine *engine, const char *surface,
                                                const gwytip_field *field, const char *state, double *map,
                                                char *message, size_t message_size);
+
+/* How much a field looks like the scans of a surface, 0..1: below 0.5 its verdict is GWYTIP_UNKNOWN_SURFACE.
+ * "auto": of the surface it looks most like. *score: NaN where no bundle asked can tell. Runs no network. */
+GWYTIP_API gwytip_status gwytip_surface_score(gwytip_engine *engine, const char *surface,
+                                              const gwytip_field *field, double *score, char *message,
+                                              size_t message_size);
 
 #ifdef __cplusplus
 }

@@ -13,7 +13,7 @@ internal sealed class ArgumentProblem(string message) : Exception(message)
         }
     }
 
-    /// <summary>Holds the size that the caller knows of a struct (named as in the header) against ours, or that of an older header.</summary>
-    public static void RequireSize(string type, uint given, int known, int? older = null) => Require(
-        given == known || given == older, $"struct_size of a {type} is {given}, this library knows {known}: set it to sizeof({type})");
+    /// <summary>Holds the size that the caller knows of a struct (named as in the header) against ours.</summary>
+    public static void RequireSize(string type, uint given, int known) => Require(
+        given == known, $"struct_size of a {type} is {given}, this library knows {known}: set it to sizeof({type})");
 }

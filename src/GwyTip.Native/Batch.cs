@@ -11,11 +11,9 @@ internal static unsafe class Batch
     {
         ArgumentProblem.Require(count >= 0, $"count is {count}");
         ArgumentProblem.Require(count == 0 || (fields is not null && items is not null), "the fields or the items are NULL");
-        // A caller with an older header has smaller items, one after the other, each with a smaller report in it.
-        int size = count > 0 && items->StructSize == OlderSize ? OlderSize : sizeof(BatchItem);
         for (int i = 0; i < count; i++)
         {
-            ArgumentProblem.RequireSize("gwytip_batch_item", At(items, i, size)->StructSize, size);
+            ArgumentProblem.RequireSize("gwytip_batch_item", items[i].StructSize, sizeof(BatchItem));
         }
 
         var scans = new List<Scan>();
@@ -24,25 +22,25 @@ internal static unsafe class Batch
         {
             try
             {
-                Check(&At(items, i, size)->Report, size);
+                Reports.Check(&items[i].Report);
                 scans.Add(FieldScan.Of(fields + i));
                 places.Add(i);
             }
             catch (ArgumentProblem e)
             {
-                Fail(At(items, i, size), e);
+                Fail(items + i, e);
             }
         }
 
         var results = engine.ClassifyBatch(scans, surface);
         for (int n = 0; n < places.Count; n++)
         {
-            var item = At(items, places[n], size);
+            var item = items + places[n];
             if (results[n].Classification is { } classification)
             {
                 Reports.Write(classification, &item->Report);
                 item->Status = (int)Status.Ok;
-                Text.Copy("", MessageOf(item));
+                Text.Copy("", item->Message);
             }
             else
             {
@@ -54,20 +52,6 @@ internal static unsafe class Batch
     private static void Fail(BatchItem* item, Exception e)
     {
         item->Status = (int)Guard.StatusOf(e);
-        Text.Copy(Guard.MessageOf(e), MessageOf(item));
-    }
-
-    private static int OlderSize => sizeof(BatchItem) - (sizeof(Report) - Reports.OlderSize);
-
-    private static BatchItem* At(BatchItem* items, int index, int size) => (BatchItem*)((byte*)items + (nint)size * index);
-
-    /// <summary>The message ends the item, however long the report before it is.</summary>
-    private static Span<byte> MessageOf(BatchItem* item) =>
-        new((byte*)item + item->StructSize - sizeof(MessageText), sizeof(MessageText));
-
-    private static void Check(Report* report, int itemSize)
-    {
-        Reports.Check(report);
-        ArgumentProblem.RequireSize("gwytip_report in this item", report->StructSize, sizeof(Report) - (sizeof(BatchItem) - itemSize));
+        Text.Copy(Guard.MessageOf(e), item->Message);
     }
 }

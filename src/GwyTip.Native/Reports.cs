@@ -6,14 +6,11 @@ namespace GwyTip.Native;
 /// <summary>Writes what an ensemble says into the caller's report.</summary>
 internal static unsafe class Reports
 {
-    /// <summary>Size of a report before it had a score of the surface.</summary>
-    public static int OlderSize => sizeof(Report) - sizeof(double);
-
     /// <exception cref="ArgumentProblem">The report has no room where it says it has.</exception>
     public static void Check(Report* report)
     {
         ArgumentProblem.Require(report is not null, "the report is NULL");
-        ArgumentProblem.RequireSize("gwytip_report", report->StructSize, sizeof(Report), OlderSize);
+        ArgumentProblem.RequireSize("gwytip_report", report->StructSize, sizeof(Report));
         ArgumentProblem.Require(report->StateCapacity >= 0, $"state_capacity of the report is {report->StateCapacity}");
         ArgumentProblem.Require(report->StateCapacity == 0 || report->States is not null,
             $"states of the report is NULL, but its state_capacity is {report->StateCapacity}");
@@ -27,10 +24,6 @@ internal static unsafe class Reports
         Text.Copy(tip.Surface, to->Surface);
         Text.Copy(tip.State, to->State);
         Text.Copy(from.Provider.Name(), to->Provider);
-        if (to->StructSize == sizeof(Report))
-        {
-            to->SurfaceScore = tip.Match?.Score ?? double.NaN;
-        }
         for (int i = 0; i < Math.Min(tip.States.Count, to->StateCapacity); i++)
         {
             Write(tip.States[i], to->States + i);

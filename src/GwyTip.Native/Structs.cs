@@ -96,9 +96,6 @@ internal unsafe struct Report
     public NameText Surface;
     public NameText State;
     public NameText Provider;
-
-    /// <summary>Added later: a caller may not have room for it.</summary>
-    public double SurfaceScore;
 }
 
 internal struct BatchItem

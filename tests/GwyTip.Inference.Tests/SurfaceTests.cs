@@ -49,6 +49,8 @@ public sealed class SurfaceTests : IDisposable
         Assert.Equal(("au-111", Verdict.UnknownSurface), (report.Surface, report.Verdict));
         Assert.Equal(0.9, report.States[0].Confidence, 3);
         Assert.Equal(1 / (1 + Math.Exp(4)), report.Match!.Value.Score, 5);
+        Assert.Equal(report.Match, engine.Match(TestScans.Good(), "au-111"));
+        Assert.Equal(1 / (1 + Math.Exp(-4)), engine.Match(TestScans.Good())!.Value.Score, 5);
     }
 
     [Fact]
@@ -59,6 +61,7 @@ public sealed class SurfaceTests : IDisposable
 
         Assert.Null(bundle.Classifier);
         Assert.Null(engine.Classify(TestScans.Good()).Report.Match);
+        Assert.Null(engine.Match(TestScans.Good()));
     }
 
     [Theory]

@@ -35,7 +35,7 @@ internal static unsafe class StructLayout
             new("struct_size", &report.StructSize), new("verdict", &report.Verdict), new("confidence", &report.Confidence),
             new("tip_change_line", &report.TipChangeLine), new("state_count", &report.StateCount),
             new("state_capacity", &report.StateCapacity), new("states", &report.States), new("surface", &report.Surface),
-            new("state", &report.State), new("provider", &report.Provider), new("surface_score", &report.SurfaceScore)]);
+            new("state", &report.State), new("provider", &report.Provider)]);
         BatchItem item;
         Add("gwytip_batch_item", sizeof(BatchItem), &item, [
             new("struct_size", &item.StructSize), new("status", &item.Status), new("report", &item.Report), new("message", &item.Message)]);

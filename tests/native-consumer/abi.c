@@ -12,7 +12,6 @@
 
 #include <math.h>
 #include <pthread.h>
-#include <stddef.h>
 
 enum { SIDE = 64, THREADS = 4, RUNS = 10 };
 
@@ -149,12 +148,6 @@ static void check_report(void)
     CHECK(states[0].votes == 1 && states[0].voters == 2 && states[0].member_count == 2 &&
           states[0].desirable == 1);
     CHECK(isnan(states[1].members[1]) && isnan(states[0].members[2]));
-    CHECK(fabs(report.surface_score - 0.731058579) < 1e-6);
-    report.struct_size = offsetof(gwytip_report, surface_score); /* a caller older than the score */
-    report.surface_score = 7;
-    CHECK(tip.classify(engine, NULL, &field, &report, message, sizeof message) == GWYTIP_OK);
-    CHECK(report.surface_score == 7 && strcmp(report.state, "rows") == 0);
-    report = a_report();
 
     report.state_capacity = 0;
     report.states = NULL;
@@ -332,30 +325,22 @@ static void check_large_field(void)
 }
 #endif
 
-/* A batch of a caller older than the score of the surface: its reports are shorter, and so are its items. */
-static void check_older_batch(void)
+static void check_surface_score(void)
 {
-    typedef struct {
-        uint32_t struct_size;
-        int32_t status;
-        uint64_t report[offsetof(gwytip_report, surface_score) / sizeof(uint64_t)];
-        char message[GWYTIP_MESSAGE_SIZE];
-    } older_item;
-    static double constant[SIDE * SIDE];
-    static older_item items[2];
-    gwytip_field fields[2] = {a_field(constant, SIDE, SIDE), a_field(good, SIDE, SIDE)};
-    gwytip_report report = a_report();
-    report.struct_size = sizeof items[0].report;
-    for (int i = 0; i < 2; i++) {
-        items[i].struct_size = sizeof items[i];
-        memcpy(items[i].report, &report, sizeof items[i].report);
-    }
-    CHECK(tip.classify_batch(engine, "auto", fields, (gwytip_batch_item *)items, 2, message,
-                             sizeof message) == GWYTIP_OK);
-    memcpy(&report, items[1].report, sizeof items[1].report);
-    CHECK(items[0].status == (int32_t)GWYTIP_ERROR_CONSTANT && strstr(items[0].message, "constant") != NULL);
-    CHECK(items[1].status == (int32_t)GWYTIP_OK && items[1].message[0] == '\0');
-    CHECK(strcmp(report.surface, "si-h-100") == 0 && report.state_count == 2);
+    gwytip_field field = a_field(good, SIDE, SIDE);
+    double score = -1;
+    CHECK(tip.surface_score(engine, "si-h-100", &field, &score, message, sizeof message) == GWYTIP_OK);
+    CHECK(fabs(score - 0.731058579) < 1e-6);
+    score = -1;
+    CHECK(tip.surface_score(engine, NULL, &field, &score, NULL, 0) == GWYTIP_OK);
+    CHECK(fabs(score - 0.731058579) < 1e-6);
+    CHECK_ERROR(tip.surface_score(engine, "auto", &field, NULL, message, sizeof message),
+                GWYTIP_ERROR_ARGUMENT, "score is NULL");
+    CHECK_ERROR(tip.surface_score(engine, "cu-111", &field, &score, message, sizeof message),
+                GWYTIP_ERROR_SURFACE, "cu-111");
+    field.lines = 2;
+    CHECK_ERROR(tip.surface_score(engine, "auto", &field, &score, message, sizeof message),
+                GWYTIP_ERROR_TOO_FEW_LINES, "2 lines");
 }
 
 static void check_batch(void)
@@ -461,7 +446,7 @@ int main(int argc, char **argv)
     check_large_field();
 #endif
     check_batch();
-    check_older_batch();
+    check_surface_score();
     check_threads();
     check_close();
     if (failures == 0)

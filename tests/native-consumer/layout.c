@@ -55,7 +55,6 @@ int main(void)
     OFFSET(gwytip_report, surface);
     OFFSET(gwytip_report, state);
     OFFSET(gwytip_report, provider);
-    OFFSET(gwytip_report, surface_score);
     SIZE(gwytip_batch_item);
     OFFSET(gwytip_batch_item, struct_size);
     OFFSET(gwytip_batch_item, status);

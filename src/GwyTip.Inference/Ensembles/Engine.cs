@@ -69,6 +69,20 @@ public sealed class Engine : IDisposable
         return _ensembles.Count == 1 ? _ensembles.Values.First().ClassifyBatch(scans) : ClassifyAuto(scans);
     }
 
+    /// <summary>How much a scan looks like a surface; null: no bundle asked can tell. Runs no network.</summary>
+    /// <param name="scan">The scan.</param>
+    /// <param name="surface">A surface, or <see cref="AutoSurface"/>: the one it looks most like.</param>
+    /// <exception cref="ScanException">The scan cannot be judged.</exception>
+    /// <exception cref="SurfaceException">No bundle for the surface.</exception>
+    /// <exception cref="BundleException">The bundle is broken.</exception>
+    public SurfaceMatch? Match(Scan scan, string surface = AutoSurface)
+    {
+        float[] traits = SurfaceTraits.Of(scan);
+        return surface == AutoSurface
+            ? Bundles.Select(b => b.Match(traits)).Where(m => m is not null).OrderByDescending(m => m!.Value.Margin).FirstOrDefault()
+            : BundleOf(surface).Match(traits);
+    }
+
     /// <summary>Where an ensemble looks for a state.</summary>
     /// <param name="scan">The scan.</param>
     /// <param name="surface">A surface, or <see cref="AutoSurface"/>: the one that <see cref="Classify"/> finds.</param>
