@@ -101,7 +101,9 @@ typedef struct gwytip_state {
     double threshold;  /* a member votes for the state at or above this confidence, 0..1 */
 } gwytip_state;
 
-/* A data field: heights in any unit, rows from top to bottom. NaN: not measured. */
+/* A data field: heights in any unit, rows from top to bottom. NaN: not measured. Where a twentieth of the
+ * rows or more is missing at its ends (all NaN, or all one value), the networks see mirror images in their
+ * place. */
 typedef struct gwytip_field {
     uint32_t struct_size;
     const double *data;

@@ -17,14 +17,22 @@ internal sealed class Watching : IDisposable
     /// <param name="work">Where to run; the log is there as <c>log.jsonl</c>.</param>
     /// <param name="arguments">Behind the folder, the models, the log and a short time to settle.</param>
     public Watching(Workplace work, params string[] arguments)
+        : this(work, "log.jsonl", arguments)
+    {
+    }
+
+    private Watching(Workplace work, string log, string[] arguments)
     {
         _work = work;
-        _process = work.Start(["watch", "in", "--models", work.Models.Folder, "--settle", "0.3", "--log", "log.jsonl", .. arguments]);
+        _process = work.Start(["watch", "in", "--models", work.Models.Folder, "--settle", "0.3", "--log", log, .. arguments]);
         _process.OutputDataReceived += (_, line) => Add(_output, line.Data);
         _process.ErrorDataReceived += (_, line) => Add(_errors, line.Data);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
+
+    /// <summary>It writes its log elsewhere; <see cref="Log"/> finds none.</summary>
+    public static Watching WithLog(Workplace work, string log) => new(work, log, []);
 
     /// <summary>What it said so far about how things go.</summary>
     public string Errors => Read(_errors);

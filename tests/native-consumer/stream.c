@@ -103,7 +103,7 @@ static void check_lines(void)
     CHECK_ERROR(poll(stream, &progress), GWYTIP_ERROR_TOO_FEW_LINES, "no line was pushed yet");
     for (int y = 0; y < 15; y++)
         CHECK(push(stream, good + y * SIDE, 1) == GWYTIP_OK);
-    CHECK_ERROR(poll(stream, &progress), GWYTIP_ERROR_TOO_FEW_LINES, "15 lines");
+    CHECK_ERROR(poll(stream, &progress), GWYTIP_ERROR_TOO_FEW_LINES, "only 15 of");
     CHECK(progress.lines == 15 && progress.judged_lines == 0 && progress.tip_change_line == -1);
     CHECK(push(stream, good + 15 * SIDE, 1) == GWYTIP_OK);
     CHECK(poll(stream, &progress) == GWYTIP_OK && progress.lines == 16 && progress.judged_lines == 16);
@@ -129,6 +129,28 @@ static void check_lines(void)
     tip.stream_close(stream);
 }
 
+/* A stream says what classify says of the same scan, saved before its end. */
+static void check_unfinished(void)
+{
+    static double saved[SIDE * SIDE];
+    gwytip_stream *stream = a_stream(SIDE);
+    gwytip_stream_progress progress;
+    gwytip_field field;
+    for (int i = 0; i < SIDE * SIDE; i++)
+        saved[i] = i < 20 * SIDE ? good[i] : NAN;
+    CHECK(push(stream, good, 20) == GWYTIP_OK);
+    CHECK(poll(stream, &progress) == GWYTIP_OK && progress.judged_lines == 20);
+    double streamed = states[1].confidence;
+    memset(&field, 0, sizeof field);
+    field.struct_size = sizeof field;
+    field.data = saved;
+    field.width = field.lines = SIDE;
+    gwytip_report report = a_report();
+    CHECK(tip.classify(engine, "si-h-100", &field, &report, message, sizeof message) == GWYTIP_OK);
+    CHECK(states[1].confidence == streamed);
+    tip.stream_close(stream);
+}
+
 /* From line CHANGE on the lines show something else. */
 static void check_change(void)
 {
@@ -140,7 +162,7 @@ static void check_change(void)
             line[x] = good[y * SIDE + x] + (y >= CHANGE ? 2e-10 * cos(0.7 * x) : 0);
         CHECK(push(stream, line, 1) == GWYTIP_OK);
         (void)poll(stream, &progress); /* the first 15 times there are too few */
-        CHECK(progress.tip_change_line == (y > CHANGE ? CHANGE : -1));
+        CHECK(progress.tip_change_line == (y > CHANGE + 1 ? CHANGE : -1));
     }
     CHECK(tip.stream_reset(stream, message, sizeof message) == GWYTIP_OK);
     CHECK(push(stream, good, SIDE) == GWYTIP_OK && poll(stream, &progress) == GWYTIP_OK);
@@ -246,6 +268,7 @@ int main(int argc, char **argv)
         good[i] = 1e-10 * sin(0.3 * (i % SIDE) + 0.002 * i) + 1e-12 * (i * 7919 % 101);
     check_open();
     check_lines();
+    check_unfinished();
     check_change();
     check_bad_lines();
     check_threads();

@@ -81,7 +81,7 @@ internal static class WatchCommand
         var judge = new WatchJudge(engine, surface, parsed.GetValue(Channel) ?? ChannelChoice.Default, pictures: parsed.GetResult(Serve) is not null);
         try
         {
-            using var log = parsed.GetValue(Log) is { } file ? new WatchLog(file, teller.Notice) : null;
+            using var log = parsed.GetValue(Log) is { } file ? WatchLog.Open(file, teller.Notice) : null;
             using var page = parsed.GetResult(Serve) is null ? null : PageServer.Start(parsed.GetValue(Serve) ?? PageServer.DefaultPort, folder, options.AlarmAfter);
             (teller.Log, teller.History) = (log, page?.History);
             Follow(options, judge, teller, parsed.GetValue(Hook) ?? [], page);

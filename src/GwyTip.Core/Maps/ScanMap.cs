@@ -3,11 +3,12 @@ namespace GwyTip.Core;
 /// <summary>
 /// Maps of several networks on the scan's own grid: each is resampled bilinearly, with the aspect and the padding of
 /// <see cref="SquareImage"/> undone, and scaled to a largest value of 1 over the scan; then they are averaged. So 1 is where every
-/// network finds most, and 0 where none finds anything. Immutable, and safe to use from several threads.
+/// network finds most, and 0 where none finds anything or lines at an end were not measured. Immutable, and safe to use from several threads.
 /// </summary>
 public sealed class ScanMap
 {
     private readonly Part[] _parts;
+    private readonly MeasuredLines _measured;
 
     /// <param name="maps">At least one.</param>
     /// <param name="scan">The scan they were computed for.</param>
@@ -16,8 +17,10 @@ public sealed class ScanMap
     {
         ArgumentOutOfRangeException.ThrowIfZero(maps.Count);
         (Width, Lines) = (scan.Width, scan.Lines);
+        var measured = MeasuredLines.Of(scan);
+        _measured = measured.Count > 0 ? measured : new MeasuredLines(0, scan.Lines, 0, Upwards: false);
         var (columns, rows) = SquareImage.Extent(scan, ScanWindow.Whole(scan), size);
-        _parts = [.. maps.Select(m => new Part(m, CellWeights.Of(m.Grid, m.Columns, scan.Width, columns), CellWeights.Of(m.Grid, m.Rows, scan.Lines, rows)))];
+        _parts = [.. maps.Select(m => new Part(m, CellWeights.Of(m.Grid, m.Columns, scan.Width, columns), CellWeights.Of(m.Grid, m.Rows, scan.Lines, rows), _measured))];
     }
 
     /// <summary>Pixels a line.</summary>
@@ -25,13 +28,17 @@ public sealed class ScanMap
 
     public int Lines { get; }
 
-    /// <summary>Writes the values of a line, 0..1, whether or not its pixels were measured.</summary>
+    /// <summary>Writes the values of a line, 0..1, whether or not its single pixels were measured.</summary>
     /// <param name="line">The line, 0 on top.</param>
     /// <param name="values"><see cref="Width"/> of them.</param>
     public void Line(int line, Span<double> values)
     {
         values = values[..Width];
         values.Clear();
+        if (line < _measured.First || line >= _measured.End)
+        {
+            return;
+        }
         foreach (var part in _parts)
         {
             part.Add(line, values, 1.0 / _parts.Length);
@@ -46,10 +53,11 @@ public sealed class ScanMap
         private readonly CellWeights _down;
         private readonly double _largest;
 
-        public Part(CellMap map, CellWeights across, CellWeights down)
+        public Part(CellMap map, CellWeights across, CellWeights down, MeasuredLines measured)
         {
             (_map, _across, _down) = (map, across, down);
-            foreach (int line in down.Corners)
+            int[] ends = [measured.First, measured.End - 1];
+            foreach (int line in down.Corners.Where(l => l >= measured.First && l < measured.End).Union(ends))
             {
                 double[] cells = CellsAt(line);
                 _largest = Math.Max(_largest, across.Corners.Max(x => ValueAt(cells, x)));

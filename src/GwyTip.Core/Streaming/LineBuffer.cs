@@ -33,17 +33,24 @@ public sealed class LineBuffer(int width, int expected = 0)
         Count += lines.Length / width;
     }
 
-    /// <summary>The lines added so far, the first on top.</summary>
+    /// <summary>The lines added so far, the first on top, and below them those still to come, not measured.</summary>
     /// <param name="metresPerPixel">Along both axes; 0 where unknown.</param>
-    /// <exception cref="InvalidOperationException">There are none.</exception>
-    public Scan ToScan(double metresPerPixel = 0)
+    /// <param name="lines">Lines of the whole scan; where there are as many already, none are added.</param>
+    /// <exception cref="InvalidOperationException">No line was added.</exception>
+    public Scan ToScan(double metresPerPixel = 0, int lines = 0)
     {
         if (Count == 0)
         {
             throw new InvalidOperationException("no line was added");
         }
-        double[] heights = _heights;
-        return new Scan(width, Count, y => heights.AsSpan(y * width, width))
+        double[] heights = _heights, empty = [];
+        int count = Count;
+        if (lines > count)
+        {
+            empty = new double[width];
+            Array.Fill(empty, double.NaN);
+        }
+        return new Scan(width, Math.Max(count, lines), y => y < count ? heights.AsSpan(y * width, width) : empty)
         {
             MetresPerPixelX = metresPerPixel,
             MetresPerPixelY = metresPerPixel,

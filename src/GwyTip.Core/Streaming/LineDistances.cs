@@ -6,12 +6,15 @@ namespace GwyTip.Core;
 internal sealed class LineDistances(int width)
 {
     /// <summary>The largest distance in lines.</summary>
-    public const int Lags = 3;
+    public const int Lags = 4;
 
     /// <summary>What is exceeded now and then, without anything having happened.</summary>
     private const double Upper = 0.9;
 
     private const double LeastOfMean = 0.3, LeastSpread = 0.1, LeastShift = 0.5;
+
+    /// <summary>Fewer pairs than these tell nothing about what is usual.</summary>
+    private const int LeastPairs = 4;
 
     /// <summary>The last lines, the newest at the end.</summary>
     private readonly Queue<double[]> _last = new();
@@ -49,10 +52,21 @@ internal sealed class LineDistances(int width)
         return usual.StepScale > 0 ? ((step - usual.Step) / usual.StepScale, shift / usual.ShiftScale) : (0, 0);
     }
 
-    /// <summary>What is usual among all pairs so far at a distance.</summary>
-    public Usual UsualAt(int lag)
+    /// <summary>
+    /// What is usual among the pairs so far at a distance, those set aside that reach across a place in question: where there are
+    /// few, the change that is looked for would pass for usual.
+    /// </summary>
+    /// <param name="lag">1 to <see cref="Lags"/>.</param>
+    /// <param name="first">First later line of a pair set aside.</param>
+    /// <param name="last">Last later line of a pair set aside.</param>
+    public Usual UsualAt(int lag, int first, int last)
     {
-        double[] steps = [.. _pairs[lag - 1].Select(p => p.Step)], shifts = [.. _pairs[lag - 1].Select(p => Math.Abs(p.Shift))];
+        var pairs = _pairs[lag - 1].Where((_, i) => i + lag < first || i + lag > last).ToArray();
+        if (pairs.Length < LeastPairs)
+        {
+            return default;
+        }
+        double[] steps = [.. pairs.Select(p => p.Step)], shifts = [.. pairs.Select(p => Math.Abs(p.Shift))];
         // Where lines mostly repeat (few levels of height) the median is 0 and says too little.
         double step = Math.Max(Order.Median([.. steps]), LeastOfMean * steps.Average());
         return new Usual(
@@ -62,7 +76,7 @@ internal sealed class LineDistances(int width)
     }
 
     /// <param name="Step">The usual step.</param>
-    /// <param name="StepScale">How far beyond that steps often go; 0: all lines are the same.</param>
+    /// <param name="StepScale">How far beyond that steps often go; 0: nothing is known, or all lines are the same.</param>
     /// <param name="ShiftScale">How far shifts often go.</param>
     public readonly record struct Usual(double Step, double StepScale, double ShiftScale);
 }

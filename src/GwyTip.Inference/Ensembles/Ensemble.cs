@@ -51,7 +51,7 @@ public sealed class Ensemble : IDisposable
 
     /// <summary>As the public one; <paramref name="traits"/> of the scan, where they are known already.</summary>
     internal Classification ClassifyWith(Scan scan, float[]? traits) =>
-        Judge([scan], [Core.Preprocessing.Compute(scan, Bundle.Manifest.Inputs, Bundle.Views)], [traits])[0];
+        Judge([scan], [Core.Preprocessing.ComputeForVerdict(scan, Bundle.Manifest.Inputs, Bundle.Views)], [traits])[0];
 
     /// <summary>As the public one; <paramref name="traits"/> of the scans, where they are known already.</summary>
     internal IReadOnlyList<BatchResult> ClassifyBatchWith(IReadOnlyList<Scan> scans, IReadOnlyList<float[]?>? traits)
@@ -83,12 +83,7 @@ public sealed class Ensemble : IDisposable
         }
         // Only what the members asked for take: the line statistics of a large scan cost more than the networks do.
         var made = new Dictionary<string, NetworkInput>();
-        var maps = _members.Map(name => made.TryGetValue(name, out var input) ? input : made[name] = Core.Preprocessing.Compute(scan, [name])[name], index);
-        if (maps.Any(m => m.IsOfState))
-        {
-            // What is the same for all states would only blur what speaks for this one.
-            maps = [.. maps.Where(m => m.IsOfState)];
-        }
+        var maps = _members.Map(name => made.TryGetValue(name, out var input) ? input : made[name] = Core.Preprocessing.ComputeForVerdict(scan, [name])[name], index);
         return maps.Count > 0 ? new ScanMap(maps, scan, Core.Preprocessing.ImageSize) : throw StateException.Unseen(Bundle, state);
     }
 
@@ -102,7 +97,7 @@ public sealed class Ensemble : IDisposable
         {
             try
             {
-                inputs.Add(Core.Preprocessing.Compute(scans[i], Bundle.Manifest.Inputs, Bundle.Views));
+                inputs.Add(Core.Preprocessing.ComputeForVerdict(scans[i], Bundle.Manifest.Inputs, Bundle.Views));
                 judged.Add(i);
             }
             catch (ScanException e)
@@ -126,12 +121,12 @@ public sealed class Ensemble : IDisposable
         NetworkInput[] stacked = [.. Bundle.Manifest.Inputs.Select(name => Stack(inputs, name))];
         var (byMember, provider) = _members.Run(stacked, scans.Count);
         return [.. scans.Select((scan, n) => new Classification(
-            _judge.Judge([.. byMember.Select(m => m[n])], scan, Match(scan, inputs[n], traits[n])), provider))];
+            _judge.Judge([.. byMember.Select(m => m[n])], scan, Match(scan, traits[n])), provider))];
     }
 
-    private SurfaceMatch? Match(Scan scan, InputSet inputs, float[]? traits) => Bundle.Classifier is null
-        ? null
-        : Bundle.Match(traits ?? (Bundle.Manifest.Inputs.Contains(Core.Preprocessing.Image) ? SurfaceTraits.Of(inputs[Core.Preprocessing.Image]) : SurfaceTraits.Of(scan)));
+    /// <summary>By the scan as measured: the mirror images that networks see of an unfinished one are none of it.</summary>
+    private SurfaceMatch? Match(Scan scan, float[]? traits) =>
+        Bundle.Classifier is null ? null : Bundle.Match(traits ?? SurfaceTraits.Of(scan));
 
     /// <summary>The same input of several scans, one after the other.</summary>
     private static NetworkInput Stack(List<InputSet> inputs, string name) =>

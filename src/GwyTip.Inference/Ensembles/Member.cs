@@ -54,6 +54,9 @@ internal sealed class Member : IDisposable
         return ImageViews.Mean(rows, _views);
     }
 
+    /// <summary>Whether its maps tell the states apart.</summary>
+    public bool MapsStates => _view.TellsStates;
+
     /// <summary>Where it looks for a state; null where it does not know the state or does not see the image.</summary>
     /// <param name="input">Makes an input for one scan; the image in its plain view.</param>
     /// <param name="state">Index of the state in the bundle.</param>

@@ -23,11 +23,18 @@ internal sealed class MemberSet(Bundle bundle, OnnxEnvironment environment, Prov
         return (Guarded(opened, m => m.Run(inputs, count)), opened.Provider);
     }
 
-    /// <summary>Where the members that see the image and know a state look for it, in one scan.</summary>
+    /// <summary>
+    /// Where the members that see the image and know a state look for it, in one scan: those whose maps tell the states apart. What is the
+    /// same for all states would only blur what speaks for this one, and is made only where there is nothing else.
+    /// </summary>
     /// <exception cref="BundleException">A member is missing, damaged, or not what the manifest says.</exception>
     /// <exception cref="ProviderException">The provider cannot run a member.</exception>
-    public IReadOnlyList<CellMap> Map(Func<string, NetworkInput> input, int state) =>
-        [.. Guarded(Get(), m => m.Map(input, state)).OfType<CellMap>()];
+    public IReadOnlyList<CellMap> Map(Func<string, NetworkInput> input, int state)
+    {
+        var opened = Get();
+        CellMap[] telling = [.. Guarded(opened, m => m.MapsStates ? m.Map(input, state) : null).OfType<CellMap>().Where(m => m.IsOfState)];
+        return telling.Length > 0 ? telling : [.. Guarded(opened, m => m.Map(input, state)).OfType<CellMap>()];
+    }
 
     public void Dispose()
     {

@@ -29,6 +29,9 @@ internal sealed class MemberView
         }
     }
 
+    /// <summary>Whether its maps tell the states apart.</summary>
+    public bool TellsStates => _weights is not null;
+
     /// <param name="values">Output <c>features</c> of the network for one scan, channels × rows × columns.</param>
     /// <param name="shape">Channels, rows and columns.</param>
     /// <param name="output">The state's place among the network's outputs.</param>

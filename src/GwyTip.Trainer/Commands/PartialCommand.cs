@@ -14,6 +14,9 @@ internal static class PartialCommand
 {
     private const string HeldOut = "held-out", Tuning = "tuning";
 
+    /// <summary>Others than those that the alarm was tuned on, and than those of earlier measurements.</summary>
+    private const int DefaultSeed = 20;
+
     private static readonly double[] Fractions = [0.1, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 
     public static Command Make()
@@ -29,18 +32,19 @@ internal static class PartialCommand
         subset.AcceptOnlyFromAmong(HeldOut, Tuning);
         var scans = new Option<int>("--scans") { Description = "labelled scans to judge at each fraction, drawn at random; 0: leave this out", DefaultValueFactory = _ => 400 };
         var simulated = new Option<int>("--simulated") { Description = "simulated scans with a tip change, and as many without", DefaultValueFactory = _ => 500 };
+        var seed = new Option<int>("--seed") { Description = "which simulated scans", DefaultValueFactory = _ => DefaultSeed };
         var command = new Command("partial", "Measure how well running scans are judged: cut scans, and the alarm of a tip change")
         {
-            bundle, labels, images, subset, scans, simulated,
+            bundle, labels, images, subset, scans, simulated, seed,
         };
         command.SetAction(arguments => Run(
             Bundle.Load(arguments.GetRequiredValue(bundle).FullName), arguments.GetRequiredValue(labels).FullName,
             arguments.GetRequiredValue(images).FullName, arguments.GetRequiredValue(subset) == HeldOut, arguments.GetRequiredValue(scans),
-            arguments.GetRequiredValue(simulated)));
+            arguments.GetRequiredValue(simulated), (ulong)Math.Max(0, arguments.GetRequiredValue(seed))));
         return command;
     }
 
-    private static int Run(Bundle bundle, string labels, string images, bool heldOut, int count, int simulated)
+    private static int Run(Bundle bundle, string labels, string images, bool heldOut, int count, int simulated, ulong seed)
     {
         var unseen = bundle.Manifest.HeldOutSessions.ToHashSet();
         var all = LabelFile.Read(labels, SurfaceLabels.Of(bundle.Surface)).Where(s => unseen.Contains(s.Session) == heldOut).ToArray();
@@ -52,12 +56,13 @@ internal static class PartialCommand
         string subset = heldOut ? HeldOut : Tuning;
         Console.WriteLine($"alarm of a tip change, threshold {Line(TipChangeWatch.Threshold)}:");
         Console.WriteLine($"{"scans",-22}{"changed",9}{"alarmed",9}{"within 2",10}{"clean",7}{"silent",8}{"99 % cut",10}{"at cut",8}");
-        var trials = SimulatedTrials.Of(bundle.Surface, simulated, heldOut ? ParameterRanges.Evaluation : ParameterRanges.Training);
-        Write(AlarmResult.Of("simulated", trials.Changed, trials.Clean));
+        var trials = SimulatedTrials.Of(bundle.Surface, simulated, heldOut ? ParameterRanges.Evaluation : ParameterRanges.Training, seed);
+        Write(AlarmResult.Of("simulated, usable", trials.Changed, trials.Clean));
+        Write(AlarmResult.Of("simulated, useless", trials.ChangedBad, []));
+        Write(AlarmResult.Of("simulated, all", [.. trials.Changed, .. trials.ChangedBad], trials.Clean));
         var labelled = LabelledTrials.Of(Read(images, all), bundle.States);
         Write(AlarmResult.Of($"labelled, {subset}", labelled.Changed, labelled.Clean));
-        var together = AlarmResult.Of("clean ones of both", [.. trials.Changed], [.. trials.Clean, .. labelled.Clean]);
-        Write(together);
+        Write(AlarmResult.Of("clean ones of both", [.. trials.Changed], [.. trials.Clean, .. labelled.Clean]));
         if (count > 0)
         {
             Judge(bundle, Read(images, [.. all.Where(s => s.SingleState is not null).Take(count)]), subset);

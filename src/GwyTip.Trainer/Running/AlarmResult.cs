@@ -6,7 +6,7 @@ namespace GwyTip.Trainer.Running;
 /// <param name="Scans">Which scans.</param>
 /// <param name="Changed">Scans in which the tip changed.</param>
 /// <param name="Alarmed">Share of these with an alarm.</param>
-/// <param name="Found">Share of these with an alarm within <see cref="AlarmTrial.Near"/> lines of the change; NaN where nobody knows the line.</param>
+/// <param name="Found">Share of these whose alarm is within <see cref="AlarmTrial.Near"/> lines of a change; NaN where nobody knows the line.</param>
 /// <param name="Clean">Scans with a usable tip that did not change.</param>
 /// <param name="Silent">Share of these without an alarm.</param>
 /// <param name="Cut">The score that 99 % of the clean scans stay below.</param>
@@ -16,7 +16,7 @@ public sealed record AlarmResult(
 {
     public static AlarmResult Of(string scans, IReadOnlyList<AlarmTrial> changed, IReadOnlyList<AlarmTrial> clean)
     {
-        bool known = changed.Any(t => t.Change is not null);
+        bool known = changed.Any(t => t.Changes.Count > 0);
         double cut = clean.Count > 0 ? Order.Quantile([.. clean.Select(t => t.Score)], 0.99) : double.NaN;
         return new AlarmResult(
             scans, changed.Count, Share(changed, t => t.Line is not null), known ? Share(changed, t => t.IsFound) : double.NaN,

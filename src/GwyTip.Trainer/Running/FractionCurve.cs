@@ -19,8 +19,8 @@ public static class FractionCurve
         var results = new List<FractionResult>();
         foreach (double fraction in fractions)
         {
-            var mirrored = Score(ensemble, scans, s => MirroredScan.Of(Cut(s, fraction), s.Lines));
-            var blank = fraction < 1 ? Score(ensemble, scans, s => Cut(s, fraction)) : mirrored;
+            var mirrored = Score(ensemble, scans, s => Begun(s, fraction));
+            var blank = fraction < 1 ? Score(ensemble, scans, s => Strip(s, fraction)) : mirrored;
             results.Add(new FractionResult(
                 fraction, mirrored.Judged, mirrored.Metrics.Auroc, mirrored.Metrics.BalancedAccuracy, blank.Metrics.Auroc,
                 blank.Metrics.BalancedAccuracy));
@@ -29,8 +29,25 @@ public static class FractionCurve
         return results;
     }
 
-    private static Scan Cut(Scan scan, double fraction) =>
-        new(scan.Width, Math.Max(1, (int)Math.Round(fraction * scan.Lines)), scan.Line);
+    /// <summary>As it would be saved after a part of its lines.</summary>
+    internal static Scan Begun(Scan scan, double fraction)
+    {
+        int known = Known(scan, fraction);
+        double[] empty = new double[scan.Width];
+        Array.Fill(empty, double.NaN);
+        return known == scan.Lines
+            ? scan
+            : new Scan(scan.Width, scan.Lines, y => y < known ? scan.Line(y) : empty) { MetresPerPixelX = scan.MetresPerPixelX, MetresPerPixelY = scan.MetresPerPixelY };
+    }
+
+    /// <summary>A part of its lines as if they were all: below them the networks are shown nothing.</summary>
+    internal static Scan Strip(Scan scan, double fraction) => new(scan.Width, Known(scan, fraction), scan.Line)
+    {
+        MetresPerPixelX = scan.MetresPerPixelX,
+        MetresPerPixelY = scan.MetresPerPixelY,
+    };
+
+    private static int Known(Scan scan, double fraction) => Math.Max(1, (int)Math.Round(fraction * scan.Lines));
 
     private static EvaluationResult Score(Ensemble ensemble, IReadOnlyList<(LabelledScan Label, Scan Scan)> scans, Func<Scan, Scan> cut)
     {

@@ -19,5 +19,5 @@ public static class LabelledTrials
     }
 
     private static AlarmTrial[] Run(IEnumerable<(LabelledScan Label, Scan Scan)> scans) =>
-        [.. scans.AsParallel().AsOrdered().Select(s => AlarmTrial.Of(s.Scan, null))];
+        [.. scans.AsParallel().AsOrdered().Select(s => AlarmTrial.Of(s.Scan, []))];
 }

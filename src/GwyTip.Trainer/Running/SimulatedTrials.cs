@@ -2,44 +2,45 @@ using GwyTip.Simulation;
 
 namespace GwyTip.Trainer.Running;
 
-/// <summary>Trials of the alarm on simulated scans of a surface: as many in which the tip changes once as clean ones.</summary>
-public static class SimulatedTrials
+/// <summary>
+/// Trials of the alarm on simulated scans of a surface. Changed: the tip changes, and in some soon back again; either line counts. Clean: a
+/// usable tip that does not change.
+/// </summary>
+/// <param name="Changed">Scans with a usable tip, but for the change: people would not call them useless.</param>
+/// <param name="ChangedBad">Scans that are useless besides: a blunt tip, crashes, lost feedback, hardly any lines.</param>
+/// <param name="Clean">As many as changed ones of both kinds together.</param>
+public sealed record SimulatedTrials(IReadOnlyList<AlarmTrial> Changed, IReadOnlyList<AlarmTrial> ChangedBad, IReadOnlyList<AlarmTrial> Clean)
 {
     private const int ScansASession = 10;
 
-    private const ulong Seed = 1;
-
     /// <param name="surface">A surface that can be simulated.</param>
-    /// <param name="count">Scans of each kind.</param>
+    /// <param name="count">Scans with a change, and as many clean ones.</param>
     /// <param name="ranges">Where the scans' parameters are drawn from.</param>
+    /// <param name="seed">Which scans.</param>
     /// <exception cref="ArgumentException">The surface cannot be simulated.</exception>
-    public static (IReadOnlyList<AlarmTrial> Changed, IReadOnlyList<AlarmTrial> Clean) Of(string surface, int count, ParameterRanges ranges)
+    public static SimulatedTrials Of(string surface, int count, ParameterRanges ranges, ulong seed)
     {
         var population = Population.Of(surface);
         var size = new ScanSize(null, null, population.UsualPixels);
-        var plans = Enumerable.Range(0, int.MaxValue)
-            .Select(n => population.Plan(Seed, n / ScansASession, n % ScansASession, size, ranges));
         var changed = new List<ScanPlan>();
         var clean = new List<ScanPlan>();
-        foreach (var plan in plans)
+        for (int n = 0; changed.Count < count || clean.Count < count; n++)
         {
-            if (changed.Count >= count && clean.Count >= count)
-            {
-                break;
-            }
-            bool usable = !plan.Labels.Contains(SiliconLabels.Bad);
-            if (plan.TipChanges.Count == 1 && changed.Count < count)
+            var plan = population.Plan(seed, n / ScansASession, n % ScansASession, size, ranges);
+            if (plan.TipChanges.Count > 0 && changed.Count < count)
             {
                 changed.Add(plan);
             }
-            else if (plan.TipChanges.Count == 0 && usable && clean.Count < count)
+            else if (plan.TipChanges.Count == 0 && IsUsable(plan) && clean.Count < count)
             {
                 clean.Add(plan);
             }
         }
-        return (Run(changed), Run(clean));
+        return new SimulatedTrials(Run(changed.Where(IsUsable)), Run(changed.Where(p => !IsUsable(p))), Run(clean));
     }
 
-    private static AlarmTrial[] Run(List<ScanPlan> plans) =>
-        [.. plans.AsParallel().AsOrdered().Select(p => AlarmTrial.Of(Simulator.Run(p).Scan, p.TipChanges is [var change] ? change.Line : null))];
+    private static bool IsUsable(ScanPlan plan) => !plan.Labels.Contains(SiliconLabels.Bad) && !plan.Labels.Contains(MetalLabels.Corruption);
+
+    private static AlarmTrial[] Run(IEnumerable<ScanPlan> plans) =>
+        [.. plans.AsParallel().AsOrdered().Select(p => AlarmTrial.Of(Simulator.Run(p).Scan, [.. p.TipChanges.Select(c => c.Line)]))];
 }

@@ -23,25 +23,16 @@ public sealed class RunningLinesTests
     }
 
     [Fact]
-    public void What_is_to_come_is_filled_with_mirror_images()
+    public void Lines_to_come_are_not_measured()
     {
-        double[] heights = [.. Enumerable.Range(0, 16).Select(y => (double)y)];
-        var whole = MirroredScan.Of(new Scan(heights, 1, 16), 50);
+        var buffer = new LineBuffer(2);
+        buffer.Add([1, 2, 3, 4]);
+        var scan = buffer.ToScan(lines: 4);
+        buffer.Add([5, 6]);
 
-        Assert.Equal(50, whole.Lines);
-        double[] filled = [.. Enumerable.Range(0, 50).Select(y => whole.Line(y)[0])];
-        Assert.Equal([.. heights, 14, 13], filled[..18]);
-        Assert.Equal([1, 0, 1, 2], filled[29..33]);
-        Assert.All(filled.Zip(filled[1..]), p => Assert.Equal(1, Math.Abs(p.First - p.Second)));
-    }
-
-    [Theory]
-    [InlineData(15, 50)]
-    [InlineData(60, 50)]
-    public void Too_few_lines_and_enough_lines_are_left_as_they_are(int lines, int whole)
-    {
-        var scan = new Scan(new double[lines], 1, lines);
-
-        Assert.Same(scan, MirroredScan.Of(scan, whole));
+        Assert.Equal(4, scan.Lines);
+        Assert.Equal([3, 4], scan.Line(1).ToArray());
+        Assert.All(scan.Line(2).ToArray(), h => Assert.True(double.IsNaN(h)));
+        Assert.Equal(3, buffer.ToScan(lines: 2).Lines);
     }
 }

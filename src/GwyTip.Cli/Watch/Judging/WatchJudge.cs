@@ -6,7 +6,7 @@ using GwyTip.ScanFiles;
 
 namespace GwyTip.Cli.Watch;
 
-/// <summary>Judges the scans of a file: whole ones as <c>classify</c> does, one that still runs by the lines it has.</summary>
+/// <summary>Judges the scans of a file as <c>classify</c> does; in one that still runs it looks for the line of a tip change, too.</summary>
 internal sealed class WatchJudge(Engine engine, string surface, ChannelChoice choice, bool pictures)
 {
     /// <summary>Never throws: what goes wrong is the scan's error.</summary>
@@ -21,27 +21,22 @@ internal sealed class WatchJudge(Engine engine, string surface, ChannelChoice ch
 
     private Classification Judge(Scan scan, List<WatchedScan> scans)
     {
-        var part = RunningPart.Of(scan);
+        // First of all, so that every channel judged has its entry, whatever goes wrong below.
         var seen = new WatchedScan(new ScanResult("", 0))
         {
             Lines = scan.Lines,
-            MeasuredLines = part?.Lines ?? scan.Lines,
+            MeasuredLines = scan.Lines,
             Picture = pictures ? ScanPicture.Of(scan) : null,
         };
         scans.Add(seen);
-        if (part is not { } running)
+        if (MeasuredLines.Of(scan) is { IsUnfinished: true } measured)
         {
-            return engine.Classify(scan, surface);
+            scans[^1] = seen with
+            {
+                MeasuredLines = measured.Count,
+                AlarmLine = TipChangeWatch.Over(scan, measured).Line is { } n ? measured.RowOf(n) : null,
+            };
         }
-        var lines = new RunningScan(s => engine.Classify(s, surface), scan.Width, scan.Lines, scan.MetresPerPixelX);
-        for (int n = 0; n < running.Lines; n++)
-        {
-            lines.Push(scan.Line(running.RowOf(n, scan)));
-        }
-        var said = lines.Poll();
-        scans[^1] = seen with { AlarmLine = said.TipChangeLine is { } n0 ? running.RowOf(n0, scan) : null };
-        var report = said.Classification.Report;
-        int? row = report.TipChangeLine is { } line && line < running.Lines ? running.RowOf(line, scan) : null;
-        return said.Classification with { Report = report with { TipChangeLine = row } };
+        return engine.Classify(scan, surface);
     }
 }
