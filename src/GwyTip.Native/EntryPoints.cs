@@ -83,5 +83,14 @@ internal static unsafe class EntryPoints
             }
         });
 
+    [UnmanagedCallersOnly(EntryPoint = "gwytip_surface_score", CallConvs = [typeof(CallConvCdecl)])]
+    public static Status SurfaceScore(
+        nint engine, byte* surface, Field* field, double* score, byte* message, nuint messageSize) =>
+        Guard.Run(message, messageSize, () =>
+        {
+            ArgumentProblem.Require(score is not null, "the score is NULL");
+            *score = Handles.Get(engine).Match(FieldScan.Of(field), SurfaceName(surface))?.Score ?? double.NaN;
+        });
+
     private static string SurfaceName(byte* surface) => Text.Read(surface) ?? Engine.AutoSurface;
 }

@@ -14,6 +14,7 @@ var root = new RootCommand("Makes the ensembles that GwyTip judges scans with.")
     NewSurfaceCommand.Make(),
     LearningCurveCommand.Make(),
     EvaluateCommand.Make(),
+    EvaluateFilesCommand.Make(),
     PartialCommand.Make(),
     ReportCommand.Make(),
     SimulateCommand.Make(),

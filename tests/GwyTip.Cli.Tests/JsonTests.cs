@@ -5,7 +5,7 @@ namespace GwyTip.Tests;
 public sealed class JsonTests : IDisposable
 {
     private static readonly string[] Keys =
-        ["file", "channel", "surface", "verdict", "state", "confidence", "tip_change_line", "provider", "states", "error"];
+        ["file", "channel", "surface", "verdict", "state", "confidence", "surface_score", "tip_change_line", "provider", "states", "error"];
 
     private readonly Workplace _work = new();
 

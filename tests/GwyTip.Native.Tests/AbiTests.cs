@@ -21,6 +21,7 @@ public sealed partial class AbiTests(ConsumerFixture consumer) : IClassFixture<C
         "gwytip_stream_poll",
         "gwytip_stream_push",
         "gwytip_stream_reset",
+        "gwytip_surface_score",
         "gwytip_verdict_name",
     ];
 

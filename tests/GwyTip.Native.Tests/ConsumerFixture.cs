@@ -13,7 +13,7 @@ public sealed class ConsumerFixture : IDisposable
 
     public ConsumerFixture()
     {
-        _models.Add(Surface, TinyModels.TwoMembers);
+        _models.LetTell(_models.Add(Surface, TinyModels.TwoMembers), 1);
         _consumer = Published.Compile("gcc", "consumer", _folder);
     }
 

@@ -46,6 +46,21 @@ internal sealed class TinyModels : IDisposable
         return Bundle.Load(Path.Combine(Folder, surface));
     }
 
+    /// <summary>Lets a bundle tell surfaces: every scan gets these log odds of being its own.</summary>
+    public void LetTell(Bundle bundle, double logOdds)
+    {
+        float[] zeros = new float[SurfaceTraits.Count];
+        var classifier = new SurfaceClassifier(zeros, zeros, [new TraitNetwork(zeros, [0], [0], (float)logOdds)]);
+        ReplaceClassifier(bundle, SurfaceFile.Write(classifier));
+    }
+
+    /// <summary>Writes bytes in place of what tells surfaces, and a manifest that vouches for them.</summary>
+    public void ReplaceClassifier(Bundle bundle, byte[] file)
+    {
+        File.WriteAllBytes(PathOf(bundle.Surface, SurfaceFile.FileName), file);
+        Write(bundle.Manifest with { UnknownSurface = new ManifestUnknownSurface(SurfaceMatch.UsualThreshold, SurfaceFile.FileName, Hash(file)) });
+    }
+
     public void Write(BundleManifest manifest) => File.WriteAllBytes(
         PathOf(manifest.Surface, BundleManifest.FileName),
         JsonSerializer.SerializeToUtf8Bytes(manifest, ManifestJson.Default.BundleManifest));

@@ -4,7 +4,8 @@
  *     abi LIBRARY MODELS
  *
  * MODELS holds one bundle, `si-h-100`: two members; the states `rows`, 0.731 and 0.25 on a square scan
- * without gaps, and `tip_change`, which only the first member knows. Prints `ok`, or each line that does not
+ * without gaps, and `tip_change`, which only the first member knows; every scan looks to it like one of its
+ * surface with a score of 0.731. Prints `ok`, or each line that does not
  * hold, and then ends with 1. */
 #include "check.h"
 #include "gwytip_library.h"
@@ -324,6 +325,24 @@ static void check_large_field(void)
 }
 #endif
 
+static void check_surface_score(void)
+{
+    gwytip_field field = a_field(good, SIDE, SIDE);
+    double score = -1;
+    CHECK(tip.surface_score(engine, "si-h-100", &field, &score, message, sizeof message) == GWYTIP_OK);
+    CHECK(fabs(score - 0.731058579) < 1e-6);
+    score = -1;
+    CHECK(tip.surface_score(engine, NULL, &field, &score, NULL, 0) == GWYTIP_OK);
+    CHECK(fabs(score - 0.731058579) < 1e-6);
+    CHECK_ERROR(tip.surface_score(engine, "auto", &field, NULL, message, sizeof message),
+                GWYTIP_ERROR_ARGUMENT, "score is NULL");
+    CHECK_ERROR(tip.surface_score(engine, "cu-111", &field, &score, message, sizeof message),
+                GWYTIP_ERROR_SURFACE, "cu-111");
+    field.lines = 2;
+    CHECK_ERROR(tip.surface_score(engine, "auto", &field, &score, message, sizeof message),
+                GWYTIP_ERROR_TOO_FEW_LINES, "2 lines");
+}
+
 static void check_batch(void)
 {
     enum { COUNT = 20, CONSTANT = 3, NULLED = 7, SMALL = 11 };
@@ -427,6 +446,7 @@ int main(int argc, char **argv)
     check_large_field();
 #endif
     check_batch();
+    check_surface_score();
     check_threads();
     check_close();
     if (failures == 0)

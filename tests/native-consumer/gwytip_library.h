@@ -31,6 +31,8 @@ typedef struct {
     gwytip_status (*decide)(const gwytip_field *, gwytip_report *, char *, size_t);
     gwytip_status (*activation_map)(gwytip_engine *, const char *, const gwytip_field *, const char *,
                                     double *, char *, size_t);
+    gwytip_status (*surface_score)(gwytip_engine *, const char *, const gwytip_field *, double *, char *,
+                                   size_t);
 } gwytip_library;
 
 /* POSIX's way around C's ban on turning an object pointer into a function pointer. */
@@ -69,6 +71,7 @@ static gwytip_library gwytip_library_open(const char *path)
     gwytip_library_find(handle, "gwytip_stream_close", &library.stream_close);
     gwytip_library_find(handle, "gwytip_decide", &library.decide);
     gwytip_library_find(handle, "gwytip_activation_map", &library.activation_map);
+    gwytip_library_find(handle, "gwytip_surface_score", &library.surface_score);
     return library;
 }
 

@@ -11,6 +11,7 @@ internal sealed record JsonResult(
     string? Verdict,
     string? State,
     double? Confidence,
+    double? SurfaceScore,
     int? TipChangeLine,
     string? Provider,
     IReadOnlyList<JsonState>? States,
@@ -21,7 +22,7 @@ internal sealed record JsonResult(
         TipReport? report = result.Report;
         return new JsonResult(
             result.File, result.Channel, report?.Surface, report is null ? null : Words.Of(report.Verdict), report?.State,
-            report?.Confidence, report?.TipChangeLine, result.Provider, report?.States.Select(JsonState.Of).ToArray(), result.Error);
+            report?.Confidence, report?.Match?.Score, report?.TipChangeLine, result.Provider, report?.States.Select(JsonState.Of).ToArray(), result.Error);
     }
 }
 

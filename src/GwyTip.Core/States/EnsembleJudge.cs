@@ -16,14 +16,18 @@ public sealed class EnsembleJudge(string surface, IReadOnlyList<TipState> states
     /// Raw confidences, members × states, each 0..1; NaN where the member does not know the state.
     /// </param>
     /// <param name="scan">The scan judged, to find the line of a tip change; null: the report names no line.</param>
+    /// <param name="match">How much the scan looks like the surface; null: nobody can tell.</param>
     /// <exception cref="ArgumentException">The confidences are not what <see cref="Voting.Count"/> takes.</exception>
     /// <exception cref="ScanException">A majority sees a tip change, but the scan cannot be judged.</exception>
-    public TipReport Judge(IReadOnlyList<IReadOnlyList<double>> confidences, Scan? scan)
+    public TipReport Judge(IReadOnlyList<IReadOnlyList<double>> confidences, Scan? scan, SurfaceMatch? match = null)
     {
         var reports = Voting.Count(states, [.. confidences.Select(Calibrate)]);
-        var verdict = Verdicts.Of(reports);
+        var verdict = Verdicts.Of(reports, match is { IsForeign: true });
         return new TipReport(
-            surface, verdict, Verdicts.MostLikely(reports).Name, Verdicts.Confidence(verdict, reports), TipChangeLine(reports, scan), reports);
+            surface, verdict, Verdicts.MostLikely(reports).Name, Verdicts.Confidence(verdict, reports), TipChangeLine(reports, scan), reports)
+        {
+            Match = match,
+        };
     }
 
     /// <summary>The line of the largest step where a majority sees a tip change.</summary>

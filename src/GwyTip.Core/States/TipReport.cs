@@ -33,4 +33,8 @@ public sealed record StateReport(TipState State, double Confidence, int Votes, I
 /// <param name="TipChangeLine">The line where the tip changed, 0 on top; null where no majority sees a change.</param>
 /// <param name="States">Every state, in the bundle's order.</param>
 public sealed record TipReport(
-    string Surface, Verdict Verdict, string State, double Confidence, int? TipChangeLine, IReadOnlyList<StateReport> States);
+    string Surface, Verdict Verdict, string State, double Confidence, int? TipChangeLine, IReadOnlyList<StateReport> States)
+{
+    /// <summary>How much the scan looks like the surface; null: the ensemble cannot tell.</summary>
+    public SurfaceMatch? Match { get; init; }
+}

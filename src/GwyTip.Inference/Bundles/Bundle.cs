@@ -11,6 +11,9 @@ public sealed class Bundle
         Folder = folder;
         Manifest = manifest;
         States = [.. manifest.States.Select(s => s.ToTipState())];
+        Classifier = manifest.UnknownSurface is { } unknown
+            ? SurfaceFile.Parse(PathOf(unknown.File), ReadChecked(unknown.File, unknown.Sha256))
+            : null;
     }
 
     /// <summary>The bundle's folder, absolute.</summary>
@@ -26,7 +29,10 @@ public sealed class Bundle
     /// <summary>The states, in the order of every report.</summary>
     public IReadOnlyList<TipState> States { get; }
 
-    /// <summary>Reads and checks the manifest, and that every member is there. Members themselves are read when they are used.</summary>
+    /// <summary>Tells scans of the surface from others; null: the bundle cannot.</summary>
+    public SurfaceClassifier? Classifier { get; }
+
+    /// <summary>Reads and checks the manifest and what tells foreign scans, and that every member is there. Members themselves are read when they are used.</summary>
     /// <exception cref="BundleException">The folder holds no bundle that this product can use.</exception>
     public static Bundle Load(string folder)
     {
@@ -45,35 +51,45 @@ public sealed class Bundle
         return bundle;
     }
 
+    /// <summary>How much a scan looks like the surface; null: the bundle cannot tell.</summary>
+    /// <param name="traits">Of the scan, <see cref="SurfaceTraits"/>.</param>
+    public SurfaceMatch? Match(float[] traits) => Classifier is null
+        ? null
+        : new SurfaceMatch(SurfaceMatch.ScoreOf(Classifier.LogOdds(traits)), Manifest.UnknownSurface!.Threshold);
+
     /// <summary>The bytes of a member, checked against the manifest's SHA-256.</summary>
     /// <exception cref="BundleException">The file is missing or is not the one the manifest was written for.</exception>
-    public byte[] ReadMember(ManifestMember member)
+    public byte[] ReadMember(ManifestMember member) => ReadChecked(member.File, member.Sha256);
+
+    /// <summary>Where a member lies.</summary>
+    /// <exception cref="BundleException">It is not there.</exception>
+    public string PathOf(ManifestMember member) => PathOf(member.File);
+
+    private byte[] ReadChecked(string file, string sha256)
     {
-        string path = PathOf(member);
-        byte[] model;
+        string path = PathOf(file);
+        byte[] bytes;
         try
         {
-            model = File.ReadAllBytes(path);
+            bytes = File.ReadAllBytes(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new BundleException(BundleProblem.MissingMember, $"{path} cannot be read: {e.Message}", e);
         }
 
-        string found = Convert.ToHexStringLower(SHA256.HashData(model));
-        if (!string.Equals(found, member.Sha256, StringComparison.OrdinalIgnoreCase))
+        string found = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        if (!string.Equals(found, sha256, StringComparison.OrdinalIgnoreCase))
         {
             throw new BundleException(BundleProblem.ChecksumMismatch,
-                $"{path} is damaged or was replaced: its SHA-256 is {found}, the manifest says {member.Sha256}");
+                $"{path} is damaged or was replaced: its SHA-256 is {found}, the manifest says {sha256}");
         }
-        return model;
+        return bytes;
     }
 
-    /// <summary>Where a member lies.</summary>
-    /// <exception cref="BundleException">It is not there.</exception>
-    public string PathOf(ManifestMember member)
+    private string PathOf(string file)
     {
-        string path = Path.Combine(Folder, member.File);
+        string path = Path.Combine(Folder, file);
         return File.Exists(path)
             ? path
             : throw new BundleException(BundleProblem.MissingMember, $"{path} is missing, though the manifest names it");

@@ -49,7 +49,7 @@ public sealed record BundleManifest
 
     public required IReadOnlyList<ManifestMember> Members { get; init; }
 
-    /// <summary>Statistics of the members' features that tell a known surface from a foreign one; null where the bundle has none.</summary>
+    /// <summary>What tells scans of the surface from others; null where the bundle cannot.</summary>
     public ManifestUnknownSurface? UnknownSurface { get; init; }
 
     public required ManifestTrainingData TrainingData { get; init; }
@@ -89,8 +89,11 @@ public sealed record ManifestCalibration(double Slope, double Offset);
 public sealed record ManifestMember(
     string File, string Sha256, IReadOnlyList<string> States, string Network, string Optimizer, double LearningRate, long Parameters);
 
-/// <summary>Reserved for bundles that can tell a foreign surface; not written yet.</summary>
-public sealed record ManifestUnknownSurface(double Threshold);
+/// <summary>What tells a foreign surface.</summary>
+/// <param name="Threshold">A scan whose score is below it is foreign; above 0 and below 1.</param>
+/// <param name="File">Name of the file with the <see cref="SurfaceClassifier"/>, beside the manifest.</param>
+/// <param name="Sha256">Of that file, lower-case hexadecimal.</param>
+public sealed record ManifestUnknownSurface(double Threshold, string File, string Sha256);
 
 /// <param name="Source">Where the scans came from.</param>
 /// <param name="Licence">Their licence.</param>

@@ -27,6 +27,7 @@ internal static class ManifestCheck
 
         CheckStates();
         CheckMembers();
+        CheckUnknownSurface();
 
         void CheckStates()
         {
@@ -50,11 +51,7 @@ internal static class ManifestCheck
                 $"it has {manifest.Members.Count} members, not 1 to {MostMembers}");
             foreach (var member in manifest.Members)
             {
-                // A bundle comes from anywhere; its members lie beside its manifest and nowhere else.
-                Require(IsName(member.File) && Path.GetFileName(member.File) == member.File,
-                    $"the member '{member.File}' is not a plain file name");
-                Require(member.Sha256.Length == 64 && member.Sha256.All(char.IsAsciiHexDigit),
-                    $"the SHA-256 of {member.File} is not 64 hexadecimal digits");
+                RequireFile("member", member.File, member.Sha256);
                 Require(member.States.Count > 0, $"{member.File} gives no state");
                 Require(member.States.Distinct().Count() == member.States.Count, $"{member.File} gives a state twice");
                 foreach (string state in member.States)
@@ -62,6 +59,23 @@ internal static class ManifestCheck
                     Require(manifest.States.Any(s => s.Name == state), $"{member.File} gives the unknown state '{state}'");
                 }
             }
+        }
+
+        void CheckUnknownSurface()
+        {
+            if (manifest.UnknownSurface is { } unknown)
+            {
+                // At 0 nothing would ever be foreign, at 1 everything.
+                Require(unknown.Threshold is > 0 and < 1, $"the unknown-surface threshold is {unknown.Threshold}, not between 0 and 1");
+                RequireFile("surface classifier", unknown.File, unknown.Sha256);
+            }
+        }
+
+        void RequireFile(string what, string file, string sha256)
+        {
+            // A bundle comes from anywhere; its files lie beside its manifest and nowhere else.
+            Require(IsName(file) && Path.GetFileName(file) == file, $"the {what} '{file}' is not a plain file name");
+            Require(sha256.Length == 64 && sha256.All(char.IsAsciiHexDigit), $"the SHA-256 of {file} is not 64 hexadecimal digits");
         }
 
         void Require(bool holds, string otherwise)

@@ -44,17 +44,16 @@ public sealed class Engine : IDisposable
     /// <summary>Judges one scan.</summary>
     /// <param name="scan">The scan.</param>
     /// <param name="surface">
-    /// A surface, or <see cref="AutoSurface"/>: the only bundle; of several, the one surest of one of its states (tip change, which
-    /// every surface shows, set aside).
+    /// A surface, or <see cref="AutoSurface"/>: the bundle that recognises the scan as one of its surface, of several the one whose score is
+    /// highest. Where none does, the answer is that of the nearest one, with the verdict <see cref="Verdict.UnknownSurface"/>; but bundles
+    /// that cannot tell surfaces come before it, of several the one surest of one of its states.
     /// </param>
     /// <exception cref="ScanException">The scan cannot be judged.</exception>
     /// <exception cref="SurfaceException">No bundle for the surface.</exception>
     /// <exception cref="BundleException">The bundle is broken.</exception>
     /// <exception cref="ProviderException">The provider cannot run a member.</exception>
     public Classification Classify(Scan scan, string surface = AutoSurface) =>
-        surface == AutoSurface
-            ? Surest([.. _ensembles.Values.Select(e => e.Classify(scan))])
-            : EnsembleOf(surface).Classify(scan);
+        surface == AutoSurface ? ClassifyAuto(scan) : EnsembleOf(surface).Classify(scan);
 
     /// <summary>Judges scans, several at a time. One that cannot be judged spoils no other.</summary>
     /// <returns>For each scan its classification, or why there is none.</returns>
@@ -67,10 +66,21 @@ public sealed class Engine : IDisposable
         {
             return EnsembleOf(surface).ClassifyBatch(scans);
         }
-        var byEnsemble = _ensembles.Values.Select(e => e.ClassifyBatch(scans)).ToList();
-        return [.. scans.Select((_, n) => byEnsemble[0][n].Error is { } error
-            ? new BatchResult(null, error)
-            : new BatchResult(Surest([.. byEnsemble.Select(e => e[n].Classification!)]), null))];
+        return _ensembles.Count == 1 ? _ensembles.Values.First().ClassifyBatch(scans) : ClassifyAuto(scans);
+    }
+
+    /// <summary>How much a scan looks like a surface; null: no bundle asked can tell. Runs no network.</summary>
+    /// <param name="scan">The scan.</param>
+    /// <param name="surface">A surface, or <see cref="AutoSurface"/>: the one it looks most like.</param>
+    /// <exception cref="ScanException">The scan cannot be judged.</exception>
+    /// <exception cref="SurfaceException">No bundle for the surface.</exception>
+    /// <exception cref="BundleException">The bundle is broken.</exception>
+    public SurfaceMatch? Match(Scan scan, string surface = AutoSurface)
+    {
+        float[] traits = SurfaceTraits.Of(scan);
+        return surface == AutoSurface
+            ? Bundles.Select(b => b.Match(traits)).Where(m => m is not null).OrderByDescending(m => m!.Value.Margin).FirstOrDefault()
+            : BundleOf(surface).Match(traits);
     }
 
     /// <summary>Where an ensemble looks for a state.</summary>
@@ -99,6 +109,56 @@ public sealed class Engine : IDisposable
 
     private Ensemble EnsembleOf(string surface) => _ensembles[_models[surface].Surface];
 
-    private static Classification Surest(IReadOnlyList<Classification> candidates) =>
-        candidates.MaxBy(c => c.Report.States.Where(s => s.State.Name != TipState.TipChange).Max(s => s.Confidence))!;
+    private Classification ClassifyAuto(Scan scan)
+    {
+        if (_ensembles.Count == 1)
+        {
+            return _ensembles.Values.First().Classify(scan);
+        }
+        var (asked, traits) = Choose(scan);
+        return SurfaceChoice.Surest(asked.Select(e => e.ClassifyWith(scan, traits)));
+    }
+
+    private BatchResult[] ClassifyAuto(IReadOnlyList<Scan> scans)
+    {
+        var results = new BatchResult[scans.Count];
+        var choices = new (IReadOnlyList<Ensemble> Asked, float[]? Traits)[scans.Count];
+        for (int i = 0; i < scans.Count; i++)
+        {
+            try
+            {
+                choices[i] = Choose(scans[i]);
+            }
+            catch (ScanException e)
+            {
+                (choices[i], results[i]) = (([], null), new BatchResult(null, e));
+            }
+        }
+        foreach (var ensemble in _ensembles.Values)
+        {
+            int[] places = [.. Enumerable.Range(0, scans.Count).Where(i => choices[i].Asked.Contains(ensemble))];
+            var said = ensemble.ClassifyBatchWith([.. places.Select(i => scans[i])], [.. places.Select(i => choices[i].Traits)]);
+            for (int n = 0; n < places.Length; n++)
+            {
+                var before = results[places[n]].Classification;
+                results[places[n]] = before is null || said[n].Classification is not { } now
+                    ? said[n]
+                    : new BatchResult(SurfaceChoice.Surest([before, now]), null);
+            }
+        }
+        return results;
+    }
+
+    /// <summary>The ensembles that a scan belongs to, by what it looks like: asking one costs less than asking all.</summary>
+    /// <exception cref="ScanException">The scan cannot be judged.</exception>
+    private (IReadOnlyList<Ensemble> Asked, float[]? Traits) Choose(Scan scan)
+    {
+        Ensemble[] all = [.. _ensembles.Values];
+        if (all.All(e => e.Bundle.Classifier is null))
+        {
+            return (all, null);
+        }
+        float[] traits = SurfaceTraits.Of(scan);
+        return ([.. SurfaceChoice.Of([.. all.Select(e => e.Bundle.Match(traits))]).Select(i => all[i])], traits);
+    }
 }

@@ -5,6 +5,7 @@ using GwyTip.Trainer.Choices;
 using GwyTip.Trainer.Evaluation;
 using GwyTip.Trainer.Sweeps;
 using GwyTip.Trainer.Training;
+using GwyTip.Trainer.UnknownSurface;
 
 namespace GwyTip.Trainer.Bundles;
 
@@ -14,8 +15,9 @@ namespace GwyTip.Trainer.Bundles;
 /// </summary>
 /// <param name="run">The run; every member is trained to the end.</param>
 /// <param name="folder">Where the bundle goes.</param>
+/// <param name="foreign">Simulated scans of each foreign kind that the bundle learns to tell other surfaces from; 0: it learns nothing of them.</param>
 /// <param name="say">Told what is being done.</param>
-public sealed class BundleExport(TrainedRun run, string folder, Action<string> say)
+public sealed class BundleExport(TrainedRun run, string folder, int foreign, Action<string> say)
 {
     private readonly BundleWriter _writer = new(run, folder);
 
@@ -34,17 +36,32 @@ public sealed class BundleExport(TrainedRun run, string folder, Action<string> s
         say("judging the scans that each member was not trained on");
         var outOfFold = OutOfFold();
         var rules = DecisionRules.Fit(surface, outOfFold, run.Split.SeenOf(run.Data));
-        var manifest = _writer.Write(rules);
+        var fit = foreign > 0 ? FitSurface() : null;
+        var manifest = _writer.Write(rules) with { UnknownSurface = fit is null ? null : _writer.WriteClassifier(fit.Classifier) };
+        _writer.WriteManifest(manifest);
         say("judging the held-out scans");
         var bundle = Bundle.Load(folder);
         var predictions = HeldOut(bundle);
         var evaluator = new Evaluator(bundle.Surface, bundle.States, rules.GoodBadCut);
         var heldOut = evaluator.Score("held-out", predictions);
-        manifest = manifest with { Quality = QualitySummary.Of(heldOut) };
+        var figures = fit is null ? null : SurfaceFigures.Of(fit, ScanTraits.Of(run.Data, run.Split.HeldOutOf(run.Data)));
+        manifest = manifest with { Quality = QualitySummary.Of(heldOut).Concat(figures?.Summary() ?? new Dictionary<string, double>()).ToDictionary() };
         _writer.WriteManifest(manifest);
         WriteCurves(bundle, predictions);
-        WriteCard(manifest, heldOut, evaluator.Score("cross-validated", [.. outOfFold.Where(KnowsEveryState).Select(p => Alone(bundle, p))]));
+        WriteCard(manifest, figures, heldOut, evaluator.Score("cross-validated", [.. outOfFold.Where(KnowsEveryState).Select(p => Alone(bundle, p))]));
         return heldOut;
+    }
+
+    private SurfaceFit FitSurface()
+    {
+        say($"learning to tell other surfaces: {foreign} or more simulated scans of each kind");
+        var set = new ForeignSet(run.Data.Description.Surface, foreign);
+        return SurfaceFit.Of(new SurfaceExamples
+        {
+            Folds = [.. run.Split.Folds.Select((_, k) => ScanTraits.Of(run.Data, run.Split.ValidationOf(run.Data, k)))],
+            Own = run.Data.Description.Simulated ? [] : ScanTraits.Of(set.Own()),
+            Foreign = ScanTraits.Of(set.Foreign()),
+        });
     }
 
     /// <summary>The members on their own folds, raw: the bundle just written calibrates nothing.</summary>
@@ -103,12 +120,13 @@ public sealed class BundleExport(TrainedRun run, string folder, Action<string> s
         File.WriteAllText(Path.Combine(folder, CardWriter.PrecisionRecallName), CurveCharts.PrecisionRecall(title, curves));
     }
 
-    private void WriteCard(BundleManifest manifest, EvaluationResult heldOut, EvaluationResult crossValidated)
+    private void WriteCard(BundleManifest manifest, SurfaceFigures? figures, EvaluationResult heldOut, EvaluationResult crossValidated)
     {
         string surface = run.Data.Description.Surface;
         File.WriteAllText(Path.Combine(folder, CardWriter.FileName), CardWriter.Text(new CardFacts
         {
             Manifest = manifest,
+            Foreign = figures,
             HeldOut = heldOut,
             CrossValidated = crossValidated,
             SplitBy = run.Config.SplitBy.ToString().ToLowerInvariant(),
@@ -120,7 +138,7 @@ public sealed class BundleExport(TrainedRun run, string folder, Action<string> s
             [
                 .. run.Data.Description.Commands(),
                 .. TrainingCommands(surface),
-                $"gwytip-train export --run runs/{surface} --out models/{surface}",
+                $"gwytip-train export --run runs/{surface} --out models/{surface}{(foreign == ForeignSet.UsualCount ? "" : $" {ForeignSet.Option} {foreign}")}",
                 EvaluateCommand(surface),
             ],
             LeftOut = run.Data.Description.LeftOut,

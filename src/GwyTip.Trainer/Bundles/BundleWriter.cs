@@ -74,6 +74,15 @@ internal sealed class BundleWriter(TrainedRun run, string folder)
         CultureInfo.InvariantCulture,
         $"{config.Network}, width {config.Width}{(config.Network == MemberConfig.SqueezeNetLike ? $", first stride {config.FirstStride}" : "")}");
 
+    /// <summary>Writes what tells foreign scans.</summary>
+    /// <returns>What the manifest says of it.</returns>
+    public ManifestUnknownSurface WriteClassifier(SurfaceClassifier classifier)
+    {
+        byte[] file = SurfaceFile.Write(classifier);
+        File.WriteAllBytes(Path.Combine(folder, SurfaceFile.FileName), file);
+        return new ManifestUnknownSurface(SurfaceMatch.UsualThreshold, SurfaceFile.FileName, Convert.ToHexStringLower(SHA256.HashData(file)));
+    }
+
     /// <summary>Writes the manifest alone; the members are those of the last <see cref="Write"/>.</summary>
     public void WriteManifest(BundleManifest manifest) => File.WriteAllText(
         Path.Combine(folder, BundleManifest.FileName), JsonSerializer.Serialize(manifest, ManifestJson.Default.BundleManifest) + "\n");

@@ -1,6 +1,7 @@
 using GwyTip.Inference;
 using GwyTip.Trainer.Data;
 using GwyTip.Trainer.Evaluation;
+using GwyTip.Trainer.UnknownSurface;
 
 namespace GwyTip.Trainer.Cards;
 
@@ -14,6 +15,9 @@ public sealed record CardFacts
 
     /// <summary>Each member on its own fold, with the calibration and thresholds fitted to just that; null: not shown.</summary>
     public EvaluationResult? CrossValidated { get; init; }
+
+    /// <summary>How it tells foreign surfaces; null: it does not.</summary>
+    public SurfaceFigures? Foreign { get; init; }
 
     /// <summary><c>session</c> or <c>series</c>: what no split divides.</summary>
     public required string SplitBy { get; init; }

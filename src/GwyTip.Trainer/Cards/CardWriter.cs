@@ -29,6 +29,11 @@ public static class CardWriter
         States(text, facts);
         text.Heading(2, "Quality on held-out sessions");
         HeldOut(text, facts);
+        if (facts.Foreign is not null)
+        {
+            text.Heading(2, "Other surfaces");
+            ForeignText.Write(text, facts.Foreign);
+        }
         if (facts.CrossValidated is not null)
         {
             text.Heading(2, "Cross-validated, for comparison");

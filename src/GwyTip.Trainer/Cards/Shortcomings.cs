@@ -19,6 +19,12 @@ internal static class Shortcomings
     /// <summary>Fewer scans of a state than these make its figures rough.</summary>
     private const int FewScans = 30;
 
+    /// <summary>Foreign surfaces told apart less well than this are named.</summary>
+    private const double GoodForeignArea = 0.97;
+
+    /// <summary>Own scans called foreign more often than this are named.</summary>
+    private const double MostFalseAlarms = 0.05;
+
     /// <summary>The surface on whose labels <see cref="LineStatistics"/> were worked out.</summary>
     private const string StatisticsChosenOn = "si-h-100";
 
@@ -48,6 +54,21 @@ internal static class Shortcomings
         if (facts.Manifest.UnknownSurface is null)
         {
             yield return $"A scan of another surface is not recognised as foreign: it is judged like one of {facts.Manifest.Surface}.";
+        }
+        if (facts.Foreign is { } foreign)
+        {
+            if (foreign.Auroc < GoodForeignArea)
+            {
+                yield return $"Surfaces that nobody showed it are told from its own with an AUROC of {Number(foreign.Auroc)}, below {Number(GoodForeignArea)}.";
+            }
+            if (foreign.FalseAlarms > MostFalseAlarms)
+            {
+                yield return $"{Percent(foreign.FalseAlarms)} of its own scans are called foreign; {Percent(MostFalseAlarms)} is the aim.";
+            }
+            if (foreign.Kinds.Where(k => k.Noticed < 0.5).Select(k => k.Name).ToArray() is { Length: > 0 } missed)
+            {
+                yield return $"Most scans of these kinds pass for its own: {string.Join(", ", missed)}.";
+            }
         }
         yield return "The labels are opinions of people about pictures, no measurements of the tip: where they differ, the ensemble will.";
     }

@@ -21,6 +21,9 @@ internal sealed class QuickRun(string folder, QuickSize size, TextWriter output,
 
     private const int Folds = 2;
 
+    /// <summary>Of each foreign kind: so few only show that telling surfaces works.</summary>
+    private const int ForeignScans = 2;
+
     private const string Surface = "si-h-100";
 
     /// <exception cref="TrainerException">Something cannot be written, or the folder holds a run of another size.</exception>
@@ -40,7 +43,7 @@ internal sealed class QuickRun(string folder, QuickSize size, TextWriter output,
         Step($"training {Config(data).Members.Count} members in {run}");
         new EnsembleRun(Config(data), run, output, isTerminal).Train(stop);
         Step("making a bundle of them, and judging the held-out sessions with it");
-        EvaluationTable.Write(output, new BundleExport(TrainedRun.Open(run), bundle, output.WriteLine).Write());
+        EvaluationTable.Write(output, new BundleExport(TrainedRun.Open(run), bundle, ForeignScans, output.WriteLine).Write());
         Step("writing the report");
         ReportWriter.Write([run], report, output);
         output.WriteLine();

@@ -19,7 +19,7 @@ public sealed class EnsemblePredictionsTests(TrainedFolder trained)
     private Bundle Export(TrainedRun run, string name)
     {
         string folder = Path.Combine(trained.Path, "models", name);
-        new BundleExport(run, folder, _ => { }).Write();
+        new BundleExport(run, folder, foreign: 0, _ => { }).Write();
         return Bundle.Load(folder);
     }
 

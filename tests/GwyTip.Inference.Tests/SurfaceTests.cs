@@ -1,0 +1,147 @@
+using System.Text;
+using GwyTip.Core;
+using GwyTip.Inference;
+
+namespace GwyTip.Tests;
+
+/// <summary>Which surface a scan shows, or none.</summary>
+public sealed class SurfaceTests : IDisposable
+{
+    private readonly TinyModels _models = new();
+
+    public void Dispose() => _models.Dispose();
+
+    [Theory]
+    [InlineData(1, 2, 0.5, "si-h-100", Verdict.Good)]
+    [InlineData(2, 1, -3, "au-111", Verdict.Good)]
+    [InlineData(-2, -1, -3, "si-h-100", Verdict.UnknownSurface)]
+    public void Auto_takes_the_surface_with_the_highest_score_and_none_where_no_bundle_recognises_the_scan(
+        double gold, double silicon, double copper, string surface, Verdict verdict)
+    {
+        Add("au-111", gold, confidence: 0.9);
+        Add("si-h-100", silicon, confidence: 0.6);
+        Add("cu-111", copper, confidence: 0.99);
+
+        AssertSaid(surface, verdict);
+    }
+
+    [Theory]
+    [InlineData(-1, "cu-111", 0.99)]
+    [InlineData(1, "au-111", 0.6)]
+    public void Bundles_that_cannot_tell_answer_where_no_other_recognises_the_scan(double gold, string surface, double confidence)
+    {
+        Add("au-111", gold, confidence: 0.6);
+        _models.Add("cu-111", [new(TinyState.Always("rows", 0.99))]);
+        _models.Add("si-h-100", [new(TinyState.Always("rows", 0.8))]);
+
+        Assert.Equal(confidence, AssertSaid(surface, Verdict.Good).Confidence, 3);
+    }
+
+    [Fact]
+    public void A_surface_asked_for_by_name_can_be_unknown_too_and_still_gives_its_states()
+    {
+        Add("au-111", -4, confidence: 0.9);
+        Add("si-h-100", 4, confidence: 0.9);
+        using var engine = new Engine(_models.Folder, ProviderChoice.Auto);
+
+        var report = engine.Classify(TestScans.Good(), "au-111").Report;
+
+        Assert.Equal(("au-111", Verdict.UnknownSurface), (report.Surface, report.Verdict));
+        Assert.Equal(0.9, report.States[0].Confidence, 3);
+        Assert.Equal(1 / (1 + Math.Exp(4)), report.Match!.Value.Score, 5);
+        Assert.Equal(report.Match, engine.Match(TestScans.Good(), "au-111"));
+        Assert.Equal(1 / (1 + Math.Exp(-4)), engine.Match(TestScans.Good())!.Value.Score, 5);
+    }
+
+    [Fact]
+    public void A_bundle_that_cannot_tell_says_nothing_of_the_surface()
+    {
+        var bundle = _models.Add("au-111", [new(TinyState.Always("atoms", 0.9))]);
+        using var engine = new Engine(_models.Folder, ProviderChoice.Auto);
+
+        Assert.Null(bundle.Classifier);
+        Assert.Null(engine.Classify(TestScans.Good()).Report.Match);
+        Assert.Null(engine.Match(TestScans.Good()));
+    }
+
+    [Theory]
+    [InlineData("", BundleProblem.BrokenManifest)]
+    [InlineData("null", BundleProblem.BrokenManifest)]
+    [InlineData("{\"traits_version\": 1, \"means\": \"AAAA\", \"scales\": \"\", \"networks\": []}", BundleProblem.BrokenManifest)]
+    [InlineData("{\"traits_version\": 0, \"means\": \"\", \"scales\": \"\", \"networks\": []}", BundleProblem.BrokenManifest)]
+    [InlineData("{\"traits_version\": 9, \"means\": \"\", \"scales\": \"\", \"networks\": []}", BundleProblem.TooNew)]
+    public void A_broken_classifier_is_named(string json, BundleProblem problem)
+    {
+        _models.ReplaceClassifier(_models.Add("au-111", TinyModels.TwoMembers), Encoding.UTF8.GetBytes(json));
+
+        AssertProblem(problem, SurfaceFile.FileName);
+    }
+
+    [Fact]
+    public void A_classifier_with_numbers_missing_is_broken()
+    {
+        float[] zeros = new float[SurfaceTraits.Count];
+        var cut = new SurfaceClassifier(zeros, zeros, [new TraitNetwork(zeros[1..], [0], [0], 0)]);
+        _models.ReplaceClassifier(_models.Add("au-111", TinyModels.TwoMembers), SurfaceFile.Write(cut));
+
+        AssertProblem(BundleProblem.BrokenManifest, "'inner' has");
+    }
+
+    [Fact]
+    public void A_classifier_that_is_missing_or_was_changed_is_named()
+    {
+        Add("au-111", 1, confidence: 0.9);
+        string path = _models.PathOf("au-111", SurfaceFile.FileName);
+        File.AppendAllText(path, " ");
+        AssertProblem(BundleProblem.ChecksumMismatch, SurfaceFile.FileName);
+        File.Delete(path);
+        AssertProblem(BundleProblem.MissingMember, SurfaceFile.FileName);
+    }
+
+    [Theory]
+    [InlineData("\"threshold\": 0.5,\n    \"file\"", "\"threshold\": 1,\n    \"file\"", "unknown-surface threshold is 1")]
+    [InlineData("\"surface.json\"", "\"../surface.json\"", "not a plain file name")]
+    public void A_manifest_that_says_of_it_what_cannot_be_is_broken(string old, string by, string message)
+    {
+        Add("au-111", 1, confidence: 0.9);
+        _models.EditManifest("au-111", old, by);
+
+        AssertProblem(BundleProblem.BrokenManifest, message);
+    }
+
+    [Fact]
+    public void A_classifier_reads_back_as_it_was_written()
+    {
+        var random = new Random(1);
+        float[] Some(int count) => [.. Enumerable.Range(0, count).Select(_ => random.NextSingle() - 0.5f)];
+        var written = new SurfaceClassifier(
+            Some(SurfaceTraits.Count), Some(SurfaceTraits.Count), [new TraitNetwork(Some(3 * SurfaceTraits.Count), Some(3), Some(3), 0.25f)]);
+
+        var read = SurfaceFile.Parse("surface.json", SurfaceFile.Write(written));
+
+        float[] traits = Some(SurfaceTraits.Count);
+        Assert.Equal(written.LogOdds(traits), read.LogOdds(traits));
+    }
+
+    private void Add(string surface, double logOdds, double confidence) =>
+        _models.LetTell(_models.Add(surface, [new(TinyState.Always("rows", confidence))]), logOdds);
+
+    /// <summary>One scan alone and in a batch.</summary>
+    private TipReport AssertSaid(string surface, Verdict verdict)
+    {
+        using var engine = new Engine(_models.Folder, ProviderChoice.Auto);
+        var alone = engine.Classify(TestScans.Good()).Report;
+        var inBatch = engine.ClassifyBatch([TestScans.Good(), new Scan(new double[400], 20, 20), TestScans.Good(seed: 2)]);
+        Assert.Equal((surface, verdict), (alone.Surface, alone.Verdict));
+        Assert.All([0, 2], i => Assert.Equal((surface, verdict), (inBatch[i].Classification!.Report.Surface, inBatch[i].Classification!.Report.Verdict)));
+        Assert.Equal("constant", inBatch[1].Error!.Code);
+        return alone;
+    }
+
+    private void AssertProblem(BundleProblem problem, string message)
+    {
+        var e = Assert.Throws<BundleException>(() => Bundle.Load(Path.Combine(_models.Folder, "au-111")));
+        Assert.Equal(problem, e.Problem);
+        Assert.Contains(message, e.Message, StringComparison.Ordinal);
+    }
+}
