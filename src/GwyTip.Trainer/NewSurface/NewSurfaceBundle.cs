@@ -26,7 +26,7 @@ internal sealed class NewSurfaceBundle(TrainedRun run, SourceMembers source, str
         var writer = new BundleWriter(run, folder);
         writer.Write(DecisionRules.None(run.Surface));
         say("judging the scans that each member was not trained on");
-        var export = new BundleExport(run, folder, say);
+        var export = new BundleExport(run, folder, foreign: 0, say);
         var outOfFold = export.OutOfFold();
         var rules = DecisionRules.Fit(run.Surface, outOfFold, run.Split.SeenOf(run.Data));
         var manifest = writer.Write(rules);
