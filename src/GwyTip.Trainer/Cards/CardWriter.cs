@@ -71,7 +71,7 @@ public static class CardWriter
         string unjudged = failed > 0 ? $"; {failed} of them cannot be judged and count nowhere" : "";
         text.Paragraph(
             $"{Count(result.Images)} scans from {result.Sessions} {Sessions(facts)} that no member saw, neither to train nor to choose "
-            + $"anything{unjudged}. On {Count(result.Metrics.Subset)} of them all labellers agree on one state, tip change set aside: the "
+            + $"anything{unjudged}. On {Count(result.Metrics.Subset)} {Agreed(facts)}, tip change set aside: the "
             + "figures of single states and of good and bad are about these. The interval holds "
             + $"{Percent(SessionBootstrap.Level)} of {SessionBootstrap.Resamples} resamples of the sessions; that of the calibration error lies high, "
             + "for a resample has fewer different scans and errs more.");
@@ -83,6 +83,8 @@ public static class CardWriter
             text.Paragraph("The sessions: " + string.Join(", ", facts.Manifest.HeldOutSessions) + ".");
         }
     }
+
+    private static string Agreed(CardFacts facts) => facts.Manifest.TrainingData.Simulated ? "of them a single state shows" : "of them all labellers agree on one state";
 
     private static string Sessions(CardFacts facts) => facts.Manifest.TrainingData.Simulated ? "simulated sessions" : "measuring sessions";
 

@@ -70,7 +70,9 @@ internal static class Shortcomings
                 yield return $"Most scans of these kinds pass for its own: {string.Join(", ", missed)}.";
             }
         }
-        yield return "The labels are opinions of people about pictures, no measurements of the tip: where they differ, the ensemble will.";
+        yield return facts.Manifest.TrainingData.Simulated
+            ? "The labels say what was simulated: real scans differ in ways that nobody thought of, and people may call them by other names."
+            : "The labels are opinions of people about pictures, no measurements of the tip: where they differ, the ensemble will.";
     }
 
     private static IEnumerable<string> Faults(StateResult state, double wantedPrecision)
