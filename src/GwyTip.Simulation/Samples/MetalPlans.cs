@@ -33,11 +33,11 @@ public static class MetalPlans
         Plan(clean with { Lumps = new LumpPlan { Count = 7, Height = 0.25, Width = 0.5 } }, seed, MetalLabels.Impurities);
 
     public static ScanPlan DoubleTip(MetalPlan clean, ulong seed) =>
-        Plan(WithAtoms(clean), seed, MetalLabels.DoubleTip) with { Tip = new Tip { Apices = [new(0.8), new(0.9, 1.6, 0.9, 0.01)] } };
+        Plan(clean with { Adatoms = 20 }, seed, MetalLabels.DoubleTip) with { Tip = new Tip { Apices = [new(0.8), new(0.9, 1, 0.5, 0.005)] } };
 
     public static ScanPlan Corrupted(MetalPlan clean, ulong seed) => Plan(WithAtoms(clean), seed, MetalLabels.Corruption) with
     {
-        Corruption = new Corruption { StreakShare = 0.4, StreakHeight = 0.15, Bursts = 3, BurstNoise = 0.1, LostPatches = 2 },
+        Corruption = new Corruption { StreakShare = 0.4, StreakHeight = 0.2, Bursts = 3, BurstNoise = 0.15 },
     };
 
     public static ScanPlan Steps(MetalPlan clean, ulong seed) => Plan(clean with { Terraces = TwoSteps }, seed, MetalLabels.StepEdges);

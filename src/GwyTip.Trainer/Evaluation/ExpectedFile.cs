@@ -56,9 +56,14 @@ public sealed record ExpectedFile(string File, IReadOnlyList<string> Surfaces, I
                 var report = engine.Classify(ScanChannel.Default(ScanFile.Read(Path.Combine(folder, file.File), gwyddion)).Scan, surface).Report;
                 return new JudgedFile(file, report.Surface, report.Match?.Score, Core.Verdicts.NameOf(report.Verdict), null, file.Accepts(report));
             }
-            catch (Exception e) when (e is ScanFileException or ScanException)
+            catch (ScanException e)
             {
-                return new JudgedFile(file, null, null, null, e is ScanException scan ? scan.Code : e.Message, false);
+                // A reason in place of a verdict is an answer, too; a file that cannot be read is none.
+                return new JudgedFile(file, null, null, null, e.Code, file.Surfaces is [Any] && file.Verdicts is [Any]);
+            }
+            catch (ScanFileException e)
+            {
+                return new JudgedFile(file, null, null, null, e.Message, false);
             }
         })];
     }
