@@ -19,7 +19,7 @@ public sealed class AllImagesTests(Screen screen) : IDisposable
             .OrderBy(r => r["file"], StringComparer.Ordinal).ToList();
 
         var session = WindowSession.Run(screen, _home, Samples, [
-            .. WindowSession.Open(WindowSession.All), "sort\t0", "rows\tby-file.txt", "sort\t3", "sort\t3", "settle\t4", "rows\tby-confidence.txt",
+            .. WindowSession.Open(WindowSession.All), "gone\tPlease wait", "settle\t4", "sort\t0", "rows\tby-file.txt", "sort\t3", "sort\t3", "settle\t4", "rows\tby-confidence.txt",
             "labels\tlabels.txt", "shot\tall.png", WindowSession.SaveTable, "dialog\tSave Table as CSV", "name\ttable.csv", "settle\t20", WindowSession.Ok,
             "gone\tSave Table as CSV", $"dialog\t{WindowSession.All}", WindowSession.Ok, $"gone\t{WindowSession.All}", "metadata\tmetadata.txt", "undo",
             "metadata\tundone.txt"]);

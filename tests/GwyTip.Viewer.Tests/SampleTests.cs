@@ -42,5 +42,6 @@ public sealed class SampleTests : IDisposable
     }
 
     private static IEnumerable<string> MostConfident(IReadOnlyDictionary<string, string> row) =>
-        row.Where(c => !NotStates.Contains(c.Key)).OrderByDescending(c => double.Parse(c.Value, CultureInfo.InvariantCulture)).Select(c => c.Key);
+        // States that its surface does not have are empty.
+        row.Where(c => !NotStates.Contains(c.Key) && c.Value.Length > 0).OrderByDescending(c => double.Parse(c.Value, CultureInfo.InvariantCulture)).Select(c => c.Key);
 }

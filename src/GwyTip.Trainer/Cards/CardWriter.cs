@@ -78,7 +78,8 @@ public static class CardWriter
         Figures(text, result);
         StateFigures(text, result);
         text.Paragraph($"![ROC curves]({RocName}) ![Precision and recall]({PrecisionRecallName})");
-        if (!facts.Manifest.TrainingData.Simulated)
+        // Simulated ones are many, and their names say nothing.
+        if (!facts.Manifest.TrainingData.Simulated || facts.Manifest.HeldOutSessions.Count <= 12)
         {
             text.Paragraph("The sessions: " + string.Join(", ", facts.Manifest.HeldOutSessions) + ".");
         }

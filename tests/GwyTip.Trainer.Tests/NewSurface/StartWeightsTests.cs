@@ -1,4 +1,3 @@
-using GwyTip.Tests.Engines;
 using GwyTip.Trainer;
 using GwyTip.Trainer.Engines;
 using GwyTip.Trainer.Export;

@@ -1,4 +1,3 @@
-using GwyTip.Core;
 using GwyTip.Inference;
 using GwyTip.Trainer.UnknownSurface;
 
