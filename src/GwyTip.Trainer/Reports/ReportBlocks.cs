@@ -81,6 +81,10 @@ internal static class ReportBlocks
         {
             yield return picture;
         }
+        if (run.HeldOut.All(s => s.Responses == 1))
+        {
+            yield break;
+        }
         yield return new HeadingBlock(3, "How far people agree");
         yield return LabellerTables.Counts(run);
         yield return LabellerTables.Agreement(run, ensemble);
