@@ -66,6 +66,19 @@ static gwytip_status poll(gwytip_stream *stream, gwytip_stream_progress *progres
     return tip.stream_poll(stream, &report, progress, message, sizeof message);
 }
 
+/* The confidence in the second state that classify gives a scan of SIDE lines. */
+static double classified(const double *heights)
+{
+    gwytip_field field;
+    memset(&field, 0, sizeof field);
+    field.struct_size = sizeof field;
+    field.data = heights;
+    field.width = field.lines = SIDE;
+    gwytip_report report = a_report();
+    CHECK(tip.classify(engine, "si-h-100", &field, &report, message, sizeof message) == GWYTIP_OK);
+    return states[1].confidence;
+}
+
 static void check_open(void)
 {
     gwytip_stream *stream = (gwytip_stream *)&failures;
@@ -114,14 +127,7 @@ static void check_lines(void)
     CHECK(progress.tip_change_line == -1);
     double streamed = states[1].confidence;
 
-    gwytip_field field;
-    memset(&field, 0, sizeof field);
-    field.struct_size = sizeof field;
-    field.data = good;
-    field.width = field.lines = SIDE;
-    gwytip_report report = a_report();
-    CHECK(tip.classify(engine, "si-h-100", &field, &report, message, sizeof message) == GWYTIP_OK);
-    CHECK(states[1].confidence == streamed);
+    CHECK(classified(good) == streamed);
 
     CHECK(tip.stream_reset(stream, message, sizeof message) == GWYTIP_OK);
     CHECK_ERROR(poll(stream, &progress), GWYTIP_ERROR_TOO_FEW_LINES, "no line");
@@ -135,19 +141,12 @@ static void check_unfinished(void)
     static double saved[SIDE * SIDE];
     gwytip_stream *stream = a_stream(SIDE);
     gwytip_stream_progress progress;
-    gwytip_field field;
     for (int i = 0; i < SIDE * SIDE; i++)
         saved[i] = i < 20 * SIDE ? good[i] : NAN;
     CHECK(push(stream, good, 20) == GWYTIP_OK);
     CHECK(poll(stream, &progress) == GWYTIP_OK && progress.judged_lines == 20);
     double streamed = states[1].confidence;
-    memset(&field, 0, sizeof field);
-    field.struct_size = sizeof field;
-    field.data = saved;
-    field.width = field.lines = SIDE;
-    gwytip_report report = a_report();
-    CHECK(tip.classify(engine, "si-h-100", &field, &report, message, sizeof message) == GWYTIP_OK);
-    CHECK(states[1].confidence == streamed);
+    CHECK(classified(saved) == streamed);
     tip.stream_close(stream);
 }
 

@@ -47,7 +47,7 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
         var figures = fit is null ? null : SurfaceFigures.Of(fit, ScanTraits.Of(run.Data, run.Split.HeldOutOf(run.Data)));
         manifest = manifest with { Quality = QualitySummary.Of(heldOut).Concat(figures?.Summary() ?? new Dictionary<string, double>()).ToDictionary() };
         _writer.WriteManifest(manifest);
-        WriteCurves(bundle, predictions);
+        WriteCurves(bundle, predictions, "held-out sessions");
         WriteCard(manifest, figures, heldOut, evaluator.Score("cross-validated", [.. outOfFold.Where(KnowsEveryState).Select(p => Alone(bundle, p))]));
         return heldOut;
     }
@@ -112,10 +112,11 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
             : $"gwytip-train evaluate --bundle models/{surface} --data runs/data/{Path.GetFileName(data.Folder)}";
     }
 
-    private void WriteCurves(Bundle bundle, IReadOnlyList<ScanPrediction> predictions)
+    /// <summary>Both curves, as pictures; <paramref name="what"/> the predictions are of stands in the titles.</summary>
+    internal void WriteCurves(Bundle bundle, IReadOnlyList<ScanPrediction> predictions, string what)
     {
         var curves = StateCurves.Of(bundle.States, Judgement.Of(predictions));
-        string title = $"{bundle.Surface}, held-out sessions";
+        string title = $"{bundle.Surface}, {what}";
         File.WriteAllText(Path.Combine(folder, CardWriter.RocName), CurveCharts.Roc(title, curves));
         File.WriteAllText(Path.Combine(folder, CardWriter.PrecisionRecallName), CurveCharts.PrecisionRecall(title, curves));
     }

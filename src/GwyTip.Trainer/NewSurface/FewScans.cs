@@ -21,7 +21,7 @@ internal static class FewScans
     /// <summary>Fewer sessions cannot be put aside in turn.</summary>
     public const int LeastFolds = 3;
 
-    /// <summary>Half of the views show all that a scan has; tip change is not theirs to tell.</summary>
+    /// <summary>Three views in ten show all that a scan has; tip change is not theirs to tell.</summary>
     public static AugmentationConfig Augmentation { get; } = new() { PlainShare = 0.3 };
 
     /// <summary>A member for the states other than tip change.</summary>

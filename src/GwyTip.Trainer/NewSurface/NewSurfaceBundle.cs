@@ -36,10 +36,7 @@ internal sealed class NewSurfaceBundle(TrainedRun run, SourceMembers source, str
         var result = new Evaluator(bundle.Surface, bundle.States, rules.GoodBadCut, unit).Score("cross-validated", predictions);
         manifest = manifest with { Quality = QualitySummary.Of(result).ToDictionary(q => Prefix + q.Key, q => q.Value) };
         writer.WriteManifest(manifest);
-        var curves = StateCurves.Of(bundle.States, Judgement.Of(predictions));
-        string title = $"{bundle.Surface}, cross-validated";
-        File.WriteAllText(Path.Combine(folder, CardWriter.RocName), CurveCharts.Roc(title, curves));
-        File.WriteAllText(Path.Combine(folder, CardWriter.PrecisionRecallName), CurveCharts.PrecisionRecall(title, curves));
+        export.WriteCurves(bundle, predictions, "cross-validated");
         File.WriteAllText(Path.Combine(folder, CardWriter.FileName), NewSurfaceCard.Text(run, source, manifest, result, warnings));
         return result;
     }
