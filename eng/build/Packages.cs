@@ -7,8 +7,8 @@ internal enum Need
     Build = 1,
     Train = 2,
     Test = 4,
-    All = Build | Train | Test,
-    Publish = 8,
+    Windows = 8,
+    All = Build | Train | Test | Windows,
 }
 
 /// <summary>The Debian packages that the build leans on, and how they come onto a machine.</summary>
@@ -22,30 +22,25 @@ internal static class Packages
         // Gwyddion's own dev package does not pull the last three.
         ("gwyddion", Need.Build), ("libgwyddion20-dev", Need.Build), ("libgtk2.0-dev", Need.Build),
         ("libfftw3-dev", Need.Build), ("libgtkglext1-dev", Need.Build),
-        // The pthread OpenBLAS doubles the training speed of the reference BLAS.
-        ("libtorch-dev", Need.Train), ("libopenblas0-pthread", Need.Train),
+        // Sets TorchSharp's library right where the system's libstdc++ is old.
+        ("patchelf", Need.Train),
         ("clang-format", Need.Test),
         // Sources of a locale with a decimal comma.
         ("locales", Need.Test),
         // The viewer's window without a screen; without a window manager no window of it gets the focus.
         ("xvfb", Need.Test), ("xauth", Need.Test), ("openbox", Need.Test),
-        // A software Vulkan device for the GPU path.
-        ("chromium-common", Need.Test), ("libvulkan1", Need.Test),
         // The page of gwytip watch, without a screen.
         ("chromium", Need.Test),
         // What the macros run in.
         ("python3", Need.Test), ("python3-numpy", Need.Test), ("imagej", Need.Test),
-        // Compiles the Gwyddion module for Windows.
-        ("gcc-mingw-w64-x86-64-win32", Need.Publish),
+        // The C side for Windows; the C# side, linked with the Windows SDK's import libraries; Windows itself, or nearly.
+        ("gcc-mingw-w64-x86-64-win32", Need.Windows), ("lld-16", Need.Windows), ("clang-16", Need.Windows), ("llvm", Need.Windows),
+        ("wine", Need.Windows), ("wine64", Need.Windows),
     ];
 
     /// <summary>Installs what is missing where we may; else says what to type and goes on.</summary>
     public static void Ensure(Need need)
     {
-        if (Tool.Find("npm") is null)
-        {
-            Console.WriteLine("npm is missing; it brings ONNX Runtime. Install Node.js with npm.");
-        }
         if (Tool.Find("dpkg-query") is null)
         {
             Console.WriteLine("This is no Debian; a C compiler, CMake, Ninja and Gwyddion's headers have to be there already.");

@@ -20,7 +20,7 @@ internal static class Publish
         {
             throw new BuildException("publish makes both archives on Linux. On Windows, 'install' builds what Windows needs, into artifacts\\native and artifacts\\cli.");
         }
-        Packages.Ensure(Need.Build | Need.Train | Need.Publish);
+        Packages.Ensure(Need.Build | Need.Train | Need.Windows);
         Build.Product();
         Build.CMake("gwyddion");
         Build.CMake("libtorch");

@@ -55,9 +55,7 @@ internal static class Tests
         return Tool.Run("clang-format", ["--dry-run", "--Werror", .. files]) == 0;
     }
 
-    /// <summary>ONNX Runtime's sources, which one project compiles, have a style of their own. The exclusion has to be relative.</summary>
-    private static bool DotnetFormat() => Tool.Run(
-        "dotnet", "format", Repo.Solution, "--verify-no-changes", "--no-restore", "--exclude", "eng/npm/") == 0;
+    private static bool DotnetFormat() => Tool.Run("dotnet", "format", Repo.Solution, "--verify-no-changes", "--no-restore") == 0;
 
     private static bool DotnetTest(out TestCounts counts)
     {

@@ -1,7 +1,0 @@
-namespace TorchSharp.Utils;
-
-public sealed class TensorAccessor<T>
-    where T : unmanaged
-{
-    public T[] ToArray() => throw new NotSupportedException();
-}
