@@ -5,14 +5,21 @@ namespace GwyTip.Trainer.Engines;
 /// <summary>What libtorch wants of this process before it is fast and quiet.</summary>
 internal static partial class Machine
 {
+    private const int BetweenTidying = 100; // ms
+
     private const int TrimThreshold = -1;
     private const int TopPad = -2;
     private const int MostMappings = -4;
+
+    private const int HugePage = 2 << 20;
+    private const int AdviseHugePages = 14;
 
     [ThreadStatic]
     private static int s_threads;
 
     private static int s_done;
+
+    private static long s_tidied;
 
     /// <summary>Sets up the process, once, and the calling thread: OpenMP's number of threads belongs to whoever calls it.</summary>
     public static void Prepare(int threads)
@@ -30,14 +37,41 @@ internal static partial class Machine
     }
 
     /// <summary>
+    /// TorchSharp makes a native scalar of every number that a call is given, and only a finalizer frees it. Left lying about after a step
+    /// they cut the heap into pieces too small for the next step's activations, which then come from new memory, and that costs a third of the
+    /// speed. For steps that take no time it is done now and then.
+    /// </summary>
+    public static void Tidy()
+    {
+        if (Environment.TickCount64 - s_tidied < BetweenTidying)
+        {
+            return;
+        }
+        GC.Collect(1);
+        GC.WaitForPendingFinalizers();
+        s_tidied = Environment.TickCount64;
+    }
+
+    /// <summary>
     /// Activations are large, and freed in every step. glibc gives them back to the system, which then clears the same memory anew for
-    /// the next step: kept in the heap, a step takes a fraction of the time. Windows' allocator needs none of this.
+    /// the next step: kept in the heap, a step takes a fraction of the time. In pages of 2 MB instead of 4 KB it takes another tenth
+    /// less. Those the system only gives for memory that asks for them before it is used: the heap is grown ahead, which costs nothing
+    /// yet. Windows' allocator needs none of this.
     /// </summary>
     private static void KeepMemory()
     {
         _ = mallopt(MostMappings, 0);
         _ = mallopt(TrimThreshold, -1);
         _ = mallopt(TopPad, 256 << 20);
+        nint ahead = (nint)(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2);
+        nint block = malloc(ahead);
+        if (block != 0)
+        {
+            nint from = (block + HugePage - 1) / HugePage * HugePage;
+            // Where the system has no such pages it says so, and all is as before.
+            _ = madvise(from, block + ahead - from, AdviseHugePages);
+            free(block);
+        }
     }
 
     /// <summary>
@@ -57,4 +91,13 @@ internal static partial class Machine
 
     [LibraryImport("libc")]
     private static partial int mallopt(int parameter, int value);
+
+    [LibraryImport("libc")]
+    private static partial nint malloc(nint size);
+
+    [LibraryImport("libc")]
+    private static partial void free(nint block);
+
+    [LibraryImport("libc")]
+    private static partial int madvise(nint start, nint length, int advice);
 }

@@ -104,7 +104,7 @@ internal sealed class TorchNetwork : IDisposable
 
     private Step Convolve(Networks.Convolution layer, int index)
     {
-        var fresh = nn.Conv2d(_spec.Shapes[index].Channels, layer.Filters, layer.Kernel, bias: layer.Bias);
+        using var fresh = nn.Conv2d(_spec.Shapes[index].Channels, layer.Filters, layer.Kernel, bias: layer.Bias);
         int filters = _channels[index + 1];
         var weight = Keep(index, "weight", fresh.weight, [filters, _channels[index], layer.Kernel, layer.Kernel]);
         var bias = layer.Bias ? Keep(index, "bias", fresh.bias!, [filters]) : null;
@@ -127,7 +127,7 @@ internal sealed class TorchNetwork : IDisposable
     private Step Multiply(Dense layer, int index)
     {
         int inputs = _channels[index];
-        var fresh = nn.Linear(inputs, layer.Units, layer.Bias);
+        using var fresh = nn.Linear(inputs, layer.Units, layer.Bias);
         var weight = Keep(index, "weight", fresh.weight, [layer.Units, inputs]);
         var bias = layer.Bias ? Keep(index, "bias", fresh.bias!, [layer.Units]) : null;
         return (x, pass) => nn.functional.linear(x.to(pass.Type), weight.to(pass.Type), bias?.to(pass.Type));
