@@ -82,7 +82,8 @@ typedef struct gwytip_engine_options {
     uint32_t struct_size;
     const char *models;         /* folder that holds one folder a surface; NULL: GWYTIP_MODELS, else
                                    <library_folder>/models */
-    const char *provider;       /* auto, cpu, cuda, tensorrt, directml or webgpu; NULL: auto */
+    const char *provider;       /* auto, cpu, cuda, tensorrt, or the name of a plug-in library in
+                                   <library_folder>/providers; NULL: auto */
     const char *library_folder; /* where libgwytip and ONNX Runtime lie; NULL: where the system finds them */
 } gwytip_engine_options;
 

@@ -6,9 +6,10 @@
 
 /* The library's words. */
 static const gchar *const provider_names[TIP_PROVIDERS] = {
-    [TIP_PROVIDER_AUTO] = "auto",         [TIP_PROVIDER_CPU] = "cpu",
-    [TIP_PROVIDER_CUDA] = "cuda",         [TIP_PROVIDER_TENSORRT] = "tensorrt",
-    [TIP_PROVIDER_DIRECTML] = "directml", [TIP_PROVIDER_WEBGPU] = "webgpu",
+    [TIP_PROVIDER_AUTO] = "auto",
+    [TIP_PROVIDER_CPU] = "cpu",
+    [TIP_PROVIDER_CUDA] = "cuda",
+    [TIP_PROVIDER_TENSORRT] = "tensorrt",
 };
 
 static gboolean failed(gwytip_status status, const gchar *message, GError **error)
