@@ -1,130 +1,141 @@
 using GwyTip.Trainer.Networks;
 using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace GwyTip.Trainer.Engines;
 
-/// <summary>The engine on TorchSharp. One thread at a time uses it. It computes in float32.</summary>
-public sealed class TrainingEngine : IDisposable
+/// <summary>
+/// Trains a network with TorchSharp. It holds nothing that a checkpoint of its tensors would not restore: whatever is random in a step
+/// comes from that step's seed. One thread at a time uses it.
+/// </summary>
+public sealed class TrainingEngine(EngineOptions options) : IDisposable
 {
     /// <summary>Keras's bound on probabilities, which the paper used.</summary>
     private const double Bound = 1e-7;
 
-    private readonly int _threads;
-    private NetworkSpec? _network;
+    /// <summary>The random numbers that weights and dropout come from are the process's.</summary>
+    private static readonly Lock RandomNumbers = new();
+
+    private NetworkSpec? _spec;
+    private TorchNetwork? _network;
+    private TorchOptimizer? _optimizer;
     private torch.Device _device = torch.device("cpu");
-    private nn.Module<Tensor, Tensor>[] _layers = [];
-    private Sequential? _net;
-    private OptimizerHelper? _optimizer;
-    private TorchMoments? _moments;
 
-    public TrainingEngine(EngineOptions options) => _threads = options.ThreadCount;
+    /// <summary>Library and version, threads and precision, for logs and cards.</summary>
+    public string Description =>
+        $"TorchSharp, libtorch {torch.__version__}, {options.ThreadCount} threads, {(options.Bf16 ? "bfloat16" : "float32")}";
 
-    public string Description => $"TorchSharp, libtorch {torch.__version__}, {_threads} threads, float32";
-
+    /// <summary>Learning rate of the steps to come.</summary>
     public double LearningRate
     {
-        set
-        {
-            foreach (var group in Optimizer.ParamGroups)
-            {
-                group.LearningRate = value;
-            }
-        }
+        set => Optimizer.LearningRate = value;
     }
 
-    private Sequential Net => _net ?? throw new InvalidOperationException("call Build first");
+    private NetworkSpec Spec => _spec ?? throw new InvalidOperationException("the engine has no network: call Build first");
 
-    private OptimizerHelper Optimizer => _optimizer ?? throw new InvalidOperationException("call Build first");
+    private TorchNetwork Network => _network ?? throw new InvalidOperationException("the engine has no network: call Build first");
 
-    private TorchMoments Moments => _moments ?? throw new InvalidOperationException("call Build first");
+    private TorchOptimizer Optimizer => _optimizer ?? throw new InvalidOperationException("the engine has no network: call Build first");
 
+    /// <summary>Builds the network with fresh weights from <paramref name="seed"/>, and its optimizer.</summary>
+    /// <param name="network">What to build.</param>
+    /// <param name="optimizer">What will train it.</param>
+    /// <param name="device"><c>cpu</c> or <c>cuda</c>.</param>
+    /// <param name="seed">Of the weights.</param>
     public void Build(NetworkSpec network, OptimizerSpec optimizer, string device, long seed)
     {
         Dispose();
+        Machine.Prepare(options.ThreadCount);
         _device = torch.device(device);
-        torch.set_num_threads(_threads);
-        torch.random.manual_seed(seed);
-        _layers = [.. network.Layers.Select((layer, i) => TorchParts.Module(layer, network.Shapes[i]))];
-        _net = nn.Sequential(_layers.Select((layer, i) => (network.NameOf(i), layer))).to(_device);
-        var parameters = _net.named_parameters().ToArray();
-        _optimizer = TorchParts.Optimizer(optimizer, [.. parameters.Select(p => p.parameter)]);
-        _moments = new TorchMoments(_optimizer, parameters, _device);
-        _network = network;
+        lock (RandomNumbers)
+        {
+            torch.random.manual_seed(seed);
+            _network = new TorchNetwork(network, _device);
+        }
+        _optimizer = new TorchOptimizer(optimizer, _network.Learned);
+        _spec = network;
     }
 
+    /// <summary>One step of the optimizer on the weighted mean of the binary cross-entropies.</summary>
+    /// <param name="images">count × channels × height × width.</param>
+    /// <param name="targets">count × classes, each 0..1.</param>
+    /// <param name="weights">count × classes, each ≥ 0; the loss is their weighted sum over count × classes.</param>
+    /// <param name="count">Images in the batch.</param>
+    /// <param name="seed">Seeds dropout in this step.</param>
+    /// <returns>The loss before the step.</returns>
     public double TrainStep(ReadOnlySpan<float> images, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, int count, long seed)
     {
-        var network = BatchCheck.Built(_network);
-        BatchCheck.Images(network, images, count);
-        BatchCheck.Classes(network, targets.Length, count);
-        BatchCheck.Classes(network, weights.Length, count);
-        torch.random.manual_seed(seed);
+        BatchCheck.Images(Spec, images, count);
+        BatchCheck.Classes(Spec, targets.Length, count);
+        BatchCheck.Classes(Spec, weights.Length, count);
+        Machine.Prepare(options.ThreadCount);
         using var scope = NewDisposeScope();
-        Net.train();
-        Optimizer.zero_grad();
-        var target = Upload(targets, [count, network.Classes]);
-        var weight = Upload(weights, [count, network.Classes]);
-        var loss = Loss(network.Head, Net.forward(Images(network, images, count)), target, weight);
-        loss.backward();
-        Optimizer.step();
-        return loss.ToDouble();
+        Optimizer.Clear();
+        var target = TorchValues.Upload(targets, [count, Spec.Classes], _device);
+        var weight = TorchValues.Upload(weights, [count, Spec.Classes], _device);
+        lock (RandomNumbers)
+        {
+            torch.random.manual_seed(seed);
+            var pass = new Pass(Training: true, options.Bf16 ? ScalarType.BFloat16 : ScalarType.Float32);
+            var loss = Loss(Spec.Head, Network.Forward(Upload(images, count), Spec.Layers.Count, pass), target, weight);
+            loss.backward();
+            Optimizer.Take();
+            return loss.ToDouble();
+        }
     }
 
+    /// <summary>Confidences (after the head) of a batch, without dropout and with the running statistics of batch normalisation.</summary>
+    /// <param name="images">count × channels × height × width.</param>
+    /// <param name="count">Images in the batch.</param>
+    /// <param name="confidences">Receives count × classes.</param>
     public void Predict(ReadOnlySpan<float> images, int count, Span<float> confidences)
     {
-        var network = BatchCheck.Built(_network);
-        BatchCheck.Images(network, images, count);
-        BatchCheck.Classes(network, confidences.Length, count);
+        BatchCheck.Images(Spec, images, count);
+        BatchCheck.Classes(Spec, confidences.Length, count);
         using var scope = NewDisposeScope();
-        using var frozen = no_grad();
-        Net.eval();
-        var logits = Net.forward(Images(network, images, count));
-        Values(network.Head == Head.Softmax ? nn.functional.softmax(logits, 1) : torch.sigmoid(logits)).CopyTo(confidences);
+        var logits = Infer(images, count, Spec.Layers.Count);
+        TorchValues.Download(Spec.Head == Head.Softmax ? nn.functional.softmax(logits, 1) : torch.sigmoid(logits)).CopyTo(confidences);
     }
 
+    /// <summary>
+    /// What the first layers make of a batch, as predictions see it: with <see cref="NetworkSpec.FeatureLayers"/>, the last convolution's
+    /// map.
+    /// </summary>
+    /// <param name="images">count × channels × height × width.</param>
+    /// <param name="count">Images in the batch.</param>
+    /// <param name="layers">How many layers, from the first: 1 to all of them. The head is no layer.</param>
+    /// <param name="output">Receives count × the shape behind them (<see cref="NetworkSpec.Shapes"/>).</param>
     public void PredictLayers(ReadOnlySpan<float> images, int count, int layers, Span<float> output)
     {
-        var network = BatchCheck.Built(_network);
-        BatchCheck.Images(network, images, count);
-        BatchCheck.Layers(network, layers, output.Length, count);
+        BatchCheck.Images(Spec, images, count);
+        BatchCheck.Layers(Spec, layers, output.Length, count);
         using var scope = NewDisposeScope();
-        using var frozen = no_grad();
-        Net.eval();
-        var map = Images(network, images, count);
-        foreach (var layer in _layers.Take(layers))
-        {
-            map = layer.forward(map);
-        }
-        Values(map).CopyTo(output);
+        TorchValues.Download(Infer(images, count, layers)).CopyTo(output);
     }
 
+    /// <summary>Weights and running statistics, by name.</summary>
     public IReadOnlyDictionary<string, EngineTensor> GetTensors() =>
-        Tensors().ToDictionary(t => t.Name, t => new EngineTensor(t.Tensor.shape, Values(t.Tensor)));
+        Network.Weights.ToDictionary(w => w.Name, w => TorchValues.Of(w, w.Whole));
 
+    /// <summary>Replaces one of <see cref="GetTensors"/>.</summary>
     public void SetTensor(string name, ReadOnlySpan<float> values)
     {
-        var tensor = Tensors().FirstOrDefault(t => t.Name == name).Tensor
+        var weight = Network.Weights.FirstOrDefault(w => w.Name == name)
             ?? throw new InvalidOperationException($"the network has no tensor '{name}'");
-        TorchMoments.Fill(tensor, name, values, _device);
+        TorchValues.Fill(weight, weight.Whole, values, name);
     }
 
-    public IReadOnlyDictionary<string, EngineTensor> GetOptimizerTensors() => Moments.Get();
+    /// <summary>The optimizer's moments and step counts, by name; before the first step some may be absent.</summary>
+    public IReadOnlyDictionary<string, EngineTensor> GetOptimizerTensors() => Optimizer.Get();
 
-    public void SetOptimizerTensor(string name, ReadOnlySpan<float> values) => Moments.Set(name, values);
+    /// <summary>Restores one of <see cref="GetOptimizerTensors"/>, also in an engine that has not made a step.</summary>
+    public void SetOptimizerTensor(string name, ReadOnlySpan<float> values) => Optimizer.Set(name, values);
 
     public void Dispose()
     {
         _optimizer?.Dispose();
-        _net?.Dispose();
-        (_optimizer, _net, _moments, _network) = (null, null, null, null);
-    }
-
-    internal static float[] Values(Tensor tensor)
-    {
-        using var scope = NewDisposeScope();
-        return tensor.detach().cpu().contiguous().data<float>().ToArray();
+        _network?.Dispose();
+        (_optimizer, _network, _spec) = (null, null, null);
     }
 
     private static Tensor Loss(Head head, Tensor logits, Tensor target, Tensor weight)
@@ -133,19 +144,19 @@ public sealed class TrainingEngine : IDisposable
         {
             return nn.functional.binary_cross_entropy_with_logits(logits, target, weight, nn.Reduction.Mean);
         }
+        // Written out, because libtorch's own throws on NaN.
         var p = torch.clamp(nn.functional.softmax(logits, 1), (Scalar)Bound, (Scalar)(1 - Bound));
         var one = torch.ones_like(p);
         return -(weight * (target * p.log() + (one - target) * (one - p).log())).mean();
     }
 
-    private Tensor Images(NetworkSpec network, ReadOnlySpan<float> images, int count) =>
-        Upload(images, [count, network.Input.Channels, network.Input.Height, network.Input.Width]);
+    private Tensor Infer(ReadOnlySpan<float> images, int count, int layers)
+    {
+        Machine.Prepare(options.ThreadCount);
+        using var frozen = no_grad();
+        return Network.Forward(Upload(images, count), layers, new Pass(Training: false, ScalarType.Float32));
+    }
 
-    private Tensor Upload(ReadOnlySpan<float> values, long[] shape) => torch.tensor(values.ToArray(), shape, device: _device);
-
-    private IEnumerable<(string Name, Tensor Tensor)> Tensors() =>
-    [
-        .. Net.named_parameters().Select(p => (p.name, (Tensor)p.parameter)),
-        .. Net.named_buffers().Where(b => b.buffer.is_floating_point()).Select(b => (b.name, b.buffer)),
-    ];
+    private Tensor Upload(ReadOnlySpan<float> images, int count) =>
+        TorchValues.Upload(images, [count, Spec.Input.Channels, Spec.Input.Height, Spec.Input.Width], _device);
 }
