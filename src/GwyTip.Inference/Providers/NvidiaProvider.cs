@@ -10,7 +10,8 @@ internal static class NvidiaProvider
     private static readonly Dictionary<string, string> CudaOptions = new() { ["use_tf32"] = "0" };
 
     /// <summary>What a failure ends with: nothing of NVIDIA's is shipped.</summary>
-    public const string Needs = "CUDA 13 and cuDNN 9 have to be installed";
+    public static string Needs(Provider provider) =>
+        $"CUDA 13{(provider == Provider.TensorRt ? ", cuDNN 9 and TensorRT 10" : " and cuDNN 9")} have to be installed";
 
     /// <summary>Whether it is worth a try: its library is there, and so is NVIDIA's driver. Loading it without would take a second.</summary>
     public static bool MayWork(OnnxEnvironment environment, Provider provider) =>
@@ -30,6 +31,19 @@ internal static class NvidiaProvider
                     + "the GPU archive and 'install --gpu' bring it");
             }
         }
+        try
+        {
+            AppendTo(options, provider);
+        }
+        catch (OnnxRuntimeException e) when (NativeLoading.TryLoad(LibraryOf(environment, provider)).WhyNot is { } whyNot)
+        {
+            // ONNX Runtime does not always name the file that is missing; the loader does.
+            throw new ProviderException($"{provider}: {whyNot} ({Needs(provider)})", e);
+        }
+    }
+
+    private static void AppendTo(SessionOptions options, Provider provider)
+    {
         if (provider == Provider.TensorRt)
         {
             options.AppendExecutionProvider_Tensorrt();

@@ -32,17 +32,20 @@ internal static class ProviderLoading
         {
             return new RuntimeLibraryException($"ONNX Runtime failed: {reason}", e);
         }
-        string needs = provider == Provider.Cuda || provider == Provider.TensorRt ? $" ({NvidiaProvider.Needs})" : "";
+        string needs = provider == Provider.Cuda || provider == Provider.TensorRt ? $" ({NvidiaProvider.Needs(provider)})" : "";
         return new ProviderException($"{provider}: {reason}{needs}", e);
     }
 
     /// <summary>Without what only ONNX Runtime's makers can use: "[ErrorCode:…] file.cc:136 function condition was false. ".</summary>
     private static string Reason(string message)
     {
-        const string Check = " was false. ";
         string reason = message.ReplaceLineEndings(" ").Trim();
-        int check = reason.IndexOf(Check, StringComparison.Ordinal);
-        return check < 0 ? reason : reason[(check + Check.Length)..];
+        foreach (string before in (string[])[" was false. ", " : FAIL : ", "] "])
+        {
+            int at = reason.IndexOf(before, StringComparison.Ordinal);
+            reason = at < 0 ? reason : reason[(at + before.Length)..];
+        }
+        return reason;
     }
 
     private static void Append(OnnxEnvironment environment, Provider provider, SessionOptions options)

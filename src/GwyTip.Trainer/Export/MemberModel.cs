@@ -25,7 +25,7 @@ internal static class MemberModel
 
     /// <summary>
     /// The weights of the dense layer on the features themselves, which the network puts on their means. ONNX Runtime computes every output
-    /// of a graph, asked for or not; here that is a ten-thousandth of the network.
+    /// of a graph, asked for or not; here that is less than a thousandth of the network.
     /// </summary>
     private static void AddClassActivation(GraphProto proto, NodeProto[] head)
     {
