@@ -47,7 +47,8 @@ internal sealed class TinyModels : IDisposable
     }
 
     /// <summary>Lets a bundle tell surfaces: every scan gets these log odds of being its own.</summary>
-    public void LetTell(Bundle bundle, double logOdds) => ReplaceSurfaceModel(bundle, new TinySurface(logOdds).ToOnnx(bundle.Surface));
+    public void LetTell(Bundle bundle, double logOdds) =>
+        ReplaceSurfaceModel(bundle, new TinySurface(logOdds).ToOnnx(bundle.Surface));
 
     /// <summary>Writes bytes in place of what tells surfaces, and a manifest that vouches for them.</summary>
     public void ReplaceSurfaceModel(Bundle bundle, byte[] onnx)

@@ -20,7 +20,9 @@ internal sealed record TinyNetwork(params TinyState[] States)
     /// <summary>Side of the image it takes.</summary>
     public int InputSize { get; init; } = Size;
 
-    /// <summary>Whether the mean makes one number of each channel; with the maximum the weights no longer belong to places.</summary>
+    /// <summary>
+    /// Whether the mean makes one number of each channel; with the maximum the weights no longer belong to places.
+    /// </summary>
     public bool Averages { get; init; } = true;
 
     /// <summary>The last operator; without a sigmoid the outputs are no confidences.</summary>

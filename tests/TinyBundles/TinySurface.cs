@@ -3,7 +3,9 @@ using GwyTip.Inference;
 
 namespace GwyTip.Tests;
 
-/// <summary>What tells surfaces, small enough to compute by hand: every scan gets the same log odds of showing the surface.</summary>
+/// <summary>
+/// What tells surfaces, small enough to compute by hand: every scan gets the same log odds of showing the surface.
+/// </summary>
 /// <param name="Value">The log odds.</param>
 internal sealed record TinySurface(double Value)
 {

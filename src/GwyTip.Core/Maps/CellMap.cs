@@ -8,8 +8,8 @@ namespace GwyTip.Core;
 public sealed record CellMap(int Columns, int Rows, CellGrid Grid, double[] Values)
 {
     /// <summary>
-    /// What speaks for a state in a class activation map (B. Zhou et al., Learning deep features for discriminative localization, CVPR
-    /// 2016). What speaks against it is left out, as in Grad-CAM (R. R. Selvaraju et al., ICCV 2017).
+    /// What speaks for a state in a class activation map (B. Zhou et al., Learning deep features for discriminative localization,
+    /// CVPR 2016). What speaks against it is left out, as in Grad-CAM (R. R. Selvaraju et al., ICCV 2017).
     /// </summary>
     /// <param name="activation">The state's class activation map, rows × columns.</param>
     /// <param name="columns">Cells along x.</param>

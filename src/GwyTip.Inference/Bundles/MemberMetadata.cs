@@ -4,8 +4,8 @@ using GwyTip.Core;
 namespace GwyTip.Inference;
 
 /// <summary>
-/// What the ONNX file of a member says of itself: enough to use it without the manifest, in any program that reads ONNX. Written by the
-/// trainer only.
+/// What the ONNX file of a member says of itself: enough to use it without the manifest, in any program that reads ONNX. Written
+/// by the trainer only.
 /// </summary>
 public sealed record MemberMetadata
 {
@@ -38,7 +38,8 @@ public sealed record MemberMetadata
     public required string Network { get; init; }
 
     /// <summary>
-    /// The states it gives a confidence for, in the order of its output <see cref="MemberOutputs.Confidences"/>, with their decision rules.
+    /// The states it gives a confidence for, in the order of its output <see cref="MemberOutputs.Confidences"/>, with their
+    /// decision rules.
     /// </summary>
     public required IReadOnlyList<ManifestState> States { get; init; }
 

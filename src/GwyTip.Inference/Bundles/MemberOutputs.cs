@@ -10,8 +10,8 @@ public static class MemberOutputs
     public const string Features = "features";
 
     /// <summary>
-    /// Of members that end in global average pooling and one dense layer: class activation maps, N × states × height × width. The mean
-    /// over a state's cells is its logit without the bias.
+    /// Of members that end in global average pooling and one dense layer: class activation maps, N × states × height × width. The
+    /// mean over a state's cells is its logit without the bias.
     /// </summary>
     public const string ClassActivation = "class_activation";
 }

@@ -18,7 +18,8 @@ internal static class ModelFile
         }
         catch (OnnxRuntimeException e) when (IsBroken(e))
         {
-            throw new BundleException(BundleProblem.BrokenMember, $"{path} is not a network ONNX Runtime can read: {e.Message}", e);
+            throw new BundleException(
+                BundleProblem.BrokenMember, $"{path} is not a network ONNX Runtime can read: {e.Message}", e);
         }
     }
 

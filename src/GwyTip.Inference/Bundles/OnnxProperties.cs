@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace GwyTip.Inference;
 
-/// <summary>What stands in the <c>metadata_props</c> of an ONNX file of ours, all keys of which begin with <c>gwytip.</c></summary>
+/// <summary>
+/// What stands in the <c>metadata_props</c> of an ONNX file of ours, all keys of which begin with <c>gwytip.</c>
+/// </summary>
 /// <param name="properties">By key; ONNX Runtime's <c>CustomMetadataMap</c>.</param>
 internal readonly struct OnnxProperties(IReadOnlyDictionary<string, string> properties)
 {
@@ -20,7 +22,9 @@ internal readonly struct OnnxProperties(IReadOnlyDictionary<string, string> prop
 
     /// <exception cref="FormatException">It is missing.</exception>
     public string this[string key] =>
-        properties.TryGetValue(Prefix + key, out string? value) ? value : throw new FormatException($"its metadata lack '{Prefix}{key}'");
+        properties.TryGetValue(Prefix + key, out string? value)
+            ? value
+            : throw new FormatException($"its metadata lack '{Prefix}{key}'");
 
     /// <exception cref="FormatException">It is missing or no number.</exception>
     public T Number<T>(string key)

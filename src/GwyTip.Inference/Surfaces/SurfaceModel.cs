@@ -4,8 +4,8 @@ using Microsoft.ML.OnnxRuntime;
 namespace GwyTip.Inference;
 
 /// <summary>
-/// Tells scans of a surface from all others: small networks on <see cref="SurfaceTraits"/> in one ONNX file. They always run on the CPU,
-/// where they take less time than the way to any other device. May be used from several threads at once.
+/// Tells scans of a surface from all others: small networks on <see cref="SurfaceTraits"/> in one ONNX file. They always run on
+/// the CPU, where they take less time than the way to any other device. May be used from several threads at once.
 /// </summary>
 public sealed class SurfaceModel : IDisposable
 {
@@ -71,7 +71,8 @@ public sealed class SurfaceModel : IDisposable
         }
         if (metadata.TraitsVersion < SurfaceTraits.Version)
         {
-            throw Wrong($"takes traits of version {metadata.TraitsVersion}, which this product does not know (it knows {SurfaceTraits.Version})");
+            throw Wrong(
+                $"takes traits of version {metadata.TraitsVersion}, which this product does not know (it knows {SurfaceTraits.Version})");
         }
         if (!Is(_session.InputMetadata, Traits, SurfaceTraits.Count) || !Is(_session.OutputMetadata, LogOdds, 1))
         {

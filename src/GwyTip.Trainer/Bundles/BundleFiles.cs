@@ -14,5 +14,6 @@ internal static class BundleFiles
     public static string Hash(byte[] file) => Convert.ToHexStringLower(SHA256.HashData(file));
 
     public static void WriteManifest(string folder, BundleManifest manifest) => File.WriteAllText(
-        Path.Combine(folder, BundleManifest.FileName), JsonSerializer.Serialize(manifest, ManifestJson.Default.BundleManifest) + "\n");
+        Path.Combine(folder, BundleManifest.FileName),
+        JsonSerializer.Serialize(manifest, ManifestJson.Default.BundleManifest) + "\n");
 }

@@ -8,8 +8,14 @@ internal static class UpgradeCommand
     public static Command Make()
     {
         var bundle = new Argument<DirectoryInfo>("bundle") { Description = "folder of the bundle" };
-        var output = new Option<DirectoryInfo>("--out") { Description = "folder of the new bundle; else it takes the old one's place" };
-        var command = new Command("upgrade", "Make a bundle of an older GwyTip anew: the same networks and figures, in today's format") { bundle, output };
+        var output = new Option<DirectoryInfo>("--out")
+        {
+            Description = "folder of the new bundle; else it takes the old one's place",
+        };
+        var command = new Command("upgrade", "Make a bundle of an older GwyTip anew: the same networks and figures, in today's format")
+        {
+            bundle, output,
+        };
         command.SetAction(arguments =>
         {
             string folder = Path.TrimEndingDirectorySeparator(arguments.GetRequiredValue(bundle).FullName);

@@ -6,8 +6,8 @@ using GwyTip.Trainer.Networks;
 namespace GwyTip.Trainer.Export;
 
 /// <summary>
-/// Completes the ONNX model of a member by what is said beside its confidences: class activation maps, where the cells of its maps look,
-/// metadata. It takes the graph for what <see cref="OnnxExporter"/> writes, one layer behind the other.
+/// Completes the ONNX model of a member by what is said beside its confidences: class activation maps, where the cells of its
+/// maps look, metadata. It takes the graph for what <see cref="OnnxExporter"/> writes, one layer behind the other.
 /// </summary>
 internal static class MemberModel
 {
@@ -24,12 +24,13 @@ internal static class MemberModel
     }
 
     /// <summary>
-    /// The weights of the dense layer on the features themselves, which the network puts on their means. ONNX Runtime computes every output
-    /// of a graph, asked for or not; here that is less than a thousandth of the network.
+    /// The weights of the dense layer on the features themselves, which the network puts on their means. ONNX Runtime computes
+    /// every output of a graph, asked for or not; here that is less than a thousandth of the network.
     /// </summary>
     private static void AddClassActivation(GraphProto proto, NodeProto[] head)
     {
-        if (head is not [{ OpType: "GlobalAveragePool" }, { OpType: "Flatten" }, { OpType: "Gemm" } dense, { OpType: "Sigmoid" or "Softmax" }])
+        if (head is not [
+            { OpType: "GlobalAveragePool" }, { OpType: "Flatten" }, { OpType: "Gemm" } dense, { OpType: "Sigmoid" or "Softmax" }])
         {
             return;
         }
@@ -45,13 +46,18 @@ internal static class MemberModel
 
     private static LayerShape ShapeOf(GraphProto graph, string output)
     {
-        int[] shape = [.. graph.Output.Single(o => o.Name == output).Type.TensorType.Shape.Dim.Skip(1).Select(d => (int)d.DimValue)];
-        return shape is [var channels, var height, var width] ? new(channels, height, width, Flat: false) : new(shape[0], 1, 1, Flat: true);
+        var tensor = graph.Output.Single(o => o.Name == output).Type.TensorType;
+        int[] shape = [.. tensor.Shape.Dim.Skip(1).Select(d => (int)d.DimValue)];
+        return shape is [var channels, var height, var width]
+            ? new(channels, height, width, Flat: false)
+            : new(shape[0], 1, 1, Flat: true);
     }
 
     private static CellGrid CellsOf(NodeProto[] layers) =>
         layers.Where(n => n.Attribute.Any(a => a.Name == "kernel_shape"))
-            .Aggregate(CellGrid.Pixels, (cells, n) => cells.Then(First(n, "kernel_shape", 1), First(n, "strides", 1), First(n, "pads", 0)));
+            .Aggregate(
+                CellGrid.Pixels,
+                (cells, n) => cells.Then(First(n, "kernel_shape", 1), First(n, "strides", 1), First(n, "pads", 0)));
 
     private static int First(NodeProto node, string attribute, int otherwise) =>
         node.Attribute.FirstOrDefault(a => a.Name == attribute) is { Ints: [var first, ..] } ? (int)first : otherwise;

@@ -5,7 +5,8 @@ using GwyTip.Trainer.Networks;
 namespace GwyTip.Trainer.UnknownSurface;
 
 /// <summary>
-/// Writes what tells a surface as the ONNX model that <see cref="SurfaceModel"/> runs: standardising, clamping and the mean lie in the graph.
+/// Writes what tells a surface as the ONNX model that <see cref="SurfaceModel"/> runs: standardising, clamping and the mean lie
+/// in the graph.
 /// </summary>
 internal static class SurfaceExporter
 {
@@ -22,8 +23,13 @@ internal static class SurfaceExporter
         graph.Node("Mul", "scaled", ["centred", graph.Constant("scales", [traits], networks.Scales)]);
         graph.Node(
             "Clip", "standard",
-            ["scaled", graph.Constant("lowest", [], [-TraitNetworks.Furthest]), graph.Constant("highest", [], [TraitNetworks.Furthest])]);
-        graph.Node("Mean", SurfaceModel.LogOdds, networks.Networks.Select((n, i) => Network(graph, n, $"network-{i + 1}", traits)).ToArray());
+            [
+                "scaled",
+                graph.Constant("lowest", [], [-TraitNetworks.Furthest]),
+                graph.Constant("highest", [], [TraitNetworks.Furthest]),
+            ]);
+        string[] each = [.. networks.Networks.Select((n, i) => Network(graph, n, $"network-{i + 1}", traits))];
+        graph.Node("Mean", SurfaceModel.LogOdds, each);
         return OnnxGraph.File(OnnxGraph.Model(graph.Proto), metadata.ToProperties());
     }
 

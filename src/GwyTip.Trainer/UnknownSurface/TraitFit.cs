@@ -12,9 +12,9 @@ namespace GwyTip.Trainer.UnknownSurface;
 public readonly record struct TraitExample(float[] Traits, bool Known, double Weight);
 
 /// <summary>
-/// Fits <see cref="TraitNetworks"/>: a few networks of one hidden layer, each from other random weights, by AdamW (I. Loshchilov, F. Hutter,
-/// ICLR 2019) on the logistic loss, both classes counting alike. Traits are left out at random while it learns, so that no single one
-/// decides. The same examples and seed give the same numbers.
+/// Fits <see cref="TraitNetworks"/>: a few networks of one hidden layer, each from other random weights, by AdamW (I. Loshchilov,
+/// F. Hutter, ICLR 2019) on the logistic loss, both classes counting alike. Traits are left out at random while it learns, so
+/// that no single one decides. The same examples and seed give the same numbers.
 /// </summary>
 public static class TraitFit
 {
@@ -27,18 +27,24 @@ public static class TraitFit
     public static TraitNetworks Of(IReadOnlyList<TraitExample> examples, ulong seed)
     {
         var (means, scales) = Standard(examples);
-        TraitExample[] standard = [.. examples.Zip(
-            Balanced(examples), (e, weight) => new TraitExample(TraitNetworks.Standard(e.Traits, means, scales), e.Known, weight))];
-        // One thread: sums in another order would give other numbers on another machine, and these networks are too small to share out.
+        TraitExample[] standard =
+        [
+            .. examples.Zip(
+                Balanced(examples),
+                (e, weight) => new TraitExample(TraitNetworks.Standard(e.Traits, means, scales), e.Known, weight)),
+        ];
+        // One thread: more would add up in another order and give other numbers, and these networks are too small to share out.
         using var engine = new TrainingEngine(new EngineOptions(Threads: 1));
+        var random = new RandomSource(seed);
         return new TraitNetworks(
-            means, scales, [.. Enumerable.Range(0, Networks).Select(n => Network(engine, standard, new RandomSource(seed).Branch((ulong)n)))]);
+            means, scales, [.. Enumerable.Range(0, Networks).Select(n => Network(engine, standard, random.Branch((ulong)n)))]);
     }
 
     /// <summary>Weights of mean 1 of which each class has half.</summary>
     private static IEnumerable<double> Balanced(IReadOnlyList<TraitExample> examples)
     {
-        double known = examples.Where(e => e.Known).Sum(e => e.Weight), foreign = examples.Where(e => !e.Known).Sum(e => e.Weight);
+        double known = examples.Where(e => e.Known).Sum(e => e.Weight);
+        double foreign = examples.Where(e => !e.Known).Sum(e => e.Weight);
         return examples.Select(e => 0.5 * examples.Count * e.Weight / (e.Known ? known : foreign));
     }
 
@@ -68,7 +74,9 @@ public static class TraitFit
             TraitExample[] batch = [.. Enumerable.Range(0, Batch).Select(_ => examples[random.Index(examples.Length)])];
             engine.LearningRate = Rate * (0.5 + 0.5 * Math.Cos(Math.PI * step / steps));
             engine.TrainStep(
-                [.. batch.SelectMany(e => e.Traits)], [.. batch.Select(e => e.Known ? 1f : 0)], [.. batch.Select(e => (float)e.Weight)],
+                [.. batch.SelectMany(e => e.Traits)],
+                [.. batch.Select(e => e.Known ? 1f : 0)],
+                [.. batch.Select(e => (float)e.Weight)],
                 Batch, Seed(random));
         }
         var tensors = engine.GetTensors();

@@ -9,7 +9,9 @@ namespace GwyTip.Trainer.UnknownSurface;
 /// <param name="Networks">At least one.</param>
 public sealed record TraitNetworks(float[] Means, float[] Scales, IReadOnlyList<TraitNetwork> Networks)
 {
-    /// <summary>A trait further out than so many standard deviations says no more than one there: nobody learned how much it should say.</summary>
+    /// <summary>
+    /// A trait further out than so many standard deviations says no more than one there: nobody learned how much it should say.
+    /// </summary>
     public const float Furthest = 4;
 
     /// <summary>Traits as the networks take them.</summary>

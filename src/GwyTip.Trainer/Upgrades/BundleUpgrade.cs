@@ -7,8 +7,8 @@ using GwyTip.Trainer.UnknownSurface;
 namespace GwyTip.Trainer.Upgrades;
 
 /// <summary>
-/// Makes a bundle of format 1 anew in the present one: the same weights, thresholds, calibration and figures, in files that say what they
-/// hold. Nothing is trained and nothing measured, so that card and curves stay as they are.
+/// Makes a bundle of format 1 anew in the present one: the same weights, thresholds, calibration and figures, in files that say
+/// what they hold. Nothing is trained and nothing measured, so that card and curves stay as they are.
 /// </summary>
 internal static class BundleUpgrade
 {
@@ -50,8 +50,11 @@ internal static class BundleUpgrade
             FormatVersion = BundleManifest.CurrentFormat,
             ProductVersion = BundleFiles.ProductVersion,
             Members = [.. old.Manifest.Members.Select(m => m with { Sha256 = WriteFile(folder, m.File, Member(old, m)) })],
-            UnknownSurface = old.ReadSurface() is not { } networks ? null : new ManifestUnknownSurface(
-                old.Manifest.UnknownSurface!.Threshold, SurfaceModel.FileName, WriteFile(folder, SurfaceModel.FileName, Surface(old, networks))),
+            UnknownSurface = old.ReadSurface() is not { } networks ? null : old.Manifest.UnknownSurface! with
+            {
+                File = SurfaceModel.FileName,
+                Sha256 = WriteFile(folder, SurfaceModel.FileName, Surface(old, networks)),
+            },
         });
     }
 

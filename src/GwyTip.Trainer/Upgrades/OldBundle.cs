@@ -35,7 +35,8 @@ internal sealed class OldBundle
                 ?? throw new JsonException("it holds null");
             return manifest.FormatVersion == Format
                 ? new OldBundle(folder, manifest)
-                : throw new TrainerException($"{path} has format version {manifest.FormatVersion}: only bundles of format {Format} are made anew");
+                : throw new TrainerException(
+                    $"{path} has format version {manifest.FormatVersion}: only bundles of format {Format} are made anew");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {

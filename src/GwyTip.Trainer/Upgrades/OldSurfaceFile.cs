@@ -6,7 +6,8 @@ using GwyTip.Trainer.UnknownSurface;
 namespace GwyTip.Trainer.Upgrades;
 
 /// <summary><c>surface.json</c> of a bundle of format 1; all numbers are float32, little-endian, base64.</summary>
-internal sealed record OldSurfaceFile(int TraitsVersion, string Means, string Scales, IReadOnlyList<OldSurfaceFile.Network> Networks)
+internal sealed record OldSurfaceFile(
+    int TraitsVersion, string Means, string Scales, IReadOnlyList<OldSurfaceFile.Network> Networks)
 {
     /// <exception cref="TrainerException">It is broken or of other traits.</exception>
     public static TraitNetworks Parse(string path, byte[] json)

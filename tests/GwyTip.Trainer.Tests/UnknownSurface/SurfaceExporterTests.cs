@@ -35,7 +35,8 @@ public sealed class SurfaceExporterTests
         var written = new SurfaceMetadata { ProductVersion = "1.2.3", Surface = "cu-111", TrainingDataSha256 = new string('1', 64) };
 
         Assert.Equal(written, SurfaceMetadata.Read(written.ToProperties()));
-        using var model = SurfaceModel.Open("surface.onnx", SurfaceExporter.Export(new TraitNetworks(First(), First(), [Network(1)]), written));
+        byte[] file = SurfaceExporter.Export(new TraitNetworks(First(), First(), [Network(1)]), written);
+        using var model = SurfaceModel.Open("surface.onnx", file);
         Assert.Equal(1, model.LogOddsOf(First(7, 7)));
     }
 

@@ -19,7 +19,8 @@ public sealed class BundleUpgradeTests : IDisposable
 {
     private const string Member = "member-1.onnx", OldSurface = "surface.json", Card = "CARD.md";
 
-    private static readonly NetworkSpec Network = NetworkSpec.Parse("input 2 128 128; conv 16 3 2 1; relu; gap; flatten; dense 2; sigmoid");
+    private static readonly NetworkSpec Network =
+        NetworkSpec.Parse("input 2 128 128; conv 16 3 2 1; relu; gap; flatten; dense 2; sigmoid");
 
     private static readonly MemberMetadata Metadata = SomeMetadata.Of("rows", TipState.TipChange) with
     {
@@ -57,7 +58,8 @@ public sealed class BundleUpgradeTests : IDisposable
         Assert.Equal(Surface.LogOddsOf([traits])[0], surface.LogOddsOf(traits));
         Assert.Equal("figures", File.ReadAllText(Path.Combine(folder, Card)));
         Assert.Equal(
-            [Card, "manifest.json", Member, SurfaceModel.FileName], Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            [Card, "manifest.json", Member, SurfaceModel.FileName],
+            Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(inPlace ? 1 : 2, Directory.EnumerateFileSystemEntries(_folder.Path).Count());
         Assert.Equal(
             Text(old with { FormatVersion = 2, Members = [], UnknownSurface = null }),
@@ -83,7 +85,8 @@ public sealed class BundleUpgradeTests : IDisposable
         TrainerProgram.Succeed(_folder.Path, "upgrade", "si-h-100");
         Assert.Contains("has format version 2", TrainerProgram.Fail(_folder.Path, "upgrade", "si-h-100"), StringComparison.Ordinal);
         Directory.CreateDirectory(New);
-        Assert.Contains("is there already", TrainerProgram.Fail(_folder.Path, "upgrade", "si-h-100", "--out", "new"), StringComparison.Ordinal);
+        Assert.Contains(
+            "is there already", TrainerProgram.Fail(_folder.Path, "upgrade", "si-h-100", "--out", "new"), StringComparison.Ordinal);
     }
 
     private static byte[] Exported() => OnnxExporter.Export(Network, new Dictionary<string, EngineTensor>
@@ -124,7 +127,10 @@ public sealed class BundleUpgradeTests : IDisposable
             Voting = "majority",
             States = Metadata.States,
             GoodBadCut = 0.125,
-            Members = [new ManifestMember(Member, BundleFiles.Hash(member), ["rows", TipState.TipChange], Metadata.Network, "adamw", 0.001, 338)],
+            Members =
+            [
+                new ManifestMember(Member, BundleFiles.Hash(member), ["rows", TipState.TipChange], Metadata.Network, "adamw", 0.001, 338),
+            ],
             UnknownSurface = new ManifestUnknownSurface(0.5, OldSurface, BundleFiles.Hash(surface)),
             TrainingData = new ManifestTrainingData("made for a test", "none", 0, 0, Metadata.TrainingDataSha256, true),
             HeldOutSessions = ["a"],
@@ -143,7 +149,8 @@ public sealed class BundleUpgradeTests : IDisposable
         {
             model.Graph.Node.RemoveAt(head + 1);
         }
-        model.Graph.Initializer.Remove(model.Graph.Initializer.Single(t => t.Name.StartsWith(MemberOutputs.ClassActivation, StringComparison.Ordinal)));
+        var axes = model.Graph.Initializer.Single(t => t.Name.StartsWith(MemberOutputs.ClassActivation, StringComparison.Ordinal));
+        model.Graph.Initializer.Remove(axes);
         model.Graph.Output.Remove(model.Graph.Output.Single(o => o.Name == MemberOutputs.ClassActivation));
         model.MetadataProps.Clear();
         model.MetadataProps.Add(new StringStringEntryProto { Key = "gwytip.format_version", Value = "1" });
