@@ -79,6 +79,10 @@ public sealed class LineFlattening
 
     private static void RefuseEmpty(Scan scan, int measured, double largest)
     {
+        if (scan.RepeatsOneLine && measured > 0)
+        {
+            throw new ScanException(ScanProblem.RepeatedLines, $"the scan repeats one line {scan.Lines} times: the slow axis did not move");
+        }
         if (double.IsNaN(largest))
         {
             throw new ScanException(ScanProblem.NoData, "the scan holds no data: every pixel is NaN");

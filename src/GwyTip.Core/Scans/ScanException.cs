@@ -17,6 +17,9 @@ public enum ScanProblem
 
     /// <summary>A height is infinite, or so large that it can only be a mark of missing data.</summary>
     Infinite,
+
+    /// <summary>Every line is the same as the first: the slow axis did not move.</summary>
+    RepeatedLines,
 }
 
 /// <summary>A scan that cannot be judged, and why.</summary>
@@ -32,6 +35,7 @@ public sealed class ScanException(ScanProblem problem, string message) : Excepti
         ScanProblem.Constant => "constant",
         ScanProblem.NoData => "no-data",
         ScanProblem.Infinite => "infinite",
+        ScanProblem.RepeatedLines => "repeated-lines",
         _ => throw new InvalidOperationException($"no code for {Problem}"),
     };
 }
