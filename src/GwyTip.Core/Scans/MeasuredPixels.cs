@@ -10,8 +10,13 @@ internal sealed class MeasuredPixels
     /// <summary>No height of a scan is as large, in any unit.</summary>
     private const double LargestHeight = 1e15;
 
-    /// <summary>A value further from all others than so many times their range is a mark, not a height: what is visible would be gone else.</summary>
-    private const double FillDistance = 20;
+    /// <summary>
+    /// A value further from all others than so many times their range is a mark, not a height: nothing else would be visible. A spike comes in
+    /// different heights; a value that several pixels share need not be as far.
+    /// </summary>
+    private const double FillDistance = 200, SharedFillDistance = 20;
+
+    private const int Shared = 3;
 
     /// <summary>Different marks in one scan.</summary>
     private const int MostFills = 4;
@@ -35,7 +40,7 @@ internal sealed class MeasuredPixels
     {
         (_width, _lines, _source) = (width, lines, source);
         OmitInfinite();
-        _blank = [.. Enumerable.Range(0, lines).Select(y => !LineTrend.Of(Line(y), y).IsMeasured)];
+        _blank = [.. Enumerable.Range(0, lines).Select(y => !LineTrend.Of(Line(y)).IsMeasured)];
         OmitFills();
         OmitCorners();
         OmitRepeated();
@@ -49,6 +54,21 @@ internal sealed class MeasuredPixels
 
     /// <summary>A line with NaN for what was not measured.</summary>
     public ReadOnlySpan<double> Line(int line) => _changed.TryGetValue(line, out double[]? changed) ? changed : _source(line);
+
+    /// <summary>One line by itself, of a scan that is still running: what no scan can hold is NaN.</summary>
+    public static ReadOnlySpan<double> OfLine(ReadOnlySpan<double> line)
+    {
+        if (!HasHuge(line))
+        {
+            return line;
+        }
+        double[] kept = line.ToArray();
+        foreach (ref double h in kept.AsSpan())
+        {
+            h = Math.Abs(h) > LargestHeight ? double.NaN : h;
+        }
+        return kept;
+    }
 
     private void OmitInfinite()
     {
@@ -95,11 +115,10 @@ internal sealed class MeasuredPixels
         for (int n = 0; n < MostFills; n++)
         {
             var (low, nextLow, nextHigh, high) = Extremes();
-            double fill =
-                nextLow - low > FillDistance * (high - nextLow) && high > nextLow ? low
-                : high - nextHigh > FillDistance * (nextHigh - low) && nextHigh > low ? high
-                : double.NaN;
-            if (double.IsNaN(fill))
+            // In units of the range of the others; NaN or infinite where they have none.
+            double below = (nextLow - low) / (high - nextLow), above = (high - nextHigh) / (nextHigh - low);
+            var (fill, distance) = below > above ? (low, below) : (high, above);
+            if (!(distance > SharedFillDistance && double.IsFinite(distance)) || (distance <= FillDistance && Count(fill) < Shared))
             {
                 return;
             }
@@ -113,7 +132,7 @@ internal sealed class MeasuredPixels
         double low = double.PositiveInfinity, nextLow = low, high = double.NegativeInfinity, nextHigh = high;
         for (int y = 0; y < _lines; y++)
         {
-            foreach (double h in _blank[y] ? [] : Line(y))
+            foreach (double h in _blank[y] ? default : Line(y))
             {
                 if (h < nextLow && h != low)
                 {
@@ -127,6 +146,9 @@ internal sealed class MeasuredPixels
         }
         return double.IsFinite(nextLow) && double.IsFinite(nextHigh) ? (low, nextLow, nextHigh, high) : (double.NaN, double.NaN, double.NaN, double.NaN);
     }
+
+    private long Count(double value) =>
+        Enumerable.Range(0, _lines).Where(y => !_blank[y]).Sum(y => (long)MemoryExtensions.Count(Line(y), value));
 
     private long Omit(double value)
     {
@@ -171,8 +193,12 @@ internal sealed class MeasuredPixels
             for (int n = 0; n < rows; n++)
             {
                 int y = top ? n : _lines - 1 - n, run = Run(Line(y), value, left);
-                Change(y).AsSpan(left ? 0 : _width - run, run).Fill(double.NaN);
-                omitted += run;
+                // Of two corners that share a line, one may be done already.
+                foreach (ref double h in Change(y).AsSpan(left ? 0 : _width - run, run))
+                {
+                    omitted += double.IsNaN(h) ? 0 : 1;
+                    h = double.NaN;
+                }
             }
         }
         Add(OmissionKind.Corner, omitted, corners[0].Value);
@@ -181,18 +207,18 @@ internal sealed class MeasuredPixels
     /// <summary>Rows of a triangle of one value that begins in a corner and only narrows; 0 where there is none worth the name.</summary>
     private int CornerRows(double value, bool top, bool left)
     {
-        int rows = 0, last = _width, widest = 0;
+        int rows = 0, narrowest = _width, widest = 0;
         for (; rows < _lines; rows++)
         {
             int run = Run(Line(top ? rows : _lines - 1 - rows), value, left);
             // A line all of one value is none of the image.
-            if (run == 0 || run > last + 1 || run == _width)
+            if (run == 0 || run > narrowest + 1 || run == _width)
             {
                 break;
             }
-            (last, widest) = (run, Math.Max(widest, run));
+            (narrowest, widest) = (Math.Min(narrowest, run), Math.Max(widest, run));
         }
-        return rows >= LeastCorner && widest >= LeastCorner && last <= widest / 2 ? rows : 0;
+        return rows >= LeastCorner && widest >= LeastCorner && narrowest <= widest / 2 ? rows : 0;
     }
 
     private static int Run(ReadOnlySpan<double> line, double value, bool left)
@@ -261,6 +287,10 @@ internal sealed class MeasuredPixels
         {
             var heights = Line(line);
             double value = heights[left ? 0 : _width - 1];
+            if (double.IsNaN(value))
+            {
+                continue;
+            }
             int run = Run(heights, value, left);
             bool isFill = value == fill, isLong = run >= LeastCut && run >= CutOverRuns * LongestOtherRun(heights, run, left);
             if (run < _width && (isFill || isLong))
