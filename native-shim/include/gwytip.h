@@ -252,7 +252,7 @@ GWYTIP_API gwytip_status gwytip_activation_map(gwytip_engine *engine, const char
                                                char *message, size_t message_size);
 
 /* How much a field looks like the scans of a surface, 0..1: below 0.5 its verdict is GWYTIP_UNKNOWN_SURFACE.
- * "auto": of the surface it looks most like. *score: NaN where no bundle asked can tell. Runs no network. */
+ * "auto": of the surface it looks most like. *score: NaN where no bundle asked can tell. Runs none of the members. */
 GWYTIP_API gwytip_status gwytip_surface_score(gwytip_engine *engine, const char *surface,
                                               const gwytip_field *field, double *score, char *message,
                                               size_t message_size);

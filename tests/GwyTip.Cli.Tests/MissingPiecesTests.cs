@@ -66,7 +66,7 @@ public sealed class MissingPiecesTests : IDisposable
     public void A_broken_bundle_does_not_hide_the_others()
     {
         _work.Models.Add("au-111", [new(TinyState.Always("atoms", 0.9))]);
-        _work.Models.EditManifest("au-111", "\"format_version\": 1", "\"format_version\": 999");
+        _work.Models.EditManifest("au-111", "\"format_version\": 2", "\"format_version\": 999");
 
         Answer auto = _work.Classify("--format", "csv", _work.WriteGood("a.gwy"));
         Assert.Equal(0, auto.Status);

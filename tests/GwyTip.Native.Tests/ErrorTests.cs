@@ -90,7 +90,7 @@ public sealed class ErrorTests(ConsumerFixture consumer) : IClassFixture<Consume
                 File.WriteAllText(models.PathOf(ConsumerFixture.Surface, "manifest.json"), "{");
                 break;
             case "version":
-                models.EditManifest(ConsumerFixture.Surface, "\"format_version\": 1", "\"format_version\": 9");
+                models.EditManifest(ConsumerFixture.Surface, "\"format_version\": 2", "\"format_version\": 9");
                 break;
             case "member":
                 File.Delete(member);

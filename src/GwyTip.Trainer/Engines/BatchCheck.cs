@@ -3,12 +3,9 @@ using GwyTip.Trainer.Networks;
 
 namespace GwyTip.Trainer.Engines;
 
-/// <summary>What every engine asks of its arguments, since native code would read past their ends.</summary>
+/// <summary>What an engine asks of its arguments, since native code would read past their ends.</summary>
 internal static class BatchCheck
 {
-    public static NetworkSpec Built(NetworkSpec? network) =>
-        network ?? throw new InvalidOperationException("the engine has no network: call Build first");
-
     public static void Images(NetworkSpec network, ReadOnlySpan<float> images, int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);

@@ -1,3 +1,5 @@
+using GwyTip.Core;
+using GwyTip.Inference;
 using GwyTip.Trainer.Engines;
 using GwyTip.Trainer.Export;
 using GwyTip.Trainer.Export.Onnx;
@@ -11,7 +13,7 @@ public class OnnxModelTests
     private static readonly NetworkSpec Network =
         NetworkSpec.Parse("input 2 8 8; conv 4 3 2 1 nobias; bn; elu; gap; flatten; dropout 0.5; dense 3; sigmoid");
 
-    private static readonly Dictionary<string, string> Metadata = new() { ["surface"] = "si-h-100", ["head"] = "sigmoid" };
+    private static readonly MemberMetadata Metadata = SomeMetadata.Of("rows", "individual_atoms", "tip_change");
 
     [Fact]
     public void The_model_declares_its_version_its_batch_and_its_metadata()
@@ -20,8 +22,10 @@ public class OnnxModelTests
         Assert.Equal(7, model.IrVersion);
         Assert.Equal(13, Assert.Single(model.OpsetImport).Version);
         Assert.Equal("image N×2×8×8", Text(Assert.Single(model.Graph.Input)));
-        Assert.Equal(["confidences N×3", "features N×4×4×4"], model.Graph.Output.Select(Text));
-        Assert.Equal(["head=sigmoid", "surface=si-h-100"], model.MetadataProps.Select(m => $"{m.Key}={m.Value}"));
+        Assert.Equal(["confidences N×3", "features N×4×4×4", "class_activation N×3×4×4"], model.Graph.Output.Select(Text));
+        var said = MemberMetadata.Read(model.MetadataProps.ToDictionary(m => m.Key, m => m.Value));
+        Assert.Equal(Metadata.States, said.States);
+        Assert.Equal(Metadata with { Cells = new CellGrid(0, 2) }, said with { States = Metadata.States });
     }
 
     [Fact]
@@ -29,8 +33,8 @@ public class OnnxModelTests
     {
         var graph = Export(OnnxWeights.Full).Graph;
         Assert.Equal(
-            ["Conv", "Elu", "GlobalAveragePool", "Flatten", "Gemm", "Sigmoid"], graph.Node.Select(n => n.OpType));
-        Assert.All(graph.Initializer, t => Assert.Equal((int)TensorProto.Types.DataType.Float, t.DataType));
+            ["Conv", "Elu", "GlobalAveragePool", "Flatten", "Gemm", "Sigmoid", "Unsqueeze", "Conv"], graph.Node.Select(n => n.OpType));
+        Assert.DoesNotContain(graph.Initializer, t => t.DataType == (int)TensorProto.Types.DataType.Float16);
     }
 
     [Fact]
@@ -47,7 +51,38 @@ public class OnnxModelTests
     [Fact]
     public void The_same_network_gives_the_same_bytes() => Assert.Equal(
         OnnxExporter.Export(Network, Tensors(), OnnxWeights.Half, Metadata),
-        OnnxExporter.Export(Network, Tensors(), OnnxWeights.Half, Metadata.Reverse().ToDictionary()));
+        OnnxExporter.Export(Network, Tensors(), OnnxWeights.Half, Metadata with { Cells = null }));
+
+    /// <summary>A cell looks at the middle of all that it sees: five of the pixels that two were made one of, every other time.</summary>
+    [Fact]
+    public void The_cells_of_a_network_that_ends_otherwise_are_known_and_it_has_no_class_activation()
+    {
+        var model = Parse(NetworkSpec.Parse("input 2 20 20; avgpool 2 2; conv 4 5 2 0; elu; flatten; dense 3; sigmoid"), 3 * 3 * 4, 2 * 5 * 5, Metadata);
+
+        Assert.Equal(["confidences N×3", "features N×4×3×3"], model.Graph.Output.Select(Text));
+        Assert.Equal(["4.5", "4"], model.MetadataProps.Where(m => m.Key.Contains("cell", StringComparison.Ordinal)).Select(m => m.Value).OrderDescending());
+    }
+
+    [Fact]
+    public void A_network_on_lines_has_no_cells()
+    {
+        var model = Parse(
+            NetworkSpec.Parse("input 2 1 1; conv 4 1 1 0; elu; flatten; dense 3; sigmoid"), 4, 2, Metadata with { Input = Preprocessing.Lines });
+
+        Assert.DoesNotContain(model.MetadataProps, m => m.Key.Contains("cell", StringComparison.Ordinal));
+        Assert.Equal("lines", Assert.Single(model.Graph.Input).Name);
+    }
+
+    /// <summary>A convolution, then a dense layer on all that it makes.</summary>
+    private static ModelProto Parse(NetworkSpec network, int flat, int window, MemberMetadata metadata)
+    {
+        int conv = network.Layers.Index().First(l => l.Item is Convolution).Index, dense = network.Layers.Count - 1;
+        return ModelProto.Parser.ParseFrom(OnnxExporter.Export(network, new Dictionary<string, EngineTensor>
+        {
+            [$"{network.NameOf(conv)}.weight"] = new([4, 2, (int)Math.Sqrt(window / 2.0), (int)Math.Sqrt(window / 2.0)], new float[4 * window]),
+            [$"{network.NameOf(dense)}.weight"] = new([3, flat], new float[3 * flat]),
+        }, OnnxWeights.Full, metadata));
+    }
 
     [Fact]
     public void A_missing_tensor_and_a_network_without_convolutions_are_refused()

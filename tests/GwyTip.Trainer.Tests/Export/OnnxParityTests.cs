@@ -1,4 +1,5 @@
 using GwyTip.Core;
+using GwyTip.Inference;
 using GwyTip.ScanFiles;
 using GwyTip.Tests.Engines;
 using GwyTip.Trainer.Engines;
@@ -15,8 +16,6 @@ public class OnnxParityTests
 {
     private const double Tolerance = 1e-4;
 
-    private static readonly Dictionary<string, string> NoMetadata = [];
-
     public static TheoryData<string, string> Networks => new()
     {
         { "squeezenet-like", SqueezeNetLike.Create(2, 32, 5, width: 0.25, dropout: 0.2).ToString() },
@@ -25,7 +24,7 @@ public class OnnxParityTests
         { "nothing behind the last convolution", "input 2 16 20; avgpool 2 2; conv 4 5 2 0 nobias; flatten; dense 3 nobias; sigmoid" },
     };
 
-    [ForEveryEngine]
+    [Theory]
     [MemberData(nameof(Networks))]
     public void Random_images_give_the_engine_s_confidences_and_features(string name, string text)
     {
@@ -52,9 +51,9 @@ public class OnnxParityTests
     }
 
     /// <summary>A few steps on random targets, so that no running statistic is at its first value.</summary>
-    private static ITrainingEngine Trained(NetworkSpec network)
+    private static TrainingEngine Trained(NetworkSpec network)
     {
-        var engine = TrainingEngines.Create(new EngineOptions(Threads: 1));
+        var engine = new TrainingEngine(new EngineOptions(Threads: 1));
         engine.Build(network, OptimizerSpec.Create("adam", 1e-3, 0), "cpu", 3);
         for (int step = 0; step < 3; step++)
         {
@@ -75,7 +74,7 @@ public class OnnxParityTests
     }
 
     private static void AssertSame(
-        ITrainingEngine engine, NetworkSpec network, OnnxWeights weights, float[] images, int count, string what)
+        TrainingEngine engine, NetworkSpec network, OnnxWeights weights, float[] images, int count, string what)
     {
         if (weights == OnnxWeights.Half)
         {
@@ -86,11 +85,32 @@ public class OnnxParityTests
         engine.PredictLayers(images, count, network.FeatureLayers, features);
 
         using var options = new SessionOptions { IntraOpNumThreads = 1 };
-        using var session = new InferenceSession(OnnxExporter.Export(network, engine.GetTensors(), weights, NoMetadata), options);
+        using var session = new InferenceSession(OnnxExporter.Export(network, engine.GetTensors(), weights, SomeMetadata.Of("rows")), options);
         var input = new DenseTensor<float>(images, [count, network.Input.Channels, network.Input.Height, network.Input.Width]);
-        using var results = session.Run([NamedOnnxValue.CreateFromTensor(OnnxExporter.Image, input)]);
-        AssertClose(confidences, results, OnnxExporter.Confidences, $"{what}, {weights}");
-        AssertClose(features, results, OnnxExporter.Features, $"{what}, {weights}");
+        using var results = session.Run([NamedOnnxValue.CreateFromTensor(Preprocessing.Image, input)]);
+        AssertClose(confidences, results, MemberOutputs.Confidences, $"{what}, {weights}");
+        AssertClose(features, results, MemberOutputs.Features, $"{what}, {weights}");
+        bool pools = network.Layers.Any(l => l is GlobalAveragePooling);
+        Assert.Equal(pools, session.OutputMetadata.ContainsKey(MemberOutputs.ClassActivation));
+        if (pools)
+        {
+            var tensors = engine.GetTensors();
+            float[] dense = tensors[network.NameOf(network.Layers.Count - 1) + ".weight"].Values;
+            AssertClose(Activation(dense, features, network, count), results, MemberOutputs.ClassActivation, $"{what}, {weights}");
+        }
+    }
+
+    /// <summary>The dense layer's weights on the features of each cell.</summary>
+    private static float[] Activation(float[] dense, float[] features, NetworkSpec network, int count)
+    {
+        int channels = network.Features.Channels, cells = network.Features.Height * network.Features.Width;
+        float At(int n, int state, int cell) =>
+            Enumerable.Range(0, channels).Sum(c => dense[state * channels + c] * features[(n * channels + c) * cells + cell]);
+        return
+        [
+            .. Enumerable.Range(0, count * network.Classes * cells)
+                .Select(i => At(i / cells / network.Classes, i / cells % network.Classes, i % cells)),
+        ];
     }
 
     private static void AssertClose(

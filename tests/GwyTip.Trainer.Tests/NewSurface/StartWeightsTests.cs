@@ -1,3 +1,4 @@
+using GwyTip.Tests.Export;
 using GwyTip.Trainer;
 using GwyTip.Trainer.Engines;
 using GwyTip.Trainer.Export;
@@ -15,9 +16,9 @@ public sealed class StartWeightsTests : IDisposable
 
     private static NetworkSpec Network(int classes, double width = 0.25) => SqueezeNetLike.Create(2, 32, classes, width);
 
-    private static ITrainingEngine Engine(NetworkSpec network, int seed)
+    private static TrainingEngine Engine(NetworkSpec network, int seed)
     {
-        var engine = TrainingEngines.Create(new EngineOptions(Threads: 1, Bf16: false));
+        var engine = new TrainingEngine(new EngineOptions(Threads: 1, Bf16: false));
         engine.Build(network, OptimizerSpec.Create("adam", 1e-3, 0), "cpu", seed);
         return engine;
     }
@@ -30,7 +31,7 @@ public sealed class StartWeightsTests : IDisposable
         float[] images = [.. Enumerable.Range(0, 4 * network.Input.Size).Select(i => (float)Math.Sin(i))];
         engine.TrainStep(images, new float[20], [.. Enumerable.Repeat(1f, 20)], 4, 1);
         string file = Path.Combine(_folder.Path, "member-1.onnx");
-        File.WriteAllBytes(file, OnnxExporter.Export(network, engine.GetTensors(), weights, new Dictionary<string, string>()));
+        File.WriteAllBytes(file, OnnxExporter.Export(network, engine.GetTensors(), weights, SomeMetadata.Of("rows")));
         return (file, engine.GetTensors());
     }
 

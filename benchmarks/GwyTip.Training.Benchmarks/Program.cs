@@ -1,0 +1,56 @@
+// Images a second and images a second of processor time that the engine trains on, for the networks of the shipped bundles: a line for
+// each network and precision. Arguments: [seconds each, 10] [batch, 128] [threads, all] [only networks whose name contains this].
+using System.Diagnostics;
+using System.Globalization;
+using GwyTip.Core;
+using GwyTip.Trainer.Engines;
+using GwyTip.Trainer.Networks;
+
+const int Channels = Preprocessing.ImageChannels, Size = Preprocessing.ImageSize, States = 5;
+
+double seconds = args.Length > 0 ? double.Parse(args[0], CultureInfo.InvariantCulture) : 10;
+int batch = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 128;
+int threads = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 0;
+string only = args.Length > 3 ? args[3] : "";
+
+(string Name, NetworkSpec Network)[] networks =
+[
+    ("squeezenet-like 0.5", SqueezeNetLike.Create(Channels, Size, States, width: 0.5, firstStride: 1, dropout: 0.3)),
+    ("squeezenet-like 0.3", SqueezeNetLike.Create(Channels, Size, States, width: 0.3, firstStride: 1, dropout: 0.3)),
+    ("vgg-like-batchnorm 0.4", VggLike.Create(Channels, Size, States, normalised: true, width: 0.4, dropout: 0.3)),
+    ("vgg-like-batchnorm 0.3", VggLike.Create(Channels, Size, States, normalised: true, width: 0.3, dropout: 0.3)),
+    ("line-statistics", LineStatisticsNetwork.Create()),
+];
+
+foreach (var (name, network) in networks.Where(n => n.Name.Contains(only, StringComparison.Ordinal)))
+{
+    foreach (bool bf16 in (bool[])[false, true])
+    {
+        var (wall, processor) = ImagesASecond(network, bf16);
+        Console.WriteLine(FormattableString.Invariant($"{name,-24}{(bf16 ? "bfloat16" : "float32"),-10}{wall,8:F1}{processor,8:F1}"));
+    }
+}
+
+(double Wall, double Processor) ImagesASecond(NetworkSpec network, bool bf16)
+{
+    var random = new Random(1);
+    float[] images = [.. Enumerable.Range(0, batch * network.Input.Size).Select(_ => random.NextSingle() * 2 - 1)];
+    float[] targets = [.. Enumerable.Range(0, batch * network.Classes).Select(_ => (float)random.Next(2))];
+    float[] weights = [.. targets.Select(_ => 1f)];
+    using var engine = new TrainingEngine(new EngineOptions(threads, bf16));
+    engine.Build(network, OptimizerSpec.Create("adamw", 1e-3, 0.01), "cpu", seed: 1);
+    // The first steps choose kernels and fill the heap.
+    for (int step = 0; step < 2; step++)
+    {
+        engine.TrainStep(images, targets, weights, batch, step);
+    }
+    var clock = Stopwatch.StartNew();
+    var before = Process.GetCurrentProcess().TotalProcessorTime;
+    int steps = 0;
+    while (clock.Elapsed.TotalSeconds < seconds)
+    {
+        engine.TrainStep(images, targets, weights, batch, ++steps);
+    }
+    var processor = Process.GetCurrentProcess().TotalProcessorTime - before;
+    return (steps * batch / clock.Elapsed.TotalSeconds, steps * batch / processor.TotalSeconds);
+}
