@@ -27,12 +27,22 @@ internal sealed class MeasuredPixels
     /// </summary>
     private const int LeastCut = 8, CutOverRuns = 4;
 
+    /// <summary>Different heights in an image of 8 bits, and some that averaging adds.</summary>
+    private const int FewLevels = 400;
+
+    /// <summary>A line of fewer different heights may be like all others by chance.</summary>
+    private const int LevelsOfALine = 16;
+
     /// <summary>Rows and widest row of a corner that counts as filled; all four or three of them have one value.</summary>
     private const int LeastCorner = 6, LeastCorners = 3;
 
+    /// <summary>The value of filled corners may stand elsewhere in so small a part of their pixels.</summary>
+    private const int CornerTolerance = 20;
+
+    private const double MostCorners = 0.5, MostCornersOfFewLevels = 0.2;
+
     private readonly int _width, _lines;
     private readonly LineSource _source;
-    private readonly bool[] _blank;
     private readonly Dictionary<int, double[]> _changed = [];
     private readonly List<Omission> _omitted = [];
 
@@ -40,12 +50,23 @@ internal sealed class MeasuredPixels
     {
         (_width, _lines, _source) = (width, lines, source);
         OmitInfinite();
-        _blank = [.. Enumerable.Range(0, lines).Select(y => !LineTrend.Of(Line(y)).IsMeasured)];
         OmitFills();
-        OmitCorners();
-        OmitRepeated();
-        OmitCut();
+        if (AllTheSame = AreAllTheSame())
+        {
+            return;
+        }
+        // Where heights were rounded to few levels, lines repeat and pixels are alike by chance.
+        bool manyLevels = HasMoreLevelsThan(FewLevels);
+        OmitCorners(manyLevels ? MostCorners : MostCornersOfFewLevels);
+        if (manyLevels)
+        {
+            OmitRepeated();
+            OmitCut();
+        }
     }
+
+    /// <summary>Whether one line was measured again and again: nothing to take out, but told of the scan as a whole.</summary>
+    public bool AllTheSame { get; }
 
     /// <summary>What was taken out; empty for most scans.</summary>
     public IReadOnlyList<Omission> Omitted => _omitted;
@@ -132,7 +153,8 @@ internal sealed class MeasuredPixels
         double low = double.PositiveInfinity, nextLow = low, high = double.NegativeInfinity, nextHigh = high;
         for (int y = 0; y < _lines; y++)
         {
-            foreach (double h in _blank[y] ? default : Line(y))
+            var line = Line(y);
+            foreach (double h in IsBlank(line) ? default : line)
             {
                 if (h < nextLow && h != low)
                 {
@@ -148,14 +170,38 @@ internal sealed class MeasuredPixels
     }
 
     private long Count(double value) =>
-        Enumerable.Range(0, _lines).Where(y => !_blank[y]).Sum(y => (long)MemoryExtensions.Count(Line(y), value));
+        Enumerable.Range(0, _lines).Where(y => !IsBlank(Line(y))).Sum(y => (long)MemoryExtensions.Count(Line(y), value));
+
+    /// <summary>Whether all heights of a line are the same, or none was measured.</summary>
+    private static bool IsBlank(ReadOnlySpan<double> line) => line.IndexOfAnyExcept(line[0]) < 0;
+
+    private bool HasMoreLevelsThan(int count)
+    {
+        var levels = new HashSet<double>(count);
+        for (int y = 0; y < _lines; y++)
+        {
+            var line = Line(y);
+            if (IsBlank(line))
+            {
+                continue;
+            }
+            for (int x = 0; x < line.Length; x++)
+            {
+                if (levels.Add(line[x]) && levels.Count > count)
+                {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
 
     private long Omit(double value)
     {
         long omitted = 0;
         for (int y = 0; y < _lines; y++)
         {
-            if (_blank[y] || !Line(y).Contains(value))
+            if (IsBlank(Line(y)) || !Line(y).Contains(value))
             {
                 continue;
             }
@@ -172,7 +218,8 @@ internal sealed class MeasuredPixels
         return omitted;
     }
 
-    private void OmitCorners()
+    /// <param name="most">Part of the scan that they may be.</param>
+    private void OmitCorners(double most)
     {
         var corners = new List<(double Value, bool Top, bool Left, int Rows)>(4);
         foreach (var (top, left) in ((bool, bool)[])[(true, true), (true, false), (false, true), (false, false)])
@@ -184,6 +231,12 @@ internal sealed class MeasuredPixels
             }
         }
         if (corners.Count < LeastCorners || corners.Any(c => c.Value != corners[0].Value))
+        {
+            return;
+        }
+        // The ground of a flat image would be found elsewhere too, or nearly everywhere.
+        long inCorners = corners.Sum(c => Enumerable.Range(0, c.Rows).Sum(n => (long)Run(Line(c.Top ? n : _lines - 1 - n), c.Value, c.Left)));
+        if (inCorners > most * _width * _lines || Count(corners[0].Value) > inCorners + inCorners / CornerTolerance)
         {
             return;
         }
@@ -211,14 +264,14 @@ internal sealed class MeasuredPixels
         for (; rows < _lines; rows++)
         {
             int run = Run(Line(top ? rows : _lines - 1 - rows), value, left);
-            // A line all of one value is none of the image.
-            if (run == 0 || run > narrowest + 1 || run == _width)
+            // Lines all of one value may lie before the corner, where it ends in a blunt tip; behind it they are none of the image.
+            if (run == 0 || run > narrowest + 1 || (run == _width && widest is > 0 && narrowest < _width))
             {
                 break;
             }
             (narrowest, widest) = (Math.Min(narrowest, run), Math.Max(widest, run));
         }
-        return rows >= LeastCorner && widest >= LeastCorner && narrowest <= widest / 2 ? rows : 0;
+        return rows >= LeastCorner && widest >= LeastCorner && narrowest <= widest / 2 && narrowest < _width ? rows : 0;
     }
 
     private static int Run(ReadOnlySpan<double> line, double value, bool left)
@@ -227,10 +280,7 @@ internal sealed class MeasuredPixels
         return end < 0 || end > line.Length ? line.Length : end;
     }
 
-    /// <summary>
-    /// Some instruments repeat the last line to the end of the picture. Where every line is the same there is nothing to repeat: that is
-    /// told of the scan as a whole (<see cref="ScanProblem.RepeatedLines"/>).
-    /// </summary>
+    /// <summary>Some instruments repeat the last line to the end of the picture.</summary>
     private void OmitRepeated()
     {
         double[] before = Line(0).ToArray();
@@ -238,7 +288,7 @@ internal sealed class MeasuredPixels
         for (int y = 1; y < _lines; y++)
         {
             var line = Line(y);
-            if (!_blank[y] && line.SequenceEqual(before))
+            if (line.SequenceEqual(before) && !IsBlank(line))
             {
                 repeated.Add(y);
             }
@@ -247,11 +297,6 @@ internal sealed class MeasuredPixels
                 line.CopyTo(before);
             }
         }
-        if (repeated.Count == _lines - 1)
-        {
-            AllTheSame = true;
-            return;
-        }
         foreach (int y in repeated)
         {
             Array.Fill(Change(y), double.NaN);
@@ -259,18 +304,35 @@ internal sealed class MeasuredPixels
         Add(OmissionKind.Repeated, (long)repeated.Count * _width, double.NaN);
     }
 
-    /// <summary>Whether every line is the same as the first.</summary>
-    public bool AllTheSame { get; private set; }
+    private bool AreAllTheSame()
+    {
+        double[] first = [];
+        int same = 0;
+        for (int y = 0; y < _lines; y++)
+        {
+            var line = Line(y);
+            if (IsBlank(line))
+            {
+                continue;
+            }
+            if (same > 0 && !line.SequenceEqual(first))
+            {
+                return false;
+            }
+            first = same++ > 0 ? first : line.ToArray();
+        }
+        return same > 1 && new HashSet<double>(first).Count >= LevelsOfALine;
+    }
 
     /// <summary>The rest of the line at either end of what was measured, where it is one value to the line's end.</summary>
     private void OmitCut()
     {
         int first = 0, last = _lines - 1;
-        while (first < last && _blank[first])
+        while (first < last && !LineTrend.Of(Line(first)).IsMeasured)
         {
             first++;
         }
-        while (last > first && _blank[last])
+        while (last > first && !LineTrend.Of(Line(last)).IsMeasured)
         {
             last--;
         }

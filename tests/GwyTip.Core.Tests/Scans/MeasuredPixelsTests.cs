@@ -147,9 +147,12 @@ public sealed class MeasuredPixelsTests
     public void One_line_again_and_again_is_told()
     {
         double[] line = Waves(10)[..Width];
+        double[] blank = new double[Width];
         var scan = new Scan(Width, Lines, _ => line);
 
         Assert.True(scan.RepeatsOneLine);
+        Assert.True(new Scan(Width, Lines, y => y < 30 ? line : blank).RepeatsOneLine);
+        Assert.False(new Scan(Width, Lines, y => y < 30 ? line : Array.ConvertAll(line, h => 2 * h)).RepeatsOneLine);
         var e = Assert.Throws<ScanException>(() => Preprocessing.Compute(scan));
         Assert.Equal("repeated-lines", e.Code);
         Assert.Contains("48 times", e.Message, StringComparison.Ordinal);
