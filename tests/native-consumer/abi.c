@@ -225,8 +225,11 @@ static void check_bad_fields(void)
     CHECK_ERROR(classify(&field), GWYTIP_ERROR_NO_DATA, "no data");
     memcpy(heights, good, sizeof heights / 2); /* the upper half was measured: a partial scan is one */
     CHECK(classify(&field) == GWYTIP_OK);
-    heights[70] = -INFINITY;
-    CHECK_ERROR(classify(&field), GWYTIP_ERROR_INFINITE, "line 1");
+    heights[70] = -INFINITY; /* counts as not measured */
+    CHECK(classify(&field) == GWYTIP_OK);
+    for (int i = 0; i < SIDE * SIDE; i++)
+        heights[i] = good[i % SIDE];
+    CHECK_ERROR(classify(&field), GWYTIP_ERROR_REPEATED_LINES, "64 times");
 }
 
 static void check_decide(void)

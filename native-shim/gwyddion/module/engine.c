@@ -120,7 +120,8 @@ gboolean tip_engine_map(TipProvider provider, const gchar *surface, const gwytip
 
 const gchar *tip_engine_problem(const GError *error)
 {
-    gboolean of_scan = error->code >= GWYTIP_ERROR_TOO_FEW_LINES && error->code <= GWYTIP_ERROR_INFINITE;
+    gboolean of_scan = (error->code >= GWYTIP_ERROR_TOO_FEW_LINES && error->code <= GWYTIP_ERROR_INFINITE) ||
+                       error->code == GWYTIP_ERROR_REPEATED_LINES;
     const TipLibrary *library = of_scan ? tip_library_get(NULL) : NULL;
     return library ? library->status_name(error->code) : NULL;
 }
