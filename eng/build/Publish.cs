@@ -23,7 +23,6 @@ internal static class Publish
         Packages.Ensure(Need.Build | Need.Train | Need.Windows);
         Build.Product();
         Build.CMake("gwyddion");
-        Build.CMake("libtorch");
         Build.CrossCMake("gwyddion");
         string linuxTrainer = Build.SelfContained("GwyTip.Trainer", "linux-x64");
         string windowsTrainer = Build.SelfContained("GwyTip.Trainer", "win-x64");

@@ -31,7 +31,7 @@ internal static class PublishTest
         phases.Run("no CUDA, no cuDNN", () => !Files(unpacked).Any(PublishedFiles.IsOfNvidia));
         phases.Run("gwytip where it is unpacked", () => Says(home, "individual_atoms", "gwytip/gwytip", unpacked, "classify", atoms));
         phases.Run("gwytip-train", () => Says(home, "simulate", "train/gwytip-train", unpacked, "--help"));
-        phases.Run("gwytip-train finds libtorch", () => !Output(home, "ldd", unpacked, "train/libgwytip_torch.so").Contains("not found", StringComparison.Ordinal));
+        phases.Run("gwytip-train finds libtorch", () => !Output(home, "ldd", unpacked, "train/libLibTorchSharp.so").Contains("not found", StringComparison.Ordinal));
         phases.Run("install.sh", () => Status(home, "sh", unpacked, "install.sh") == 0);
         phases.Run("the module, without a window", () => Says(home, "individual_atoms", Path.Combine(ours, "gwytip-batch"), unpacked, atoms));
         phases.Run("gwytip as installed", () => Says(home, "individual_atoms", Path.Combine(ours, "gwytip"), unpacked, "classify", atoms));

@@ -22,7 +22,6 @@ internal static class PublishedFiles
     [
         .. installed.Select(copy => new PublishedFile(copy.From, InArchive(copy.To))),
         .. Folder(trainer, "train"),
-        new(Repo.Artifacts("cmake", "libtorch", "libgwytip_torch.so"), "train/libgwytip_torch.so"),
         .. Folder(Repo.PathTo("eng", "publish", "linux"), ""),
         .. ForEverySystem(),
     ];

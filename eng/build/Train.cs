@@ -1,16 +1,11 @@
 namespace GwyTip.Eng;
 
-/// <summary>The verb <c>train</c>: <c>gwytip-train</c> on this machine's engine.</summary>
+/// <summary>The verb <c>train</c>: <c>gwytip-train</c> with what follows.</summary>
 internal static class Train
 {
     public static int Run(string[] args)
     {
         Packages.Ensure(Need.Build | Need.Train);
-        // On Windows TorchSharp brings libtorch.
-        if (!OperatingSystem.IsWindows())
-        {
-            Build.CMake("libtorch");
-        }
         Build.Dotnet(Repo.PathTo("src", "GwyTip.Trainer", "GwyTip.Trainer.csproj"));
         // An interrupted trainer ends by itself, after a checkpoint: this program waits for it.
         Console.CancelKeyPress += (_, interrupt) => interrupt.Cancel = true;

@@ -33,7 +33,7 @@ public sealed class PublishedFilesTests : IDisposable
             new[]
             {
                 "gwytip/libgwytip.so", "gwytip/models/si-h-100/manifest.json", "module/gwytip.so", "train/gwytip-train",
-                "train/libonnxruntime.so", "train/libgwytip_torch.so", "train/recipes/si-h-100.json", "install.sh", "uninstall.sh",
+                "train/libonnxruntime.so", "train/libtorch_cpu.so", "train/recipes/si-h-100.json", "install.sh", "uninstall.sh",
                 "README.md", "LICENSE", "licences/onnxruntime.txt", "licences/dotnet.txt", "include/gwytip.h",
                 "macros/python/gwytip.py", "macros/pygwy/tip_state_of_all_images.py", "macros/imagej/GwyTip_.ijm",
                 "docs/automation.md", "samples/si-h-100-rows.gwy",

@@ -6,7 +6,7 @@ namespace GwyTip.Trainer.Engines;
 /// An optimizer with all its hyper-parameters, because libraries disagree on defaults. The text form is what run configurations hold:
 /// <c>adam learning_rate=0.001 beta1=0.9 beta2=0.999 epsilon=1e-07 weight_decay=0</c>.
 /// </summary>
-/// <param name="LearningRate">Of the first step; <see cref="ITrainingEngine.LearningRate"/> changes it.</param>
+/// <param name="LearningRate">Of the first step; <see cref="TrainingEngine.LearningRate"/> changes it.</param>
 /// <param name="WeightDecay">Factor of the L2 penalty; of the direct decay in <see cref="AdamWOptimizer"/>.</param>
 public abstract record OptimizerSpec(double LearningRate, double WeightDecay)
 {

@@ -30,7 +30,7 @@ public sealed class OnnxExporter
 
     /// <summary>The model, as the bytes of an <c>.onnx</c> file. The same arguments give the same bytes.</summary>
     /// <param name="network">What was trained.</param>
-    /// <param name="tensors">Its <see cref="ITrainingEngine.GetTensors"/>.</param>
+    /// <param name="tensors">Its <see cref="TrainingEngine.GetTensors"/>.</param>
     /// <param name="weights">How to store the weights.</param>
     /// <param name="metadata">Goes into the model's <c>metadata_props</c>.</param>
     /// <param name="input">Name of the model's input.</param>

@@ -22,7 +22,7 @@ public static class HalfWeights
     /// Rounds those weights of an engine that <see cref="OnnxWeights.Half"/> stores, so that what is measured from then on, thresholds
     /// and calibration included, is what the file does. Without it confidences differ by some 1e-4.
     /// </summary>
-    public static void Round(ITrainingEngine engine)
+    public static void Round(TrainingEngine engine)
     {
         foreach (var (name, tensor) in engine.GetTensors().Where(t => t.Value.Shape.Length > 1))
         {

@@ -97,7 +97,7 @@ internal sealed class LearningCurve(
     {
         LabelledScan[] taught = [.. drawn.Except(fold)];
         var member = FewScans.Member(source, index, taught.Length, settings.Effort);
-        using var engine = TrainingEngines.Create(new EngineOptions(Bf16: true));
+        using var engine = new TrainingEngine(new EngineOptions(Bf16: true));
         new MemberRun(
             member, FewScans.Augmentation, TrainingSet.Of(taught, _scans.Loaded, _states), TrainingSet.Of(fold, _scans.Loaded, _states), place, new Silence())
             .Train(engine, "cpu", stop);

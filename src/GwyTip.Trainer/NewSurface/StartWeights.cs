@@ -13,7 +13,7 @@ internal static class StartWeights
     /// <param name="engine">Holds the network to be trained.</param>
     /// <param name="network">That network.</param>
     /// <exception cref="TrainerException">The file is no member of a bundle, or of another network.</exception>
-    public static void Give(string file, ITrainingEngine engine, NetworkSpec network)
+    public static void Give(string file, TrainingEngine engine, NetworkSpec network)
     {
         var stored = Read(file);
         string last = network.NameOf(network.Layers.Count - 1) + ".";

@@ -58,7 +58,7 @@ internal sealed record RealOrSimulated(double Area, IReadOnlyDictionary<string, 
         var batches = new Batches(set, new LabelWeights(set.Labels, set.States), member, Views);
         var schedule = new LearningRateSchedule(LearningRate, epochs * batches.StepsPerEpoch);
         var kind = MemberKind.Of(member.Network);
-        using var engine = TrainingEngines.Create(new EngineOptions(Bf16: true));
+        using var engine = new TrainingEngine(new EngineOptions(Bf16: true));
         engine.Build(kind.NetworkOf(member, 1), OptimizerSpec.Create(member.Optimizer, LearningRate, member.WeightDecay), "cpu", member.Seed);
         for (int epoch = 0; epoch < epochs; epoch++)
         {

@@ -19,10 +19,10 @@ public sealed record Checkpoint(
 {
     private const string Magic = "GwyTip checkpoint 1";
 
-    public static Checkpoint Of(ITrainingEngine engine, string config, int epoch, int step, double lossSum) =>
+    public static Checkpoint Of(TrainingEngine engine, string config, int epoch, int step, double lossSum) =>
         new(config, epoch, step, lossSum, engine.GetTensors(), engine.GetOptimizerTensors());
 
-    public void Restore(ITrainingEngine engine)
+    public void Restore(TrainingEngine engine)
     {
         foreach (var (name, tensor) in Weights)
         {

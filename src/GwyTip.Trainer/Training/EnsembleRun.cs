@@ -91,7 +91,7 @@ public sealed class EnsembleRun(TrainingConfig config, string folder, TextWriter
         {
             return;
         }
-        using var engine = TrainingEngines.Create(new EngineOptions(Bf16: config.Bf16));
+        using var engine = new TrainingEngine(new EngineOptions(Bf16: config.Bf16));
         var run = new MemberRun(member, config.Augmentation, training, validation, place, new ConsoleProgress(output, isTerminal, name, new RunShare(config, index)));
         if (IsScreening)
         {
@@ -108,7 +108,7 @@ public sealed class EnsembleRun(TrainingConfig config, string folder, TextWriter
     }
 
     private MemberPredictions Predict(
-        ITrainingEngine engine, MemberKind kind, IReadOnlyList<string> states, IReadOnlyList<LabelledScan> validation,
+        TrainingEngine engine, MemberKind kind, IReadOnlyList<string> states, IReadOnlyList<LabelledScan> validation,
         IReadOnlyList<LabelledScan> heldOut, LoadedScans scans)
     {
         scans.Load(heldOut);

@@ -60,7 +60,7 @@ public sealed class MemberRun
     /// <param name="device"><c>cpu</c> or <c>cuda</c>.</param>
     /// <param name="stop">Stops between two steps, after a checkpoint.</param>
     /// <exception cref="TrainerException">The loss is no number, or the folder belongs to another run.</exception>
-    public void Train(ITrainingEngine engine, string device, CancellationToken stop)
+    public void Train(TrainingEngine engine, string device, CancellationToken stop)
     {
         Folders.Make(_folder);
         var network = _kind.NetworkOf(_member, _validation.States.Count);
@@ -90,7 +90,7 @@ public sealed class MemberRun
     /// <summary>Whether early stopping ends training behind the epochs logged.</summary>
     private bool IsStopped() => _member.Patience > 0 && _log.Epochs() - _log.BestEpoch() >= _member.Patience;
 
-    private (int Epoch, int Step, double LossSum) Resume(ITrainingEngine engine, NetworkSpec network)
+    private (int Epoch, int Step, double LossSum) Resume(TrainingEngine engine, NetworkSpec network)
     {
         if (!File.Exists(CheckpointPath))
         {
@@ -110,13 +110,13 @@ public sealed class MemberRun
         return Restore(engine, checkpoint);
     }
 
-    private static (int Epoch, int Step, double LossSum) Restore(ITrainingEngine engine, Checkpoint checkpoint)
+    private static (int Epoch, int Step, double LossSum) Restore(TrainingEngine engine, Checkpoint checkpoint)
     {
         checkpoint.Restore(engine);
         return (checkpoint.Epoch, checkpoint.Step, checkpoint.LossSum);
     }
 
-    private double TrainEpoch(ITrainingEngine engine, int epoch, int firstStep, double lossSum, CancellationToken stop)
+    private double TrainEpoch(TrainingEngine engine, int epoch, int firstStep, double lossSum, CancellationToken stop)
     {
         var clock = Stopwatch.StartNew();
         var sinceCheckpoint = Stopwatch.StartNew();
@@ -142,7 +142,7 @@ public sealed class MemberRun
         return lossSum;
     }
 
-    private void Log(ITrainingEngine engine, int epoch, double loss, TimeSpan time)
+    private void Log(TrainingEngine engine, int epoch, double loss, TimeSpan time)
     {
         var score = Score(engine);
         if (!double.IsFinite(score.Loss))
@@ -155,10 +155,10 @@ public sealed class MemberRun
         _display.EpochDone(epoch + 1, _member.Epochs, loss, score);
     }
 
-    private ValidationScore Score(ITrainingEngine engine) => ValidationScore.Of(
+    private ValidationScore Score(TrainingEngine engine) => ValidationScore.Of(
         MemberJudgement.Of(engine, _kind, _validation.Scans, _validation.States.Count, views: 1), _validation);
 
-    private void Save(ITrainingEngine engine, int epoch, int step, double lossSum)
+    private void Save(TrainingEngine engine, int epoch, int step, double lossSum)
     {
         var checkpoint = Checkpoint.Of(engine, _identity, epoch, step, lossSum);
         if (!checkpoint.IsFinite)

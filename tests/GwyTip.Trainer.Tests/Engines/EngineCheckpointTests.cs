@@ -7,39 +7,36 @@ namespace GwyTip.Tests.Engines;
 [Collection("engines")]
 public class EngineCheckpointTests
 {
-    [ForEveryEngine]
-    [MemberData(nameof(EveryEngine.WithEveryOptimizer), MemberType = typeof(EveryEngine))]
-    public void Training_goes_on_bit_for_bit_in_another_engine(string engine, string optimizer)
+    [Theory]
+    [MemberData(nameof(Toy.EveryOptimizer), MemberType = typeof(Toy))]
+    public void Training_goes_on_bit_for_bit_in_another_engine(string optimizer)
     {
         var spec = OptimizerSpec.Create(optimizer, 0.01, weightDecay: 0.01);
-        AssertGoesOn(engine, spec is RmsPropOptimizer r ? r with { Momentum = 0.5 } : spec, stepsBefore: 3);
+        AssertGoesOn(spec is RmsPropOptimizer r ? r with { Momentum = 0.5 } : spec, stepsBefore: 3);
     }
 
-    [ForEveryEngine]
-    [MemberData(nameof(EveryEngine.WithEveryOptimizer), MemberType = typeof(EveryEngine))]
-    public void A_checkpoint_from_before_the_first_step_is_one_too(string engine, string optimizer) =>
-        AssertGoesOn(engine, OptimizerSpec.Create(optimizer, 0.01, 0), stepsBefore: 0);
+    [Theory]
+    [MemberData(nameof(Toy.EveryOptimizer), MemberType = typeof(Toy))]
+    public void A_checkpoint_from_before_the_first_step_is_one_too(string optimizer) =>
+        AssertGoesOn(OptimizerSpec.Create(optimizer, 0.01, 0), stepsBefore: 0);
 
-    [ForEveryEngine]
-    [MemberData(nameof(EveryEngine.Names), MemberType = typeof(EveryEngine))]
-    public void Plain_gradient_descent_needs_no_moments(string engine) =>
-        AssertGoesOn(engine, new SgdOptimizer(0.05, Momentum: 0, Nesterov: false, WeightDecay: 0), stepsBefore: 2);
+    [Fact]
+    public void Plain_gradient_descent_needs_no_moments() =>
+        AssertGoesOn(new SgdOptimizer(0.05, Momentum: 0, Nesterov: false, WeightDecay: 0), stepsBefore: 2);
 
-    [ForEveryEngine]
-    [MemberData(nameof(EveryEngine.Names), MemberType = typeof(EveryEngine))]
-    public void Without_the_moments_it_would_go_on_differently(string engine)
+    [Fact]
+    public void Without_the_moments_it_would_go_on_differently()
     {
-        using var trained = Trained(engine, OptimizerSpec.Create("adam", 0.01, 0), steps: 3);
-        using var restored = Toy.Build(engine, OptimizerSpec.Create("adam", 0.01, 0), seed: 77);
+        using var trained = Trained(OptimizerSpec.Create("adam", 0.01, 0), steps: 3);
+        using var restored = Toy.Build(OptimizerSpec.Create("adam", 0.01, 0), seed: 77);
         Copy(trained.GetTensors(), restored.SetTensor);
         Assert.NotEqual(GoOn(trained), GoOn(restored));
     }
 
-    [ForEveryEngine]
-    [MemberData(nameof(EveryEngine.Names), MemberType = typeof(EveryEngine))]
-    public void A_tensor_comes_back_as_it_was_set(string engine)
+    [Fact]
+    public void A_tensor_comes_back_as_it_was_set()
     {
-        using var e = Toy.Build(engine, OptimizerSpec.Create("adam", 0.01, 0));
+        using var e = Toy.Build(OptimizerSpec.Create("adam", 0.01, 0));
         var random = new Random(4);
         foreach (var (name, tensor) in e.GetTensors())
         {
@@ -50,12 +47,11 @@ public class EngineCheckpointTests
         }
     }
 
-    [ForEveryEngine]
-    [MemberData(nameof(EveryEngine.Names), MemberType = typeof(EveryEngine))]
-    public void Tensors_carry_the_names_and_shapes_of_the_network(string engine)
+    [Fact]
+    public void Tensors_carry_the_names_and_shapes_of_the_network()
     {
         var network = NetworkSpec.Parse("input 2 8 8; conv 4 3 2 1 nobias; bn; relu; flatten; dense 3; sigmoid");
-        using var e = Toy.Build(engine, OptimizerSpec.Create("adam", 0.01, 0), network);
+        using var e = Toy.Build(OptimizerSpec.Create("adam", 0.01, 0), network);
         var shapes = e.GetTensors().ToDictionary(t => t.Key, t => string.Join('×', t.Value.Shape));
         Assert.Equal(
             new Dictionary<string, string>
@@ -71,18 +67,18 @@ public class EngineCheckpointTests
             shapes);
     }
 
-    private static void AssertGoesOn(string engine, OptimizerSpec optimizer, int stepsBefore)
+    private static void AssertGoesOn(OptimizerSpec optimizer, int stepsBefore)
     {
-        using var trained = Trained(engine, optimizer, stepsBefore);
-        using var restored = Toy.Build(engine, optimizer, seed: 77);
+        using var trained = Trained(optimizer, stepsBefore);
+        using var restored = Toy.Build(optimizer, seed: 77);
         Copy(trained.GetTensors(), restored.SetTensor);
         Copy(trained.GetOptimizerTensors(), restored.SetOptimizerTensor);
         Assert.Equal(GoOn(trained), GoOn(restored));
     }
 
-    private static ITrainingEngine Trained(string engine, OptimizerSpec optimizer, int steps)
+    private static TrainingEngine Trained(OptimizerSpec optimizer, int steps)
     {
-        var e = Toy.Build(engine, optimizer);
+        var e = Toy.Build(optimizer);
         for (int step = 0; step < steps; step++)
         {
             e.Step(Toy.Some(8, step), step);
@@ -91,7 +87,7 @@ public class EngineCheckpointTests
     }
 
     /// <summary>Losses of further steps and the predictions after them.</summary>
-    private static double[] GoOn(ITrainingEngine engine) =>
+    private static double[] GoOn(TrainingEngine engine) =>
     [
         .. Enumerable.Range(100, 3).Select(step => engine.Step(Toy.Some(8, step), step)),
         .. engine.Predict(Toy.Some(4, 200)).Select(c => (double)c),

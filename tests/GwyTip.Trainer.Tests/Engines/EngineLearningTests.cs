@@ -7,12 +7,12 @@ namespace GwyTip.Tests.Engines;
 [Collection("engines")]
 public class EngineLearningTests
 {
-    [ForEveryEngine]
-    [MemberData(nameof(EveryEngine.WithEveryOptimizer), MemberType = typeof(EveryEngine))]
-    public void The_loss_falls_and_the_states_are_told_apart(string engine, string optimizer)
+    [Theory]
+    [MemberData(nameof(Toy.EveryOptimizer), MemberType = typeof(Toy))]
+    public void The_loss_falls_and_the_states_are_told_apart(string optimizer)
     {
         double rate = optimizer == "sgd" ? 0.1 : 0.01;
-        using var e = Toy.Build(engine, OptimizerSpec.Create(optimizer, rate, 0));
+        using var e = Toy.Build(OptimizerSpec.Create(optimizer, rate, 0));
         double first = e.Step(Toy.Some(32, seed: 0), seed: 0), last = first;
         for (int step = 1; step < 60; step++)
         {
@@ -25,12 +25,11 @@ public class EngineLearningTests
         Assert.True(right >= 0.95 * unseen.Targets.Length, $"{right} of {unseen.Targets.Length}");
     }
 
-    [ForEveryEngine]
-    [MemberData(nameof(EveryEngine.Names), MemberType = typeof(EveryEngine))]
-    public void A_softmax_head_learns_too_and_its_confidences_add_up_to_one(string engine)
+    [Fact]
+    public void A_softmax_head_learns_too_and_its_confidences_add_up_to_one()
     {
         var softmax = new NetworkSpec(2, Toy.Size, Toy.Size, Toy.Network.Layers, Head.Softmax);
-        using var e = Toy.Build(engine, OptimizerSpec.Create("adam", 0.01, 0), softmax);
+        using var e = Toy.Build(OptimizerSpec.Create("adam", 0.01, 0), softmax);
         double first = e.Step(OneOfTwo(0), seed: 0), last = first;
         for (int step = 1; step < 40; step++)
         {
@@ -40,13 +39,12 @@ public class EngineLearningTests
         Assert.All(e.Predict(OneOfTwo(99)).Chunk(2), pair => Assert.Equal(1, pair[0] + pair[1], 1e-5));
     }
 
-    [ForEveryEngine]
-    [MemberData(nameof(EveryEngine.Names), MemberType = typeof(EveryEngine))]
-    public void The_same_seeds_give_the_same_numbers_and_others_give_others(string engine)
+    [Fact]
+    public void The_same_seeds_give_the_same_numbers_and_others_give_others()
     {
         float[] Run(long build, long steps)
         {
-            using var e = Toy.Build(engine, OptimizerSpec.Create("adam", 0.01, 0), seed: build);
+            using var e = Toy.Build(OptimizerSpec.Create("adam", 0.01, 0), seed: build);
             for (int step = 0; step < 3; step++)
             {
                 e.Step(Toy.Some(8, step), steps + step);
@@ -59,13 +57,12 @@ public class EngineLearningTests
         Assert.NotEqual(one, Run(build: 1, steps: 20));
     }
 
-    [ForEveryEngine]
-    [MemberData(nameof(EveryEngine.Names), MemberType = typeof(EveryEngine))]
-    public void The_learning_rate_scales_the_step(string engine)
+    [Fact]
+    public void The_learning_rate_scales_the_step()
     {
         double Moved(double built, double? set)
         {
-            using var e = Toy.Build(engine, new SgdOptimizer(built, Momentum: 0, Nesterov: false, WeightDecay: 0));
+            using var e = Toy.Build(new SgdOptimizer(built, Momentum: 0, Nesterov: false, WeightDecay: 0));
             if (set is { } rate)
             {
                 e.LearningRate = rate;
@@ -81,13 +78,12 @@ public class EngineLearningTests
         Assert.Equal(0, Moved(0.1, 0));
     }
 
-    [ForEveryEngine]
-    [MemberData(nameof(EveryEngine.Names), MemberType = typeof(EveryEngine))]
-    public void A_weight_of_zero_hides_an_answer(string engine)
+    [Fact]
+    public void A_weight_of_zero_hides_an_answer()
     {
         float[] Trained(float hidden)
         {
-            using var e = Toy.Build(engine, OptimizerSpec.Create("sgd", 0.1, 0));
+            using var e = Toy.Build(OptimizerSpec.Create("sgd", 0.1, 0));
             var batch = Toy.Some(8, 5);
             for (int i = 0; i < batch.Targets.Length; i += 3)
             {

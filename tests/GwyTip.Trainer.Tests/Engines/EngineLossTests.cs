@@ -13,28 +13,25 @@ public class EngineLossTests
     private static readonly float[] Targets = [1, 0, 0.25f, 1];
     private static readonly float[] Weights = [1, 2, 0.5f, 0];
 
-    [ForEveryEngine]
-    [MemberData(nameof(EveryEngine.Names), MemberType = typeof(EveryEngine))]
-    public void With_a_sigmoid_head_it_is_the_weighted_sum_over_count_times_classes(string engine) =>
-        AssertLoss(engine, Head.Sigmoid, logits => [.. logits.Select(z => 1 / (1 + Math.Exp(-z)))]);
+    [Fact]
+    public void With_a_sigmoid_head_it_is_the_weighted_sum_over_count_times_classes() =>
+        AssertLoss(Head.Sigmoid, logits => [.. logits.Select(z => 1 / (1 + Math.Exp(-z)))]);
 
-    [ForEveryEngine]
-    [MemberData(nameof(EveryEngine.Names), MemberType = typeof(EveryEngine))]
-    public void With_a_softmax_head_it_is_the_same_sum_over_the_softmax(string engine) =>
-        AssertLoss(engine, Head.Softmax, logits => [.. logits.Select(z => Math.Exp(z) / logits.Sum(Math.Exp))]);
+    [Fact]
+    public void With_a_softmax_head_it_is_the_same_sum_over_the_softmax() =>
+        AssertLoss(Head.Softmax, logits => [.. logits.Select(z => Math.Exp(z) / logits.Sum(Math.Exp))]);
 
-    [ForEveryEngine]
-    [MemberData(nameof(EveryEngine.Names), MemberType = typeof(EveryEngine))]
-    public void An_image_of_NaN_gives_a_loss_of_NaN(string engine)
+    [Fact]
+    public void An_image_of_NaN_gives_a_loss_of_NaN()
     {
         foreach (var head in Enum.GetValues<Head>())
         {
-            using var e = Build(engine, head);
+            using var e = Build(head);
             Assert.Equal(double.NaN, e.TrainStep([float.NaN, 1], Targets, Weights, 2, seed: 1));
         }
     }
 
-    private static void AssertLoss(string engine, Head head, Func<double[], double[]> confidences)
+    private static void AssertLoss(Head head, Func<double[], double[]> confidences)
     {
         double sum = 0;
         for (int image = 0; image < Pixels.Length; image++)
@@ -46,14 +43,14 @@ public class EngineLossTests
                 sum -= Weights[image * 2 + k] * (t * Math.Log(p[k]) + (1 - t) * Math.Log(1 - p[k]));
             }
         }
-        using var e = Build(engine, head);
+        using var e = Build(head);
         Assert.Equal(sum / 4, e.TrainStep(Pixels, Targets, Weights, 2, seed: 1), 1e-6);
     }
 
-    private static ITrainingEngine Build(string engine, Head head)
+    private static TrainingEngine Build(Head head)
     {
         var network = new NetworkSpec(1, 1, 1, [new Flatten(), new Dense(2, Bias: true)], head);
-        var e = Toy.Build(engine, OptimizerSpec.Create("adam", 1e-3, 0), network);
+        var e = Toy.Build(OptimizerSpec.Create("adam", 1e-3, 0), network);
         e.SetTensor("1_dense.weight", Slopes);
         e.SetTensor("1_dense.bias", Offsets);
         return e;

@@ -7,11 +7,10 @@ namespace GwyTip.Tests.Engines;
 [Collection("engines")]
 public class EngineUseTests
 {
-    [ForEveryEngine]
-    [MemberData(nameof(EveryEngine.Names), MemberType = typeof(EveryEngine))]
-    public void A_prediction_does_not_depend_on_the_rest_of_the_batch(string engine)
+    [Fact]
+    public void A_prediction_does_not_depend_on_the_rest_of_the_batch()
     {
-        using var e = Toy.Build(engine, OptimizerSpec.Create("adam", 0.01, 0));
+        using var e = Toy.Build(OptimizerSpec.Create("adam", 0.01, 0));
         e.Step(Toy.Some(16, 1), seed: 1);
         var batch = Toy.Some(7, 2);
         float[] together = e.Predict(batch);
@@ -27,13 +26,12 @@ public class EngineUseTests
         }
     }
 
-    [ForEveryEngine]
-    [MemberData(nameof(EveryEngine.Names), MemberType = typeof(EveryEngine))]
-    public void Predictions_leave_training_as_it_is(string engine)
+    [Fact]
+    public void Predictions_leave_training_as_it_is()
     {
         double[] Losses(bool predict)
         {
-            using var e = Toy.Build(engine, OptimizerSpec.Create("adam", 0.01, 0));
+            using var e = Toy.Build(OptimizerSpec.Create("adam", 0.01, 0));
             var losses = new double[3];
             for (int step = 0; step < losses.Length; step++)
             {
@@ -48,12 +46,11 @@ public class EngineUseTests
         Assert.Equal(Losses(predict: false), Losses(predict: true));
     }
 
-    [ForEveryEngine]
-    [MemberData(nameof(EveryEngine.Names), MemberType = typeof(EveryEngine))]
-    public void The_feature_map_is_the_last_convolution_s_after_its_activation(string engine)
+    [Fact]
+    public void The_feature_map_is_the_last_convolution_s_after_its_activation()
     {
         var network = NetworkSpec.Parse("input 1 2 2; conv 1 1 1 0; relu; gap; flatten; dense 1; sigmoid");
-        using var e = Toy.Build(engine, OptimizerSpec.Create("adam", 0.01, 0), network);
+        using var e = Toy.Build(OptimizerSpec.Create("adam", 0.01, 0), network);
         e.SetTensor("0_conv.weight", [2]);
         e.SetTensor("0_conv.bias", [1]);
         float[] features = new float[4];
@@ -61,12 +58,11 @@ public class EngineUseTests
         Assert.Equal([3f, 1f, 0f, 7f], features);
     }
 
-    [ForEveryEngine]
-    [MemberData(nameof(EveryEngine.Names), MemberType = typeof(EveryEngine))]
-    public void The_output_behind_every_layer_can_be_had_up_to_the_head(string engine)
+    [Fact]
+    public void The_output_behind_every_layer_can_be_had_up_to_the_head()
     {
         var network = NetworkSpec.Parse("input 1 2 2; conv 1 1 1 0; relu; conv 2 1 1 0; gap; flatten; dense 1; sigmoid");
-        using var e = Toy.Build(engine, OptimizerSpec.Create("adam", 0.01, 0), network);
+        using var e = Toy.Build(OptimizerSpec.Create("adam", 0.01, 0), network);
         e.SetTensor("0_conv.weight", [2]);
         e.SetTensor("0_conv.bias", [1]);
         e.SetTensor("2_conv.weight", [1, -1]);
@@ -90,14 +86,13 @@ public class EngineUseTests
         Assert.Contains("output", Assert.Throws<ArgumentException>(() => e.PredictLayers(new float[4], 1, 1, new float[3])).Message);
     }
 
-    [ForEveryEngine]
-    [MemberData(nameof(EveryEngine.Names), MemberType = typeof(EveryEngine))]
-    public void Wrong_use_is_an_exception_that_names_what_is_wrong(string engine)
+    [Fact]
+    public void Wrong_use_is_an_exception_that_names_what_is_wrong()
     {
-        using var unbuilt = TrainingEngines.Create(engine, new EngineOptions(Threads: 1));
+        using var unbuilt = new TrainingEngine(new EngineOptions(Threads: 1));
         Assert.Contains("Build", Assert.Throws<InvalidOperationException>(() => unbuilt.Step(Toy.Some(1, 0), 0)).Message);
 
-        using var e = Toy.Build(engine, OptimizerSpec.Create("adam", 0.01, 0));
+        using var e = Toy.Build(OptimizerSpec.Create("adam", 0.01, 0));
         var batch = Toy.Some(2, 0);
         Assert.Contains("images", Assert.Throws<ArgumentException>(
             () => e.TrainStep(batch.Images.AsSpan(1), batch.Targets, batch.Weights, 2, 0)).Message);
@@ -116,11 +111,10 @@ public class EngineUseTests
         Assert.True(double.IsFinite(e.Step(batch, 0)), "it can still be trained");
     }
 
-    [ForEveryEngine]
-    [MemberData(nameof(EveryEngine.Names), MemberType = typeof(EveryEngine))]
-    public void An_unknown_device_is_an_exception(string engine)
+    [Fact]
+    public void An_unknown_device_is_an_exception()
     {
-        using var e = TrainingEngines.Create(engine, new EngineOptions(Threads: 1));
+        using var e = new TrainingEngine(new EngineOptions(Threads: 1));
         Assert.ThrowsAny<Exception>(() => e.Build(Toy.Network, OptimizerSpec.Create("adam", 0.01, 0), "abacus", 1));
     }
 }

@@ -11,8 +11,10 @@ internal static class Toy
 
     /// <summary>Two channels, batch normalisation, dropout: all that a checkpoint has to care for.</summary>
     public static NetworkSpec Network { get; } = NetworkSpec.Parse(
-        $"input 2 {Size} {Size}; conv 6 3 2 1 nobias; bn; elu; conv 8 3 1 1; leakyrelu 0.1; dropout 0.3; gap; flatten; "
+        $"input 2 {Size} {Size}; conv 16 3 2 1 nobias; bn; elu; conv 16 3 1 1; leakyrelu 0.1; dropout 0.3; gap; flatten; "
         + $"dense 6; bn; relu; dense {Classes}; sigmoid");
+
+    public static TheoryData<string> EveryOptimizer => [.. OptimizerSpec.Names];
 
     public static Batch Some(int count, int seed)
     {
@@ -33,17 +35,17 @@ internal static class Toy
         return batch;
     }
 
-    public static ITrainingEngine Build(string engine, OptimizerSpec optimizer, NetworkSpec? network = null, long seed = 1)
+    public static TrainingEngine Build(OptimizerSpec optimizer, NetworkSpec? network = null, long seed = 1)
     {
-        var built = TrainingEngines.Create(engine, new EngineOptions(Threads: 1));
+        var built = new TrainingEngine(new EngineOptions(Threads: 1));
         built.Build(network ?? Network, optimizer, "cpu", seed);
         return built;
     }
 
-    public static double Step(this ITrainingEngine engine, Batch batch, long seed) =>
+    public static double Step(this TrainingEngine engine, Batch batch, long seed) =>
         engine.TrainStep(batch.Images, batch.Targets, batch.Weights, batch.Count, seed);
 
-    public static float[] Predict(this ITrainingEngine engine, Batch batch)
+    public static float[] Predict(this TrainingEngine engine, Batch batch)
     {
         float[] confidences = new float[batch.Targets.Length];
         engine.Predict(batch.Images, batch.Count, confidences);

@@ -25,7 +25,7 @@ public class OnnxParityTests
         { "nothing behind the last convolution", "input 2 16 20; avgpool 2 2; conv 4 5 2 0 nobias; flatten; dense 3 nobias; sigmoid" },
     };
 
-    [ForEveryEngine]
+    [Theory]
     [MemberData(nameof(Networks))]
     public void Random_images_give_the_engine_s_confidences_and_features(string name, string text)
     {
@@ -52,9 +52,9 @@ public class OnnxParityTests
     }
 
     /// <summary>A few steps on random targets, so that no running statistic is at its first value.</summary>
-    private static ITrainingEngine Trained(NetworkSpec network)
+    private static TrainingEngine Trained(NetworkSpec network)
     {
-        var engine = TrainingEngines.Create(new EngineOptions(Threads: 1));
+        var engine = new TrainingEngine(new EngineOptions(Threads: 1));
         engine.Build(network, OptimizerSpec.Create("adam", 1e-3, 0), "cpu", 3);
         for (int step = 0; step < 3; step++)
         {
@@ -75,7 +75,7 @@ public class OnnxParityTests
     }
 
     private static void AssertSame(
-        ITrainingEngine engine, NetworkSpec network, OnnxWeights weights, float[] images, int count, string what)
+        TrainingEngine engine, NetworkSpec network, OnnxWeights weights, float[] images, int count, string what)
     {
         if (weights == OnnxWeights.Half)
         {

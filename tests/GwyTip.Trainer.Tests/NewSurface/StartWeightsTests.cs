@@ -15,9 +15,9 @@ public sealed class StartWeightsTests : IDisposable
 
     private static NetworkSpec Network(int classes, double width = 0.25) => SqueezeNetLike.Create(2, 32, classes, width);
 
-    private static ITrainingEngine Engine(NetworkSpec network, int seed)
+    private static TrainingEngine Engine(NetworkSpec network, int seed)
     {
-        var engine = TrainingEngines.Create(new EngineOptions(Threads: 1, Bf16: false));
+        var engine = new TrainingEngine(new EngineOptions(Threads: 1, Bf16: false));
         engine.Build(network, OptimizerSpec.Create("adam", 1e-3, 0), "cpu", seed);
         return engine;
     }

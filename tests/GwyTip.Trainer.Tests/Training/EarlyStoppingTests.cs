@@ -32,7 +32,7 @@ public sealed class EarlyStoppingTests : IDisposable
 
     private IReadOnlyDictionary<string, EngineTensor> Train(string folder, int stopAfter = int.MaxValue)
     {
-        using var engine = TrainingEngines.Create(new EngineOptions(Threads: 1));
+        using var engine = new TrainingEngine(new EngineOptions(Threads: 1));
         using var display = new StopAfter(stopAfter);
         new MemberRun(_member, new AugmentationConfig(), _training, _validation, Run(folder), display).Train(engine, "cpu", display.Token);
         return engine.GetTensors();

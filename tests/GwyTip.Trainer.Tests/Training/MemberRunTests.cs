@@ -25,7 +25,7 @@ public sealed class MemberRunTests : IDisposable
     private IReadOnlyDictionary<string, EngineTensor> Train(
         string folder, IProgressDisplay display, MemberConfig? member = null, CancellationToken stop = default)
     {
-        using var engine = TrainingEngines.Create(_oneThread);
+        using var engine = new TrainingEngine(_oneThread);
         new MemberRun(member ?? TinyTraining.Member, new AugmentationConfig(), _training, _validation, Run(folder), display)
             .Train(engine, "cpu", stop);
         return engine.GetTensors();

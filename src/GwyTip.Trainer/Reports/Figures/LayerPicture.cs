@@ -49,7 +49,7 @@ internal static class LayerPicture
         var config = run.Run.Config.Members[member];
         var states = MemberKind.StatesOf(config, run.Run.Data.Surface);
         var network = MemberKind.Of(config.Network).NetworkOf(config, states.Count);
-        using var engine = TrainingEngines.Create(new EngineOptions());
+        using var engine = new TrainingEngine(new EngineOptions());
         engine.Build(network, OptimizerSpec.Create(config.Optimizer, config.LearningRate, config.WeightDecay), "cpu", config.Seed);
         run.Run.Weights(member).Restore(engine);
         float[] image = flattened.Views(1);
@@ -92,7 +92,7 @@ internal static class LayerPicture
         }
     }
 
-    private static float[] MeanMap(ITrainingEngine engine, NetworkSpec network, int layers, float[] image)
+    private static float[] MeanMap(TrainingEngine engine, NetworkSpec network, int layers, float[] image)
     {
         var shape = network.Shapes[layers];
         float[] output = new float[shape.Size], mean = new float[shape.Height * shape.Width];

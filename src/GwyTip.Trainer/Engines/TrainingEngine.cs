@@ -1,4 +1,3 @@
-#if TORCHSHARP
 using GwyTip.Trainer.Networks;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -7,9 +6,9 @@ using static TorchSharp.torch;
 namespace GwyTip.Trainer.Engines;
 
 /// <summary>The engine on TorchSharp. One thread at a time uses it. It computes in float32.</summary>
-public sealed class TorchSharpEngine : ITrainingEngine
+public sealed class TrainingEngine : IDisposable
 {
-    /// <summary>Keras's bound on probabilities, as in the shim.</summary>
+    /// <summary>Keras's bound on probabilities, which the paper used.</summary>
     private const double Bound = 1e-7;
 
     private readonly int _threads;
@@ -18,17 +17,9 @@ public sealed class TorchSharpEngine : ITrainingEngine
     private nn.Module<Tensor, Tensor>[] _layers = [];
     private Sequential? _net;
     private OptimizerHelper? _optimizer;
-    private TorchSharpMoments? _moments;
+    private TorchMoments? _moments;
 
-    /// <exception cref="NotSupportedException">Mixed precision was asked for.</exception>
-    public TorchSharpEngine(EngineOptions options)
-    {
-        if (options.Bf16)
-        {
-            throw new NotSupportedException("the TorchSharp engine computes in float32 only: leave mixed precision off");
-        }
-        _threads = options.ThreadCount;
-    }
+    public TrainingEngine(EngineOptions options) => _threads = options.ThreadCount;
 
     public string Description => $"TorchSharp, libtorch {torch.__version__}, {_threads} threads, float32";
 
@@ -47,7 +38,7 @@ public sealed class TorchSharpEngine : ITrainingEngine
 
     private OptimizerHelper Optimizer => _optimizer ?? throw new InvalidOperationException("call Build first");
 
-    private TorchSharpMoments Moments => _moments ?? throw new InvalidOperationException("call Build first");
+    private TorchMoments Moments => _moments ?? throw new InvalidOperationException("call Build first");
 
     public void Build(NetworkSpec network, OptimizerSpec optimizer, string device, long seed)
     {
@@ -55,11 +46,11 @@ public sealed class TorchSharpEngine : ITrainingEngine
         _device = torch.device(device);
         torch.set_num_threads(_threads);
         torch.random.manual_seed(seed);
-        _layers = [.. network.Layers.Select((layer, i) => TorchSharpParts.Module(layer, network.Shapes[i]))];
+        _layers = [.. network.Layers.Select((layer, i) => TorchParts.Module(layer, network.Shapes[i]))];
         _net = nn.Sequential(_layers.Select((layer, i) => (network.NameOf(i), layer))).to(_device);
         var parameters = _net.named_parameters().ToArray();
-        _optimizer = TorchSharpParts.Optimizer(optimizer, [.. parameters.Select(p => p.parameter)]);
-        _moments = new TorchSharpMoments(_optimizer, parameters, _device);
+        _optimizer = TorchParts.Optimizer(optimizer, [.. parameters.Select(p => p.parameter)]);
+        _moments = new TorchMoments(_optimizer, parameters, _device);
         _network = network;
     }
 
@@ -116,7 +107,7 @@ public sealed class TorchSharpEngine : ITrainingEngine
     {
         var tensor = Tensors().FirstOrDefault(t => t.Name == name).Tensor
             ?? throw new InvalidOperationException($"the network has no tensor '{name}'");
-        TorchSharpMoments.Fill(tensor, name, values, _device);
+        TorchMoments.Fill(tensor, name, values, _device);
     }
 
     public IReadOnlyDictionary<string, EngineTensor> GetOptimizerTensors() => Moments.Get();
@@ -158,4 +149,3 @@ public sealed class TorchSharpEngine : ITrainingEngine
         .. Net.named_buffers().Where(b => b.buffer.is_floating_point()).Select(b => (b.name, b.buffer)),
     ];
 }
-#endif

@@ -1,4 +1,3 @@
-#if TORCHSHARP
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -9,7 +8,7 @@ namespace GwyTip.Trainer.Engines;
 /// The state of a TorchSharp optimizer, under the names that the shim uses. Unlike there it exists before the first step, except for
 /// the momentum of SGD.
 /// </summary>
-internal sealed class TorchSharpMoments(
+internal sealed class TorchMoments(
     OptimizerHelper optimizer, IReadOnlyList<(string name, Parameter parameter)> parameters, torch.Device device)
 {
     private const string Step = "step";
@@ -27,7 +26,7 @@ internal sealed class TorchSharpMoments(
             {
                 if (tensor is not null)
                 {
-                    all.Add($"{name}.{moment}", new EngineTensor(tensor.shape, TorchSharpEngine.Values(tensor)));
+                    all.Add($"{name}.{moment}", new EngineTensor(tensor.shape, TrainingEngine.Values(tensor)));
                 }
             }
         }
@@ -103,4 +102,3 @@ internal sealed class TorchSharpMoments(
         }
     }
 }
-#endif

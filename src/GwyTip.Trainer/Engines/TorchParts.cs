@@ -1,4 +1,3 @@
-#if TORCHSHARP
 using GwyTip.Trainer.Networks;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -9,11 +8,11 @@ namespace GwyTip.Trainer.Engines;
 /// TorchSharp's layers and optimizers. Every argument is given, because defaults differ between factories, constructors and versions;
 /// by position where versions have named them differently.
 /// </summary>
-internal static class TorchSharpParts
+internal static class TorchParts
 {
     public static nn.Module<Tensor, Tensor> Module(Layer layer, LayerShape input) => layer switch
     {
-        Convolution c => nn.Conv2d(
+        Networks.Convolution c => nn.Conv2d(
             input.Channels, c.Filters, c.Kernel, stride: c.Stride, padding: c.Padding, dilation: 1, groups: 1, bias: c.Bias),
         BatchNormalisation when input.Flat =>
             nn.BatchNorm1d(input.Channels, BatchNormalisation.Epsilon, BatchNormalisation.Momentum, true, true),
@@ -25,7 +24,7 @@ internal static class TorchSharpParts
         AveragePooling p => nn.AvgPool2d(p.Window, stride: p.Stride),
         GlobalAveragePooling => nn.AdaptiveAvgPool2d(1),
         Networks.Flatten => nn.Flatten(1, -1),
-        Dense d => nn.Linear(input.Channels, d.Units, d.Bias),
+        Networks.Dense d => nn.Linear(input.Channels, d.Units, d.Bias),
         Networks.Dropout d => nn.Dropout(d.Rate, false),
         _ => throw new NotSupportedException($"TorchSharp form of '{layer}' is missing"),
     };
@@ -45,4 +44,3 @@ internal static class TorchSharpParts
         _ => throw new NotSupportedException($"TorchSharp form of '{optimizer}' is missing"),
     };
 }
-#endif

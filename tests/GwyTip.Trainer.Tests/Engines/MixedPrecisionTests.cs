@@ -2,17 +2,16 @@ using GwyTip.Trainer.Engines;
 
 namespace GwyTip.Tests.Engines;
 
-/// <summary>What only the shim can do.</summary>
+/// <summary>Convolutions and dense layers in bfloat16.</summary>
 [Collection("engines")]
-public class LibTorchEngineTests
+public class MixedPrecisionTests
 {
-    [ForEveryEngine(TrainingEngines.LibTorch)]
-    [InlineData(TrainingEngines.LibTorch)]
-    public void Mixed_precision_learns_as_well_and_restores_as_well(string engine)
+    [Fact]
+    public void Mixed_precision_learns_as_well_and_restores_as_well()
     {
-        ITrainingEngine Build(long seed)
+        TrainingEngine Build(long seed)
         {
-            var e = TrainingEngines.Create(engine, new EngineOptions(Threads: 1, Bf16: true));
+            var e = new TrainingEngine(new EngineOptions(Threads: 1, Bf16: true));
             e.Build(Toy.Network, OptimizerSpec.Create("adamw", 0.01, 0.01), "cpu", seed);
             return e;
         }
@@ -37,15 +36,10 @@ public class LibTorchEngineTests
         Assert.Equal(trained.Predict(Toy.Some(8, 91)), restored.Predict(Toy.Some(8, 91)));
     }
 
-    [ForEveryEngine(TrainingEngines.LibTorch)]
-    [InlineData(TrainingEngines.LibTorch)]
-    public void The_description_names_library_threads_and_precision(string engine)
-    {
-        using var e = TrainingEngines.Create(engine, new EngineOptions(Threads: 3, Bf16: true));
-        Assert.Matches(@"^libtorch \d+\.\d+.*3 threads, bfloat16$", e.Description);
-    }
-
     [Fact]
-    public void An_unknown_engine_is_an_exception() =>
-        Assert.Contains("abacus", Assert.Throws<ArgumentException>(() => TrainingEngines.Create("abacus", new EngineOptions())).Message);
+    public void The_description_names_library_threads_and_precision()
+    {
+        using var e = new TrainingEngine(new EngineOptions(Threads: 3, Bf16: true));
+        Assert.Matches(@"^TorchSharp, libtorch \d+\.\d+.*3 threads, bfloat16$", e.Description);
+    }
 }
