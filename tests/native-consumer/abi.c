@@ -13,6 +13,12 @@
 #include <math.h>
 #include <pthread.h>
 
+#ifdef _WIN32
+#define NO_DIRECTML "directml: " /* and what is missing there */
+#else
+#define NO_DIRECTML "directml: only on Windows"
+#endif
+
 enum { SIDE = 64, THREADS = 4, RUNS = 10 };
 
 static gwytip_library tip;
@@ -91,7 +97,7 @@ static void check_open(const char *models)
                 "no provider 'rocm'");
     options = some_options(models, "directml");
     CHECK_ERROR(tip.engine_open(&options, &other, message, sizeof message), GWYTIP_ERROR_PROVIDER,
-                "directml: only on Windows");
+                NO_DIRECTML);
     CHECK(other == NULL);
     CHECK(tip.engine_open(&options, &other, NULL, 0) == GWYTIP_ERROR_PROVIDER);
 

@@ -45,7 +45,7 @@ internal sealed unsafe class RuntimeLibrary
         }
         catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
         {
-            throw new RuntimeLibraryException($"ONNX Runtime's native library {path} does not load: {e.Message}", e);
+            throw new RuntimeLibraryException($"ONNX Runtime's native library {path} does not load: {VisualCRuntime.Problem() ?? e.Message}", e);
         }
 
         var library = new RuntimeLibrary(handle, path, VersionOf(handle, path));
