@@ -78,8 +78,22 @@ public sealed class WindowsPc : IDisposable
         return file;
     }
 
-    internal Ran Run(string program, string[] arguments, byte[]? input = null, string? folder = null, params (string Name, string Value)[] environment) =>
-        Ran.ToItsEnd(Start(program, arguments, folder, environment), input);
+    internal Ran Run(string program, string[] arguments, byte[]? input = null, string? folder = null, params (string Name, string Value)[] environment)
+    {
+        // Into files: Wine's own services, which live longer, would hold a pipe open.
+        string output = Path.Combine(_folder, "output"), errors = Path.Combine(_folder, "errors");
+        var start = Start(program, arguments, folder, environment);
+        start.FileName = "sh";
+        string[] redirected = ["-c", "output=$1 errors=$2; shift 2; exec wine \"$@\" > \"$output\" 2> \"$errors\"", "sh", output, errors];
+        for (int i = 0; i < redirected.Length; i++)
+        {
+            start.ArgumentList.Insert(i, redirected[i]);
+        }
+        int status = Ran.ToItsEnd(start, input).Status;
+        return new Ran(status, Read(output), Read(errors));
+    }
+
+    private static string Read(string file) => File.ReadAllText(file).ReplaceLineEndings("\n");
 
     /// <summary>How a program is started there. Variables of this system's environment are Windows' too.</summary>
     internal ProcessStartInfo Start(string program, string[] arguments, string? folder = null, params (string Name, string Value)[] environment)
