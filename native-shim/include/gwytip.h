@@ -61,8 +61,8 @@ typedef enum gwytip_status {
     GWYTIP_ERROR_NO_DATA = 10,
     GWYTIP_ERROR_INFINITE = 11, /* no longer given: an infinite height counts as not measured */
     GWYTIP_ERROR_MEMORY = 12,
-    GWYTIP_ERROR_INTERNAL = 13, /* a fault of ours; the message says which */
-    GWYTIP_ERROR_STATE = 14,    /* no such state, or no network that sees the image knows it */
+    GWYTIP_ERROR_INTERNAL = 13,      /* a fault of ours; the message says which */
+    GWYTIP_ERROR_STATE = 14,         /* no such state, or no network that sees the image knows it */
     GWYTIP_ERROR_REPEATED_LINES = 15 /* every line is the same as the first: the slow axis did not move */
 } gwytip_status;
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace GwyTip.Tests;
 
-/// <summary>PowerShell cannot be had where these tests run, so build.ps1 is held against build.sh, which they start.</summary>
+/// <summary>build.ps1 beside build.sh, as texts; GwyTip.Windows.Tests runs it in the genuine PowerShell.</summary>
 public sealed class BuildScriptsTests
 {
     private const string Unknown = "no-such-verb";
