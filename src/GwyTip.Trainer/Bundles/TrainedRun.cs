@@ -82,7 +82,7 @@ public sealed class TrainedRun
     public Checkpoint Weights(int member)
     {
         Result(member);
-        return MemberRun.FinalWeights(FolderOf(member), Config.Members[member]);
+        return MemberState.FinalWeights(FolderOf(member), Config.Members[member]);
     }
 
     private string FolderOf(int member) => MemberFolder(Folder, _numbers[member]);

@@ -40,7 +40,7 @@ internal sealed class TorchNetwork : IDisposable
     /// <summary>What the optimizer changes.</summary>
     public IEnumerable<TorchWeight> Learned => _weights.Where(w => w.Whole is Parameter);
 
-    /// <summary>What the first layers make of images.</summary>
+    /// <summary>What the first layers make of images. Maps that libtorch needs no more are gone at once: the next takes their place in memory.</summary>
     /// <param name="images">count × channels × height × width, on the device.</param>
     /// <param name="layers">How many layers.</param>
     /// <param name="pass">How it is computed.</param>
@@ -49,7 +49,9 @@ internal sealed class TorchNetwork : IDisposable
         var map = ChannelsLast(images);
         foreach (var step in _steps.AsSpan(0, layers))
         {
-            map = step(map, pass);
+            using var inner = NewDisposeScope();
+            using var before = map;
+            map = step(before, pass).MoveToOuterDisposeScope();
         }
         return Seen(map, layers).to(ScalarType.Float32);
     }

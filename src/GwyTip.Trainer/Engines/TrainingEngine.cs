@@ -33,7 +33,7 @@ public sealed class TrainingEngine(EngineOptions options) : IDisposable
 
     private NetworkSpec Spec => _spec ?? throw new InvalidOperationException("the engine has no network: call Build first");
 
-    private TorchNetwork Network => _network ?? throw new InvalidOperationException("the engine has no network: call Build first");
+    internal TorchNetwork Network => _network ?? throw new InvalidOperationException("the engine has no network: call Build first");
 
     private TorchOptimizer Optimizer => _optimizer ?? throw new InvalidOperationException("the engine has no network: call Build first");
 

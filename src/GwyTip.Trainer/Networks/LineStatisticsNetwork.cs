@@ -4,7 +4,7 @@ namespace GwyTip.Trainer.Networks;
 
 /// <summary>
 /// A small network on <see cref="LineStatistics"/> that tells a tip change: the paper's separate binary network, given the lines instead
-/// of the picture. Two hidden layers, written as 1×1 convolutions so that every engine and the exporter know them.
+/// of the picture. Two hidden layers, written as 1×1 convolutions so that the engine and the exporter know them.
 /// </summary>
 public static class LineStatisticsNetwork
 {

@@ -1,8 +1,8 @@
 namespace GwyTip.Trainer.Networks;
 
 /// <summary>
-/// A sequential network, as a list of layers. Training engines build it, the ONNX exporter writes it. Its text form,
-/// <c>input 2 128 128; conv 32 3 2 1 nobias; bn; elu; …; flatten; dense 6; sigmoid</c>, is what run configurations hold.
+/// A sequential network, as a list of layers. The training engine builds it, the ONNX exporter writes it. As text it reads
+/// <c>input 2 128 128; conv 32 3 2 1 nobias; bn; elu; …; flatten; dense 6; sigmoid</c>.
 /// </summary>
 public sealed record NetworkSpec
 {
@@ -65,15 +65,16 @@ public sealed record NetworkSpec
     /// <summary>The same layers under another head.</summary>
     public NetworkSpec With(Head head) => new(Input.Channels, Input.Height, Input.Width, Layers, head);
 
-    /// <summary>Reads the text form.</summary>
-    /// <exception cref="FormatException">Says which layer is wrong, and how.</exception>
-    public static NetworkSpec Parse(string text) => NetworkText.Parse(text);
-
     public bool Equals(NetworkSpec? other) => other is not null && ToString() == other.ToString();
 
     public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
 
-    public override string ToString() => NetworkText.Print(this);
+    public override string ToString() => string.Join("; ",
+    [
+        $"input {Input.Channels} {Input.Height} {Input.Width}",
+        .. Layers.Select(l => l.Text),
+        Head == Head.Softmax ? "softmax" : "sigmoid",
+    ]);
 
     private LayerShape After(int layer, LayerShape input)
     {

@@ -1,13 +1,11 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using GwyTip.Trainer.Engines;
 
 namespace GwyTip.Trainer.Training;
 
-/// <summary>
-/// Where training of a member stands: weights, optimizer moments, and the position of the sampler. Random states need not be kept
-/// (<see cref="Seeds"/>).
-/// </summary>
-/// <param name="Config">The member's configuration and split as text; a run only resumes what it began.</param>
+/// <summary>A file of <see cref="MemberState"/>.</summary>
+/// <param name="Config">Whose it is: <see cref="MemberState.Identity"/>.</param>
 /// <param name="Epoch">Epoch of the next step.</param>
 /// <param name="Step">The next step in it.</param>
 /// <param name="LossSum">Sum of the losses of this epoch's steps so far.</param>
@@ -18,9 +16,6 @@ public sealed record Checkpoint(
     IReadOnlyDictionary<string, EngineTensor> Weights, IReadOnlyDictionary<string, EngineTensor> Moments)
 {
     private const string Magic = "GwyTip checkpoint 1";
-
-    public static Checkpoint Of(TrainingEngine engine, string config, int epoch, int step, double lossSum) =>
-        new(config, epoch, step, lossSum, engine.GetTensors(), engine.GetOptimizerTensors());
 
     public void Restore(TrainingEngine engine)
     {
@@ -94,7 +89,7 @@ public sealed record Checkpoint(
                 writer.Write(d);
             }
             writer.Write(tensor.Values.Length);
-            writer.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(tensor.Values));
+            writer.Write(MemoryMarshal.AsBytes<float>(tensor.Values));
         }
     }
 
@@ -110,7 +105,7 @@ public sealed record Checkpoint(
                 shape[d] = reader.ReadInt64();
             }
             var values = new float[reader.ReadInt32()];
-            reader.BaseStream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(values.AsSpan()));
+            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
             tensors.Add(name, new EngineTensor(shape, values));
         }
         return tensors;

@@ -50,7 +50,7 @@ internal static class RunFolder
 
     /// <summary>A baseline has a result only.</summary>
     private static bool HasMemberBegun(string place) =>
-        File.Exists(Path.Combine(place, MemberRun.CheckpointName)) || File.Exists(Path.Combine(place, MemberResult.FileName));
+        File.Exists(Path.Combine(place, MemberState.FileName)) || File.Exists(Path.Combine(place, MemberResult.FileName));
 
     /// <summary>What every member depends on. Views are looked at afterwards, and a run may go on on another device or from elsewhere.</summary>
     private static TrainingConfig Shared(TrainingConfig config) => config with { Members = [], Data = "", Device = "", Views = 1 };

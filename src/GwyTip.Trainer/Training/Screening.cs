@@ -24,7 +24,7 @@ internal static class Screening
             File.WriteAllText(Path.Combine(folder, DivergedName), e.Message + "\n");
         }
         // Checkpoints of a whole grid would fill a disk.
-        File.Delete(Path.Combine(folder, MemberRun.CheckpointName));
-        File.Delete(Path.Combine(folder, MemberRun.BestName));
+        File.Delete(Path.Combine(folder, MemberState.FileName));
+        File.Delete(Path.Combine(folder, MemberState.BestName));
     }
 }

@@ -12,9 +12,6 @@ public sealed class TrainingLog(string folder)
 
     private string FilePath => Path.Combine(folder, FileName);
 
-    /// <summary>Starts it anew.</summary>
-    public void Begin() => WholeFile.Write(FilePath, string.Join(',', _columns) + "\n");
-
     internal void Add(int epoch, double learningRate, double loss, ValidationScore score, TimeSpan time)
     {
         double[] row = [epoch, learningRate, loss, score.Loss, score.Auroc, score.TipChangeAuroc, score.WeightedAccuracy, time.TotalSeconds];
@@ -61,4 +58,7 @@ public sealed class TrainingLog(string folder)
             ? throw new TrainerException($"{FilePath} has no column '{name}'")
             : [.. rows.Select(r => double.Parse(r.Split(',')[column], CultureInfo.InvariantCulture))];
     }
+
+    /// <summary>Starts it anew.</summary>
+    private void Begin() => WholeFile.Write(FilePath, string.Join(',', _columns) + "\n");
 }

@@ -3,7 +3,7 @@ using GwyTip.Trainer.Networks;
 
 namespace GwyTip.Tests.Engines;
 
-/// <summary>Predictions, and what engines say to wrong use.</summary>
+/// <summary>Predictions, and what the engine says to wrong use.</summary>
 [Collection("engines")]
 public class EngineUseTests
 {
@@ -49,7 +49,8 @@ public class EngineUseTests
     [Fact]
     public void The_feature_map_is_the_last_convolution_s_after_its_activation()
     {
-        var network = NetworkSpec.Parse("input 1 2 2; conv 1 1 1 0; relu; gap; flatten; dense 1; sigmoid");
+        var network = new NetworkSpec(
+            1, 2, 2, [Pixelwise(1), new Relu(), new GlobalAveragePooling(), new Flatten(), new Dense(1, Bias: true)], Head.Sigmoid);
         using var e = Toy.Build(OptimizerSpec.Create("adam", 0.01, 0), network);
         e.SetTensor("0_conv.weight", [2]);
         e.SetTensor("0_conv.bias", [1]);
@@ -61,7 +62,8 @@ public class EngineUseTests
     [Fact]
     public void The_output_behind_every_layer_can_be_had_up_to_the_head()
     {
-        var network = NetworkSpec.Parse("input 1 2 2; conv 1 1 1 0; relu; conv 2 1 1 0; gap; flatten; dense 1; sigmoid");
+        var network = new NetworkSpec(
+            1, 2, 2, [Pixelwise(1), new Relu(), Pixelwise(2), new GlobalAveragePooling(), new Flatten(), new Dense(1, Bias: true)], Head.Sigmoid);
         using var e = Toy.Build(OptimizerSpec.Create("adam", 0.01, 0), network);
         e.SetTensor("0_conv.weight", [2]);
         e.SetTensor("0_conv.bias", [1]);
@@ -117,4 +119,6 @@ public class EngineUseTests
         using var e = new TrainingEngine(new EngineOptions(Threads: 1));
         Assert.ThrowsAny<Exception>(() => e.Build(Toy.Network, OptimizerSpec.Create("adam", 0.01, 0), "abacus", 1));
     }
+
+    private static Convolution Pixelwise(int filters) => new(filters, Kernel: 1, Stride: 1, Padding: 0, Bias: true);
 }

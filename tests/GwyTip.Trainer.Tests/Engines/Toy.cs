@@ -10,9 +10,14 @@ internal static class Toy
     public const int Classes = 2;
 
     /// <summary>Two channels, batch normalisation, dropout: all that a checkpoint has to care for.</summary>
-    public static NetworkSpec Network { get; } = NetworkSpec.Parse(
-        $"input 2 {Size} {Size}; conv 16 3 2 1 nobias; bn; elu; conv 16 3 1 1; leakyrelu 0.1; dropout 0.3; gap; flatten; "
-        + $"dense 6; bn; relu; dense {Classes}; sigmoid");
+    public static NetworkSpec Network { get; } = new(
+        2, Size, Size,
+        [
+            new Convolution(6, 3, 2, 1, Bias: false), new BatchNormalisation(), new Elu(),
+            new Convolution(8, 3, 1, 1, Bias: true), new LeakyRelu(0.1), new Dropout(0.3), new GlobalAveragePooling(), new Flatten(),
+            new Dense(6, Bias: true), new BatchNormalisation(), new Relu(), new Dense(Classes, Bias: true),
+        ],
+        Head.Sigmoid);
 
     public static TheoryData<string> EveryOptimizer => [.. OptimizerSpec.Names];
 

@@ -10,8 +10,13 @@ namespace GwyTip.Tests.Export;
 /// <summary>What stands in an exported file. The tensors are made up: no engine is needed.</summary>
 public class OnnxModelTests
 {
-    private static readonly NetworkSpec Network =
-        NetworkSpec.Parse("input 2 8 8; conv 4 3 2 1 nobias; bn; elu; gap; flatten; dropout 0.5; dense 3; sigmoid");
+    private static readonly NetworkSpec Network = new(
+        2, 8, 8,
+        [
+            new Convolution(4, 3, 2, 1, Bias: false), new BatchNormalisation(), new Elu(), new GlobalAveragePooling(), new Flatten(),
+            new Dropout(0.5), new Dense(3, Bias: true),
+        ],
+        Head.Sigmoid);
 
     private static readonly MemberMetadata Metadata = SomeMetadata.Of("rows", "individual_atoms", "tip_change");
 
@@ -91,7 +96,7 @@ public class OnnxModelTests
         tensors.Remove("1_bn.running_var");
         Assert.Contains("1_bn.running_var", Assert.Throws<ArgumentException>(
             () => OnnxExporter.Export(Network, tensors, OnnxWeights.Full, Metadata)).Message);
-        var flat = NetworkSpec.Parse("input 1 2 2; flatten; dense 1; sigmoid");
+        var flat = new NetworkSpec(1, 2, 2, [new Flatten(), new Dense(1, Bias: true)], Head.Sigmoid);
         Assert.Contains("convolution", Assert.Throws<ArgumentException>(
             () => OnnxExporter.Export(flat, tensors, OnnxWeights.Full, Metadata)).Message);
     }

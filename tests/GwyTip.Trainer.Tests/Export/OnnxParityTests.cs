@@ -16,19 +16,28 @@ public class OnnxParityTests
 {
     private const double Tolerance = 1e-4;
 
-    public static TheoryData<string, string> Networks => new()
+    private static readonly Dictionary<string, NetworkSpec> Networks = new()
     {
-        { "squeezenet-like", SqueezeNetLike.Create(2, 32, 5, width: 0.25, dropout: 0.2).ToString() },
-        { "softmax head", SqueezeNetLike.Create(1, 32, 4, width: 0.25, firstStride: 1, head: Head.Softmax).ToString() },
-        { "normalised input", "input 1 16 16; bn; conv 8 3 1 1; relu; bn; maxpool 2 2; flatten; dense 6; bn; leakyrelu 0.2; dense 3; sigmoid" },
-        { "nothing behind the last convolution", "input 2 16 20; avgpool 2 2; conv 4 5 2 0 nobias; flatten; dense 3 nobias; sigmoid" },
+        ["squeezenet-like"] = SqueezeNetLike.Create(2, 32, 5, width: 0.25, dropout: 0.2),
+        ["softmax head"] = SqueezeNetLike.Create(1, 32, 4, width: 0.25, firstStride: 1, head: Head.Softmax),
+        ["normalised input"] = new(
+            1, 16, 16,
+            [
+                new BatchNormalisation(), new Convolution(8, 3, 1, 1, Bias: true), new Relu(), new BatchNormalisation(), new MaxPooling(2, 2),
+                new Flatten(), new Dense(6, Bias: true), new BatchNormalisation(), new LeakyRelu(0.2), new Dense(3, Bias: true),
+            ],
+            Head.Sigmoid),
+        ["nothing behind the last convolution"] = new(
+            2, 16, 20, [new AveragePooling(2, 2), new Convolution(4, 5, 2, 0, Bias: false), new Flatten(), new Dense(3, Bias: false)], Head.Sigmoid),
     };
 
+    public static TheoryData<string> Names => [.. Networks.Keys];
+
     [Theory]
-    [MemberData(nameof(Networks))]
-    public void Random_images_give_the_engine_s_confidences_and_features(string name, string text)
+    [MemberData(nameof(Names))]
+    public void Random_images_give_the_engine_s_confidences_and_features(string name)
     {
-        var network = NetworkSpec.Parse(text);
+        var network = Networks[name];
         using var engine = Trained(network);
         var batch = RandomBatch(network, 5, seed: 9);
         foreach (var weights in Enum.GetValues<OnnxWeights>())

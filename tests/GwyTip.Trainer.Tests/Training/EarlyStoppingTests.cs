@@ -56,25 +56,25 @@ public sealed class EarlyStoppingTests : IDisposable
         Assert.True(losses.Count < _member.Epochs, "it never stopped");
         Assert.Equal(best + Patience, losses.Count);
         Assert.Equal(best, MemberResult.Read(Run("run"))!.Epochs);
-        AssertSame(kept, MemberRun.FinalWeights(Run("run"), _member).Weights);
+        AssertSame(kept, MemberState.FinalWeights(Run("run"), _member).Weights);
 
         // A run stopped behind the last step of the best epoch has its weights in the checkpoint.
         Assert.Throws<OperationCanceledException>(() => Train("stopped there", best * StepsPerEpoch));
-        AssertSame(kept, Checkpoint.Load(Path.Combine(Run("stopped there"), MemberRun.CheckpointName)).Weights);
+        AssertSame(kept, Checkpoint.Load(Path.Combine(Run("stopped there"), MemberState.FileName)).Weights);
     }
 
     [Fact]
     public void Stopped_behind_any_step_it_goes_on_to_the_same_bytes()
     {
         var unbroken = Train("unbroken");
-        byte[] best = File.ReadAllBytes(Path.Combine(Run("unbroken"), MemberRun.BestName));
+        byte[] best = File.ReadAllBytes(Path.Combine(Run("unbroken"), MemberState.BestName));
         int steps = new TrainingLog(Run("unbroken")).Epochs() * StepsPerEpoch;
         for (int stopped = 1; stopped <= steps; stopped++)
         {
             string run = $"stopped-{stopped}";
             Assert.Throws<OperationCanceledException>(() => Train(run, stopped));
             AssertSame(unbroken, Train(run));
-            Assert.Equal(best, File.ReadAllBytes(Path.Combine(Run(run), MemberRun.BestName)));
+            Assert.Equal(best, File.ReadAllBytes(Path.Combine(Run(run), MemberState.BestName)));
             Assert.Equal(LogWithoutTimes("unbroken"), LogWithoutTimes(run));
         }
     }

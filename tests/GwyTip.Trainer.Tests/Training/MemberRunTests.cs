@@ -70,7 +70,7 @@ public sealed class MemberRunTests : IDisposable
             Assert.Throws<OperationCanceledException>(() => Train("killed", display, stop: display.Token));
         }
         // What a kill in the middle of the next checkpoint leaves.
-        File.WriteAllBytes(Path.Combine(Run("killed"), MemberRun.CheckpointName + ".next"), [1, 2, 3]);
+        File.WriteAllBytes(Path.Combine(Run("killed"), MemberState.FileName + ".next"), [1, 2, 3]);
         AssertSame(unbroken, Train("killed", never));
     }
 
@@ -88,7 +88,7 @@ public sealed class MemberRunTests : IDisposable
     {
         using var never = new StopAfter(int.MaxValue);
         Train("run", never);
-        string path = Path.Combine(Run("run"), MemberRun.CheckpointName);
+        string path = Path.Combine(Run("run"), MemberState.FileName);
         byte[] bytes = File.ReadAllBytes(path);
         bytes[bytes.Length / 2] ^= 1;
         File.WriteAllBytes(path, bytes);
