@@ -62,7 +62,11 @@ public class OnnxModelTests
     [Fact]
     public void The_cells_of_a_network_that_ends_otherwise_are_known_and_it_has_no_class_activation()
     {
-        var model = Parse(NetworkSpec.Parse("input 2 20 20; avgpool 2 2; conv 4 5 2 0; elu; flatten; dense 3; sigmoid"), 3 * 3 * 4, 2 * 5 * 5, Metadata);
+        var network = new NetworkSpec(
+            2, 20, 20,
+            [new AveragePooling(2, 2), new Convolution(4, 5, 2, 0, Bias: true), new Elu(), new Flatten(), new Dense(3, Bias: true)], Head.Sigmoid);
+
+        var model = Parse(network, 3 * 3 * 4, 2 * 5 * 5, Metadata);
 
         Assert.Equal(["confidences N×3", "features N×4×3×3"], model.Graph.Output.Select(Text));
         Assert.Equal(["4.5", "4"], model.MetadataProps.Where(m => m.Key.Contains("cell", StringComparison.Ordinal)).Select(m => m.Value).OrderDescending());
@@ -71,8 +75,10 @@ public class OnnxModelTests
     [Fact]
     public void A_network_on_lines_has_no_cells()
     {
-        var model = Parse(
-            NetworkSpec.Parse("input 2 1 1; conv 4 1 1 0; elu; flatten; dense 3; sigmoid"), 4, 2, Metadata with { Input = Preprocessing.Lines });
+        var network = new NetworkSpec(
+            2, 1, 1, [new Convolution(4, 1, 1, 0, Bias: true), new Elu(), new Flatten(), new Dense(3, Bias: true)], Head.Sigmoid);
+
+        var model = Parse(network, 4, 2, Metadata with { Input = Preprocessing.Lines });
 
         Assert.DoesNotContain(model.MetadataProps, m => m.Key.Contains("cell", StringComparison.Ordinal));
         Assert.Equal("lines", Assert.Single(model.Graph.Input).Name);

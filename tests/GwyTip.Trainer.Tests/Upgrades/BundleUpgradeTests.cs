@@ -19,8 +19,10 @@ public sealed class BundleUpgradeTests : IDisposable
 {
     private const string Member = "member-1.onnx", OldSurface = "surface.json", Card = "CARD.md";
 
-    private static readonly NetworkSpec Network =
-        NetworkSpec.Parse("input 2 128 128; conv 16 3 2 1; relu; gap; flatten; dense 2; sigmoid");
+    private static readonly NetworkSpec Network = new(
+        2, 128, 128,
+        [new Convolution(16, 3, 2, 1, Bias: true), new Relu(), new GlobalAveragePooling(), new Flatten(), new Dense(2, Bias: true)],
+        Head.Sigmoid);
 
     private static readonly MemberMetadata Metadata = SomeMetadata.Of("rows", TipState.TipChange) with
     {
