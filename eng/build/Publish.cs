@@ -51,7 +51,11 @@ internal static class Publish
         Trainer(Linux).Write(PublishedFiles.Trainer(Linux, SelfContainedTrainer(Linux)), CompressionLevel.Optimal);
     }
 
-    /// <summary>One file beside the natives on Linux. Wine cannot load such a file, and what the tests cannot run nobody gets.</summary>
-    private static string SelfContainedTrainer(string system) =>
-        Build.Published("GwyTip.Trainer", system, $"-p:PublishSingleFile={(system == Linux ? "true" : "false")}", "-p:TorchDevice=cpu");
+    /// <summary>
+    /// For Windows, what Wine 8 can run: no single file, which it cannot load, and no methods made at run time, whose removal ends the
+    /// process there ("Internal CLR error"); reflection works without. What the tests cannot run nobody gets.
+    /// </summary>
+    private static string SelfContainedTrainer(string system) => Build.Published(
+        "GwyTip.Trainer", system, "-p:TorchDevice=cpu",
+        system == Windows ? "-p:DynamicCodeSupport=false" : "-p:PublishSingleFile=true");
 }
