@@ -18,19 +18,22 @@ internal static class Build
 
     public static void Dotnet(string project) => Tool.Must("dotnet", ["build", project, "-c", "Release", "-v", "quiet", .. NoServers]);
 
-    /// <summary>Publishes a program of <c>src</c> with the .NET runtime inside; natives lie beside it.</summary>
+    /// <summary>
+    /// Publishes a project of <c>src</c> that needs no .NET on the user's machine, natives beside it, for a system by .NET's name of it. The
+    /// build stands apart from all others, so that nothing that is built for this machine is replaced.
+    /// </summary>
     /// <returns>The folder.</returns>
-    public static string SelfContained(string project, string system, params string[] properties)
+    public static string Published(string project, string system, params string[] properties)
     {
         string folder = Repo.Artifacts("publish", "parts", $"{project}-{system}");
         if (Directory.Exists(folder))
         {
             Directory.Delete(folder, recursive: true);
         }
+        string natives = system == Publish.Windows ? "Windows" : "Linux";
         Tool.Must("dotnet", [
             "publish", Repo.PathTo("src", project, project + ".csproj"), "-c", "Release", "-v", "quiet", "-r", system, "--self-contained", "true",
-            // Of its own, so that nothing that is built for this machine is replaced.
-            "-p:PublishSingleFile=true", $"-p:ArtifactsPath={Repo.Artifacts("publish", "build")}", $"-p:PublishDir={folder}/",
+            $"-p:OnnxRuntimeSystem={natives}", $"-p:ArtifactsPath={Repo.Artifacts("publish", "build", system)}", $"-p:PublishDir={folder}/",
             "-p:_IsPublishing=true", .. properties, .. NoServers]);
         return folder;
     }

@@ -7,28 +7,62 @@ namespace GwyTip.Eng;
 /// <param name="folder">Ours: it goes when it is empty. Files may also be copied elsewhere.</param>
 internal sealed class CopiedFiles(string folder)
 {
+    /// <summary>Ending of a file that is not in its place yet.</summary>
+    private const string New = ".new";
+
     private readonly string _list = Path.Combine(folder, "installed.txt");
 
     public bool AreThere => File.Exists(_list);
 
     /// <summary>Copies files in place of those copied before.</summary>
+    /// <exception cref="BuildException">A file cannot be written; what was installed before is as it was.</exception>
     public void Copy(IReadOnlyCollection<(string From, string To)> copies)
     {
-        Remove();
-        Directory.CreateDirectory(folder);
-        // First the list: a copy that is cut short can be undone too.
-        File.WriteAllLines(_list, copies.Select(c => c.To));
-        foreach ((string from, string to) in copies)
+        // All of them beside their places first: a full disk or a read-only folder then costs nothing.
+        (string From, string To)[] beside = [.. copies.Select(c => (c.From, c.To + New))];
+        try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            foreach ((string from, string to) in beside)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+                File.Copy(from, to, overwrite: true);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            foreach (string file in beside.Select(b => b.To).Where(File.Exists))
+            {
+                File.Delete(file);
+                RemoveEmptyFolders(Path.GetDirectoryName(file)!);
+            }
+            throw new BuildException($"Nothing is installed, and what was there before is as it was: {e.Message}");
+        }
+        RemoveFiles();
+        Directory.CreateDirectory(folder);
+        // First the list: what is cut short now can be undone too.
+        File.WriteAllLines(_list, copies.Select(c => c.To));
+        foreach ((_, string to) in copies)
+        {
             // Renamed into place: a running viewer keeps the file it has mapped.
-            File.Copy(from, to + ".new", overwrite: true);
-            File.Move(to + ".new", to, overwrite: true);
+            File.Move(to + New, to, overwrite: true);
         }
     }
 
     /// <returns>How many files were removed.</returns>
+    /// <exception cref="BuildException">A file cannot be removed.</exception>
     public int Remove()
+    {
+        try
+        {
+            return RemoveFiles();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BuildException($"Not everything could be removed; {_list} lists what was installed: {e.Message}");
+        }
+    }
+
+    private int RemoveFiles()
     {
         if (!AreThere)
         {

@@ -25,7 +25,7 @@ internal static class GpuBench
         if (gpu.Provider == "cpu")
         {
             Console.Error.WriteLine("No GPU is at hand, so there is nothing to record. What is missing:");
-            foreach (string provider in (string[])["cuda", "directml", "webgpu"])
+            foreach (string provider in (string[])["cuda", "tensorrt"])
             {
                 Console.Error.WriteLine($"  {Ask(program, heights, provider).Output.Split('\n').FirstOrDefault(l => l.StartsWith("message ", StringComparison.Ordinal))?[8..]}");
             }

@@ -14,14 +14,15 @@ internal static class Install
         {
             Build.CMake("gwyddion");
         }
-        Copy();
+        Copy(withGpu: args is ["--gpu"]);
         return 0;
     }
 
     /// <summary>Copies what is built; the caller has built it.</summary>
-    public static void Copy()
+    /// <param name="withGpu">Whether the libraries for CUDA and TensorRT are wanted.</param>
+    public static void Copy(bool withGpu)
     {
-        (string From, string To)[] copies = Copies();
+        (string From, string To)[] copies = [.. Copies(), .. withGpu ? Gpu() : []];
         Installed.Copy(copies);
         Console.WriteLine($"Installed {copies.Length} files in {UserFolder.Gwyddion}.");
     }
@@ -49,6 +50,9 @@ internal static class Install
             .DistinctBy(Path.GetFileName)
             .Select(file => (file, Path.Combine(UserFolder.GwyTip, Path.GetFileName(file))));
     }
+
+    private static IEnumerable<(string From, string To)> Gpu() =>
+        GpuLibraries.Of(OperatingSystem.IsWindows() ? "Windows" : "Linux").Select(file => (file, Path.Combine(UserFolder.GwyTip, Path.GetFileName(file))));
 
     private static IEnumerable<(string From, string To)> Models() =>
         Files(Repo.PathTo("models")).Select(file => (file, Path.Combine(UserFolder.GwyTip, Path.GetRelativePath(Repo.Root, file))));

@@ -13,8 +13,10 @@ internal static class PublishTest
         var phases = new Phases();
         try
         {
-            Tool.Must("tar", "-xzf", Publish.LinuxArchive, "-C", place);
-            Check(phases, Directory.GetDirectories(place).Single(), Directory.CreateDirectory(Path.Combine(place, "an empty home")).FullName);
+            string home = Directory.CreateDirectory(Path.Combine(place, "an empty home")).FullName;
+            string trainer = Unpack(Publish.Trainer(Publish.Linux), Path.Combine(place, "trainer"));
+            CheckTrainer(phases, trainer, home);
+            Check(phases, Unpack(Publish.Product(Publish.Linux), Path.Combine(place, "product")), home);
         }
         finally
         {
@@ -24,14 +26,27 @@ internal static class PublishTest
         return phases.AllPassed ? 0 : 1;
     }
 
+    /// <returns>The one folder in it.</returns>
+    private static string Unpack(Archive archive, string folder)
+    {
+        Tool.Must("tar", "-xzf", archive.Path, "-C", Directory.CreateDirectory(folder).FullName);
+        return Directory.GetDirectories(folder).Single();
+    }
+
+    private static void CheckTrainer(Phases phases, string unpacked, string home)
+    {
+        phases.Run("no CUDA, no cuDNN in the trainer", () => !Files(unpacked).Any(PublishedFiles.IsOfNvidia));
+        phases.Run("gwytip-train", () => Says(home, "simulate", "gwytip-train/gwytip-train", unpacked, "--help"));
+        phases.Run("gwytip-train finds libtorch", () =>
+            !Output(home, "ldd", unpacked, "gwytip-train/libLibTorchSharp.so").Contains("not found", StringComparison.Ordinal));
+    }
+
     private static void Check(Phases phases, string unpacked, string home)
     {
         string atoms = Path.Combine(unpacked, "samples", "si-h-100-atoms.gwy");
         string ours = Path.Combine(home, ".gwyddion", "gwytip");
         phases.Run("no CUDA, no cuDNN", () => !Files(unpacked).Any(PublishedFiles.IsOfNvidia));
         phases.Run("gwytip where it is unpacked", () => Says(home, "individual_atoms", "gwytip/gwytip", unpacked, "classify", atoms));
-        phases.Run("gwytip-train", () => Says(home, "simulate", "train/gwytip-train", unpacked, "--help"));
-        phases.Run("gwytip-train finds libtorch", () => !Output(home, "ldd", unpacked, "train/libLibTorchSharp.so").Contains("not found", StringComparison.Ordinal));
         phases.Run("install.sh", () => Status(home, "sh", unpacked, "install.sh") == 0);
         phases.Run("the module, without a window", () => Says(home, "individual_atoms", Path.Combine(ours, "gwytip-batch"), unpacked, atoms));
         phases.Run("gwytip as installed", () => Says(home, "individual_atoms", Path.Combine(ours, "gwytip"), unpacked, "classify", atoms));

@@ -5,40 +5,68 @@ namespace GwyTip.Eng;
 internal sealed record PublishedFile(string From, string To);
 
 /// <summary>
-/// What goes into the archives. <c>gwytip/</c> and <c>module/</c> are what the archive's installer copies into Gwyddion's folder; the
-/// rest is used where it is unpacked.
+/// What goes into the archives. <c>gwytip/</c> and <c>module/</c> are what an archive's installer copies into Gwyddion's folder; the
+/// rest, and the trainer, is used where it is unpacked.
 /// </summary>
 internal static class PublishedFiles
 {
-    private static readonly string[] Left = [".dbg", ".pdb", ".xml", ".pyc"];
+    private static readonly string[] Left = [".dbg", ".pdb", ".xml", ".pyc", ".lib"];
+
+    private static readonly string[] CrossPrograms = ["gwytip-read", "gwytip-batch"];
 
     private static readonly string[] Nvidias = ["cuda", "cudnn", "cublas", "cufft", "curand", "cusparse", "nvrtc", "nvinfer", "tensorrt", "nvonnx"];
 
-    private static string Npm => Repo.PathTo("eng", "npm", "node_modules");
-
     /// <param name="installed">What <c>install</c> copies.</param>
-    /// <param name="trainer">Folder of the trainer, published for Linux.</param>
-    public static IEnumerable<PublishedFile> Linux(IEnumerable<(string From, string To)> installed, string trainer) =>
+    public static IEnumerable<PublishedFile> Linux(IEnumerable<(string From, string To)> installed) =>
     [
         .. installed.Select(copy => new PublishedFile(copy.From, InArchive(copy.To))),
-        .. Folder(trainer, "train"),
         .. Folder(Repo.PathTo("eng", "publish", "linux"), ""),
         .. ForEverySystem(),
+        .. Licences(Publish.Linux),
     ];
 
-    /// <summary>What can be built for Windows on Linux. The library, which NativeAOT compiles, can only be built there.</summary>
-    /// <param name="cli">Folder of the program, published for Windows.</param>
-    /// <param name="trainer">Folder of the trainer, published for Windows.</param>
-    public static IEnumerable<PublishedFile> Windows(string cli, string trainer) =>
+    /// <param name="library">Folder of the library, published for Windows.</param>
+    /// <param name="program">Folder of <c>gwytip.exe</c>, published for Windows.</param>
+    public static IEnumerable<PublishedFile> Windows(string library, string program) =>
     [
-        .. Folder(cli, "gwytip").Where(IsForWindows),
-        .. new[] { "gwytip-read.exe", "gwytip-batch.exe" }.Select(file => Cross(file, "gwytip/" + file)),
+        .. Folder(library, "gwytip").Concat(Folder(program, "gwytip")).Where(IsForWindows).DistinctBy(file => file.To),
+        // Each is two files: a launcher, and the program itself, which needs Gwyddion's libraries.
+        .. CrossPrograms.SelectMany(name => new[] { $"{name}.exe", $"{name}.dll" }).Select(file => Cross(file, "gwytip/" + file)),
         .. Folder(Repo.PathTo("models"), "gwytip/models"),
+        // What the dialog's Help button opens.
+        .. Folder(Repo.PathTo("docs"), "gwytip/docs").Where(file => Path.GetExtension(file.To) == ".png" || file.To == "gwytip/docs/viewer.md"),
         Cross("gwytip.dll", "module/gwytip.dll"),
-        .. Folder(trainer, "train").Where(IsForWindows),
         .. Folder(Repo.PathTo("eng", "publish", "windows"), ""),
         .. ForEverySystem(),
+        .. Licences(Publish.Windows),
     ];
+
+    /// <param name="system">.NET's name of the system.</param>
+    /// <param name="published">Folder of the trainer, published for it.</param>
+    public static IEnumerable<PublishedFile> Trainer(string system, string published) =>
+    [
+        .. Folder(published, "gwytip-train").Where(file => system != Publish.Windows || IsForWindows(file)),
+        .. Folder(Repo.PathTo("src", "GwyTip.Trainer", "Recipes"), "recipes"),
+        .. new[] { "training.md", "new-surface.md", "simulation.md" }.Select(page => new PublishedFile(Repo.PathTo("docs", page), "docs/" + page)),
+        new(Repo.PathTo("eng", "publish", "train", "README.md"), "README.md"),
+        .. Licences(system),
+        new(Path.Combine(Repo.Package("TorchSharp"), "LICENSE.txt"), "licences/torchsharp.txt"),
+        new(Path.Combine(Repo.Package($"libtorch-cpu-{system}"), "LICENSE-LIBTORCH.txt"), "licences/libtorch.txt"),
+    ];
+
+    /// <summary>ONNX Runtime's providers for Nvidia's GPUs. What they lean on, CUDA, cuDNN and TensorRT, a user installs.</summary>
+    public static IEnumerable<PublishedFile> Gpu(string system)
+    {
+        string natives = Path.Combine(Repo.Package(OnnxRuntime(system)), "runtimes", system, "native");
+        string ending = system == Publish.Windows ? ".dll" : ".so";
+        return
+        [
+            .. Directory.GetFiles(natives, $"*onnxruntime_providers_*{ending}").Order(StringComparer.Ordinal)
+                .Select(file => new PublishedFile(file, Path.GetFileName(file))),
+            new(Repo.PathTo("eng", "publish", "gpu", "README.md"), "README.md"),
+            .. OnnxRuntimeLicences(system),
+        ];
+    }
 
     /// <summary>Whether a file is a part of CUDA, cuDNN or TensorRT, which whoever needs them installs.</summary>
     public static bool IsOfNvidia(string file) =>
@@ -49,14 +77,28 @@ internal static class PublishedFiles
         .. Folder(Repo.PathTo("macros"), "macros"),
         .. Folder(Repo.PathTo("docs"), "docs"),
         .. Folder(Repo.PathTo("samples"), "samples"),
-        .. Folder(Repo.PathTo("src", "GwyTip.Trainer", "Recipes"), "train/recipes"),
         new(Repo.PathTo("native-shim", "include", "gwytip.h"), "include/gwytip.h"),
+    ];
+
+    private static IEnumerable<PublishedFile> Licences(string system) =>
+    [
         new(Repo.PathTo("LICENSE"), "LICENSE"),
-        new(Path.Combine(Npm, "com.github.asus4.onnxruntime", "LICENSE"), "licences/onnxruntime.txt"),
-        new(Path.Combine(Npm, "com.github.asus4.onnxruntime", "ThirdPartyNotices.txt"), "licences/onnxruntime-third-party.txt"),
+        .. OnnxRuntimeLicences(system),
         new(Path.Combine(DotnetRoot, "LICENSE.txt"), "licences/dotnet.txt"),
         new(Path.Combine(DotnetRoot, "ThirdPartyNotices.txt"), "licences/dotnet-third-party.txt"),
     ];
+
+    private static IEnumerable<PublishedFile> OnnxRuntimeLicences(string system)
+    {
+        string package = Repo.Package(OnnxRuntime(system));
+        return
+        [
+            new(Path.Combine(package, "LICENSE"), "licences/onnxruntime.txt"),
+            new(Path.Combine(package, "ThirdPartyNotices.txt"), "licences/onnxruntime-third-party.txt"),
+        ];
+    }
+
+    private static string OnnxRuntime(string system) => "Microsoft.ML.OnnxRuntime.Gpu." + (system == Publish.Windows ? "Windows" : "Linux");
 
     /// <summary>The SDK that runs this program.</summary>
     private static string DotnetRoot => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
@@ -69,7 +111,7 @@ internal static class PublishedFiles
             ? "module/" + Path.GetRelativePath(UserFolder.Modules, installed)
             : "gwytip/" + Path.GetRelativePath(UserFolder.GwyTip, installed)).Replace('\\', '/');
 
-    /// <summary>The build machine's own natives come along with every publish, and a piece of IIS that nothing needs.</summary>
+    /// <summary>A publish lays a piece of IIS beside the program, which nothing needs.</summary>
     private static bool IsForWindows(PublishedFile file) =>
         Path.GetExtension(file.To) != ".so" && !Path.GetFileName(file.To).StartsWith("aspnetcore", StringComparison.Ordinal);
 

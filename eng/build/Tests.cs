@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace GwyTip.Eng;
 
 /// <summary>The verb <c>test</c>: everything that can be checked on this machine.</summary>
@@ -19,6 +21,8 @@ internal static class Tests
         {
             phases.Run($"cmake {shim}", () => Done(() => Build.CMake(shim)));
         }
+        // Fast rather than small: the tests unpack them, and nobody downloads them.
+        phases.Run("publish for Windows", () => Done(() => Publish.ForWindows(CompressionLevel.Fastest)));
         phases.Run("clang-format", ClangFormat);
         var counts = new TestCounts(0, 0, 0);
         if (built)
@@ -47,7 +51,7 @@ internal static class Tests
         string[] endings = [".c", ".h", ".cpp", ".hpp"];
         string[] files =
         [
-            .. new[] { "native-shim", "tests" }
+            .. new[] { "native-shim", "tests", Path.Combine("eng", "windows") }
                 .SelectMany(folder => Directory.EnumerateFiles(Repo.PathTo(folder), "*", SearchOption.AllDirectories))
                 .Where(file => endings.Contains(Path.GetExtension(file)))
                 .Order(StringComparer.Ordinal),

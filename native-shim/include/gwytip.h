@@ -59,10 +59,11 @@ typedef enum gwytip_status {
     GWYTIP_ERROR_TOO_FEW_COLUMNS = 8,
     GWYTIP_ERROR_CONSTANT = 9,
     GWYTIP_ERROR_NO_DATA = 10,
-    GWYTIP_ERROR_INFINITE = 11,
+    GWYTIP_ERROR_INFINITE = 11, /* no longer given: an infinite height counts as not measured */
     GWYTIP_ERROR_MEMORY = 12,
-    GWYTIP_ERROR_INTERNAL = 13, /* a fault of ours; the message says which */
-    GWYTIP_ERROR_STATE = 14     /* no such state, or no network that sees the image knows it */
+    GWYTIP_ERROR_INTERNAL = 13,      /* a fault of ours; the message says which */
+    GWYTIP_ERROR_STATE = 14,         /* no such state, or no network that sees the image knows it */
+    GWYTIP_ERROR_REPEATED_LINES = 15 /* every line is the same as the first: the slow axis did not move */
 } gwytip_status;
 
 typedef enum gwytip_verdict {
@@ -82,7 +83,8 @@ typedef struct gwytip_engine_options {
     uint32_t struct_size;
     const char *models;         /* folder that holds one folder a surface; NULL: GWYTIP_MODELS, else
                                    <library_folder>/models */
-    const char *provider;       /* auto, cpu, cuda, tensorrt, directml or webgpu; NULL: auto */
+    const char *provider;       /* auto, cpu, cuda, tensorrt, or the name of a plug-in library in
+                                   <library_folder>/providers; NULL: auto */
     const char *library_folder; /* where libgwytip and ONNX Runtime lie; NULL: where the system finds them */
 } gwytip_engine_options;
 
@@ -250,7 +252,7 @@ GWYTIP_API gwytip_status gwytip_activation_map(gwytip_engine *engine, const char
                                                char *message, size_t message_size);
 
 /* How much a field looks like the scans of a surface, 0..1: below 0.5 its verdict is GWYTIP_UNKNOWN_SURFACE.
- * "auto": of the surface it looks most like. *score: NaN where no bundle asked can tell. Runs no network. */
+ * "auto": of the surface it looks most like. *score: NaN where no bundle asked can tell. Runs none of the members. */
 GWYTIP_API gwytip_status gwytip_surface_score(gwytip_engine *engine, const char *surface,
                                               const gwytip_field *field, double *score, char *message,
                                               size_t message_size);

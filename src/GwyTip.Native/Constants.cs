@@ -29,6 +29,7 @@ internal static unsafe class Constants
         Status.Constant => "constant"u8,
         Status.NoData => "no-data"u8,
         Status.Infinite => "infinite"u8,
+        Status.RepeatedLines => "repeated-lines"u8,
         Status.Memory => "memory"u8,
         Status.Internal => "internal"u8,
         Status.State => "state"u8,

@@ -51,7 +51,7 @@ internal static unsafe class Guard
         ScanProblem.TooFewColumns => Status.TooFewColumns,
         ScanProblem.Constant => Status.Constant,
         ScanProblem.NoData => Status.NoData,
-        ScanProblem.Infinite => Status.Infinite,
+        ScanProblem.RepeatedLines => Status.RepeatedLines,
         _ => Status.Internal,
     };
 

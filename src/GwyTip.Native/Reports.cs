@@ -23,7 +23,7 @@ internal static unsafe class Reports
         to->StateCount = tip.States.Count;
         Text.Copy(tip.Surface, to->Surface);
         Text.Copy(tip.State, to->State);
-        Text.Copy(from.Provider.Name(), to->Provider);
+        Text.Copy(from.Provider.Name, to->Provider);
         for (int i = 0; i < Math.Min(tip.States.Count, to->StateCapacity); i++)
         {
             Write(tip.States[i], to->States + i);

@@ -18,4 +18,5 @@ internal enum Status
     Memory = 12,
     Internal = 13,
     State = 14,
+    RepeatedLines = 15,
 }

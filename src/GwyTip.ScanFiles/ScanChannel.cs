@@ -10,6 +10,9 @@ namespace GwyTip.ScanFiles;
 /// <param name="HeightUnit">Unit of the image's values, e.g. <c>m</c> or <c>A</c>; empty where there is none.</param>
 public sealed record ScanChannel(int Id, string Title, Scan Scan, string HeightUnit)
 {
+    /// <summary>The metadata of an image whose file ends before its header says it would.</summary>
+    public const string CutShort = "Cut short";
+
     /// <summary>What the file says about the channel besides, e.g. <c>Bias</c>: <c>1.5 V</c>.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 

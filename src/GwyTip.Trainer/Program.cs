@@ -11,6 +11,7 @@ var root = new RootCommand("Makes the ensembles that GwyTip judges scans with.")
     ChooseCommand.Make(),
     SweepCommand.Make(),
     ExportCommand.Make(),
+    UpgradeCommand.Make(),
     NewSurfaceCommand.Make(),
     LearningCurveCommand.Make(),
     EvaluateCommand.Make(),

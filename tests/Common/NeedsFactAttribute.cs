@@ -7,14 +7,14 @@ namespace GwyTip.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class NeedsFactAttribute : FactAttribute
 {
-    /// <param name="path">A file or folder that has to be there.</param>
-    public NeedsFactAttribute(Needed path)
+    /// <param name="paths">Files or folders that have to be there.</param>
+    public NeedsFactAttribute(params Needed[] paths)
     {
-        string where = Needs.PathOf(path);
         bool all = Environment.GetEnvironmentVariable("GWYTIP_REQUIRE_ALL") == "1";
-        if (!all && !Path.Exists(where))
+        string[] missing = [.. paths.Where(p => !Path.Exists(Needs.PathOf(p))).Select(Needs.Describe)];
+        if (!all && missing.Length > 0)
         {
-            Skip = $"needs {Needs.Describe(path)}";
+            Skip = $"needs {string.Join(" and ", missing)}";
         }
     }
 }
@@ -29,6 +29,9 @@ internal enum Needed
 
     /// <summary>The paper's text beside the checkout.</summary>
     Paper,
+
+    /// <summary>The program that opens files through Gwyddion.</summary>
+    GwyddionReader,
 }
 
 internal static class Needs
@@ -38,6 +41,7 @@ internal static class Needs
         Needed.LabelledScans => Path.Combine(Repository.Shared, "data", "si-h-100", "labels.csv"),
         Needed.InstrumentFiles => Path.Combine(Repository.Shared, "data", "spm-files", "expected.csv"),
         Needed.Paper => Path.Combine(Repository.Shared, "paper", "gordon-2019-stm-state-recognition.txt"),
+        Needed.GwyddionReader => Repository.PathTo("artifacts", "cmake", "gwyddion", "gwytip-read"),
         _ => throw new ArgumentOutOfRangeException(nameof(what)),
     };
 
@@ -46,6 +50,7 @@ internal static class Needs
         Needed.LabelledScans => "the labelled scans in ../shared/data/si-h-100",
         Needed.InstrumentFiles => "the instrument files in ../shared/data/spm-files",
         Needed.Paper => "the paper's text in ../shared/paper",
+        Needed.GwyddionReader => "gwytip-read in artifacts/cmake/gwyddion, which ./build.sh test builds",
         _ => throw new ArgumentOutOfRangeException(nameof(what)),
     };
 }

@@ -90,7 +90,7 @@ public sealed class BadScansTests : IDisposable
     {
         _work.Environment["GWYTIP_READ"] = _work.PathTo("no-such-program");
 
-        Assert.Contains("no-such-program", ErrorOf(_work.WriteBytes("a.sxm", [1, 2, 3])), StringComparison.Ordinal);
+        Assert.Contains("no-such-program", ErrorOf(_work.WriteBytes("a.sm4", [1, 2, 3])), StringComparison.Ordinal);
     }
 
     /// <summary>The error of a scan between two that can be judged.</summary>

@@ -5,7 +5,8 @@ namespace GwyTip.Tests;
 public sealed class JsonTests : IDisposable
 {
     private static readonly string[] Keys =
-        ["file", "channel", "surface", "verdict", "state", "confidence", "surface_score", "tip_change_line", "provider", "states", "error"];
+        ["file", "channel", "surface", "verdict", "state", "confidence", "surface_score", "tip_change_line", "provider", "measured",
+            "left_out", "states", "error"];
 
     private readonly Workplace _work = new();
 
@@ -47,6 +48,24 @@ public sealed class JsonTests : IDisposable
         Assert.False(tipChange.GetProperty("desirable").GetBoolean());
         // The second member knows nothing of tip changes.
         Assert.Equal(JsonValueKind.Null, tipChange.GetProperty("members")[1].ValueKind);
+    }
+
+    [Fact]
+    public void What_was_not_measured_is_said()
+    {
+        double[] heights = TestScans.Heights(32, 32);
+        heights[40] = heights[41] = 1e20;
+        heights.AsSpan(28 * 32).Fill(heights[28 * 32]);
+
+        JsonElement scan = Only(_work.Classify("--format", "json", _work.Write("gaps.gwy", heights, 32, 32)));
+        JsonElement whole = Only(_work.Classify("--format", "json", _work.WriteGood("whole.gwy")));
+
+        Assert.Equal((28 * 32 - 2) / 1024.0, scan.GetProperty("measured").GetDouble(), 9);
+        Assert.Equal("4 of 32 lines not measured, 2 pixels of 1E+20", scan.GetProperty("left_out").GetString());
+        Assert.Equal(1, whole.GetProperty("measured").GetDouble());
+        Assert.Equal(JsonValueKind.Null, whole.GetProperty("left_out").ValueKind);
+        Assert.Contains(
+            "\n  left out: 4 of 32 lines not measured, 2 pixels of 1E+20\n", _work.Classify("gaps.gwy").Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -137,14 +137,14 @@ public sealed class WatchTests : IDisposable
         _work.Environment["GWYTIP_READ"] = _work.WriteScript("stall", "sleep 600");
         using var watching = new Watching(_work, "--limit", "4");
         watching.WaitForStart();
-        _work.WriteBytes(Path.Combine("in", "stalls.sxm"), [1, 2, 3]);
+        _work.WriteBytes(Path.Combine("in", "stalls.sm4"), [1, 2, 3]);
         Thread.Sleep(600);
         _work.WriteGood(Path.Combine("in", "a.gwy"));
 
         watching.WaitFor(() => watching.Log("scan").Length == 2);
         string[] lines = watching.End().Lines;
         Assert.EndsWith("a.gwy", lines[0], StringComparison.Ordinal);
-        Assert.Contains("stalls.sxm: unreadable: ", lines[1], StringComparison.Ordinal);
+        Assert.Contains("stalls.sm4: unreadable: ", lines[1], StringComparison.Ordinal);
         Assert.Contains("did not finish within 4 s", lines[1], StringComparison.Ordinal);
     }
 

@@ -62,6 +62,22 @@ public sealed class CopiedFilesTests : IDisposable
     }
 
     [Fact]
+    public void A_place_that_cannot_be_written_leaves_everything_as_it_was()
+    {
+        Install("first");
+        string[] before = FilesIn("gwyddion");
+        string blocked = Write("gwyddion", "blocked");
+        string source = Source("second");
+
+        var e = Assert.Throws<BuildException>(() => Installed.Copy([(source, Module), (source, Path.Combine(blocked, "gwytip.so"))]));
+
+        Assert.StartsWith("Nothing is installed, and what was there before is as it was: ", e.Message, StringComparison.Ordinal);
+        Assert.Equal("first", File.ReadAllText(Module));
+        Assert.Equal(before.Append(blocked).Order(StringComparer.Ordinal), FilesIn("gwyddion").Order(StringComparer.Ordinal));
+        Assert.Equal(2, Installed.Remove());
+    }
+
+    [Fact]
     public void A_file_the_user_has_removed_is_no_error()
     {
         Install("first");

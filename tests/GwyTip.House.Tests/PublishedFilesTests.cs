@@ -27,34 +27,76 @@ public sealed class PublishedFilesTests : IDisposable
             ("gwytip.so", Path.Combine(UserFolder.Modules, "gwytip.so")),
         ];
 
-        string[] files = [.. PublishedFiles.Linux(installed, Parts("gwytip-train", "gwytip-train.pdb", "libonnxruntime.so")).Select(f => f.To)];
+        string[] files = [.. PublishedFiles.Linux(installed).Select(f => f.To)];
 
         Assert.Empty(
             new[]
             {
-                "gwytip/libgwytip.so", "gwytip/models/si-h-100/manifest.json", "module/gwytip.so", "train/gwytip-train",
-                "train/libonnxruntime.so", "train/recipes/si-h-100.json", "install.sh", "uninstall.sh",
-                "README.md", "LICENSE", "licences/onnxruntime.txt", "licences/dotnet.txt", "include/gwytip.h",
+                "gwytip/libgwytip.so", "gwytip/models/si-h-100/manifest.json", "module/gwytip.so", "install.sh", "uninstall.sh", "README.md",
+                "LICENSE", "licences/onnxruntime.txt", "licences/dotnet.txt", "include/gwytip.h",
                 "macros/python/gwytip.py", "macros/pygwy/tip_state_of_all_images.py", "macros/imagej/GwyTip_.ijm",
                 "docs/automation.md", "samples/si-h-100-rows.gwy",
             }.Except(files));
-        Assert.DoesNotContain("train/gwytip-train.pdb", files);
         Assert.Equal(files.Distinct(), files);
         Assert.DoesNotContain(files, PublishedFiles.IsOfNvidia);
     }
 
     [Fact]
-    public void The_archive_for_Windows_has_no_libraries_of_Linux()
+    public void The_archive_for_Windows_is_complete_and_has_no_libraries_of_Linux()
     {
-        string[] files = [.. PublishedFiles.Windows(Parts("gwytip.exe", "libonnxruntime.so"), Parts("gwytip-train.exe")).Select(f => f.To)];
+        string[] files =
+        [
+            .. PublishedFiles.Windows(
+                Parts("gwytip.dll", "gwytip.lib", "onnxruntime.dll"),
+                Parts("gwytip.exe", "onnxruntime.dll", "gwytip.pdb", "libonnxruntime.so")).Select(f => f.To),
+        ];
 
         Assert.Empty(
             new[]
             {
-                "gwytip/gwytip.exe", "gwytip/gwytip-read.exe", "gwytip/models/si-h-100/manifest.json", "module/gwytip.dll",
-                "train/gwytip-train.exe", "install.ps1", "uninstall.ps1", "README.md", "LICENSE", "macros/python/gwytip.py",
+                "gwytip/gwytip.exe", "gwytip/gwytip.dll", "gwytip/onnxruntime.dll", "gwytip/gwytip-read.exe", "gwytip/gwytip-read.dll",
+                "gwytip/gwytip-batch.exe", "gwytip/gwytip-batch.dll", "gwytip/models/si-h-100/manifest.json", "gwytip/docs/viewer.md",
+                "module/gwytip.dll", "install.ps1", "uninstall.ps1", "folders.ps1", "README.md", "LICENSE", "licences/onnxruntime.txt",
+                "macros/python/gwytip.py", "docs/automation.md", "samples/si-h-100-rows.gwy",
             }.Except(files));
+        Assert.Equal(files.Distinct(), files);
+        Assert.DoesNotContain(files, PublishedFiles.IsOfNvidia);
+        Assert.DoesNotContain(files, file => Path.GetExtension(file) is ".lib" or ".pdb");
         Assert.DoesNotContain(files, file => file.EndsWith(".so", StringComparison.Ordinal) || file.EndsWith(".sh", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("linux-x64")]
+    [InlineData("win-x64")]
+    public void The_trainers_archive_has_its_natives_recipes_and_licences(string system)
+    {
+        string[] files = [.. PublishedFiles.Trainer(system, Parts("gwytip-train.exe", "torch_cpu.dll", "gwytip-train.pdb")).Select(f => f.To)];
+
+        Assert.Empty(
+            new[]
+            {
+                "gwytip-train/gwytip-train.exe", "gwytip-train/torch_cpu.dll", "recipes/si-h-100.json", "docs/training.md", "README.md",
+                "LICENSE", "licences/onnxruntime.txt", "licences/dotnet.txt", "licences/torchsharp.txt", "licences/libtorch.txt",
+            }.Except(files));
+        Assert.DoesNotContain("gwytip-train/gwytip-train.pdb", files);
+        Assert.DoesNotContain(files, PublishedFiles.IsOfNvidia);
+    }
+
+    /// <summary>ONNX Runtime's own files and nothing of Nvidia's: those a user installs.</summary>
+    [Theory]
+    [InlineData("linux-x64", "libonnxruntime_providers_cuda.so", "libonnxruntime_providers_shared.so", "libonnxruntime_providers_tensorrt.so")]
+    [InlineData("win-x64", "onnxruntime_providers_cuda.dll", "onnxruntime_providers_shared.dll", "onnxruntime_providers_tensorrt.dll")]
+    public void The_add_on_for_GPUs_has_the_providers_a_page_and_licences(string system, params string[] providers)
+    {
+        PublishedFile[] files = [.. PublishedFiles.Gpu(system)];
+
+        Assert.Equal(
+            (string[])[.. providers, "README.md", "licences/onnxruntime.txt", "licences/onnxruntime-third-party.txt"],
+            files.Select(f => f.To));
+        Assert.All(files, file => Assert.True(File.Exists(file.From), file.From));
+        string page = File.ReadAllText(files.Single(f => f.To == "README.md").From);
+        Assert.Contains("CUDA 13", page, StringComparison.Ordinal);
+        Assert.Contains("cuDNN 9", page, StringComparison.Ordinal);
     }
 
     /// <summary>install.sh writes the list that build.sh's uninstall reads, and the other way round.</summary>

@@ -7,13 +7,10 @@ internal static class SourceFiles
 
     private static readonly string[] Binary = [".gwy", ".onnx", ".png"];
 
-    /// <summary>A part of a bundle that is nothing but numbers, and whose hash its manifest has.</summary>
-    private const string Numbers = "surface.json";
-
     /// <summary>Absolute paths, in no order.</summary>
     public static IEnumerable<string> All(string endings = "") => In(Repository.Root).Where(f => f.EndsWith(endings, StringComparison.Ordinal));
 
-    public static IEnumerable<string> Texts => All().Where(file => !Binary.Contains(Path.GetExtension(file)) && Path.GetFileName(file) != Numbers);
+    public static IEnumerable<string> Texts => All().Where(file => !Binary.Contains(Path.GetExtension(file)));
 
     /// <summary>The path from the top of the checkout, for messages.</summary>
     public static string Short(string file) => Path.GetRelativePath(Repository.Root, file);

@@ -1,3 +1,4 @@
+using GwyTip.Core;
 using GwyTip.Inference;
 
 namespace GwyTip.Tests;
@@ -37,21 +38,27 @@ public sealed class BundleTests : IDisposable
     [InlineData("[]")]
     [InlineData("{")]
     [InlineData("PNG")]
-    [InlineData("{\"format_version\": 1}")]
-    [InlineData("{\"format_version\": \"one\", \"preprocessing_version\": 1}")]
-    [InlineData("{\"format_version\": 1, \"preprocessing_version\": 1}")]
+    [InlineData("{\"format_version\": 2}")]
+    [InlineData("{\"format_version\": \"two\", \"preprocessing_version\": 1}")]
+    [InlineData("{\"format_version\": 2, \"preprocessing_version\": 1}")]
     [InlineData("{\"format_version\": 0, \"preprocessing_version\": 1}")]
     public void What_is_no_manifest_is_broken(string text) =>
         AssertProblem(BundleProblem.BrokenManifest, "manifest.json", () => File.WriteAllText(Manifest, text));
 
     [Theory]
-    [InlineData("\"format_version\": 1", "\"format_version\": 2", "format has version 2")]
+    [InlineData("\"format_version\": 2", "\"format_version\": 3", "format has version 3")]
     [InlineData("\"preprocessing_version\": 1", "\"preprocessing_version\": 7", "preprocessing has version 7")]
     public void A_bundle_of_a_newer_product_is_told_so(string old, string by, string message)
     {
         AssertProblem(BundleProblem.TooNew, "manifest.json", () => _models.EditManifest("au-111", old, by));
         AssertProblem(BundleProblem.TooNew, message, () => _models.EditManifest("au-111", old, by));
     }
+
+    [Fact]
+    public void A_bundle_of_format_1_names_the_command_that_makes_it_anew() =>
+        AssertProblem(
+            BundleProblem.TooOld, $"'gwytip-train upgrade {Path.Combine(_models.Folder, "au-111")}'",
+            () => _models.EditManifest("au-111", "\"format_version\": 2", "\"format_version\": 1"));
 
     [Theory]
     [InlineData("\"head\": \"sigmoid\"", "\"head\": \"tanh\"", "head 'tanh'")]
@@ -86,7 +93,7 @@ public sealed class BundleTests : IDisposable
     [InlineData(-1)]
     public void A_member_that_is_no_onnx_file_is_broken(int length) => AssertProblem(BundleProblem.BrokenMember, "member-1.onnx", () =>
     {
-        byte[] onnx = TinyModels.TwoMembers[0].ToOnnx();
+        byte[] onnx = TinyModels.TwoMembers[0].ToOnnx("au-111");
         byte[] broken = length < 0 ? [.. Enumerable.Repeat((byte)0xFF, 200)] : onnx[..length];
         _models.ReplaceMember(Bundle.Load(Path.Combine(_models.Folder, "au-111")), broken);
     });
@@ -110,7 +117,46 @@ public sealed class BundleTests : IDisposable
             _ => throw new ArgumentException(what),
         };
         AssertProblem(BundleProblem.WrongOutputs, "member-1.onnx", () =>
-            _models.ReplaceMember(Bundle.Load(Path.Combine(_models.Folder, "au-111")), other.ToOnnx()));
+            _models.ReplaceMember(Bundle.Load(Path.Combine(_models.Folder, "au-111")), other.ToOnnx("au-111")));
+    }
+
+    [Theory]
+    [InlineData("gwytip.states", null, "its metadata lack 'gwytip.states'")]
+    [InlineData("gwytip.states", "[", "the states in its metadata cannot be read")]
+    [InlineData("gwytip.surface", "cu-111", "is of cu-111, the manifest of au-111")]
+    [InlineData("gwytip.preprocessing_version", "9", "takes preprocessing version 9")]
+    [InlineData("gwytip.first_cell", null, "does not say where its cells look")]
+    [InlineData("gwytip.cell_spacing", "0", "its cells lie 0 pixels apart")]
+    [InlineData("gwytip.cell_spacing", "eight", "which is no number")]
+    public void A_member_that_says_something_else_of_itself_is_refused(string key, string? value, string message) =>
+        AssertProblem(BundleProblem.WrongOutputs, message, () =>
+        {
+            var metadata = TinyModels.TwoMembers[0].MetadataOf("au-111").ToProperties().ToDictionary();
+            metadata.Remove(key);
+            if (value is not null)
+            {
+                metadata.Add(key, value);
+            }
+            _models.ReplaceMember(Bundle.Load(Path.Combine(_models.Folder, "au-111")), TinyModels.TwoMembers[0].ToOnnx(metadata));
+        });
+
+    [Fact]
+    public void A_member_with_its_states_in_another_order_is_refused() =>
+        AssertProblem(BundleProblem.WrongOutputs, "gives tip_change, rows, the manifest says rows, tip_change", () =>
+            _models.ReplaceMember(
+                Bundle.Load(Path.Combine(_models.Folder, "au-111")),
+                new TinyNetwork([.. TinyModels.TwoMembers[0].States.Reverse()]).ToOnnx("au-111")));
+
+    [Fact]
+    public void What_a_member_says_of_itself_reads_back()
+    {
+        var written = TinyModels.TwoMembers[0].MetadataOf("au-111") with { Views = 5, Cells = new CellGrid(-0.5, 1.0 / 3) };
+
+        var read = MemberMetadata.Read(written.ToProperties());
+
+        Assert.Equal(written.States, read.States);
+        Assert.Equal(written, read with { States = written.States });
+        Assert.Null(MemberMetadata.Read((written with { Cells = null }).ToProperties()).Cells);
     }
 
     private string Manifest => _models.PathOf("au-111", BundleManifest.FileName);

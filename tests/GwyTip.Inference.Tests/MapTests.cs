@@ -42,7 +42,7 @@ public sealed class MapTests : IDisposable
     [Fact]
     public void Without_average_pooling_the_map_is_the_energy_of_the_features()
     {
-        var ensemble = Open([new(new TinyState("rows", 3, 0, 0), new TinyState("atoms", -3, 1, 0)) { Pooling = "GlobalMaxPool" }]);
+        var ensemble = Open([new(new TinyState("rows", 3, 0, 0), new TinyState("atoms", -3, 1, 0)) { Averages = false }]);
 
         double[] rows = Values(ensemble.Map(_scan, "rows"));
 

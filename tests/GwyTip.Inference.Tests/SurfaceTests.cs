@@ -59,68 +59,65 @@ public sealed class SurfaceTests : IDisposable
         var bundle = _models.Add("au-111", [new(TinyState.Always("atoms", 0.9))]);
         using var engine = new Engine(_models.Folder, ProviderChoice.Auto);
 
-        Assert.Null(bundle.Classifier);
+        Assert.False(bundle.TellsSurface);
         Assert.Null(engine.Classify(TestScans.Good()).Report.Match);
         Assert.Null(engine.Match(TestScans.Good()));
     }
 
     [Theory]
-    [InlineData("", BundleProblem.BrokenManifest)]
-    [InlineData("null", BundleProblem.BrokenManifest)]
-    [InlineData("{\"traits_version\": 1, \"means\": \"AAAA\", \"scales\": \"\", \"networks\": []}", BundleProblem.BrokenManifest)]
-    [InlineData("{\"traits_version\": 0, \"means\": \"\", \"scales\": \"\", \"networks\": []}", BundleProblem.BrokenManifest)]
-    [InlineData("{\"traits_version\": 9, \"means\": \"\", \"scales\": \"\", \"networks\": []}", BundleProblem.TooNew)]
-    public void A_broken_classifier_is_named(string json, BundleProblem problem)
+    [InlineData("text", BundleProblem.BrokenMember, "is not a network ONNX Runtime can read")]
+    [InlineData("a member", BundleProblem.WrongOutputs, "does not say what it is")]
+    [InlineData("nothing of itself", BundleProblem.WrongOutputs, "does not say what it is")]
+    [InlineData("fewer traits", BundleProblem.WrongOutputs, "of 342 traits")]
+    [InlineData("older traits", BundleProblem.WrongOutputs, "traits of version 0")]
+    [InlineData("newer traits", BundleProblem.TooNew, "traits have version 9")]
+    [InlineData("no number", BundleProblem.WrongOutputs, "log odds of NaN")]
+    public void What_tells_no_surface_is_named_by_the_first_scan(string what, BundleProblem problem, string message)
     {
-        _models.ReplaceClassifier(_models.Add("au-111", TinyModels.TwoMembers), Encoding.UTF8.GetBytes(json));
+        var good = new TinySurface(1);
+        byte[] onnx = what switch
+        {
+            "text" => Encoding.UTF8.GetBytes("{\"traits_version\": 1}"),
+            "a member" => TinyModels.TwoMembers[0].ToOnnx("au-111"),
+            "nothing of itself" => good.ToOnnx(new Dictionary<string, string>()),
+            "fewer traits" => (good with { Traits = 341 }).ToOnnx("au-111"),
+            "older traits" => (good with { TraitsVersion = 0 }).ToOnnx("au-111"),
+            "newer traits" => (good with { TraitsVersion = 9 }).ToOnnx("au-111"),
+            "no number" => new TinySurface(double.NaN).ToOnnx("au-111"),
+            _ => throw new ArgumentException(what),
+        };
+        _models.ReplaceSurfaceModel(_models.Add("au-111", TinyModels.TwoMembers), onnx);
+        using var engine = new Engine(_models.Folder, ProviderChoice.Auto);
 
-        AssertProblem(problem, SurfaceFile.FileName);
-    }
-
-    [Fact]
-    public void A_classifier_with_numbers_missing_is_broken()
-    {
-        float[] zeros = new float[SurfaceTraits.Count];
-        var cut = new SurfaceClassifier(zeros, zeros, [new TraitNetwork(zeros[1..], [0], [0], 0)]);
-        _models.ReplaceClassifier(_models.Add("au-111", TinyModels.TwoMembers), SurfaceFile.Write(cut));
-
-        AssertProblem(BundleProblem.BrokenManifest, "'inner' has");
+        foreach (Action use in new Action[] { () => engine.Classify(TestScans.Good()), () => engine.Match(TestScans.Good()) })
+        {
+            var e = Assert.Throws<BundleException>(use);
+            Assert.Equal(problem, e.Problem);
+            Assert.Contains(SurfaceModel.FileName, e.Message, StringComparison.Ordinal);
+            Assert.Contains(message, e.Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
     public void A_classifier_that_is_missing_or_was_changed_is_named()
     {
         Add("au-111", 1, confidence: 0.9);
-        string path = _models.PathOf("au-111", SurfaceFile.FileName);
+        string path = _models.PathOf("au-111", SurfaceModel.FileName);
         File.AppendAllText(path, " ");
-        AssertProblem(BundleProblem.ChecksumMismatch, SurfaceFile.FileName);
+        AssertProblem(BundleProblem.ChecksumMismatch, SurfaceModel.FileName);
         File.Delete(path);
-        AssertProblem(BundleProblem.MissingMember, SurfaceFile.FileName);
+        AssertProblem(BundleProblem.MissingMember, SurfaceModel.FileName);
     }
 
     [Theory]
     [InlineData("\"threshold\": 0.5,\n    \"file\"", "\"threshold\": 1,\n    \"file\"", "unknown-surface threshold is 1")]
-    [InlineData("\"surface.json\"", "\"../surface.json\"", "not a plain file name")]
+    [InlineData("\"surface.onnx\"", "\"../surface.onnx\"", "not a plain file name")]
     public void A_manifest_that_says_of_it_what_cannot_be_is_broken(string old, string by, string message)
     {
         Add("au-111", 1, confidence: 0.9);
         _models.EditManifest("au-111", old, by);
 
         AssertProblem(BundleProblem.BrokenManifest, message);
-    }
-
-    [Fact]
-    public void A_classifier_reads_back_as_it_was_written()
-    {
-        var random = new Random(1);
-        float[] Some(int count) => [.. Enumerable.Range(0, count).Select(_ => random.NextSingle() - 0.5f)];
-        var written = new SurfaceClassifier(
-            Some(SurfaceTraits.Count), Some(SurfaceTraits.Count), [new TraitNetwork(Some(3 * SurfaceTraits.Count), Some(3), Some(3), 0.25f)]);
-
-        var read = SurfaceFile.Parse("surface.json", SurfaceFile.Write(written));
-
-        float[] traits = Some(SurfaceTraits.Count);
-        Assert.Equal(written.LogOdds(traits), read.LogOdds(traits));
     }
 
     private void Add(string surface, double logOdds, double confidence) =>

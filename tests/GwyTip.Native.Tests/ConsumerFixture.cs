@@ -28,6 +28,17 @@ public sealed class ConsumerFixture : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
+    /// <summary>A folder with ONNX Runtime and one plug-in provider, compiled from a source of <c>tests/provider-plugin</c>.</summary>
+    internal string LibraryWith(string name, string source, params string[] options)
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(_folder, Guid.NewGuid().ToString("N"))).FullName;
+        string runtime = Path.Combine(Path.GetDirectoryName(Published.Library)!, "libonnxruntime.so");
+        File.CreateSymbolicLink(Path.Combine(folder, "libonnxruntime.so"), runtime);
+        string providers = Directory.CreateDirectory(Path.Combine(folder, "providers")).FullName;
+        Published.CompilePlugIn(source, Path.Combine(providers, $"libonnxruntime_providers_{name}.so"), options);
+        return folder;
+    }
+
     /// <summary>Classifies a scan in a process of its own.</summary>
     internal Outcome Classify(
         string? models = null, string surface = Surface, string provider = "cpu", string? libraryFolder = null,

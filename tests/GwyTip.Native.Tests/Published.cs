@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 
 namespace GwyTip.Tests;
 
@@ -30,6 +31,17 @@ internal static class Published
             Repository.PathTo("tests", "native-consumer", source + ".c"), "-o", program, "-ldl", "-lm", "-lpthread"]);
         Assert.True(outcome.Status == 0, outcome.Errors);
         return program;
+    }
+
+    /// <summary>Compiles a source of <c>tests/provider-plugin</c> against the headers in ONNX Runtime's package.</summary>
+    public static void CompilePlugIn(string source, string library, string[] options)
+    {
+        string headers = typeof(Published).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(a => a.Key == "OnnxRuntimeHeaders").Value!;
+        var outcome = Run("gcc", [
+            .. options, "-shared", "-fPIC", "-std=c11", "-Wall", "-Wextra", "-Werror", "-O1", "-fvisibility=hidden", "-isystem", headers,
+            Repository.PathTo("tests", "provider-plugin", source), "-o", library, "-lm"]);
+        Assert.True(outcome.Status == 0, outcome.Errors);
     }
 
     /// <summary>Runs a program to its end.</summary>

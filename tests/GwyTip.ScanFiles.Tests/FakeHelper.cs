@@ -34,7 +34,9 @@ internal sealed class FakeHelper : IDisposable
 
     public string Program { get; }
 
-    public int Starts => File.ReadAllLines(Path.Combine(_folder.Path, "starts")).Length;
+    public int Starts => File.Exists(Noted) ? File.ReadAllLines(Noted).Length : 0;
+
+    private string Noted => Path.Combine(_folder.Path, "starts");
 
     public void Dispose() => _folder.Dispose();
 }

@@ -33,20 +33,35 @@ public class ScanFileTests
         using var folder = new TemporaryFolder();
         using var helper = new FakeHelper(FakeHelper.OneImage);
         using var gwyddion = new GwyddionReader(helper.Program);
-        Assert.Equal(4, Assert.Single(ScanFile.Read(folder.Write("scan.sxm", ":NANONIS_VERSION:"u8.ToArray()), gwyddion)).Id);
+        Assert.Equal(4, Assert.Single(ScanFile.Read(folder.Write("scan.sm4", "STiMage"u8.ToArray()), gwyddion)).Id);
+    }
+
+    [Fact]
+    public void Nanonis_and_simple_field_files_are_known_by_what_they_hold_and_need_no_Gwyddion()
+    {
+        using var folder = new TemporaryFolder();
+        using var helper = new FakeHelper(FakeHelper.OneImage);
+        using var gwyddion = new GwyddionReader(helper.Program);
+        foreach (string name in (string[])["scan.sxm", "scan.SXM", "renamed.gwy", "renamed.png", "renamed.dat", "renamed"])
+        {
+            var scan = ScanFile.Read(folder.Write(name, new SxmMaker().Make()), gwyddion);
+            Assert.Equal(["Z (Forward)", "Z (Backward)"], scan.Select(c => c.Title));
+            Assert.Equal("Z µ", Assert.Single(ScanFile.Read(folder.Write(name, new GsfMaker().Make()), gwyddion)).Title);
+        }
+        Assert.Equal(0, helper.Starts);
     }
 
     [Fact]
     public void Without_Gwyddions_reader_its_formats_are_refused_by_name()
     {
         using var folder = new TemporaryFolder();
-        string path = folder.Write("scan.sxm", ":NANONIS_VERSION:"u8.ToArray());
+        string path = folder.Write("scan.sm4", "STiMage"u8.ToArray());
         string? before = Environment.GetEnvironmentVariable(HelperProgram.Variable);
         try
         {
             Environment.SetEnvironmentVariable(HelperProgram.Variable, Path.Combine(folder.Path, "gwytip-read"));
             Assert.Equal(
-                $"to read .sxm files GwyTip needs Gwyddion's reader, gwytip-read: it is not at {folder.Path}/gwytip-read", Problem(path));
+                $"to read .sm4 files GwyTip needs Gwyddion's reader, gwytip-read: it is not at {folder.Path}/gwytip-read", Problem(path));
         }
         finally
         {
@@ -61,6 +76,8 @@ public class ScanFileTests
         byte[] text = Encoding.UTF8.GetBytes("just some words");
         Assert.Contains("this is no PNG file", Problem(folder.Write("x.png", text)), StringComparison.Ordinal);
         Assert.Contains("this is no .gwy file", Problem(folder.Write("x.gwy", text)), StringComparison.Ordinal);
+        Assert.Contains("this is no .sxm file", Problem(folder.Write("x.sxm", text)), StringComparison.Ordinal);
+        Assert.Contains("this is no .gsf file", Problem(folder.Write("x.gsf", text)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,6 +31,20 @@ public class GreyImageTests
         Assert.Equal((64, 64), (small.Width, small.Lines));
     }
 
+    /// <summary>A missing pixel leaves a pixel grey, and the rest of the picture as it is.</summary>
+    [Fact]
+    public void A_pixel_that_was_not_measured_is_as_grey_as_its_line()
+    {
+        var scan = Simulator.Run(Plan with { Pixels = 64 }).Scan;
+        double[] heights = Measure.Heights(scan);
+        heights[20 * 64 + 30] = double.NaN;
+
+        ushort[] whole = GreyImage.Fine(new Scan(Measure.Heights(scan), 64, 64)).Values, holed = GreyImage.Fine(new Scan(heights, 64, 64)).Values;
+
+        Assert.Equal([20 * 64 + 30], Enumerable.Range(0, whole.Length).Where(i => whole[i] != holed[i]));
+        Assert.Equal(holed[(20 * 64)..(21 * 64)].Average(v => v), holed[20 * 64 + 30], 20.0);
+    }
+
     [Fact]
     public void Sixteen_bits_keep_the_heights_to_a_part_in_65535()
     {

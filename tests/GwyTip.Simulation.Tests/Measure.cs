@@ -7,13 +7,13 @@ internal static class Measure
 {
     public static double[] Heights(ScanPlan plan) => Heights(Simulator.Run(plan).Scan);
 
-    public static double[] Heights(Scan scan) => [.. Enumerable.Range(0, scan.Lines).SelectMany(y => scan.Line(y).ToArray()).Select(h => h * 1e9)];
+    public static double[] Heights(Scan scan) => [.. Enumerable.Range(0, scan.Lines).SelectMany(y => scan.LineAsGiven(y).ToArray()).Select(h => h * 1e9)];
 
     /// <summary>Mean height left of the middle over that right of it, 1 nm on either side left out.</summary>
     public static double StepDown(Scan scan, double size)
     {
         double Mean(Func<double, bool> inside) => Enumerable.Range(0, scan.Lines)
-            .SelectMany(y => scan.Line(y).ToArray().Where((_, x) => inside((x + 0.5) * size / scan.Width - size / 2))).Average() * 1e9;
+            .SelectMany(y => scan.LineAsGiven(y).ToArray().Where((_, x) => inside((x + 0.5) * size / scan.Width - size / 2))).Average() * 1e9;
         return Mean(x => x < -1) - Mean(x => x > 1);
     }
 
@@ -22,7 +22,7 @@ internal static class Measure
     {
         double[][] lines = [.. Enumerable.Range(0, scan.Lines).Select(y =>
         {
-            double[] line = scan.Line(y).ToArray(), sorted = [.. line.Order()];
+            double[] line = scan.LineAsGiven(y).ToArray(), sorted = [.. line.Order()];
             return line.Select(h => (h - sorted[sorted.Length / 2]) * 1e9).ToArray();
         })];
         return [.. lines.Zip(lines.Skip(1), (a, b) => Math.Sqrt(a.Zip(b, (p, q) => (p - q) * (p - q)).Average()))];

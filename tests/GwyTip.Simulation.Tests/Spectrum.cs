@@ -19,7 +19,7 @@ internal sealed class Spectrum
                 double px = (x + 0.5 - scan.Width / 2.0) * pixel, py = (line + 0.5 - scan.Lines / 2.0) * pixel;
                 if (inside?.Invoke(px, py) ?? true)
                 {
-                    _pixels.Add((px, py, scan.Line(line)[x] * 1e9));
+                    _pixels.Add((px, py, scan.LineAsGiven(line)[x] * 1e9));
                 }
             }
         }

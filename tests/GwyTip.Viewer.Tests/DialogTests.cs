@@ -112,16 +112,16 @@ public sealed class DialogTests : IDisposable
         Assert.True(reached.Count(r => r == "GtkButton") >= 2);
     }
 
-    /// <summary>No machine of ours runs DirectML: asked for by name it is refused, and the dialog says so.</summary>
+    /// <summary>TensorRT's library is never installed unasked: asked for by name it is refused, and the dialog says so.</summary>
     [Fact]
     public void A_provider_that_cannot_be_had_is_said_in_the_dialog()
     {
-        const string DirectMl = "int32 4";
+        const string TensorRt = "int32 3";
 
-        var session = WindowSession.Judge(_screen, _home.WithSetting("provider", DirectMl), Fields.PathOf("good"));
+        var session = WindowSession.Judge(_screen, _home.WithSetting("provider", TensorRt), Fields.PathOf("good"));
 
         Assert.Equal("No verdict", session.Labels["verdict"]);
-        Assert.StartsWith("Directml: ", session.Labels["sentence"], StringComparison.Ordinal);
+        Assert.StartsWith("Tensorrt: ", session.Labels["sentence"], StringComparison.Ordinal);
         Assert.Equal("Error", Assert.Single(session.Metadata).Key);
     }
 

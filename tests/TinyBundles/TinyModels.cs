@@ -47,18 +47,15 @@ internal sealed class TinyModels : IDisposable
     }
 
     /// <summary>Lets a bundle tell surfaces: every scan gets these log odds of being its own.</summary>
-    public void LetTell(Bundle bundle, double logOdds)
-    {
-        float[] zeros = new float[SurfaceTraits.Count];
-        var classifier = new SurfaceClassifier(zeros, zeros, [new TraitNetwork(zeros, [0], [0], (float)logOdds)]);
-        ReplaceClassifier(bundle, SurfaceFile.Write(classifier));
-    }
+    public void LetTell(Bundle bundle, double logOdds) =>
+        ReplaceSurfaceModel(bundle, new TinySurface(logOdds).ToOnnx(bundle.Surface));
 
     /// <summary>Writes bytes in place of what tells surfaces, and a manifest that vouches for them.</summary>
-    public void ReplaceClassifier(Bundle bundle, byte[] file)
+    public void ReplaceSurfaceModel(Bundle bundle, byte[] onnx)
     {
-        File.WriteAllBytes(PathOf(bundle.Surface, SurfaceFile.FileName), file);
-        Write(bundle.Manifest with { UnknownSurface = new ManifestUnknownSurface(SurfaceMatch.UsualThreshold, SurfaceFile.FileName, Hash(file)) });
+        File.WriteAllBytes(PathOf(bundle.Surface, SurfaceModel.FileName), onnx);
+        var unknown = new ManifestUnknownSurface(SurfaceMatch.UsualThreshold, SurfaceModel.FileName, Hash(onnx));
+        Write(bundle.Manifest with { UnknownSurface = unknown });
     }
 
     public void Write(BundleManifest manifest) => File.WriteAllBytes(
@@ -87,7 +84,7 @@ internal sealed class TinyModels : IDisposable
 
     private ManifestMember WriteMember(string surface, string file, TinyNetwork network)
     {
-        byte[] onnx = network.ToOnnx();
+        byte[] onnx = network.ToOnnx(surface);
         File.WriteAllBytes(PathOf(surface, file), onnx);
         return new ManifestMember(file, Hash(onnx), [.. network.States.Select(s => s.Name)], "tiny", "none", 0, 2);
     }

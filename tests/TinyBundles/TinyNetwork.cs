@@ -1,4 +1,5 @@
-using System.Runtime.InteropServices;
+using GwyTip.Core;
+using GwyTip.Inference;
 
 namespace GwyTip.Tests;
 
@@ -9,75 +10,64 @@ namespace GwyTip.Tests;
 internal sealed record TinyNetwork(params TinyState[] States)
 {
     private const int Channels = 2, Size = 128;
-    private const int Float = 1;
 
     /// <summary>Name of the first output.</summary>
-    public string Output { get; init; } = "confidences";
+    public string Output { get; init; } = MemberOutputs.Confidences;
 
     /// <summary>Name of the input.</summary>
-    public string Input { get; init; } = "image";
+    public string Input { get; init; } = Preprocessing.Image;
 
     /// <summary>Side of the image it takes.</summary>
     public int InputSize { get; init; } = Size;
 
-    /// <summary>What makes one number of each channel; with another one the weights no longer belong to places.</summary>
-    public string Pooling { get; init; } = "GlobalAveragePool";
+    /// <summary>
+    /// Whether the mean makes one number of each channel; with the maximum the weights no longer belong to places.
+    /// </summary>
+    public bool Averages { get; init; } = true;
 
     /// <summary>The last operator; without a sigmoid the outputs are no confidences.</summary>
     public string Head { get; init; } = "Sigmoid";
 
-    /// <summary>The ONNX file.</summary>
-    public byte[] ToOnnx()
+    /// <summary>What its file says of itself, of a bundle of <paramref name="surface"/>.</summary>
+    public MemberMetadata MetadataOf(string surface) => new()
     {
-        // ModelProto: ir_version = 1, graph = 7, opset_import = 8. GraphProto: node = 1, name = 2, initializer = 5, input = 11, output = 12.
-        var graph = new ProtoWriter()
-            .Message(1, Node("Conv", [Input, "identity"], "features"))
-            .Message(1, Node(Pooling, ["features"], "means"))
-            .Message(1, Node("Flatten", ["means"], "flat"))
-            .Message(1, Node("Gemm", ["flat", "weights", "biases"], "logits"))
-            .Message(1, Node(Head, ["logits"], Output))
-            .Text(2, "tiny")
-            .Message(5, Tensor("identity", [Channels, Channels, 1, 1], [1, 0, 0, 1]))
-            .Message(5, Tensor("weights", [Channels, States.Length],
-                [.. States.Select(s => s.Height), .. States.Select(s => s.Validity)]))
-            .Message(5, Tensor("biases", [States.Length], [.. States.Select(s => s.Bias)]))
-            .Message(11, Value(Input, [Channels, InputSize, InputSize]))
-            .Message(12, Value(Output, [States.Length]))
-            .Message(12, Value("features", [Channels, InputSize, InputSize]));
-        return new ProtoWriter()
-            .Number(1, 7).Message(7, graph).Message(8, new ProtoWriter().Text(1, "").Number(2, 13)).ToArray();
-    }
+        ProductVersion = "0.0.0",
+        Surface = surface,
+        Input = Input,
+        Views = 1,
+        Head = "sigmoid",
+        Network = "tiny",
+        States = [.. States.Select(s => new ManifestState(s.Name, true, 0.5, 0.5, new ManifestCalibration(1, 0), $"Shows {s.Name}."))],
+        TrainingDataSha256 = new string('0', 64),
+        Cells = CellGrid.Pixels,
+    };
 
-    private static ProtoWriter Node(string op, string[] inputs, string output)
-    {
-        var node = new ProtoWriter();
-        foreach (string input in inputs)
-        {
-            node.Text(1, input);
-        }
-        return node.Text(2, output).Text(4, op);
-    }
+    /// <summary>The ONNX file of a bundle of <paramref name="surface"/>.</summary>
+    public byte[] ToOnnx(string surface) => ToOnnx(MetadataOf(surface).ToProperties());
 
-    private static ProtoWriter Tensor(string name, long[] shape, float[] values)
+    /// <summary>The ONNX file with other metadata.</summary>
+    public byte[] ToOnnx(IReadOnlyDictionary<string, string> metadata)
     {
-        var tensor = new ProtoWriter();
-        foreach (long dimension in shape)
+        var graph = new TinyGraph()
+            .Node("Conv", [Input, "identity"], MemberOutputs.Features)
+            .Node(Averages ? "GlobalAveragePool" : "GlobalMaxPool", [MemberOutputs.Features], "means")
+            .Node("Flatten", ["means"], "flat")
+            .Node("Gemm", ["flat", "weights", "biases"], "logits")
+            .Node(Head, ["logits"], Output)
+            .Constant("identity", [Channels, Channels, 1, 1], [1, 0, 0, 1])
+            .Constant("weights", [Channels, States.Length], [.. States.Select(s => s.Height), .. States.Select(s => s.Validity)])
+            .Constant("biases", [States.Length], [.. States.Select(s => s.Bias)])
+            .Input(Input, Channels, InputSize, InputSize)
+            .Output(Output, States.Length)
+            .Output(MemberOutputs.Features, Channels, InputSize, InputSize);
+        if (Averages)
         {
-            tensor.Number(1, dimension);
+            graph
+                .Constant("kernel", [States.Length, Channels, 1, 1], [.. States.SelectMany(s => new[] { s.Height, s.Validity })])
+                .Node("Conv", [MemberOutputs.Features, "kernel"], MemberOutputs.ClassActivation)
+                .Output(MemberOutputs.ClassActivation, States.Length, InputSize, InputSize);
         }
-        return tensor.Number(2, Float).Text(8, name).Bytes(9, MemoryMarshal.AsBytes<float>(values));
-    }
-
-    /// <summary>A float tensor with a free first dimension.</summary>
-    private static ProtoWriter Value(string name, int[] dimensions)
-    {
-        var shape = new ProtoWriter().Message(1, new ProtoWriter().Text(2, "N"));
-        foreach (int dimension in dimensions)
-        {
-            shape.Message(1, new ProtoWriter().Number(1, dimension));
-        }
-        var tensor = new ProtoWriter().Number(1, Float).Message(2, shape);
-        return new ProtoWriter().Text(1, name).Message(2, new ProtoWriter().Message(1, tensor));
+        return graph.ToOnnx(metadata);
     }
 }
 

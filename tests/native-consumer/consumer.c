@@ -14,6 +14,10 @@
 #include "gwytip_library.h"
 
 #include <time.h>
+#ifdef _WIN32
+#include <fcntl.h>
+#include <io.h>
+#endif
 
 enum { WARM_RUNS = 5 };
 
@@ -26,6 +30,9 @@ static double milliseconds(void)
 
 static double *read_heights(size_t count)
 {
+#ifdef _WIN32
+    _setmode(_fileno(stdin), _O_BINARY); /* a byte of a height may look like the end of a text */
+#endif
     double *heights = (double *)malloc(count * sizeof *heights);
     if (!heights || fread(heights, sizeof *heights, count, stdin) != count) {
         fprintf(stderr, "fewer than %zu heights on standard input\n", count);

@@ -5,10 +5,15 @@
 
 #include "gwytip.h"
 
-#include <dlfcn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#ifdef _WIN32
+#include <windows.h>
+#else
+#include <dlfcn.h>
+#endif
 
 typedef struct {
     uint32_t (*abi_version)(void);
@@ -35,24 +40,58 @@ typedef struct {
                                    size_t);
 } gwytip_library;
 
+#ifdef _WIN32
+static void *gwytip_library_load(const char *path)
+{
+    return (void *)LoadLibraryA(path);
+}
+
+static void gwytip_library_explain(void)
+{
+    fprintf(stderr, "LoadLibrary: error %lu\n", GetLastError());
+}
+
+static int gwytip_library_has(void *handle, const char *name, void *function)
+{
+    FARPROC found = GetProcAddress((HMODULE)handle, name);
+    memcpy(function, &found, sizeof found);
+    return found != NULL;
+}
+#else
+static void *gwytip_library_load(const char *path)
+{
+    return dlopen(path, RTLD_NOW | RTLD_LOCAL);
+}
+
+static void gwytip_library_explain(void)
+{
+    fprintf(stderr, "%s\n", dlerror());
+}
+
 /* POSIX's way around C's ban on turning an object pointer into a function pointer. */
-static void gwytip_library_find(void *handle, const char *name, void *function)
+static int gwytip_library_has(void *handle, const char *name, void *function)
 {
     void *found = dlsym(handle, name);
-    if (!found) {
+    memcpy(function, &found, sizeof found);
+    return found != NULL;
+}
+#endif
+
+static void gwytip_library_find(void *handle, const char *name, void *function)
+{
+    if (!gwytip_library_has(handle, name, function)) {
         fprintf(stderr, "no %s in the library\n", name);
         exit(2);
     }
-    memcpy(function, &found, sizeof found);
 }
 
 /* Ends the program where the library does not open. */
 static gwytip_library gwytip_library_open(const char *path)
 {
     gwytip_library library;
-    void *handle = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    void *handle = gwytip_library_load(path);
     if (!handle) {
-        fprintf(stderr, "%s\n", dlerror());
+        gwytip_library_explain();
         exit(2);
     }
     gwytip_library_find(handle, "gwytip_abi_version", &library.abi_version);

@@ -191,8 +191,8 @@ static void check_bad_lines(void)
 
     memcpy(heights, good, sizeof heights);
     heights[20 * SIDE + 3] = INFINITY;
-    CHECK_ERROR(push(stream, heights, SIDE), GWYTIP_ERROR_INFINITE, "line 20");
-    CHECK(poll(stream, &progress) == GWYTIP_OK && progress.lines == 20);
+    CHECK(push(stream, heights, SIDE) == GWYTIP_OK); /* it counts as not measured */
+    CHECK(poll(stream, &progress) == GWYTIP_OK && progress.lines == SIDE);
     tip.stream_close(stream);
 
     stream = a_stream(SIDE);

@@ -5,25 +5,35 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 user=$HOME/.gwyddion
 list=$user/gwytip/installed.txt
+cd "$here"
 
+files() { find gwytip module -type f | sort; }
+
+target_of() {
+    case $1 in
+        module/*) echo "$user/modules/process/${1#module/}" ;;
+        *) echo "$user/$1" ;;
+    esac
+}
+
+undo() {
+    files | while IFS= read -r file; do rm -f "$(target_of "$file").new" 2>/dev/null || true; done
+    echo "Nothing is installed, and what was there before is as it was: $user cannot be written." >&2
+    exit 1
+}
+
+# All of them beside their places first: a full disk or a read-only folder then costs nothing.
+files | while IFS= read -r file; do
+    target=$(target_of "$file")
+    mkdir -p "$(dirname "$target")" && cp -p "$file" "$target.new" || exit 1
+done || undo
 if [ -f "$list" ]; then
     sh "$here/uninstall.sh"
 fi
-mkdir -p "$user/gwytip" "$user/modules/process"
-cd "$here"
-# First the list: a copy that is cut short can be undone too.
-find gwytip -type f | sort | sed "s|^|$user/|" > "$list"
-find module -type f | sort | sed "s|^module|$user/modules/process|" >> "$list"
-find gwytip module -type f | sort | while IFS= read -r file; do
-    case $file in
-        module/*) target=$user/modules/process/${file#module/} ;;
-        *) target=$user/$file ;;
-    esac
-    mkdir -p "$(dirname "$target")"
-    # Renamed into place: a running viewer keeps the file it has mapped.
-    cp -p "$file" "$target.new"
-    mv -f "$target.new" "$target"
-done
+# First the list: what is cut short now can be undone too.
+files | while IFS= read -r file; do target_of "$file"; done > "$list"
+# Renamed into place: a running viewer keeps the file it has mapped.
+while IFS= read -r target; do mv -f "$target.new" "$target"; done < "$list"
 echo "Installed $(wc -l < "$list") files in $user."
 if ! command -v gwyddion > /dev/null; then
     echo "There is no gwyddion on your PATH; the menu entry needs Gwyddion 2.60 or later (Debian: gwyddion)."

@@ -17,6 +17,20 @@ static gboolean check(TipOptions *options, const gchar *format, GError **error)
     return FALSE;
 }
 
+static gboolean parse(GOptionContext *context, int *argc, char ***argv, GError **error)
+{
+#ifdef G_OS_WIN32
+    /* Windows has no UTF-8 locale to speak of; the launcher gives UTF-8. */
+    (void)argc;
+    gchar **arguments = g_strdupv(*argv);
+    gboolean parsed = g_option_context_parse_strv(context, &arguments, error);
+    g_strfreev(arguments);
+    return parsed;
+#else
+    return g_option_context_parse(context, argc, argv, error);
+#endif
+}
+
 gboolean tip_options_parse(TipOptions *options, int *argc, char ***argv, GError **error)
 {
     gchar *format = NULL;
@@ -34,7 +48,7 @@ gboolean tip_options_parse(TipOptions *options, int *argc, char ***argv, GError 
     g_option_context_set_description(
         context, "Exit status: 0 all judged, 1 some image or file failed, 2 wrong usage.");
     g_option_context_add_main_entries(context, entries, NULL);
-    gboolean parsed = g_option_context_parse(context, argc, argv, error) && check(options, format, error);
+    gboolean parsed = parse(context, argc, argv, error) && check(options, format, error);
     g_option_context_free(context);
     g_free(format);
     if (parsed && !options->surface)

@@ -5,8 +5,10 @@
 #include "thresholds.h"
 
 static const GwyEnum providers[] = {
-    {"Automatic", TIP_PROVIDER_AUTO},    {"CPU", TIP_PROVIDER_CPU},           {"CUDA", TIP_PROVIDER_CUDA},
-    {"TensorRT", TIP_PROVIDER_TENSORRT}, {"DirectML", TIP_PROVIDER_DIRECTML}, {"WebGPU", TIP_PROVIDER_WEBGPU},
+    {"Automatic", TIP_PROVIDER_AUTO},
+    {"CPU", TIP_PROVIDER_CPU},
+    {"CUDA", TIP_PROVIDER_CUDA},
+    {"TensorRT", TIP_PROVIDER_TENSORRT},
 };
 
 static GwyParamDef *define_params(void)

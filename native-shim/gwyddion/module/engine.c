@@ -6,9 +6,10 @@
 
 /* The library's words. */
 static const gchar *const provider_names[TIP_PROVIDERS] = {
-    [TIP_PROVIDER_AUTO] = "auto",         [TIP_PROVIDER_CPU] = "cpu",
-    [TIP_PROVIDER_CUDA] = "cuda",         [TIP_PROVIDER_TENSORRT] = "tensorrt",
-    [TIP_PROVIDER_DIRECTML] = "directml", [TIP_PROVIDER_WEBGPU] = "webgpu",
+    [TIP_PROVIDER_AUTO] = "auto",
+    [TIP_PROVIDER_CPU] = "cpu",
+    [TIP_PROVIDER_CUDA] = "cuda",
+    [TIP_PROVIDER_TENSORRT] = "tensorrt",
 };
 
 static gboolean failed(gwytip_status status, const gchar *message, GError **error)
@@ -119,7 +120,8 @@ gboolean tip_engine_map(TipProvider provider, const gchar *surface, const gwytip
 
 const gchar *tip_engine_problem(const GError *error)
 {
-    gboolean of_scan = error->code >= GWYTIP_ERROR_TOO_FEW_LINES && error->code <= GWYTIP_ERROR_INFINITE;
+    gboolean of_scan = (error->code >= GWYTIP_ERROR_TOO_FEW_LINES && error->code <= GWYTIP_ERROR_INFINITE) ||
+                       error->code == GWYTIP_ERROR_REPEATED_LINES;
     const TipLibrary *library = of_scan ? tip_library_get(NULL) : NULL;
     return library ? library->status_name(error->code) : NULL;
 }

@@ -46,16 +46,12 @@ internal static class CommonOptions
         return [.. engine.Bundles];
     }
 
-    public static Option<string> Provider()
+    public static Option<string> Provider() => new("--provider")
     {
-        var option = new Option<string>("--provider")
-        {
-            Description = "What to run on; auto takes a GPU where one really works",
-            DefaultValueFactory = _ => ProviderChoice.Auto.Name,
-        };
-        option.AcceptOnlyFromAmong([.. ProviderChoice.Names]);
-        return option;
-    }
+        Description = "What to run on: auto (a GPU where one really works), cpu, cuda, tensorrt, or a plug-in: see gwytip providers",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => ProviderChoice.Auto.Name,
+    };
 
     /// <summary>Runs what needs models or a runtime; where one is missing, its message goes to standard error.</summary>
     /// <returns>The exit status.</returns>
@@ -65,7 +61,7 @@ internal static class CommonOptions
         {
             return run();
         }
-        catch (SurfaceException e)
+        catch (Exception e) when (e is SurfaceException or UnknownProviderException)
         {
             Console.Error.WriteLine(e.Message);
             return ExitStatus.WrongUsage;

@@ -14,6 +14,8 @@ internal sealed record JsonResult(
     double? SurfaceScore,
     int? TipChangeLine,
     string? Provider,
+    double? Measured,
+    string? LeftOut,
     IReadOnlyList<JsonState>? States,
     string? Error)
 {
@@ -22,7 +24,8 @@ internal sealed record JsonResult(
         TipReport? report = result.Report;
         return new JsonResult(
             result.File, result.Channel, report?.Surface, report is null ? null : Words.Of(report.Verdict), report?.State,
-            report?.Confidence, report?.Match?.Score, report?.TipChangeLine, result.Provider, report?.States.Select(JsonState.Of).ToArray(), result.Error);
+            report?.Confidence, report?.Match?.Score, report?.TipChangeLine, result.Provider,
+            report?.Measured?.Share, report?.Measured?.LeftOut, report?.States.Select(JsonState.Of).ToArray(), result.Error);
     }
 }
 

@@ -33,6 +33,11 @@ internal sealed class TableWriter(
             WriteLine(
                 result.File, channel, report.Surface, Words.Of(report.Verdict),
                 report.Confidence.ToString("F2", CultureInfo.InvariantCulture), report.State);
+            if (report.Measured?.LeftOut is { } leftOut)
+            {
+                output.WriteLine($"  left out: {leftOut}");
+                output.Flush();
+            }
         }
         else
         {

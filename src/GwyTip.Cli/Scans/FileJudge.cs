@@ -40,7 +40,7 @@ internal sealed class FileJudge(Func<Scan, Classification> judge, ChannelChoice 
         try
         {
             Classification found = judge(channel.Scan);
-            return result with { Report = found.Report, Provider = found.Provider.Name() };
+            return result with { Report = found.Report, Provider = found.Provider.Name };
         }
         catch (Exception e)
         {

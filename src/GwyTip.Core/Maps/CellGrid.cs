@@ -6,8 +6,8 @@ namespace GwyTip.Core;
 /// </summary>
 public readonly record struct CellGrid(double First, double Spacing)
 {
-    /// <summary>Cells that share the image evenly, where a network's own arithmetic is not known.</summary>
-    public static CellGrid Even(int size, int cells) => new(((double)size / cells - 1) / 2, (double)size / cells);
+    /// <summary>Every pixel is a cell of its own: where a network begins.</summary>
+    public static CellGrid Pixels { get; } = new(0, 1);
 
     /// <summary>
     /// The grid after one more convolution or pooling (F. Dumoulin, F. Visin, A guide to convolution arithmetic for deep learning,

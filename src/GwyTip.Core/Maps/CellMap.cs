@@ -7,38 +7,34 @@ namespace GwyTip.Core;
 /// <param name="Values">Row by row, at least 0.</param>
 public sealed record CellMap(int Columns, int Rows, CellGrid Grid, double[] Values)
 {
-    /// <summary>Whether it is the evidence for one state, rather than the same for all.</summary>
-    public bool IsOfState { get; init; }
-
     /// <summary>
-    /// Class activation map (B. Zhou et al., Learning deep features for discriminative localization, CVPR 2016): the sum over
-    /// channels of weight × feature, whose mean over the cells is the state's logit without its bias. Only what speaks for the
-    /// state is kept, as in Grad-CAM (R. R. Selvaraju et al., ICCV 2017).
+    /// What speaks for a state in a class activation map (B. Zhou et al., Learning deep features for discriminative localization,
+    /// CVPR 2016). What speaks against it is left out, as in Grad-CAM (R. R. Selvaraju et al., ICCV 2017).
     /// </summary>
-    /// <param name="features">What the network makes of the scan.</param>
-    /// <param name="weights">The state's weights in the dense layer behind global average pooling, one a channel.</param>
-    public static CellMap Evidence(FeatureMap features, ReadOnlySpan<float> weights)
+    /// <param name="activation">The state's class activation map, rows × columns.</param>
+    /// <param name="columns">Cells along x.</param>
+    /// <param name="grid">Where they look.</param>
+    public static CellMap Evidence(ReadOnlySpan<float> activation, int columns, CellGrid grid)
     {
-        double[] sums = new double[features.Columns * features.Rows];
-        for (int i = 0; i < features.Values.Length; i++)
-        {
-            sums[i % sums.Length] += weights[i / sums.Length] * features.Values[i];
-        }
-        return new CellMap(features.Columns, features.Rows, features.Grid, Array.ConvertAll(sums, s => Math.Max(0, s))) { IsOfState = true };
+        double[] values = Array.ConvertAll(activation.ToArray(), a => Math.Max(0.0, a));
+        return new CellMap(columns, values.Length / columns, grid, values);
     }
 
     /// <summary>
-    /// Activation energy, for networks that end otherwise and have no weights to tell the states apart by: the sum over channels of
-    /// feature² (S. Zagoruyko, N. Komodakis, Paying more attention to attention, ICLR 2017).
+    /// Activation energy, for networks that have no weights to tell the states apart by: the sum over channels of feature²
+    /// (S. Zagoruyko, N. Komodakis, Paying more attention to attention, ICLR 2017).
     /// </summary>
-    /// <param name="features">What the network makes of the scan.</param>
-    public static CellMap Energy(FeatureMap features)
+    /// <param name="features">What the last convolution makes of the scan, channels × rows × columns.</param>
+    /// <param name="rows">Cells along y.</param>
+    /// <param name="columns">Cells along x.</param>
+    /// <param name="grid">Where they look.</param>
+    public static CellMap Energy(ReadOnlySpan<float> features, int rows, int columns, CellGrid grid)
     {
-        double[] sums = new double[features.Columns * features.Rows];
-        for (int i = 0; i < features.Values.Length; i++)
+        double[] sums = new double[rows * columns];
+        for (int i = 0; i < features.Length; i++)
         {
-            sums[i % sums.Length] += (double)features.Values[i] * features.Values[i];
+            sums[i % sums.Length] += (double)features[i] * features[i];
         }
-        return new CellMap(features.Columns, features.Rows, features.Grid, sums);
+        return new CellMap(columns, rows, grid, sums);
     }
 }

@@ -39,7 +39,7 @@ public sealed class LineFlattening
     /// <summary>Nothing left to subtract: for heights that <see cref="Apply"/> has flattened already.</summary>
     public LineFlattening Done() => new(0, Array.ConvertAll(_offsets, o => double.IsNaN(o) ? o : 0), Rounding);
 
-    /// <exception cref="ScanException">The scan is too small, empty, infinite somewhere or without any variation.</exception>
+    /// <exception cref="ScanException">The scan is too small, empty, one line again and again, or without any variation.</exception>
     public static LineFlattening Of(Scan scan)
     {
         RefuseSmall(scan);
@@ -48,7 +48,7 @@ public sealed class LineFlattening
         double largest = double.NaN;
         for (int y = 0; y < scan.Lines; y++)
         {
-            var line = LineTrend.Of(scan.Line(y), y);
+            var line = LineTrend.Of(scan.Line(y));
             largest = double.MaxNumber(largest, line.Largest);
             varied[y] = line.IsMeasured;
             if (varied[y])
@@ -79,6 +79,10 @@ public sealed class LineFlattening
 
     private static void RefuseEmpty(Scan scan, int measured, double largest)
     {
+        if (scan.RepeatsOneLine && measured > 0)
+        {
+            throw new ScanException(ScanProblem.RepeatedLines, $"the scan repeats one line {scan.Lines} times: the slow axis did not move");
+        }
         if (double.IsNaN(largest))
         {
             throw new ScanException(ScanProblem.NoData, "the scan holds no data: every pixel is NaN");

@@ -6,12 +6,6 @@ namespace GwyTip.Core;
 /// <param name="Slope">Least-squares height a pixel; 0 where all heights are the same.</param>
 internal readonly record struct LineTrend(double Largest, double Range, double Slope)
 {
-    /// <summary>
-    /// Heights beyond this, in any unit, are marks of missing data that the file's reader did not know. It also keeps sums of
-    /// squares far from overflow.
-    /// </summary>
-    public const double LargestHeight = 1e30;
-
     /// <summary>Differences below this part of the largest height are rounding, not topography.</summary>
     public const double RelativeRounding = 1e-12;
 
@@ -19,9 +13,7 @@ internal readonly record struct LineTrend(double Largest, double Range, double S
     public bool IsMeasured => Range > RelativeRounding * Largest;
 
     /// <param name="line">Heights, NaN where not measured.</param>
-    /// <param name="y">The line's number, for the message.</param>
-    /// <exception cref="ScanException">A height is infinite or beyond <see cref="LargestHeight"/>.</exception>
-    public static LineTrend Of(ReadOnlySpan<double> line, int y)
+    public static LineTrend Of(ReadOnlySpan<double> line)
     {
         int n = 0;
         double first = double.NaN, low = double.NaN, high = double.NaN, sumX = 0, sumH = 0;
@@ -31,11 +23,6 @@ internal readonly record struct LineTrend(double Largest, double Range, double S
             if (double.IsNaN(h))
             {
                 continue;
-            }
-            if (Math.Abs(h) > LargestHeight)
-            {
-                string height = double.IsInfinity(h) ? "an infinite height" : $"a height of {h:G3}";
-                throw new ScanException(ScanProblem.Infinite, $"the scan has {height}, first at line {y}, pixel {x}");
             }
             if (n == 0)
             {

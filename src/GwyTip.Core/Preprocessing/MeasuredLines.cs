@@ -21,7 +21,6 @@ public readonly record struct MeasuredLines(int First, int Count, int Missing, b
     /// <summary>Whether lines are still to come: the one rule for it.</summary>
     public bool IsUnfinished => Missing * Part >= Count + Missing;
 
-    /// <exception cref="ScanException">A height at either end is infinite.</exception>
     public static MeasuredLines Of(Scan scan)
     {
         int first = 0, end = scan.Lines;
@@ -41,5 +40,5 @@ public readonly record struct MeasuredLines(int First, int Count, int Missing, b
     /// <summary>The row that was measured as line <paramref name="n"/> of these, 0 first.</summary>
     public int RowOf(int n) => Upwards ? End - 1 - n : First + n;
 
-    private static bool IsMeasured(Scan scan, int line) => LineTrend.Of(scan.Line(line), line).IsMeasured;
+    private static bool IsMeasured(Scan scan, int line) => LineTrend.Of(scan.Line(line)).IsMeasured;
 }

@@ -8,7 +8,6 @@ namespace GwyTip.Core;
 public static class MirroredScan
 {
     /// <returns>The scan itself where it is as good as whole or has too few lines to judge.</returns>
-    /// <exception cref="ScanException">A height at either end is infinite.</exception>
     public static Scan Of(Scan scan)
     {
         var measured = MeasuredLines.Of(scan);

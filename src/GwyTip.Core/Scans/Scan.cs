@@ -18,11 +18,13 @@ public enum ScanDirection
 
 /// <summary>
 /// One image as measured: heights in lines along the fast axis x. The heights stay where they are (an array, a viewer's
-/// data field); a scan only knows how to reach a line, so that a large field is not copied.
+/// data field); a scan only knows how to reach a line, so that a large field is not copied. Heights that were not measured are NaN in
+/// every <see cref="Line"/>, whatever number the file gives for them (<see cref="Omitted"/>).
 /// </summary>
 public sealed class Scan
 {
     private readonly LineSource _source;
+    private readonly Lazy<MeasuredPixels> _measured;
 
     /// <param name="width">Pixels a line, at least 1.</param>
     /// <param name="lines">Lines, at least 1.</param>
@@ -34,6 +36,7 @@ public sealed class Scan
         Width = width;
         Lines = lines;
         _source = source;
+        _measured = new Lazy<MeasuredPixels>(() => MeasuredPixels.Of(width, lines, source));
     }
 
     /// <summary>A scan over <paramref name="heights"/>, row by row, row 0 on top.</summary>
@@ -61,6 +64,15 @@ public sealed class Scan
 
     public ScanDirection Direction { get; init; }
 
-    /// <summary>The heights of a line, <see cref="Width"/> values, in any unit of height.</summary>
-    public ReadOnlySpan<double> Line(int line) => _source(line);
+    /// <summary>What the file gives heights for, though it was not measured; empty for most scans.</summary>
+    public IReadOnlyList<Omission> Omitted => _measured.Value.Omitted;
+
+    /// <summary>Whether every line is the same as the first: the slow axis did not move.</summary>
+    public bool RepeatsOneLine => _measured.Value.AllTheSame;
+
+    /// <summary>The heights of a line, <see cref="Width"/> values, in any unit of height; NaN where nothing was measured.</summary>
+    public ReadOnlySpan<double> Line(int line) => _measured.Value.Line(line);
+
+    /// <summary>The heights of a line as they came, with whatever stands for those that were not measured.</summary>
+    public ReadOnlySpan<double> LineAsGiven(int line) => _source(line);
 }

@@ -15,8 +15,8 @@ public enum ScanProblem
     /// <summary>No pixel holds a number.</summary>
     NoData,
 
-    /// <summary>A height is infinite, or so large that it can only be a mark of missing data.</summary>
-    Infinite,
+    /// <summary>Every line is the same as the first: the slow axis did not move.</summary>
+    RepeatedLines,
 }
 
 /// <summary>A scan that cannot be judged, and why.</summary>
@@ -31,7 +31,7 @@ public sealed class ScanException(ScanProblem problem, string message) : Excepti
         ScanProblem.TooFewColumns => "too-few-columns",
         ScanProblem.Constant => "constant",
         ScanProblem.NoData => "no-data",
-        ScanProblem.Infinite => "infinite",
+        ScanProblem.RepeatedLines => "repeated-lines",
         _ => throw new InvalidOperationException($"no code for {Problem}"),
     };
 }

@@ -27,6 +27,7 @@ public sealed class EnsembleJudge(string surface, IReadOnlyList<TipState> states
             surface, verdict, Verdicts.MostLikely(reports).Name, Verdicts.Confidence(verdict, reports), TipChangeLine(reports, scan), reports)
         {
             Match = match,
+            Measured = scan is null ? null : MeasuredPart.Of(scan),
         };
     }
 

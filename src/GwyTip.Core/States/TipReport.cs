@@ -37,4 +37,7 @@ public sealed record TipReport(
 {
     /// <summary>How much the scan looks like the surface; null: the ensemble cannot tell.</summary>
     public SurfaceMatch? Match { get; init; }
+
+    /// <summary>The part of the scan that the verdict rests on; null where confidences came without a scan.</summary>
+    public MeasuredPart? Measured { get; init; }
 }

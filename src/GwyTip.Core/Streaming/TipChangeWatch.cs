@@ -57,7 +57,6 @@ public sealed class TipChangeWatch(int width)
     public double Score { get; private set; }
 
     /// <summary>What it says of the measured lines of a scan, added in the order of time; <see cref="MeasuredLines.RowOf"/> gives the row of a line.</summary>
-    /// <exception cref="ScanException">A height is infinite.</exception>
     public static TipChangeWatch Over(Scan scan, MeasuredLines measured)
     {
         var watch = new TipChangeWatch(scan.Width);
@@ -69,10 +68,10 @@ public sealed class TipChangeWatch(int width)
     }
 
     /// <param name="line">The next line. One that was not measured (all NaN, or all the same) only counts.</param>
-    /// <exception cref="ScanException">A height is infinite; the line was not taken.</exception>
     public void Add(ReadOnlySpan<double> line)
     {
-        bool measured = LineTrend.Of(line, _seen).IsMeasured;
+        line = MeasuredPixels.OfLine(line);
+        bool measured = LineTrend.Of(line).IsMeasured;
         _seen++;
         if (!measured)
         {

@@ -11,9 +11,6 @@ public sealed class Bundle
         Folder = folder;
         Manifest = manifest;
         States = [.. manifest.States.Select(s => s.ToTipState())];
-        Classifier = manifest.UnknownSurface is { } unknown
-            ? SurfaceFile.Parse(PathOf(unknown.File), ReadChecked(unknown.File, unknown.Sha256))
-            : null;
     }
 
     /// <summary>The bundle's folder, absolute.</summary>
@@ -29,10 +26,13 @@ public sealed class Bundle
     /// <summary>The states, in the order of every report.</summary>
     public IReadOnlyList<TipState> States { get; }
 
-    /// <summary>Tells scans of the surface from others; null: the bundle cannot.</summary>
-    public SurfaceClassifier? Classifier { get; }
+    /// <summary>Whether it can tell scans of its surface from others.</summary>
+    public bool TellsSurface => Manifest.UnknownSurface is not null;
 
-    /// <summary>Reads and checks the manifest and what tells foreign scans, and that every member is there. Members themselves are read when they are used.</summary>
+    /// <summary>
+    /// Reads and checks the manifest, and that every file it names is there. What tells foreign scans is held against its SHA-256 here,
+    /// because every bundle is asked whose a scan is: a damaged one must not stop the others. Members are read when they are used.
+    /// </summary>
     /// <exception cref="BundleException">The folder holds no bundle that this product can use.</exception>
     public static Bundle Load(string folder)
     {
@@ -48,14 +48,21 @@ public sealed class Bundle
         {
             bundle.PathOf(member);
         }
+        if (bundle.TellsSurface)
+        {
+            bundle.ReadSurfaceModel();
+        }
         return bundle;
     }
 
-    /// <summary>How much a scan looks like the surface; null: the bundle cannot tell.</summary>
-    /// <param name="traits">Of the scan, <see cref="SurfaceTraits"/>.</param>
-    public SurfaceMatch? Match(float[] traits) => Classifier is null
-        ? null
-        : new SurfaceMatch(SurfaceMatch.ScoreOf(Classifier.LogOdds(traits)), Manifest.UnknownSurface!.Threshold);
+    /// <summary>The bytes of what tells the surface, checked against the manifest's SHA-256, and where they lie.</summary>
+    /// <exception cref="BundleException">The file is missing or is not the one the manifest was written for.</exception>
+    /// <exception cref="InvalidOperationException">The bundle does not tell surfaces.</exception>
+    internal (string Path, byte[] Model) ReadSurfaceModel()
+    {
+        var unknown = Manifest.UnknownSurface ?? throw new InvalidOperationException($"{Folder} tells no surface");
+        return (PathOf(unknown.File), ReadChecked(unknown.File, unknown.Sha256));
+    }
 
     /// <summary>The bytes of a member, checked against the manifest's SHA-256.</summary>
     /// <exception cref="BundleException">The file is missing or is not the one the manifest was written for.</exception>

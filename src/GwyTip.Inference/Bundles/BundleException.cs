@@ -18,6 +18,9 @@ public enum BundleProblem
     /// <summary>The bundle needs a newer product: its format or its preprocessing is unknown.</summary>
     TooNew,
 
+    /// <summary>An older product wrote the bundle; the message names the command that makes it anew.</summary>
+    TooOld,
+
     /// <summary>A member named by the manifest is not there.</summary>
     MissingMember,
 

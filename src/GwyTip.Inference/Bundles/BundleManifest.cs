@@ -9,7 +9,7 @@ namespace GwyTip.Inference;
 public sealed record BundleManifest
 {
     /// <summary>The format this product writes and reads.</summary>
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 
     public const string FileName = "manifest.json";
 
@@ -91,7 +91,7 @@ public sealed record ManifestMember(
 
 /// <summary>What tells a foreign surface.</summary>
 /// <param name="Threshold">A scan whose score is below it is foreign; above 0 and below 1.</param>
-/// <param name="File">Name of the file with the <see cref="SurfaceClassifier"/>, beside the manifest.</param>
+/// <param name="File">Name of the <see cref="SurfaceModel"/>'s file, beside the manifest.</param>
 /// <param name="Sha256">Of that file, lower-case hexadecimal.</param>
 public sealed record ManifestUnknownSurface(double Threshold, string File, string Sha256);
 
@@ -109,4 +109,5 @@ public sealed record ManifestTrainingData(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true, RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(BundleManifest))]
+[JsonSerializable(typeof(IReadOnlyList<ManifestState>))]
 public sealed partial class ManifestJson : JsonSerializerContext;

@@ -2,10 +2,15 @@ using System.Text.Json;
 
 namespace GwyTip.Inference;
 
-/// <summary>Reads a manifest, its versions first: a bundle that is too new is told so, whatever else it holds.</summary>
+/// <summary>
+/// Reads a manifest, its versions first: a bundle that is too new or too old is told so, whatever else it holds. Format 1 is not read:
+/// its members do not say where their cells look, and finding that out took a reader of ONNX files in every program that only judges.
+/// </summary>
 internal static class ManifestReader
 {
-    /// <exception cref="BundleException">The manifest is missing, broken or too new.</exception>
+    private const string Format = "format_version";
+
+    /// <exception cref="BundleException">The manifest is missing, broken, too new or too old.</exception>
     public static BundleManifest Read(string path)
     {
         byte[] json = ReadFile(path);
@@ -42,7 +47,7 @@ internal static class ManifestReader
     private static void CheckVersions(string path, byte[] json)
     {
         using var document = JsonDocument.Parse(json);
-        CheckVersion("format_version", "format", BundleManifest.CurrentFormat);
+        CheckVersion(Format, "format", BundleManifest.CurrentFormat);
         CheckVersion("preprocessing_version", "preprocessing", Core.Preprocessing.Version);
 
         void CheckVersion(string property, string what, int known)
@@ -57,6 +62,12 @@ internal static class ManifestReader
             {
                 throw new BundleException(BundleProblem.TooNew,
                     $"{path} needs a newer GwyTip: its {what} has version {version}, this product knows versions up to {known}");
+            }
+            if (version >= 1 && version < known && property == Format)
+            {
+                throw new BundleException(BundleProblem.TooOld,
+                    $"{path} has format version {version}, this product reads {known}: "
+                    + $"'gwytip-train upgrade {Path.GetDirectoryName(path)}' makes it anew, with the same networks");
             }
             if (version < known)
             {

@@ -14,7 +14,7 @@ public sealed class Engine : IDisposable
     private readonly ModelsFolder _models;
     private readonly Dictionary<string, Ensemble> _ensembles;
 
-    /// <summary>Reads the manifests and loads ONNX Runtime and the provider; members are read on first use.</summary>
+    /// <summary>Reads the manifests and loads ONNX Runtime and the provider; networks are read on first use.</summary>
     /// <param name="modelsFolder">Holds one folder a surface.</param>
     /// <param name="choice">What to run on.</param>
     /// <param name="libraryFolder">Where ONNX Runtime lies; null: beside the program.</param>
@@ -69,7 +69,7 @@ public sealed class Engine : IDisposable
         return _ensembles.Count == 1 ? _ensembles.Values.First().ClassifyBatch(scans) : ClassifyAuto(scans);
     }
 
-    /// <summary>How much a scan looks like a surface; null: no bundle asked can tell. Runs no network.</summary>
+    /// <summary>How much a scan looks like a surface; null: no bundle asked can tell. Runs none of the members.</summary>
     /// <param name="scan">The scan.</param>
     /// <param name="surface">A surface, or <see cref="AutoSurface"/>: the one it looks most like.</param>
     /// <exception cref="ScanException">The scan cannot be judged.</exception>
@@ -79,8 +79,8 @@ public sealed class Engine : IDisposable
     {
         float[] traits = SurfaceTraits.Of(scan);
         return surface == AutoSurface
-            ? Bundles.Select(b => b.Match(traits)).Where(m => m is not null).OrderByDescending(m => m!.Value.Margin).FirstOrDefault()
-            : BundleOf(surface).Match(traits);
+            ? _ensembles.Values.Select(e => e.Match(traits)).Where(m => m is not null).OrderByDescending(m => m!.Value.Margin).FirstOrDefault()
+            : EnsembleOf(surface).Match(traits);
     }
 
     /// <summary>Where an ensemble looks for a state.</summary>
@@ -154,11 +154,11 @@ public sealed class Engine : IDisposable
     private (IReadOnlyList<Ensemble> Asked, float[]? Traits) Choose(Scan scan)
     {
         Ensemble[] all = [.. _ensembles.Values];
-        if (all.All(e => e.Bundle.Classifier is null))
+        if (!all.Any(e => e.Bundle.TellsSurface))
         {
             return (all, null);
         }
         float[] traits = SurfaceTraits.Of(scan);
-        return ([.. SurfaceChoice.Of([.. all.Select(e => e.Bundle.Match(traits))]).Select(i => all[i])], traits);
+        return ([.. SurfaceChoice.Of([.. all.Select(e => e.Match(traits))]).Select(i => all[i])], traits);
     }
 }

@@ -14,6 +14,7 @@ public sealed class Ensemble : IDisposable
     private readonly int _imagesPerBatch;
     private readonly EnsembleJudge _judge;
     private readonly MemberSet _members;
+    private readonly SurfaceTest _surface;
 
     internal Ensemble(Bundle bundle, OnnxEnvironment environment, Provider provider, bool mayFallBack)
     {
@@ -21,6 +22,7 @@ public sealed class Ensemble : IDisposable
         _judge = new EnsembleJudge(bundle.Surface, bundle.States);
         _imagesPerBatch = provider == Provider.Cpu ? ImagesPerBatch : ImagesPerBatchOnGpu;
         _members = new MemberSet(bundle, environment, provider, mayFallBack);
+        _surface = new SurfaceTest(bundle, environment);
     }
 
     /// <summary>An ensemble of its own, without a models folder.</summary>
@@ -87,7 +89,16 @@ public sealed class Ensemble : IDisposable
         return maps.Count > 0 ? new ScanMap(maps, scan, Core.Preprocessing.ImageSize) : throw StateException.Unseen(Bundle, state);
     }
 
-    public void Dispose() => _members.Dispose();
+    /// <summary>How much a scan looks like the surface; null: the bundle cannot tell.</summary>
+    /// <param name="traits">Of the scan, <see cref="SurfaceTraits"/>.</param>
+    /// <exception cref="BundleException">What tells it is missing, damaged, or not what it should be.</exception>
+    internal SurfaceMatch? Match(float[] traits) => _surface.Match(traits);
+
+    public void Dispose()
+    {
+        _members.Dispose();
+        _surface.Dispose();
+    }
 
     private void ClassifyPart(IReadOnlyList<Scan> scans, IReadOnlyList<float[]?>? traits, BatchResult[] results, int start, int end)
     {
@@ -126,7 +137,7 @@ public sealed class Ensemble : IDisposable
 
     /// <summary>By the scan as measured: the mirror images that networks see of an unfinished one are none of it.</summary>
     private SurfaceMatch? Match(Scan scan, float[]? traits) =>
-        Bundle.Classifier is null ? null : Bundle.Match(traits ?? SurfaceTraits.Of(scan));
+        Bundle.TellsSurface ? Match(traits ?? SurfaceTraits.Of(scan)) : null;
 
     /// <summary>The same input of several scans, one after the other.</summary>
     private static NetworkInput Stack(List<InputSet> inputs, string name) =>

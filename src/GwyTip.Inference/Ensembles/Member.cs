@@ -15,7 +15,9 @@ internal sealed class Member : IDisposable
     /// <summary>For each state of the bundle, the column of the output that gives it; -1: the member does not know it.</summary>
     private readonly int[] _columns;
     private readonly int _width;
-    private readonly MemberView _view;
+
+    /// <summary>Where the cells of its maps look; null where it does not see the image.</summary>
+    private readonly CellGrid? _cells;
 
     /// <summary>Rows it is given for each scan: views of it.</summary>
     private readonly int _views;
@@ -27,16 +29,18 @@ internal sealed class Member : IDisposable
         _path = bundle.PathOf(member);
         _columns = [.. bundle.States.Select(s => member.States.ToList().IndexOf(s.Name))];
         _width = member.States.Count;
-        byte[] model = bundle.ReadMember(member);
-        _session = Open(model, options);
-        if (MemberCheck.Problem(_session, bundle.Manifest.Inputs, _width) is { } problem)
+        _session = ModelFile.Open(_path, bundle.ReadMember(member), options);
+        try
+        {
+            _cells = MemberCheck.Check(_session, bundle.Manifest, member).Cells;
+        }
+        catch (FormatException e)
         {
             _session.Dispose();
-            throw Wrong(problem);
+            throw Wrong(e.Message);
         }
         _inputs = [.. bundle.Manifest.Inputs.Index().Where(i => _session.InputMetadata.ContainsKey(i.Item)).Select(i => (i.Item, i.Index))];
         _views = _session.InputMetadata.ContainsKey(Core.Preprocessing.Image) ? bundle.Views : 1;
-        _view = MemberView.Of(model);
     }
 
     /// <summary>Runs a batch.</summary>
@@ -50,12 +54,12 @@ internal sealed class Member : IDisposable
     public double[][] Run(IReadOnlyList<NetworkInput> inputs, int count)
     {
         double[][] rows = [];
-        Run(inputs, count, _views, MemberCheck.Confidences, output => rows = Split(output.GetTensorDataAsSpan<float>(), count * _views));
+        Run(inputs, count, _views, MemberOutputs.Confidences, output => rows = Split(output.GetTensorDataAsSpan<float>(), count * _views));
         return ImageViews.Mean(rows, _views);
     }
 
     /// <summary>Whether its maps tell the states apart.</summary>
-    public bool MapsStates => _view.TellsStates;
+    public bool MapsStates => _session.OutputMetadata.ContainsKey(MemberOutputs.ClassActivation);
 
     /// <summary>Where it looks for a state; null where it does not know the state or does not see the image.</summary>
     /// <param name="input">Makes an input for one scan; the image in its plain view.</param>
@@ -64,14 +68,16 @@ internal sealed class Member : IDisposable
     public CellMap? Map(Func<string, NetworkInput> input, int state)
     {
         CellMap? map = null;
-        if (_columns[state] >= 0 && _inputs.Any(i => i.Name == Core.Preprocessing.Image))
+        if (_columns[state] >= 0 && _cells is { } cells)
         {
             var inputs = new NetworkInput[_inputs.Max(i => i.Index) + 1];
             foreach (var (name, index) in _inputs)
             {
                 inputs[index] = input(name);
             }
-            Run(inputs, 1, 1, MemberCheck.Features, output => map = MapOf(output, _columns[state]));
+            Run(
+                inputs, 1, 1, MapsStates ? MemberOutputs.ClassActivation : MemberOutputs.Features,
+                output => map = MapOf(output, cells, _columns[state]));
         }
         return map;
     }
@@ -98,35 +104,20 @@ internal sealed class Member : IDisposable
         }
     }
 
-    private CellMap? MapOf(OrtValue output, int column) =>
-        output.GetTensorTypeAndShape().Shape is [1, var channels, var rows, var columns]
-            ? _view.Map(output.GetTensorDataAsSpan<float>().ToArray(), ((int)channels, (int)rows, (int)columns), column)
-            : null;
+    private CellMap MapOf(OrtValue output, CellGrid cells, int column)
+    {
+        long[] shape = output.GetTensorTypeAndShape().Shape;
+        int rows = (int)shape[2], columns = (int)shape[3];
+        var values = output.GetTensorDataAsSpan<float>();
+        return MapsStates
+            ? CellMap.Evidence(values.Slice(column * rows * columns, rows * columns), columns, cells)
+            : CellMap.Energy(values, rows, columns, cells);
+    }
 
     /// <summary>What has no views stands beside each view of the image.</summary>
     private static float[] EveryView(float[] values, int count, int views) => views == 1
         ? values
         : [.. values.Chunk(values.Length / count).SelectMany(row => Enumerable.Repeat(row, views)).SelectMany(row => row)];
-
-    private InferenceSession Open(byte[] model, SessionOptions options)
-    {
-        try
-        {
-            return new InferenceSession(model, options);
-        }
-        catch (OnnxRuntimeException e) when (IsBroken(e))
-        {
-            throw new BundleException(BundleProblem.BrokenMember, $"{_path} is not a network ONNX Runtime can read: {e.Message}", e);
-        }
-    }
-
-    /// <summary>What is the fault of the file rather than of the provider. The code is only to be had from the text.</summary>
-    private static bool IsBroken(OnnxRuntimeException e) =>
-        e.Message.StartsWith("[ErrorCode:InvalidProtobuf]", StringComparison.Ordinal) ||
-        e.Message.StartsWith("[ErrorCode:InvalidGraph]", StringComparison.Ordinal) ||
-        e.Message.StartsWith("[ErrorCode:NoModel]", StringComparison.Ordinal) ||
-        e.Message.StartsWith("[ErrorCode:NotImplemented]", StringComparison.Ordinal) ||
-        e.Message.StartsWith("[ErrorCode:InvalidArgument]", StringComparison.Ordinal);
 
     private double[][] Split(ReadOnlySpan<float> raw, int count)
     {

@@ -32,7 +32,7 @@ internal sealed class MemberSet(Bundle bundle, OnnxEnvironment environment, Prov
     public IReadOnlyList<CellMap> Map(Func<string, NetworkInput> input, int state)
     {
         var opened = Get();
-        CellMap[] telling = [.. Guarded(opened, m => m.MapsStates ? m.Map(input, state) : null).OfType<CellMap>().Where(m => m.IsOfState)];
+        CellMap[] telling = [.. Guarded(opened, m => m.MapsStates ? m.Map(input, state) : null).OfType<CellMap>()];
         return telling.Length > 0 ? telling : [.. Guarded(opened, m => m.Map(input, state)).OfType<CellMap>()];
     }
 

@@ -3,63 +3,60 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace GwyTip.Inference;
 
-/// <summary>
-/// CUDA and TensorRT, which are libraries of their own: plug-ins that any ONNX Runtime takes, or parts of one build of it. Which of the two
-/// a library is, it tells itself.
-/// </summary>
+/// <summary>CUDA and TensorRT: parts of ONNX Runtime whose libraries lie beside it where somebody asked for them (<c>install --gpu</c>).</summary>
 internal static class NvidiaProvider
 {
-    /// <summary>
-    /// For both ways to CUDA. TF32 keeps ten bits of a factor, and a confidence would differ from the CPU's in the third decimal.
-    /// </summary>
+    /// <summary>TF32 keeps ten bits of a factor, and a confidence would differ from the CPU's in the third decimal.</summary>
     private static readonly Dictionary<string, string> CudaOptions = new() { ["use_tf32"] = "0" };
 
-    /// <exception cref="ProviderException">A library is missing, or there is no GPU for it.</exception>
+    /// <summary>What a failure ends with: nothing of NVIDIA's is shipped.</summary>
+    public static string Needs(Provider provider) =>
+        $"CUDA 13{(provider == Provider.TensorRt ? ", cuDNN 9 and TensorRT 10" : " and cuDNN 9")} have to be installed";
+
+    /// <summary>Whether it is worth a try: its library is there, and so is NVIDIA's driver. Loading it without would take a second.</summary>
+    public static bool MayWork(OnnxEnvironment environment, Provider provider) =>
+        File.Exists(LibraryOf(environment, provider))
+        && NativeLibrary.TryLoad(OperatingSystem.IsWindows() ? "nvcuda.dll" : "libcuda.so.1", out _);
+
+    /// <exception cref="ProviderException">A library is missing.</exception>
     /// <exception cref="OnnxRuntimeException">The provider does not load.</exception>
     public static void Append(OnnxEnvironment environment, Provider provider, SessionOptions options)
     {
-        bool cuda = provider == Provider.Cuda;
-        string path = ProviderLoading.RequireBeside(environment, provider, cuda ? "onnxruntime_providers_cuda" : "onnxruntime_providers_tensorrt");
-        if (IsPlugIn(path))
+        foreach (string file in (string[])[LibraryOf(environment, provider), PathOf(environment, "shared")])
         {
-            AppendPlugIn(environment, provider, path, options, cuda ? CudaOptions : null);
-            return;
+            if (!File.Exists(file))
+            {
+                throw new ProviderException(
+                    $"{provider}: {Path.GetFileName(file)} is not beside ONNX Runtime ({environment.Library.Folder}); "
+                    + "the GPU archive and 'install --gpu' bring it");
+            }
         }
-        ProviderLoading.RequireBuiltIn(environment, provider);
-        ProviderLoading.RequireBeside(environment, provider, "onnxruntime_providers_shared");
-        if (cuda)
+        try
         {
-            using var settings = new OrtCUDAProviderOptions();
-            settings.UpdateOptions(CudaOptions);
-            options.AppendExecutionProvider_CUDA(settings);
+            AppendTo(options, provider);
         }
-        else
+        catch (OnnxRuntimeException e) when (NativeLoading.TryLoad(LibraryOf(environment, provider)).WhyNot is { } whyNot)
+        {
+            // ONNX Runtime does not always name the file that is missing; the loader does.
+            throw new ProviderException($"{provider}: {whyNot} ({Needs(provider)})", e);
+        }
+    }
+
+    private static void AppendTo(SessionOptions options, Provider provider)
+    {
+        if (provider == Provider.TensorRt)
         {
             options.AppendExecutionProvider_Tensorrt();
+            return;
         }
+        using var settings = new OrtCUDAProviderOptions();
+        settings.UpdateOptions(CudaOptions);
+        options.AppendExecutionProvider_CUDA(settings);
     }
 
-    private static void AppendPlugIn(
-        OnnxEnvironment environment, Provider provider, string path, SessionOptions options, Dictionary<string, string>? settings)
-    {
-        environment.Register(provider.Name(), path);
-        var devices = environment.Ort.GetEpDevices().Where(d => d.EpName == provider.OnnxName()).Take(1).ToList();
-        if (devices.Count == 0)
-        {
-            throw new ProviderException($"{provider.Name()}: no NVIDIA GPU that {path} can use");
-        }
-        options.AppendExecutionProvider(environment.Ort, devices, settings);
-    }
+    private static string LibraryOf(OnnxEnvironment environment, Provider provider) => PathOf(environment, provider.Name);
 
-    private static bool IsPlugIn(string path)
-    {
-        if (!NativeLibrary.TryLoad(path, out nint handle))
-        {
-            // Loading it through ONNX Runtime will tell which of its own libraries is missing.
-            return false;
-        }
-        bool plugIn = NativeLibrary.TryGetExport(handle, "CreateEpFactories", out _);
-        NativeLibrary.Free(handle);
-        return plugIn;
-    }
+    private static string PathOf(OnnxEnvironment environment, string part) => Path.Combine(
+        environment.Library.Folder,
+        OperatingSystem.IsWindows() ? $"onnxruntime_providers_{part}.dll" : $"libonnxruntime_providers_{part}.so");
 }

@@ -1,36 +1,19 @@
 namespace GwyTip.Inference;
 
-/// <summary>What a network runs on: an execution provider of ONNX Runtime.</summary>
-public enum Provider
+/// <summary>What networks run on: an execution provider of ONNX Runtime.</summary>
+/// <param name="Name">
+/// As users type and read it: <c>cpu</c>, <c>cuda</c>, <c>tensorrt</c>, or that of a plug-in library (<see cref="PlugInProviders"/>).
+/// </param>
+public sealed record Provider(string Name)
 {
-    Cpu,
-    Cuda,
-    TensorRt,
-    DirectMl,
-    WebGpu,
-}
+    public static Provider Cpu { get; } = new("cpu");
 
-/// <summary>The providers' names, as users type and read them.</summary>
-public static class ProviderNames
-{
-    public static string Name(this Provider provider) => provider switch
-    {
-        Provider.Cpu => "cpu",
-        Provider.Cuda => "cuda",
-        Provider.TensorRt => "tensorrt",
-        Provider.DirectMl => "directml",
-        Provider.WebGpu => "webgpu",
-        _ => throw new ArgumentOutOfRangeException(nameof(provider)),
-    };
+    public static Provider Cuda { get; } = new("cuda");
 
-    /// <summary>ONNX Runtime's own name of a provider.</summary>
-    internal static string OnnxName(this Provider provider) => provider switch
-    {
-        Provider.Cpu => "CPUExecutionProvider",
-        Provider.Cuda => "CUDAExecutionProvider",
-        Provider.TensorRt => "TensorrtExecutionProvider",
-        Provider.DirectMl => "DmlExecutionProvider",
-        Provider.WebGpu => "WebGpuExecutionProvider",
-        _ => throw new ArgumentOutOfRangeException(nameof(provider)),
-    };
+    public static Provider TensorRt { get; } = new("tensorrt");
+
+    /// <summary>Those that need no plug-in, in the order in which they are listed.</summary>
+    public static IReadOnlyList<Provider> BuiltIn { get; } = [Cpu, Cuda, TensorRt];
+
+    public override string ToString() => Name;
 }

@@ -7,26 +7,11 @@ public readonly record struct ProviderChoice(Provider? Forced)
     /// <summary>A GPU where one really works, else the CPU.</summary>
     public static ProviderChoice Auto => default;
 
-    /// <summary>Every name that <see cref="Parse"/> takes.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["auto", .. Enum.GetValues<Provider>().Select(p => p.Name())];
+    public string Name => Forced?.Name ?? "auto";
 
-    public string Name => Forced?.Name() ?? "auto";
-
-    /// <param name="name">One of <see cref="Names"/>; null: <c>auto</c>.</param>
-    /// <exception cref="ProviderException">There is no such provider.</exception>
-    public static ProviderChoice Parse(string? name)
-    {
-        if (name is null or "auto")
-        {
-            return Auto;
-        }
-        foreach (var provider in Enum.GetValues<Provider>())
-        {
-            if (provider.Name() == name)
-            {
-                return new ProviderChoice(provider);
-            }
-        }
-        throw new ProviderException($"there is no provider '{name}'; there are: {string.Join(", ", Names)}");
-    }
+    /// <summary>
+    /// Reads a name. Whether there is such a provider shows when it is looked for: plug-ins are known by the library's folder alone.
+    /// </summary>
+    /// <param name="name">Of a provider, or <c>auto</c>; null: <c>auto</c>.</param>
+    public static ProviderChoice Parse(string? name) => name is null or "auto" ? Auto : new ProviderChoice(new Provider(name));
 }

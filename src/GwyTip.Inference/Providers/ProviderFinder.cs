@@ -5,11 +5,6 @@ namespace GwyTip.Inference;
 /// <summary>From what a user asked for to a provider that has run a network on this machine.</summary>
 internal static class ProviderFinder
 {
-    /// <summary>
-    /// What <c>auto</c> tries, best first. TensorRT is not among them: it spends minutes to prepare a network, which nobody asked for.
-    /// </summary>
-    private static readonly Provider[] Gpus = [Provider.Cuda, Provider.DirectMl, Provider.WebGpu];
-
     /// <exception cref="ProviderException">The provider asked for by name cannot be had.</exception>
     public static Provider Find(OnnxEnvironment environment, ProviderChoice choice)
     {
@@ -18,14 +13,13 @@ internal static class ProviderFinder
             Try(environment, forced);
             return forced;
         }
-        return Gpus.Cast<Provider?>().FirstOrDefault(gpu => Works(environment, gpu!.Value)) ?? Provider.Cpu;
+        return Gpus(environment).FirstOrDefault(gpu => Works(environment, gpu)) ?? Provider.Cpu;
     }
 
     /// <summary>Loads a provider and runs a small network on it.</summary>
     /// <exception cref="ProviderException">It cannot be had.</exception>
     public static void Try(OnnxEnvironment environment, Provider provider)
     {
-        using var silence = provider == Provider.WebGpu ? new SilentErrors() : null;
         using var options = ProviderLoading.NewOptions(environment, provider);
         if (provider == Provider.Cpu)
         {
@@ -38,7 +32,7 @@ internal static class ProviderFinder
             float six = ProbeNetwork.TwiceThree(options);
             if (six != 6)
             {
-                throw new ProviderException($"{provider.Name()}: it computes wrongly: 2 × 3 gave {six}");
+                throw new ProviderException($"{provider}: it computes wrongly: 2 × 3 gave {six}");
             }
         }
         catch (OnnxRuntimeException e)
@@ -47,14 +41,19 @@ internal static class ProviderFinder
         }
     }
 
+    /// <summary>
+    /// What <c>auto</c> tries, best first. TensorRT is not among them: it spends minutes to prepare a network, which nobody asked for.
+    /// </summary>
+    private static IEnumerable<Provider> Gpus(OnnxEnvironment environment) => [Provider.Cuda, .. environment.PlugIns.All];
+
     private static bool Works(OnnxEnvironment environment, Provider gpu)
     {
-        if (!GpuDiscovery.HasGpuFor(environment, gpu))
-        {
-            return false;
-        }
         try
         {
+            if (!(gpu == Provider.Cuda ? NvidiaProvider.MayWork(environment, gpu) : environment.PlugIns.HasHardware(gpu)))
+            {
+                return false;
+            }
             Try(environment, gpu);
             return true;
         }

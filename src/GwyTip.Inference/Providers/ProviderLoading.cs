@@ -32,85 +32,37 @@ internal static class ProviderLoading
         {
             return new RuntimeLibraryException($"ONNX Runtime failed: {reason}", e);
         }
-        bool noAdapter = provider == Provider.WebGpu && reason.Contains("adapter", StringComparison.OrdinalIgnoreCase);
-        return new ProviderException($"{provider.Name()}: {(noAdapter ? "no GPU adapter: " : "")}{reason}", e);
+        string needs = provider == Provider.Cuda || provider == Provider.TensorRt ? $" ({NvidiaProvider.Needs(provider)})" : "";
+        return new ProviderException($"{provider}: {reason}{needs}", e);
     }
 
     /// <summary>Without what only ONNX Runtime's makers can use: "[ErrorCode:…] file.cc:136 function condition was false. ".</summary>
     private static string Reason(string message)
     {
-        const string Check = " was false. ";
         string reason = message.ReplaceLineEndings(" ").Trim();
-        int check = reason.IndexOf(Check, StringComparison.Ordinal);
-        return check < 0 ? reason : reason[(check + Check.Length)..];
+        foreach (string before in (string[])[" was false. ", " : FAIL : ", "] "])
+        {
+            int at = reason.IndexOf(before, StringComparison.Ordinal);
+            reason = at < 0 ? reason : reason[(at + before.Length)..];
+        }
+        return reason;
     }
 
     private static void Append(OnnxEnvironment environment, Provider provider, SessionOptions options)
     {
-        switch (provider)
+        if (provider == Provider.Cuda || provider == Provider.TensorRt)
         {
-            case Provider.Cpu:
-                break;
-            case Provider.Cuda or Provider.TensorRt:
-                NvidiaProvider.Append(environment, provider, options);
-                break;
-            case Provider.DirectMl:
-                RequireWindows();
-                RequireBuiltIn(environment, provider);
-                // DirectML does not plan memory ahead.
-                options.EnableMemoryPattern = false;
-                options.AppendExecutionProvider_DML();
-                break;
-            case Provider.WebGpu:
-                RequireBuiltIn(environment, provider);
-                RequireVulkanDevice();
-                options.AppendExecutionProvider("WebGPU");
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(provider));
+            NvidiaProvider.Append(environment, provider, options);
         }
-    }
-
-    /// <summary>A library beside ONNX Runtime.</summary>
-    /// <returns>Its path.</returns>
-    /// <exception cref="ProviderException">It is not there.</exception>
-    public static string RequireBeside(OnnxEnvironment environment, Provider provider, string library)
-    {
-        string name = OperatingSystem.IsWindows() ? $"{library}.dll" : $"lib{library}.so";
-        string path = Path.Combine(environment.Library.Folder, name);
-        return File.Exists(path) ? path : throw new ProviderException(
-            $"{provider.Name()}: {name} is not beside ONNX Runtime ({environment.Library.Folder})");
-    }
-
-    /// <exception cref="ProviderException">This build of ONNX Runtime does not know the provider.</exception>
-    public static void RequireBuiltIn(OnnxEnvironment environment, Provider provider)
-    {
-        if (!environment.Ort.GetAvailableProviders().Contains(provider.OnnxName()))
+        else if (environment.PlugIns.Has(provider))
         {
-            throw new ProviderException(
-                $"{provider.Name()}: the ONNX Runtime {environment.Library.Version} in {environment.Library.Folder} was built without it");
+            environment.PlugIns.Append(provider, options);
         }
-    }
-
-    private static void RequireVulkanDevice()
-    {
-        string? missing = !OperatingSystem.IsLinux() ? null : VulkanDevices.Best() switch
+        else if (provider != Provider.Cpu)
         {
-            VulkanDevice.NoVulkan => $"{VulkanDevices.Loader} is not installed",
-            VulkanDevice.None => "Vulkan has no device",
-            _ => null,
-        };
-        if (missing is not null)
-        {
-            throw new ProviderException($"webgpu: no GPU adapter: {missing}");
-        }
-    }
-
-    private static void RequireWindows()
-    {
-        if (!OperatingSystem.IsWindows())
-        {
-            throw new ProviderException("directml: only on Windows");
+            string[] names = ["auto", .. environment.Providers.Select(p => p.Name)];
+            throw new UnknownProviderException(
+                $"there is no provider '{provider}'; there are: {string.Join(", ", names)} (plug-ins are looked for in {environment.PlugIns.Folder})");
         }
     }
 }

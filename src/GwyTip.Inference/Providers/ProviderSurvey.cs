@@ -13,7 +13,7 @@ public static class ProviderSurvey
     public static IReadOnlyList<ProviderAvailability> Run(string? libraryFolder = null)
     {
         var environment = OnnxEnvironment.Get(libraryFolder);
-        return [.. Enum.GetValues<Provider>().Select(p => new ProviderAvailability(p, WhatIsMissing(environment, p)))];
+        return [.. environment.Providers.Select(p => new ProviderAvailability(p, WhatIsMissing(environment, p)))];
     }
 
     private static string? WhatIsMissing(OnnxEnvironment environment, Provider provider)

@@ -16,7 +16,6 @@ internal sealed class OnnxEnvironment
     private static OnnxEnvironment? _current;
 
     private readonly bool _sharedPool;
-    private readonly HashSet<string> _registered = [];
 
     private OnnxEnvironment(RuntimeLibrary library)
     {
@@ -37,17 +36,26 @@ internal sealed class OnnxEnvironment
                 logLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
                 threadOptions = threads,
             };
-            Ort = OrtEnv.CreateInstanceWithOptions(ref options);
+            using (new NoTelemetry())
+            {
+                Ort = OrtEnv.CreateInstanceWithOptions(ref options);
+            }
         }
         else
         {
             Ort = OrtEnv.Instance();
         }
+        PlugIns = new PlugInProviders(Ort, library.Folder);
     }
 
     public OrtEnv Ort { get; }
 
     public RuntimeLibrary Library { get; }
+
+    public PlugInProviders PlugIns { get; }
+
+    /// <summary>Every provider that can be asked for by name.</summary>
+    public IReadOnlyList<Provider> Providers => [.. Provider.BuiltIn, .. PlugIns.All.Except(Provider.BuiltIn)];
 
     private static int Threads => Math.Clamp(Environment.ProcessorCount, 1, MostThreads);
 
@@ -79,18 +87,5 @@ internal sealed class OnnxEnvironment
             options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         }
         return options;
-    }
-
-    /// <summary>Makes a provider's plug-in library known, once.</summary>
-    public void Register(string provider, string path)
-    {
-        lock (_registered)
-        {
-            if (!_registered.Contains(provider))
-            {
-                Ort.RegisterExecutionProviderLibrary(provider, path);
-                _registered.Add(provider);
-            }
-        }
     }
 }

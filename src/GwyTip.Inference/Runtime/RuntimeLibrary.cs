@@ -9,8 +9,8 @@ namespace GwyTip.Inference;
 /// </summary>
 internal sealed unsafe class RuntimeLibrary
 {
-    /// <summary>The version whose API the managed sources were written for, and the first whose natives are sound with them.</summary>
-    private static readonly Version Oldest = new(1, 25);
+    /// <summary>The version whose API the managed part asks for. An older library would print that it lacks it.</summary>
+    private static readonly Version Oldest = new(1, 31);
 
     private RuntimeLibrary(nint handle, string path, Version version)
     {
@@ -37,15 +37,10 @@ internal sealed unsafe class RuntimeLibrary
         string[] places = [.. PlacesFor(folder).Select(f => Path.Combine(f, FileName))];
         string path = places.FirstOrDefault(File.Exists) ?? throw new RuntimeLibraryException(
             $"ONNX Runtime's native library is missing: looked for {string.Join(" and ", places)}");
-        Telemetry.TurnOff();
-        nint handle;
-        try
+        (nint handle, string? whyNot) = NativeLoading.TryLoad(path);
+        if (whyNot is not null)
         {
-            handle = NativeLibrary.Load(path);
-        }
-        catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
-        {
-            throw new RuntimeLibraryException($"ONNX Runtime's native library {path} does not load: {e.Message}", e);
+            throw new RuntimeLibraryException($"ONNX Runtime's native library {whyNot}");
         }
 
         var library = new RuntimeLibrary(handle, path, VersionOf(handle, path));

@@ -59,7 +59,6 @@ public sealed class RunningScan
     /// <summary>Takes lines in the order measured.</summary>
     /// <param name="lines">Heights of whole lines, one after the other; NaN marks a pixel that was not measured.</param>
     /// <exception cref="ArgumentException">These are no whole lines; none was taken.</exception>
-    /// <exception cref="ScanException">A height is infinite; the lines before that one were taken.</exception>
     public void Push(ReadOnlySpan<double> lines)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(lines.Length % Width, 0);

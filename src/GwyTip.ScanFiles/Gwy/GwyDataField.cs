@@ -60,8 +60,8 @@ internal sealed class GwyDataField
     /// <summary>The image as a scan; pixels under <paramref name="missing"/> are NaN.</summary>
     public Scan ToScan(GwyDataField? missing, ScanDirection direction)
     {
-        var scan = missing is null ? new Scan(Width, Lines, Line) : new Scan(Without(missing), Width, Lines);
-        return new Scan(Width, Lines, scan.Line)
+        double[]? heights = missing is null ? null : Without(missing);
+        return new Scan(Width, Lines, heights is null ? Line : y => heights.AsSpan(y * Width, Width))
         {
             MetresPerPixelX = MetresPerPixelX,
             MetresPerPixelY = MetresPerPixelY,

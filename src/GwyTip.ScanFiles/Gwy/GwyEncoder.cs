@@ -69,7 +69,7 @@ internal static class GwyEncoder
         var heights = new double[scan.Width * scan.Lines];
         for (int y = 0; y < scan.Lines; y++)
         {
-            scan.Line(y).CopyTo(heights.AsSpan(y * scan.Width));
+            scan.LineAsGiven(y).CopyTo(heights.AsSpan(y * scan.Width));
         }
         return heights;
     }

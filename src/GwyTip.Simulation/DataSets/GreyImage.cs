@@ -38,7 +38,7 @@ public sealed record GreyImage(ushort[] Values, int Width, int Bits)
         return new GreyImage(Levels(heights, PublishedLevels), width, 8);
     }
 
-    /// <summary>The measured lines as they are, between lowest and highest as 0..65535: finer than any instrument's noise.</summary>
+    /// <summary>The measured lines as they are, pixels missing in them at their line's mean, between lowest and highest as 0..65535: finer than any instrument's noise.</summary>
     public static GreyImage Fine(Scan scan) => new(Levels(Measured(scan).Heights, ushort.MaxValue), scan.Width, 16);
 
     /// <summary>The grey values as heights, as a reader of the file gives them.</summary>
@@ -49,7 +49,15 @@ public sealed record GreyImage(ushort[] Values, int Width, int Bits)
 
     private static (double[] Heights, int Lines) Measured(Scan scan)
     {
-        var rows = Enumerable.Range(0, scan.Lines).Select(y => scan.Line(y).ToArray()).Where(line => !double.IsNaN(line[0])).ToArray();
+        var rows = Enumerable.Range(0, scan.Lines).Select(y => scan.Line(y).ToArray()).Where(line => !line.All(double.IsNaN)).ToArray();
+        foreach (double[] row in rows.Where(r => r.Any(double.IsNaN)))
+        {
+            double mean = row.Where(h => !double.IsNaN(h)).Average();
+            for (int x = 0; x < row.Length; x++)
+            {
+                row[x] = double.IsNaN(row[x]) ? mean : row[x];
+            }
+        }
         return ([.. rows.SelectMany(r => r)], rows.Length);
     }
 

@@ -37,7 +37,7 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
         var outOfFold = OutOfFold();
         var rules = DecisionRules.Fit(surface, outOfFold, run.Split.SeenOf(run.Data));
         var fit = foreign > 0 ? FitSurface() : null;
-        var manifest = _writer.Write(rules) with { UnknownSurface = fit is null ? null : _writer.WriteClassifier(fit.Classifier) };
+        var manifest = _writer.Write(rules) with { UnknownSurface = fit is null ? null : _writer.WriteSurfaceModel(fit.Networks) };
         _writer.WriteManifest(manifest);
         say("judging the held-out scans");
         var bundle = Bundle.Load(folder);

@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text.Json;
 using GwyTip.Core;
 using GwyTip.Inference;
 using GwyTip.Trainer.Export;
 using GwyTip.Trainer.Training;
+using GwyTip.Trainer.UnknownSurface;
 
 namespace GwyTip.Trainer.Bundles;
 
@@ -23,7 +22,7 @@ internal sealed class BundleWriter(TrainedRun run, string folder)
         var manifest = new BundleManifest
         {
             FormatVersion = BundleManifest.CurrentFormat,
-            ProductVersion = ProductVersion,
+            ProductVersion = BundleFiles.ProductVersion,
             Surface = data.Surface,
             PreprocessingVersion = Preprocessing.Version,
             Inputs = [.. run.Config.Members.Select(m => MemberKind.Of(m.Network).Input).Distinct()],
@@ -43,28 +42,26 @@ internal sealed class BundleWriter(TrainedRun run, string folder)
         return manifest;
     }
 
-    internal static string ProductVersion => typeof(BundleWriter).Assembly.GetName().Version!.ToString(3);
-
     private ManifestMember WriteMember(int member, IReadOnlyList<ManifestState> states)
     {
         var config = run.Config.Members[member];
         var exported = ExportedMember.Of(run, member);
         string name = NameOf(config);
-        byte[] model = OnnxExporter.Export(exported.Network, exported.Tensors, OnnxWeights.Half, new Dictionary<string, string>
+        byte[] model = OnnxExporter.Export(exported.Network, exported.Tensors, OnnxWeights.Half, new MemberMetadata
         {
-            ["gwytip.format_version"] = BundleManifest.CurrentFormat.ToString(CultureInfo.InvariantCulture),
-            ["gwytip.product_version"] = ProductVersion,
-            ["gwytip.surface"] = run.Data.Description.Surface,
-            ["gwytip.preprocessing_version"] = Preprocessing.Version.ToString(CultureInfo.InvariantCulture),
-            ["gwytip.head"] = HeadOf(config),
-            ["gwytip.network"] = name,
-            ["gwytip.states"] = JsonSerializer.Serialize(states, RunJson.Options),
-            ["gwytip.training_data_sha256"] = run.Data.Description.LabelsSha256,
-        }, MemberKind.Of(config.Network).Input);
+            ProductVersion = BundleFiles.ProductVersion,
+            Surface = run.Data.Description.Surface,
+            Input = MemberKind.Of(config.Network).Input,
+            Views = run.Config.Views,
+            Head = HeadOf(config),
+            Network = name,
+            States = [.. exported.States.Select(name => states.Single(s => s.Name == name))],
+            TrainingDataSha256 = run.Data.Description.LabelsSha256,
+        });
         string file = $"member-{member + 1}.onnx";
         File.WriteAllBytes(Path.Combine(folder, file), model);
         return new ManifestMember(
-            file, Convert.ToHexStringLower(SHA256.HashData(model)), exported.States, name, config.Optimizer, config.LearningRate,
+            file, BundleFiles.Hash(model), exported.States, name, config.Optimizer, config.LearningRate,
             exported.Tensors.Where(t => !t.Key.Contains("running_")).Sum(t => t.Value.Values.LongLength));
     }
 
@@ -76,14 +73,18 @@ internal sealed class BundleWriter(TrainedRun run, string folder)
 
     /// <summary>Writes what tells foreign scans.</summary>
     /// <returns>What the manifest says of it.</returns>
-    public ManifestUnknownSurface WriteClassifier(SurfaceClassifier classifier)
+    public ManifestUnknownSurface WriteSurfaceModel(TraitNetworks networks)
     {
-        byte[] file = SurfaceFile.Write(classifier);
-        File.WriteAllBytes(Path.Combine(folder, SurfaceFile.FileName), file);
-        return new ManifestUnknownSurface(SurfaceMatch.UsualThreshold, SurfaceFile.FileName, Convert.ToHexStringLower(SHA256.HashData(file)));
+        byte[] file = SurfaceExporter.Export(networks, new SurfaceMetadata
+        {
+            ProductVersion = BundleFiles.ProductVersion,
+            Surface = run.Data.Description.Surface,
+            TrainingDataSha256 = run.Data.Description.LabelsSha256,
+        });
+        File.WriteAllBytes(Path.Combine(folder, SurfaceModel.FileName), file);
+        return new ManifestUnknownSurface(SurfaceMatch.UsualThreshold, SurfaceModel.FileName, BundleFiles.Hash(file));
     }
 
     /// <summary>Writes the manifest alone; the members are those of the last <see cref="Write"/>.</summary>
-    public void WriteManifest(BundleManifest manifest) => File.WriteAllText(
-        Path.Combine(folder, BundleManifest.FileName), JsonSerializer.Serialize(manifest, ManifestJson.Default.BundleManifest) + "\n");
+    public void WriteManifest(BundleManifest manifest) => BundleFiles.WriteManifest(folder, manifest);
 }

@@ -24,7 +24,6 @@ internal static class EvaluateCommand
         subset.AcceptOnlyFromAmong(HeldOut, "all");
         var json = new Option<FileInfo?>("--json") { Description = "write figures and every prediction to this file" };
         var provider = new Option<string>("--provider") { Description = "execution provider", DefaultValueFactory = _ => "cpu" };
-        provider.AcceptOnlyFromAmong([.. ProviderChoice.Names]);
         var command = new Command("evaluate", "Score a bundle on labelled scans") { bundle, labels, images, data, subset, json, provider };
         command.Validators.Add(result =>
         {

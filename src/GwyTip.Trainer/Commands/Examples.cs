@@ -79,6 +79,10 @@ internal static class Examples
             gwytip-train export --run runs/first --out models/si-h-100
             gwytip-train export --run runs/first --members 1 3 4 --out models/si-h-100
             """,
+        ["upgrade"] = """
+            gwytip-train upgrade models/si-h-100
+            gwytip-train upgrade models/si-h-100 --out models/new/si-h-100
+            """,
         ["new-surface"] = """
             gwytip-train new-surface --features models/au-111 --classes --images scans --surface si-111 --source "our STM, 2026" --licence "our own" --out models/si-111
 

@@ -1,4 +1,4 @@
-using Google.Protobuf;
+using GwyTip.Inference;
 using GwyTip.Trainer.Engines;
 using GwyTip.Trainer.Export.Onnx;
 using GwyTip.Trainer.Networks;
@@ -6,18 +6,11 @@ using GwyTip.Trainer.Networks;
 namespace GwyTip.Trainer.Export;
 
 /// <summary>
-/// Writes a trained network as an ONNX model, opset 13. Input <c>image</c> [N, channels, height, width]; outputs <c>confidences</c>
-/// [N, classes], after the head, and <c>features</c> [N, channels, height, width], the last convolution's map.
+/// Writes a trained network as an ONNX model, opset 13: one input [N, channels, height, width], the outputs of
+/// <see cref="MemberOutputs"/>, and what it says of itself.
 /// </summary>
 public sealed class OnnxExporter
 {
-    public const string Image = "image";
-    public const string Confidences = "confidences";
-    public const string Features = "features";
-
-    private const int Opset = 13;
-    private const int IntermediateRepresentation = 7;
-
     private readonly NetworkSpec _network;
     private readonly IReadOnlyDictionary<string, EngineTensor> _tensors;
     private readonly OnnxWeights _weights;
@@ -32,43 +25,32 @@ public sealed class OnnxExporter
     /// <param name="network">What was trained.</param>
     /// <param name="tensors">Its <see cref="TrainingEngine.GetTensors"/>.</param>
     /// <param name="weights">How to store the weights.</param>
-    /// <param name="metadata">Goes into the model's <c>metadata_props</c>.</param>
-    /// <param name="input">Name of the model's input.</param>
+    /// <param name="metadata">What it says of itself; where its cells look is found here.</param>
     /// <exception cref="ArgumentException">A tensor is missing, or the network has no convolution.</exception>
     public static byte[] Export(
         NetworkSpec network,
         IReadOnlyDictionary<string, EngineTensor> tensors,
         OnnxWeights weights,
-        IReadOnlyDictionary<string, string> metadata,
-        string input = Image)
+        MemberMetadata metadata)
     {
         if (network.FeatureLayers == 0)
         {
-            throw new ArgumentException($"'{network}' has no convolution, so no {Features}", nameof(network));
+            throw new ArgumentException($"'{network}' has no convolution, so no {MemberOutputs.Features}", nameof(network));
         }
-        var model = new ModelProto
-        {
-            IrVersion = IntermediateRepresentation,
-            ProducerName = "gwytip-train",
-            ProducerVersion = typeof(OnnxExporter).Assembly.GetName().Version!.ToString(3),
-            Graph = new OnnxExporter(network, tensors, weights, input).Graph(),
-        };
-        model.OpsetImport.Add(new OperatorSetIdProto { Version = Opset });
-        model.MetadataProps.AddRange(metadata.OrderBy(m => m.Key, StringComparer.Ordinal)
-            .Select(m => new StringStringEntryProto { Key = m.Key, Value = m.Value }));
-        return model.ToByteArray();
+        var model = OnnxGraph.Model(new OnnxExporter(network, tensors, weights, metadata.Input).Graph());
+        return MemberModel.Describe(model, metadata);
     }
 
     private GraphProto Graph()
     {
         _graph.Input(_input, _network.Input);
-        _graph.Output(Confidences, _network.Shapes[^1]);
-        _graph.Output(Features, _network.Features);
+        _graph.Output(MemberOutputs.Confidences, _network.Shapes[^1]);
+        _graph.Output(MemberOutputs.Features, _network.Features);
         string value = _input;
         for (int i = 0; i < _network.Layers.Count; i++)
         {
             int last = i + (Folds(i) ? 1 : 0);
-            string output = last + 1 == _network.FeatureLayers ? Features : _network.NameOf(i);
+            string output = last + 1 == _network.FeatureLayers ? MemberOutputs.Features : _network.NameOf(i);
             if (_network.Layers[i] is not Dropout)
             {
                 Write(i, value, output);
@@ -78,11 +60,11 @@ public sealed class OnnxExporter
         }
         if (_network.Head == Head.Softmax)
         {
-            _graph.Node("Softmax", Confidences, [value], OnnxGraph.Integer("axis", 1));
+            _graph.Node("Softmax", MemberOutputs.Confidences, [value], OnnxGraph.Integer("axis", 1));
         }
         else
         {
-            _graph.Node("Sigmoid", Confidences, [value]);
+            _graph.Node("Sigmoid", MemberOutputs.Confidences, [value]);
         }
         return _graph.Proto;
     }

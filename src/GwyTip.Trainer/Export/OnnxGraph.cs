@@ -8,10 +8,45 @@ namespace GwyTip.Trainer.Export;
 /// <summary>A graph that grows node by node.</summary>
 internal sealed class OnnxGraph
 {
+    private const int Opset = 13;
+    private const int IntermediateRepresentation = 7;
+
     private const int Float = (int)TensorProto.Types.DataType.Float;
     private const int Float16 = (int)TensorProto.Types.DataType.Float16;
+    private const int Int64 = (int)TensorProto.Types.DataType.Int64;
 
-    public GraphProto Proto { get; } = new() { Name = "gwytip" };
+    public OnnxGraph()
+        : this(new GraphProto { Name = "gwytip" })
+    {
+    }
+
+    /// <summary>Goes on with a graph that exists.</summary>
+    public OnnxGraph(GraphProto proto) => Proto = proto;
+
+    public GraphProto Proto { get; }
+
+    /// <summary>A model of a graph, without metadata.</summary>
+    public static ModelProto Model(GraphProto graph)
+    {
+        var model = new ModelProto
+        {
+            IrVersion = IntermediateRepresentation,
+            ProducerName = "gwytip-train",
+            ProducerVersion = typeof(OnnxGraph).Assembly.GetName().Version!.ToString(3),
+            Graph = graph,
+        };
+        model.OpsetImport.Add(new OperatorSetIdProto { Version = Opset });
+        return model;
+    }
+
+    /// <summary>The file of a model with metadata in place of any that it has. The same ones give the same bytes.</summary>
+    public static byte[] File(ModelProto model, IReadOnlyDictionary<string, string> metadata)
+    {
+        model.MetadataProps.Clear();
+        model.MetadataProps.AddRange(metadata.OrderBy(m => m.Key, StringComparer.Ordinal)
+            .Select(m => new StringStringEntryProto { Key = m.Key, Value = m.Value }));
+        return model.ToByteArray();
+    }
 
     /// <summary>An input of the model: any number of values of <paramref name="shape"/>.</summary>
     public void Input(string name, LayerShape shape) => Proto.Input.Add(Value(name, shape));
@@ -45,6 +80,16 @@ internal sealed class OnnxGraph
         string single = name + ".float32";
         Node("Cast", single, [name], Integer("to", Float));
         return single;
+    }
+
+    /// <summary>Stores whole numbers under <paramref name="name"/>.</summary>
+    /// <returns>The name.</returns>
+    public string Constant(string name, params long[] values)
+    {
+        var tensor = new TensorProto { Name = name, DataType = Int64, RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes<long>(values)) };
+        tensor.Dims.Add(values.Length);
+        Proto.Initializer.Add(tensor);
+        return name;
     }
 
     public static AttributeProto Integer(string name, long value) =>

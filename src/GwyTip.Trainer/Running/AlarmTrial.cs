@@ -14,7 +14,6 @@ public sealed record AlarmTrial(double Score, int? Line, IReadOnlyList<int> Chan
     /// <summary>Whether the alarm is at one of the changes.</summary>
     public bool IsFound => Line is { } line && Changes.Any(change => Math.Abs(line - change) <= Near);
 
-    /// <exception cref="ScanException">The scan has an infinite height.</exception>
     public static AlarmTrial Of(Scan scan, IReadOnlyList<int> changes)
     {
         var watch = TipChangeWatch.Over(scan, MeasuredLines.Of(scan));

@@ -21,14 +21,14 @@ public sealed record SurfaceFigures(double Auroc, double FalseAlarms, int HeldOu
         ["unknown_surface_false_alarms"] = FalseAlarms,
     }.Where(f => double.IsFinite(f.Value)).ToDictionary(f => f.Key, f => Math.Round(f.Value, 4));
 
-    /// <param name="fit">The classifier and its trials.</param>
+    /// <param name="fit">The networks and their trials.</param>
     /// <param name="heldOut">Traits of scans that neither saw.</param>
     public static SurfaceFigures Of(SurfaceFit fit, IReadOnlyList<float[]> heldOut)
     {
         // Foreign scans are scored by the trial that did not know their family, and so are the known ones that they stand against.
         KindFigures[] kinds = [.. fit.Trials.SelectMany(trial =>
         {
-            Scored[] known = [.. heldOut.Select(t => new Scored(trial.Classifier.LogOdds(t), true))];
+            Scored[] known = [.. trial.Networks.LogOddsOf(heldOut).Select(odds => new Scored(odds, true))];
             return trial.Foreign.GroupBy(f => f.Kind).Select(kind => new KindFigures(
                 kind.Key,
                 kind.First().Family,
@@ -36,7 +36,7 @@ public sealed record SurfaceFigures(double Auroc, double FalseAlarms, int HeldOu
                 known.Length > 0 ? RocCurve.Of([.. known, .. kind.Select(h => new Scored(h.LogOdds, false))]).Area : double.NaN,
                 kind.Average(h => h.LogOdds < fit.Cut ? 1.0 : 0.0)));
         })];
-        double alarms = heldOut.Select(t => SurfaceMatch.ScoreOf(fit.Classifier.LogOdds(t)) < SurfaceMatch.UsualThreshold ? 1.0 : 0.0)
+        double alarms = fit.Networks.LogOddsOf(heldOut).Select(odds => SurfaceMatch.ScoreOf(odds) < SurfaceMatch.UsualThreshold ? 1.0 : 0.0)
             .DefaultIfEmpty(double.NaN).Average();
         KindFigures[] unknown = [.. kinds.Where(k => k.Family != ForeignSet.OtherSurfaces)];
         return new SurfaceFigures(unknown.Average(k => k.Auroc), alarms, heldOut.Count, unknown.Average(k => k.Noticed), kinds);

@@ -14,11 +14,11 @@ public sealed record SurfaceExamples
     public required IReadOnlyList<ScanTraits> Foreign { get; init; }
 }
 
-/// <summary>A classifier, and how others like it do on scans of families and folds that they were fitted without.</summary>
-/// <param name="Classifier">Fitted to everything; scores below <see cref="SurfaceMatch.UsualThreshold"/> are foreign.</param>
+/// <summary>Networks, and how others like them do on scans of families and folds that they were fitted without.</summary>
+/// <param name="Networks">Fitted to everything; scores below <see cref="SurfaceMatch.UsualThreshold"/> are foreign.</param>
 /// <param name="Trials">Each fitted without some folds and some families.</param>
 /// <param name="Cut">Log odds of the trials that <see cref="FalseAlarms"/> of the scans of the folds they were fitted without lie below.</param>
-public sealed record SurfaceFit(SurfaceClassifier Classifier, IReadOnlyList<SurfaceTrial> Trials, double Cut)
+public sealed record SurfaceFit(TraitNetworks Networks, IReadOnlyList<SurfaceTrial> Trials, double Cut)
 {
     /// <summary>
     /// Share of known scans below the threshold, on the folds. Less than the twentieth that is allowed, because sessions differ and these
@@ -40,27 +40,26 @@ public sealed record SurfaceFit(SurfaceClassifier Classifier, IReadOnlyList<Surf
         string anything = nameof(Simulation.ForeignFamily.Anything);
         string[] families = [.. examples.Foreign.Select(f => f.Family).Where(f => f != anything).Distinct()];
         var trials = new SurfaceTrial[Rotations];
-        Parallel.For(0, Rotations, r =>
+        for (int r = 0; r < Rotations; r++)
         {
             string[] back = [.. families.Where((_, i) => i % Rotations == r)];
-            var classifier = Fit(
+            var networks = Fit(
                 examples, [.. examples.Folds.Where((_, k) => examples.Folds.Count < 2 || k % Rotations != r).SelectMany(f => f)],
                 examples.Foreign.Where(f => !back.Contains(f.Family)));
+            ScanTraits[] foreign = [.. examples.Foreign.Where(f => back.Contains(f.Family))];
             trials[r] = new SurfaceTrial(
-                classifier,
-                [.. examples.Folds.Where((_, k) => k % Rotations == r).SelectMany(f => f).Select(t => classifier.LogOdds(t))],
-                [.. examples.Foreign.Where(f => back.Contains(f.Family)).Select(f => new HeldBackScan(f.Kind, f.Family, classifier.LogOdds(f.Traits)))]);
-        });
+                networks,
+                networks.LogOddsOf(examples.Folds.Where((_, k) => k % Rotations == r).SelectMany(f => f)),
+                [.. foreign.Zip(networks.LogOddsOf(foreign.Select(f => f.Traits)), (f, odds) => new HeldBackScan(f.Kind, f.Family, odds))]);
+        }
         double[] known = [.. trials.SelectMany(t => t.Known).Order()];
         double cut = known[(int)(FalseAlarms * known.Length)];
-        var final = Fit(examples, [.. examples.Folds.SelectMany(f => f)], examples.Foreign);
         // Moved, so that the cut lies at the usual threshold.
-        var moved = new SurfaceClassifier(
-            final.Means, final.Scales, [.. final.Networks.Select(n => n with { OuterBias = (float)(n.OuterBias - cut) })]);
-        return new SurfaceFit(moved, trials, cut);
+        var final = Fit(examples, [.. examples.Folds.SelectMany(f => f)], examples.Foreign).Moved(-cut);
+        return new SurfaceFit(final, trials, cut);
     }
 
-    private static SurfaceClassifier Fit(SurfaceExamples examples, IReadOnlyList<float[]> known, IEnumerable<ScanTraits> foreign)
+    private static TraitNetworks Fit(SurfaceExamples examples, IReadOnlyList<float[]> known, IEnumerable<ScanTraits> foreign)
     {
         double own = examples.Own.Count > 0 ? OwnShare * known.Count / examples.Own.Count : 0;
         return TraitFit.Of(
@@ -73,10 +72,10 @@ public sealed record SurfaceFit(SurfaceClassifier Classifier, IReadOnlyList<Surf
     }
 }
 
-/// <summary>A foreign scan, scored by a classifier that was fitted without any scan of its family.</summary>
+/// <summary>A foreign scan, scored by networks that were fitted without any scan of its family.</summary>
 public readonly record struct HeldBackScan(string Kind, string Family, double LogOdds);
 
-/// <param name="Classifier">Fitted without some folds and some families.</param>
+/// <param name="Networks">Fitted without some folds and some families.</param>
 /// <param name="Known">Log odds of the scans of those folds.</param>
 /// <param name="Foreign">The scans of those families.</param>
-public sealed record SurfaceTrial(SurfaceClassifier Classifier, IReadOnlyList<double> Known, IReadOnlyList<HeldBackScan> Foreign);
+public sealed record SurfaceTrial(TraitNetworks Networks, IReadOnlyList<double> Known, IReadOnlyList<HeldBackScan> Foreign);

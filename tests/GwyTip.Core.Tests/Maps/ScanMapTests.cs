@@ -37,7 +37,7 @@ public sealed class ScanMapTests
     [Fact]
     public void Cells_over_the_padding_have_no_say()
     {
-        var map = new CellMap(4, 4, CellGrid.Even(Size, 4), [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 900, 900, 900, 900]);
+        var map = new CellMap(4, 4, Even(4), [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 900, 900, 900, 900]);
 
         Assert.All(Values(map, new Scan(new double[64 * 32], 64, 32)), v => Assert.Equal(1, v, 1e-9));
     }
@@ -46,8 +46,8 @@ public sealed class ScanMapTests
     public void Networks_have_the_same_say_whatever_the_scale_of_their_features()
     {
         var scan = new Scan(new double[64 * 64], 64, 64);
-        CellMap left = new(2, 1, CellGrid.Even(Size, 2), [1000, 0]), right = new(2, 1, CellGrid.Even(Size, 2), [0, 1e-3]);
-        var none = new CellMap(2, 1, CellGrid.Even(Size, 2), [0, 0]);
+        CellMap left = new(2, 1, Even(2), [1000, 0]), right = new(2, 1, Even(2), [0, 1e-3]);
+        var none = new CellMap(2, 1, Even(2), [0, 0]);
 
         double[] both = Values(scan, left, right), one = Values(scan, left, none);
 
@@ -58,21 +58,24 @@ public sealed class ScanMapTests
     [Fact]
     public void Strides_and_padding_say_where_the_cells_look()
     {
-        var grid = new CellGrid(0, 1).Then(kernel: 4, stride: 4, padding: 0);
+        var grid = CellGrid.Pixels.Then(kernel: 4, stride: 4, padding: 0);
         Assert.Equal(new CellGrid(1.5, 4), grid);
         Assert.Equal(new CellGrid(1.5, 8), grid.Then(kernel: 3, stride: 2, padding: 1));
         Assert.Equal(new CellGrid(5.5, 4), grid.Then(kernel: 3, stride: 1, padding: 0));
-        Assert.Equal(CellGrid.Even(128, 32), grid);
     }
 
     [Fact]
-    public void Evidence_is_what_the_weights_make_of_the_features_and_energy_needs_none()
+    public void Evidence_is_what_speaks_for_a_state_and_energy_the_same_for_all()
     {
-        var features = new FeatureMap([1, -2, 3, 4, 5, -6], Channels: 2, Rows: 1, Columns: 3, CellGrid.Even(Size, 3));
+        var evidence = CellMap.Evidence([1, -2, 3, 4, 5, -6], columns: 3, Even(3));
 
-        Assert.Equal([0, 0, 12], CellMap.Evidence(features, [2, -1]).Values.Select(v => Math.Round(v, 6)));
-        Assert.Equal([17, 29, 45], CellMap.Energy(features).Values);
+        Assert.Equal((3, 2), (evidence.Columns, evidence.Rows));
+        Assert.Equal([1, 0, 3, 4, 5, 0], evidence.Values);
+        Assert.Equal([17, 29, 45], CellMap.Energy([1, -2, 3, 4, 5, -6], rows: 1, columns: 3, Even(3)).Values);
     }
+
+    /// <summary>Cells that share the image evenly.</summary>
+    private static CellGrid Even(int cells) => new(((double)Size / cells - 1) / 2, (double)Size / cells);
 
     private static double[] Values(CellMap map, Scan scan) => Values(scan, map);
 

@@ -6,7 +6,7 @@ public sealed class UsageTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static readonly string[] _commands = ["import", "config", "train", "choose", "sweep", "export", "evaluate", "report", "simulate", "realism", "partial"];
+    private static readonly string[] _commands = ["import", "config", "train", "choose", "sweep", "export", "upgrade", "evaluate", "report", "simulate", "realism", "partial"];
 
     [Theory]
     [InlineData("Required command was not provided")]

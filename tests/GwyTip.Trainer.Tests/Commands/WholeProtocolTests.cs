@@ -28,7 +28,7 @@ public sealed class WholeProtocolTests(TrainedFolder trained)
         Assert.Equal(
             QualitySummary.Of(evaluation), bundle.Manifest.Quality.Where(f => !f.Key.StartsWith("unknown_surface_", StringComparison.Ordinal)).ToDictionary());
         Assert.InRange(bundle.Manifest.Quality["unknown_surface_auroc"], 0, 1);
-        Assert.NotNull(bundle.Classifier);
+        Assert.True(bundle.TellsSurface);
         Assert.Equal(bundle.Manifest.HeldOutSessions.Count, evaluation.Sessions);
         string card = File.ReadAllText(Path.Combine(bundle.Folder, "CARD.md"));
         Assert.All(bundle.Manifest.HeldOutSessions, s => Assert.Contains(s, card, StringComparison.Ordinal));

@@ -1,3 +1,5 @@
+using GwyTip.Core;
+using GwyTip.Inference;
 using GwyTip.Trainer.Engines;
 using GwyTip.Trainer.Export;
 using GwyTip.Trainer.Export.Onnx;
@@ -16,7 +18,7 @@ public class OnnxModelTests
         ],
         Head.Sigmoid);
 
-    private static readonly Dictionary<string, string> Metadata = new() { ["surface"] = "si-h-100", ["head"] = "sigmoid" };
+    private static readonly MemberMetadata Metadata = SomeMetadata.Of("rows", "individual_atoms", "tip_change");
 
     [Fact]
     public void The_model_declares_its_version_its_batch_and_its_metadata()
@@ -25,8 +27,10 @@ public class OnnxModelTests
         Assert.Equal(7, model.IrVersion);
         Assert.Equal(13, Assert.Single(model.OpsetImport).Version);
         Assert.Equal("image N×2×8×8", Text(Assert.Single(model.Graph.Input)));
-        Assert.Equal(["confidences N×3", "features N×4×4×4"], model.Graph.Output.Select(Text));
-        Assert.Equal(["head=sigmoid", "surface=si-h-100"], model.MetadataProps.Select(m => $"{m.Key}={m.Value}"));
+        Assert.Equal(["confidences N×3", "features N×4×4×4", "class_activation N×3×4×4"], model.Graph.Output.Select(Text));
+        var said = MemberMetadata.Read(model.MetadataProps.ToDictionary(m => m.Key, m => m.Value));
+        Assert.Equal(Metadata.States, said.States);
+        Assert.Equal(Metadata with { Cells = new CellGrid(0, 2) }, said with { States = Metadata.States });
     }
 
     [Fact]
@@ -34,8 +38,8 @@ public class OnnxModelTests
     {
         var graph = Export(OnnxWeights.Full).Graph;
         Assert.Equal(
-            ["Conv", "Elu", "GlobalAveragePool", "Flatten", "Gemm", "Sigmoid"], graph.Node.Select(n => n.OpType));
-        Assert.All(graph.Initializer, t => Assert.Equal((int)TensorProto.Types.DataType.Float, t.DataType));
+            ["Conv", "Elu", "GlobalAveragePool", "Flatten", "Gemm", "Sigmoid", "Unsqueeze", "Conv"], graph.Node.Select(n => n.OpType));
+        Assert.DoesNotContain(graph.Initializer, t => t.DataType == (int)TensorProto.Types.DataType.Float16);
     }
 
     [Fact]
@@ -52,7 +56,44 @@ public class OnnxModelTests
     [Fact]
     public void The_same_network_gives_the_same_bytes() => Assert.Equal(
         OnnxExporter.Export(Network, Tensors(), OnnxWeights.Half, Metadata),
-        OnnxExporter.Export(Network, Tensors(), OnnxWeights.Half, Metadata.Reverse().ToDictionary()));
+        OnnxExporter.Export(Network, Tensors(), OnnxWeights.Half, Metadata with { Cells = null }));
+
+    /// <summary>A cell looks at the middle of all that it sees: five of the pixels that two were made one of, every other time.</summary>
+    [Fact]
+    public void The_cells_of_a_network_that_ends_otherwise_are_known_and_it_has_no_class_activation()
+    {
+        var network = new NetworkSpec(
+            2, 20, 20,
+            [new AveragePooling(2, 2), new Convolution(4, 5, 2, 0, Bias: true), new Elu(), new Flatten(), new Dense(3, Bias: true)], Head.Sigmoid);
+
+        var model = Parse(network, 3 * 3 * 4, 2 * 5 * 5, Metadata);
+
+        Assert.Equal(["confidences N×3", "features N×4×3×3"], model.Graph.Output.Select(Text));
+        Assert.Equal(["4.5", "4"], model.MetadataProps.Where(m => m.Key.Contains("cell", StringComparison.Ordinal)).Select(m => m.Value).OrderDescending());
+    }
+
+    [Fact]
+    public void A_network_on_lines_has_no_cells()
+    {
+        var network = new NetworkSpec(
+            2, 1, 1, [new Convolution(4, 1, 1, 0, Bias: true), new Elu(), new Flatten(), new Dense(3, Bias: true)], Head.Sigmoid);
+
+        var model = Parse(network, 4, 2, Metadata with { Input = Preprocessing.Lines });
+
+        Assert.DoesNotContain(model.MetadataProps, m => m.Key.Contains("cell", StringComparison.Ordinal));
+        Assert.Equal("lines", Assert.Single(model.Graph.Input).Name);
+    }
+
+    /// <summary>A convolution, then a dense layer on all that it makes.</summary>
+    private static ModelProto Parse(NetworkSpec network, int flat, int window, MemberMetadata metadata)
+    {
+        int conv = network.Layers.Index().First(l => l.Item is Convolution).Index, dense = network.Layers.Count - 1;
+        return ModelProto.Parser.ParseFrom(OnnxExporter.Export(network, new Dictionary<string, EngineTensor>
+        {
+            [$"{network.NameOf(conv)}.weight"] = new([4, 2, (int)Math.Sqrt(window / 2.0), (int)Math.Sqrt(window / 2.0)], new float[4 * window]),
+            [$"{network.NameOf(dense)}.weight"] = new([3, flat], new float[3 * flat]),
+        }, OnnxWeights.Full, metadata));
+    }
 
     [Fact]
     public void A_missing_tensor_and_a_network_without_convolutions_are_refused()

@@ -1,4 +1,5 @@
 using GwyTip.Core;
+using GwyTip.Inference;
 using GwyTip.ScanFiles;
 using GwyTip.Tests.Engines;
 using GwyTip.Trainer.Engines;
@@ -14,8 +15,6 @@ namespace GwyTip.Tests.Export;
 public class OnnxParityTests
 {
     private const double Tolerance = 1e-4;
-
-    private static readonly Dictionary<string, string> NoMetadata = [];
 
     private static readonly Dictionary<string, NetworkSpec> Networks = new()
     {
@@ -95,11 +94,32 @@ public class OnnxParityTests
         engine.PredictLayers(images, count, network.FeatureLayers, features);
 
         using var options = new SessionOptions { IntraOpNumThreads = 1 };
-        using var session = new InferenceSession(OnnxExporter.Export(network, engine.GetTensors(), weights, NoMetadata), options);
+        using var session = new InferenceSession(OnnxExporter.Export(network, engine.GetTensors(), weights, SomeMetadata.Of("rows")), options);
         var input = new DenseTensor<float>(images, [count, network.Input.Channels, network.Input.Height, network.Input.Width]);
-        using var results = session.Run([NamedOnnxValue.CreateFromTensor(OnnxExporter.Image, input)]);
-        AssertClose(confidences, results, OnnxExporter.Confidences, $"{what}, {weights}");
-        AssertClose(features, results, OnnxExporter.Features, $"{what}, {weights}");
+        using var results = session.Run([NamedOnnxValue.CreateFromTensor(Preprocessing.Image, input)]);
+        AssertClose(confidences, results, MemberOutputs.Confidences, $"{what}, {weights}");
+        AssertClose(features, results, MemberOutputs.Features, $"{what}, {weights}");
+        bool pools = network.Layers.Any(l => l is GlobalAveragePooling);
+        Assert.Equal(pools, session.OutputMetadata.ContainsKey(MemberOutputs.ClassActivation));
+        if (pools)
+        {
+            var tensors = engine.GetTensors();
+            float[] dense = tensors[network.NameOf(network.Layers.Count - 1) + ".weight"].Values;
+            AssertClose(Activation(dense, features, network, count), results, MemberOutputs.ClassActivation, $"{what}, {weights}");
+        }
+    }
+
+    /// <summary>The dense layer's weights on the features of each cell.</summary>
+    private static float[] Activation(float[] dense, float[] features, NetworkSpec network, int count)
+    {
+        int channels = network.Features.Channels, cells = network.Features.Height * network.Features.Width;
+        float At(int n, int state, int cell) =>
+            Enumerable.Range(0, channels).Sum(c => dense[state * channels + c] * features[(n * channels + c) * cells + cell]);
+        return
+        [
+            .. Enumerable.Range(0, count * network.Classes * cells)
+                .Select(i => At(i / cells / network.Classes, i / cells % network.Classes, i % cells)),
+        ];
     }
 
     private static void AssertClose(

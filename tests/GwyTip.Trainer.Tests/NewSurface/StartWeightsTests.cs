@@ -1,3 +1,4 @@
+using GwyTip.Tests.Export;
 using GwyTip.Trainer;
 using GwyTip.Trainer.Engines;
 using GwyTip.Trainer.Export;
@@ -30,7 +31,7 @@ public sealed class StartWeightsTests : IDisposable
         float[] images = [.. Enumerable.Range(0, 4 * network.Input.Size).Select(i => (float)Math.Sin(i))];
         engine.TrainStep(images, new float[20], [.. Enumerable.Repeat(1f, 20)], 4, 1);
         string file = Path.Combine(_folder.Path, "member-1.onnx");
-        File.WriteAllBytes(file, OnnxExporter.Export(network, engine.GetTensors(), weights, new Dictionary<string, string>()));
+        File.WriteAllBytes(file, OnnxExporter.Export(network, engine.GetTensors(), weights, SomeMetadata.Of("rows")));
         return (file, engine.GetTensors());
     }
 

@@ -1,0 +1,33 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace GwyTip.Inference;
+
+/// <summary>An ONNX file of a bundle.</summary>
+internal static class ModelFile
+{
+    /// <param name="path">Named in errors.</param>
+    /// <param name="model">What the file holds.</param>
+    /// <param name="options">With the provider.</param>
+    /// <exception cref="BundleException">ONNX Runtime cannot read it.</exception>
+    /// <exception cref="OnnxRuntimeException">The provider cannot run it.</exception>
+    public static InferenceSession Open(string path, byte[] model, SessionOptions options)
+    {
+        try
+        {
+            return new InferenceSession(model, options);
+        }
+        catch (OnnxRuntimeException e) when (IsBroken(e))
+        {
+            throw new BundleException(
+                BundleProblem.BrokenMember, $"{path} is not a network ONNX Runtime can read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>What is the fault of the file rather than of the provider. The code is only to be had from the text.</summary>
+    private static bool IsBroken(OnnxRuntimeException e) =>
+        e.Message.StartsWith("[ErrorCode:InvalidProtobuf]", StringComparison.Ordinal) ||
+        e.Message.StartsWith("[ErrorCode:InvalidGraph]", StringComparison.Ordinal) ||
+        e.Message.StartsWith("[ErrorCode:NoModel]", StringComparison.Ordinal) ||
+        e.Message.StartsWith("[ErrorCode:NotImplemented]", StringComparison.Ordinal) ||
+        e.Message.StartsWith("[ErrorCode:InvalidArgument]", StringComparison.Ordinal);
+}

@@ -1,0 +1,47 @@
+namespace GwyTip.Tests;
+
+/// <summary>The archive's install.sh where it cannot write.</summary>
+public sealed class LinuxInstallerTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string Home => Path.Combine(_folder.Path, "a home");
+
+    private string Archive => Path.Combine(_folder.Path, "unpacked here");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void What_was_installed_before_is_as_it_was()
+    {
+        Write("first", Archive, "gwytip", "libgwytip.so");
+        Write("first", Archive, "module", "gwytip.so");
+        foreach (string script in (string[])["install.sh", "uninstall.sh"])
+        {
+            File.Copy(Repository.PathTo("eng", "publish", "linux", script), Path.Combine(Archive, script));
+        }
+        Assert.Equal(0, Install().Status);
+        string library = Path.Combine(Home, ".gwyddion", "gwytip", "libgwytip.so");
+        // A file where a folder has to be: root may write everywhere else.
+        Write("in the way", Home, ".gwyddion", "gwytip", "models");
+        Write("second", Archive, "gwytip", "libgwytip.so");
+        Write("second", Archive, "gwytip", "models", "manifest.json");
+        string[] before = Directory.GetFiles(Home, "*", SearchOption.AllDirectories);
+
+        (int status, string output, string errors) = Install();
+
+        Assert.Equal((1, ""), (status, output));
+        Assert.Contains($"Nothing is installed, and what was there before is as it was: {Home}/.gwyddion cannot be written.", errors, StringComparison.Ordinal);
+        Assert.Equal("first", File.ReadAllText(library));
+        Assert.Equal(before, Directory.GetFiles(Home, "*", SearchOption.AllDirectories));
+    }
+
+    private (int Status, string Output, string Errors) Install() => Program.Run("env", "HOME=" + Home, "sh", Path.Combine(Archive, "install.sh"));
+
+    private static void Write(string text, params string[] parts)
+    {
+        string path = Path.Combine(parts);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+}
