@@ -14,6 +14,9 @@ internal sealed class TorchNetwork : IDisposable
 {
     private const int Multiple = 16;
 
+    /// <summary>Held, because TorchSharp lets go of a number's native form while libtorch still reads it (<see cref="TorchOptimizer"/>).</summary>
+    private static readonly Scalar One = 1.0;
+
     private readonly NetworkSpec _spec;
     private readonly torch.Device _device;
     private readonly int[] _channels;
@@ -90,8 +93,8 @@ internal sealed class TorchNetwork : IDisposable
             Networks.Convolution c => Convolve(c, index),
             BatchNormalisation => Normalise(index),
             Relu => (x, _) => nn.functional.relu(x, inPlace),
-            Elu => (x, _) => nn.functional.elu(x, 1, inPlace),
-            LeakyRelu l => (x, _) => nn.functional.leaky_relu(x, l.Slope, inPlace && l.Slope > 0),
+            Elu => (x, _) => inPlace ? x.elu_(One, One, One).alias() : x.elu(One, One, One),
+            LeakyRelu l => Leak(l.Slope, inPlace && l.Slope > 0),
             MaxPooling p => (x, _) => nn.functional.max_pool2d(x, p.Window, p.Stride),
             AveragePooling p => (x, _) => nn.functional.avg_pool2d(x, p.Window, p.Stride),
             GlobalAveragePooling => (x, _) => nn.functional.adaptive_avg_pool2d(x, 1),
@@ -101,6 +104,8 @@ internal sealed class TorchNetwork : IDisposable
             _ => throw new NotSupportedException($"the engine's form of '{layer}' is missing"),
         };
     }
+
+    private static Step Leak(Scalar slope, bool inPlace) => (x, _) => inPlace ? x.leaky_relu_(slope).alias() : x.leaky_relu(slope);
 
     private Step Convolve(Networks.Convolution layer, int index)
     {

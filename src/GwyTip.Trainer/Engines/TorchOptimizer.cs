@@ -1,54 +1,85 @@
 using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace GwyTip.Trainer.Engines;
 
-/// <summary>An optimizer of TorchSharp, whose state can be read and restored.</summary>
+/// <summary>
+/// The optimizers, written out with libtorch's operations. TorchSharp 0.107 has them too, but hands every number on as a native scalar that
+/// nothing keeps alive during the call: a garbage collection at that moment frees it, and the step fails or is wrong. Here all scalars are
+/// held until the step is over.
+/// </summary>
 internal sealed class TorchOptimizer : IDisposable
 {
-    private const string Step = "step";
+    private const string Step = "step", Average = "exp_avg", SquaredAverage = "exp_avg_sq", Square = "square_avg", Momentum = "momentum_buffer";
 
-    private readonly TorchWeight[] _weights;
-    private readonly OptimizerHelper _optimizer;
+    private readonly OptimizerSpec _spec;
+    private readonly State[] _states;
 
     public TorchOptimizer(OptimizerSpec spec, IEnumerable<TorchWeight> weights)
     {
-        _weights = [.. weights];
-        _optimizer = Create(spec, [.. _weights.Select(w => (Parameter)w.Whole)]);
-    }
-
-    public double LearningRate
-    {
-        set
+        _spec = spec;
+        LearningRate = spec.LearningRate;
+        _states = [.. weights.Select(w => new State(w))];
+        foreach (var state in _states)
         {
-            foreach (var group in _optimizer.ParamGroups)
+            foreach (string moment in Moments().Where(m => !BeginsLater(m)))
             {
-                group.LearningRate = value;
+                state.Begin(moment);
             }
         }
     }
 
-    public void Clear() => _optimizer.zero_grad();
+    public double LearningRate { get; set; }
 
-    public void Take() => _optimizer.step();
+    private bool CountsSteps => _spec is not SgdOptimizer;
+
+    /// <summary>Forgets the gradients of the last step.</summary>
+    public void Clear()
+    {
+        foreach (var state in _states)
+        {
+            using var gradient = state.Whole.grad;
+            gradient?.zero_();
+        }
+    }
+
+    /// <summary>Makes a step with the gradients that are there.</summary>
+    public void Take()
+    {
+        using var scope = NewDisposeScope();
+        using var frozen = no_grad();
+        switch (_spec)
+        {
+            case AdamOptimizer a:
+                TakeAdam(a.Beta1, a.Beta2, a.Epsilon, penalty: a.WeightDecay, decay: 0);
+                break;
+            case AdamWOptimizer a:
+                TakeAdam(a.Beta1, a.Beta2, a.Epsilon, penalty: 0, decay: a.WeightDecay);
+                break;
+            case SgdOptimizer s:
+                TakeSgd(s);
+                break;
+            case RmsPropOptimizer r:
+                TakeRmsProp(r);
+                break;
+            default:
+                throw new NotSupportedException($"the engine's form of '{_spec}' is missing");
+        }
+    }
 
     /// <summary>Moments and step counts by name, those that there are by now.</summary>
     public IReadOnlyDictionary<string, EngineTensor> Get()
     {
         var all = new Dictionary<string, EngineTensor>();
-        foreach (var (weight, state) in States())
+        foreach (var state in _states)
         {
-            if (StepOf(state) is { } step)
+            if (CountsSteps)
             {
-                all.Add($"{weight.Name}.{Step}", new EngineTensor([], [step]));
+                all.Add($"{state.Weight.Name}.{Step}", new EngineTensor([], [state.Steps]));
             }
-            foreach (var (moment, tensor) in Moments(state))
+            foreach (var (moment, tensor) in state.Moments)
             {
-                if (tensor is not null)
-                {
-                    all.Add($"{weight.Name}.{moment}", TorchValues.Of(weight, tensor));
-                }
+                all.Add($"{state.Weight.Name}.{moment}", TorchValues.Of(state.Weight, tensor));
             }
         }
         return all;
@@ -58,77 +89,129 @@ internal sealed class TorchOptimizer : IDisposable
     public void Set(string name, ReadOnlySpan<float> values)
     {
         int dot = name.LastIndexOf('.');
-        var (weight, state) = States().FirstOrDefault(s => dot > 0 && s.Weight.Name == name[..dot]);
+        var state = Array.Find(_states, s => dot > 0 && s.Weight.Name == name[..dot]);
         string moment = name[(dot + 1)..];
-        if (state is not null && moment == Step && StepOf(state) is not null)
+        if (state is not null && moment == Step && CountsSteps)
         {
             BatchCheck.Length(values.Length, 1, name, nameof(values));
-            SetStep(state, (long)values[0]);
+            state.Steps = (long)values[0];
             return;
         }
-        if (state is null || !Moments(state).Any(t => t.Name == moment))
+        if (state is null || !Moments().Contains(moment))
         {
-            throw new InvalidOperationException($"the optimizer has no '{name}'");
+            throw new InvalidOperationException($"the optimizer has no '{name}' with these settings");
         }
-        if (state is SGD.State { momentum_buffer: null } sgd)
-        {
-            sgd.momentum_buffer = torch.zeros_like(weight.Whole).detach();
-        }
-        var tensor = Moments(state).First(t => t.Name == moment).Tensor
-            ?? throw new InvalidOperationException($"the optimizer has no '{name}' with these settings");
-        TorchValues.Fill(weight, tensor, values, name);
+        TorchValues.Fill(state.Weight, state.Begin(moment), values, name);
     }
 
-    public void Dispose() => _optimizer.Dispose();
-
-    /// <summary>Every argument is given, because defaults differ between factories, constructors and versions.</summary>
-    private static OptimizerHelper Create(OptimizerSpec spec, Parameter[] parameters) => spec switch
+    public void Dispose()
     {
-        AdamOptimizer a => optim.Adam(
-            parameters, a.LearningRate, a.Beta1, a.Beta2, a.Epsilon, a.WeightDecay, amsgrad: false, maximize: false),
-        AdamWOptimizer a => optim.AdamW(
-            parameters, a.LearningRate, a.Beta1, a.Beta2, a.Epsilon, a.WeightDecay, amsgrad: false, maximize: false),
-        SgdOptimizer s => optim.SGD(
-            parameters, s.LearningRate, momentum: s.Momentum, dampening: 0, weight_decay: s.WeightDecay, nesterov: s.Nesterov,
-            maximize: false),
-        RmsPropOptimizer r => optim.RMSProp(
-            parameters, r.LearningRate, alpha: r.Alpha, eps: r.Epsilon, weight_decay: r.WeightDecay, momentum: r.Momentum,
-            centered: false, maximize: false),
-        _ => throw new NotSupportedException($"the engine's form of '{spec}' is missing"),
-    };
-
-    private IEnumerable<(TorchWeight Weight, OptimizerState State)> States() => _weights.Zip(_optimizer.state_dict().State);
-
-    private static (string Name, Tensor? Tensor)[] Moments(OptimizerState state) => state switch
-    {
-        Adam.State a => [("exp_avg", a.exp_avg), ("exp_avg_sq", a.exp_avg_sq)],
-        AdamW.State a => [("exp_avg", a.exp_avg), ("exp_avg_sq", a.exp_avg_sq)],
-        SGD.State s => [("momentum_buffer", s.momentum_buffer)],
-        RMSProp.State r => [("square_avg", r.square_avg), ("momentum_buffer", r.momentum_buffer)],
-        _ => throw new NotSupportedException($"moments of {state.GetType()} are unknown"),
-    };
-
-    private static long? StepOf(OptimizerState state) => state switch
-    {
-        Adam.State a => a.step,
-        AdamW.State a => a.step,
-        RMSProp.State r => r.step,
-        _ => null,
-    };
-
-    private static void SetStep(OptimizerState state, long step)
-    {
-        switch (state)
+        foreach (var tensor in _states.SelectMany(s => s.Moments.Values))
         {
-            case Adam.State a:
-                a.step = step;
-                break;
-            case AdamW.State a:
-                a.step = step;
-                break;
-            case RMSProp.State r:
-                r.step = step;
-                break;
+            tensor.Dispose();
+        }
+    }
+
+    private string[] Moments() => _spec switch
+    {
+        SgdOptimizer { Momentum: 0 } => [],
+        SgdOptimizer => [Momentum],
+        RmsPropOptimizer { Momentum: 0 } => [Square],
+        RmsPropOptimizer => [Square, Momentum],
+        _ => [Average, SquaredAverage],
+    };
+
+    /// <summary>The momentum of plain descent is the first gradient at first, not a part of it.</summary>
+    private bool BeginsLater(string moment) => _spec is SgdOptimizer && moment == Momentum;
+
+    /// <summary>D. Kingma, J. Ba, ICLR 2015; with the decay apart from the gradient: I. Loshchilov, F. Hutter, ICLR 2019.</summary>
+    private void TakeAdam(double beta1, double beta2, double epsilon, double penalty, double decay)
+    {
+        using Scalar one = 1.0, first = beta1, newFirst = 1 - beta1, second = beta2, newSecond = 1 - beta2, least = epsilon;
+        using Scalar pulled = penalty, kept = 1 - LearningRate * decay;
+        foreach (var (state, gradient) in WithGradients(penalty, pulled))
+        {
+            state.Steps++;
+            if (decay != 0)
+            {
+                state.Whole.mul_(kept);
+            }
+            var average = state.Moments[Average].mul_(first).add_(gradient, newFirst);
+            var square = state.Moments[SquaredAverage].mul_(second).addcmul_(gradient, gradient, newSecond);
+            using Scalar corrected = 1 / Math.Sqrt(1 - Math.Pow(beta2, state.Steps));
+            using Scalar way = -LearningRate / (1 - Math.Pow(beta1, state.Steps));
+            state.Whole.addcdiv_(average, square.sqrt().mul_(corrected).add_(least, one), way);
+        }
+    }
+
+    private void TakeSgd(SgdOptimizer sgd)
+    {
+        using Scalar one = 1.0, momentum = sgd.Momentum, pulled = sgd.WeightDecay, way = -LearningRate;
+        foreach (var (state, gradient) in WithGradients(sgd.WeightDecay, pulled))
+        {
+            var direction = gradient;
+            if (sgd.Momentum != 0)
+            {
+                bool begun = state.Moments.ContainsKey(Momentum);
+                var buffer = begun ? state.Moments[Momentum].mul_(momentum).add_(gradient, one) : state.Begin(Momentum).copy_(gradient);
+                direction = sgd.Nesterov ? gradient.add(buffer, momentum) : buffer;
+            }
+            state.Whole.add_(direction, way);
+        }
+    }
+
+    /// <summary>G. Hinton's lecture 6e of 2012, with momentum as libtorch has it.</summary>
+    private void TakeRmsProp(RmsPropOptimizer rms)
+    {
+        using Scalar one = 1.0, kept = rms.Alpha, fresh = 1 - rms.Alpha, least = rms.Epsilon, momentum = rms.Momentum;
+        using Scalar pulled = rms.WeightDecay, way = -LearningRate;
+        foreach (var (state, gradient) in WithGradients(rms.WeightDecay, pulled))
+        {
+            state.Steps++;
+            var spread = state.Moments[Square].mul_(kept).addcmul_(gradient, gradient, fresh).sqrt().add_(least, one);
+            if (rms.Momentum == 0)
+            {
+                state.Whole.addcdiv_(gradient, spread, way);
+            }
+            else
+            {
+                state.Whole.add_(state.Moments[Momentum].mul_(momentum).addcdiv_(gradient, spread, one), way);
+            }
+        }
+    }
+
+    /// <summary>Weights that have a gradient, and it, with the L2 penalty's share.</summary>
+    private IEnumerable<(State State, Tensor Gradient)> WithGradients(double penalty, Scalar pulled)
+    {
+        foreach (var state in _states)
+        {
+            if (state.Whole.grad is { } gradient)
+            {
+                yield return (state, penalty == 0 ? gradient : gradient.add(state.Whole, pulled));
+            }
+        }
+    }
+
+    /// <summary>What an optimizer remembers of a weight.</summary>
+    private sealed class State(TorchWeight weight)
+    {
+        public TorchWeight Weight => weight;
+
+        public Tensor Whole => weight.Whole;
+
+        public Dictionary<string, Tensor> Moments { get; } = [];
+
+        public long Steps { get; set; }
+
+        /// <summary>A moment, of zeros where it was not there.</summary>
+        public Tensor Begin(string moment)
+        {
+            if (!Moments.TryGetValue(moment, out var tensor))
+            {
+                using var frozen = no_grad();
+                Moments[moment] = tensor = torch.zeros_like(weight.Whole).detach().DetachFromDisposeScope();
+            }
+            return tensor;
         }
     }
 }

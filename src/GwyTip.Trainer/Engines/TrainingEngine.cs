@@ -10,8 +10,8 @@ namespace GwyTip.Trainer.Engines;
 /// </summary>
 public sealed class TrainingEngine(EngineOptions options) : IDisposable
 {
-    /// <summary>Keras's bound on probabilities, which the paper used.</summary>
-    private const double Bound = 1e-7;
+    /// <summary>Keras's bound on probabilities, which the paper used. Held, because of what <see cref="TorchOptimizer"/> says.</summary>
+    private static readonly Scalar Least = 1e-7, Most = 1 - 1e-7, One = 1.0, MinusOne = -1.0;
 
     /// <summary>The random numbers that weights and dropout come from are the process's.</summary>
     private static readonly Lock RandomNumbers = new();
@@ -141,7 +141,7 @@ public sealed class TrainingEngine(EngineOptions options) : IDisposable
             var loss = Loss(Spec.Head, Network.Forward(Upload(images, count), Spec.Layers.Count, pass), target, weight);
             loss.backward();
             Optimizer.Take();
-            return loss.ToDouble();
+            return TorchValues.Download(loss)[0];
         }
     }
 
@@ -152,9 +152,10 @@ public sealed class TrainingEngine(EngineOptions options) : IDisposable
             return nn.functional.binary_cross_entropy_with_logits(logits, target, weight, nn.Reduction.Mean);
         }
         // Written out, because libtorch's own throws on NaN.
-        var p = torch.clamp(nn.functional.softmax(logits, 1), (Scalar)Bound, (Scalar)(1 - Bound));
+        var p = nn.functional.softmax(logits, 1).clamp(Least, Most);
         var one = torch.ones_like(p);
-        return -(weight * (target * p.log() + (one - target) * (one - p).log())).mean();
+        var others = one.add(target, MinusOne).mul(one.add(p, MinusOne).log());
+        return weight.mul(target.mul(p.log()).add(others, One)).mean().neg();
     }
 
     private Tensor Infer(ReadOnlySpan<float> images, int count, int layers)
