@@ -17,7 +17,7 @@ internal static class AllSettings
         Run("labels", "`multi_label` or `multi_class`", "which scans teach: all of them with the share of people who saw each state, or only those on which all agree on a single state, as in the paper; all scans are judged either way"),
         Run("views", string.Join(" or ", ImageViews.Counts), "how many views of a scan an image member looks at before it says their mean: the whole, or the whole and its four corners at a finer scale, five times the work"),
         Run("device", "`cpu` or `cuda`", "where training runs"),
-        Run("bf16", "`true` or `false`", "mixed precision, about 1.3 times as fast on processors with bfloat16; the libtorch engine knows it, TorchSharp trains in float32"),
+        Run("bf16", "`true` or `false`", "mixed precision: convolutions and dense layers compute in bfloat16, about 1.5 times as fast on processors that know it; weights, optimizer and predictions stay float32"),
     ];
 
     public static IReadOnlyList<Setting> OfAugmentation { get; } =

@@ -37,10 +37,6 @@ internal static class LayerPicture
         {
             block = new TextBlock($"The outputs of a member's layers cannot be shown. {e.Message}");
         }
-        catch (DllNotFoundException)
-        {
-            block = new TextBlock("The outputs of a member's layers cannot be shown: no training engine has been built on the machine that wrote this report.");
-        }
         yield return block;
     }
 
