@@ -5,8 +5,6 @@ namespace GwyTip.Trainer.Engines;
 /// <summary>What libtorch wants of this process before it is fast and quiet.</summary>
 internal static partial class Machine
 {
-    private const int BetweenTidying = 100; // ms
-
     private const int TrimThreshold = -1;
     private const int TopPad = -2;
     private const int MostMappings = -4;
@@ -18,8 +16,6 @@ internal static partial class Machine
     private static int s_threads;
 
     private static int s_done;
-
-    private static long s_tidied;
 
     /// <summary>Sets up the process, once, and the calling thread: OpenMP's number of threads belongs to whoever calls it.</summary>
     public static void Prepare(int threads)
@@ -34,22 +30,6 @@ internal static partial class Machine
             TorchSharp.torch.set_num_threads(threads);
             s_threads = threads;
         }
-    }
-
-    /// <summary>
-    /// TorchSharp makes a native scalar of every number that a call is given, and only a finalizer frees it. Left lying about after a step
-    /// they cut the heap into pieces too small for the next step's activations, which then come from new memory, and that costs a third of the
-    /// speed. For steps that take no time it is done now and then.
-    /// </summary>
-    public static void Tidy()
-    {
-        if (Environment.TickCount64 - s_tidied < BetweenTidying)
-        {
-            return;
-        }
-        GC.Collect(1);
-        GC.WaitForPendingFinalizers();
-        s_tidied = Environment.TickCount64;
     }
 
     /// <summary>

@@ -69,9 +69,19 @@ public sealed class TrainingEngine(EngineOptions options) : IDisposable
         BatchCheck.Classes(Spec, targets.Length, count);
         BatchCheck.Classes(Spec, weights.Length, count);
         Machine.Prepare(options.ThreadCount);
-        double loss = Step(images, targets, weights, count, seed);
-        Machine.Tidy();
-        return loss;
+        using var scope = NewDisposeScope();
+        Optimizer.Clear();
+        var target = TorchValues.Upload(targets, [count, Spec.Classes], _device);
+        var weight = TorchValues.Upload(weights, [count, Spec.Classes], _device);
+        lock (RandomNumbers)
+        {
+            torch.random.manual_seed(seed);
+            var pass = new Pass(Training: true, options.Bf16 ? ScalarType.BFloat16 : ScalarType.Float32);
+            var loss = Loss(Spec.Head, Network.Forward(Upload(images, count), Spec.Layers.Count, pass), target, weight);
+            loss.backward();
+            Optimizer.Take();
+            return TorchValues.Download(loss)[0];
+        }
     }
 
     /// <summary>Confidences (after the head) of a batch, without dropout and with the running statistics of batch normalisation.</summary>
@@ -126,23 +136,6 @@ public sealed class TrainingEngine(EngineOptions options) : IDisposable
         _optimizer?.Dispose();
         _network?.Dispose();
         (_optimizer, _network, _spec) = (null, null, null);
-    }
-
-    private double Step(ReadOnlySpan<float> images, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, int count, long seed)
-    {
-        using var scope = NewDisposeScope();
-        Optimizer.Clear();
-        var target = TorchValues.Upload(targets, [count, Spec.Classes], _device);
-        var weight = TorchValues.Upload(weights, [count, Spec.Classes], _device);
-        lock (RandomNumbers)
-        {
-            torch.random.manual_seed(seed);
-            var pass = new Pass(Training: true, options.Bf16 ? ScalarType.BFloat16 : ScalarType.Float32);
-            var loss = Loss(Spec.Head, Network.Forward(Upload(images, count), Spec.Layers.Count, pass), target, weight);
-            loss.backward();
-            Optimizer.Take();
-            return TorchValues.Download(loss)[0];
-        }
     }
 
     private static Tensor Loss(Head head, Tensor logits, Tensor target, Tensor weight)
