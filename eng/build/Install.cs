@@ -52,7 +52,8 @@ internal static class Install
     }
 
     private static IEnumerable<(string From, string To)> Gpu() =>
-        GpuLibraries.Of(OperatingSystem.IsWindows() ? "Windows" : "Linux").Select(file => (file, Path.Combine(UserFolder.GwyTip, Path.GetFileName(file))));
+        PublishedFiles.GpuLibraries(OperatingSystem.IsWindows() ? Publish.Windows : Publish.Linux)
+            .Select(file => (file, Path.Combine(UserFolder.GwyTip, Path.GetFileName(file))));
 
     private static IEnumerable<(string From, string To)> Models() =>
         Files(Repo.PathTo("models")).Select(file => (file, Path.Combine(UserFolder.GwyTip, Path.GetRelativePath(Repo.Root, file))));

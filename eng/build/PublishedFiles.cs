@@ -54,18 +54,23 @@ internal static class PublishedFiles
         new(Path.Combine(Repo.Package($"libtorch-cpu-{system}"), "LICENSE-LIBTORCH.txt"), "licences/libtorch.txt"),
     ];
 
-    /// <summary>ONNX Runtime's providers for Nvidia's GPUs. What they lean on, CUDA, cuDNN and TensorRT, a user installs.</summary>
-    public static IEnumerable<PublishedFile> Gpu(string system)
+    /// <summary>The archive for Nvidia's GPUs.</summary>
+    public static IEnumerable<PublishedFile> Gpu(string system) =>
+    [
+        .. GpuLibraries(system).Select(file => new PublishedFile(file, Path.GetFileName(file))),
+        new(Repo.PathTo("eng", "publish", "gpu", "README.md"), "README.md"),
+        .. OnnxRuntimeLicences(system),
+    ];
+
+    /// <summary>
+    /// ONNX Runtime's providers for Nvidia's GPUs, some 300 MB that only who asks gets. What they lean on, CUDA, cuDNN and TensorRT, a user
+    /// installs.
+    /// </summary>
+    public static IEnumerable<string> GpuLibraries(string system)
     {
         string natives = Path.Combine(Repo.Package(OnnxRuntime(system)), "runtimes", system, "native");
         string ending = system == Publish.Windows ? ".dll" : ".so";
-        return
-        [
-            .. Directory.GetFiles(natives, $"*onnxruntime_providers_*{ending}").Order(StringComparer.Ordinal)
-                .Select(file => new PublishedFile(file, Path.GetFileName(file))),
-            new(Repo.PathTo("eng", "publish", "gpu", "README.md"), "README.md"),
-            .. OnnxRuntimeLicences(system),
-        ];
+        return Directory.GetFiles(natives, $"*onnxruntime_providers_*{ending}").Order(StringComparer.Ordinal);
     }
 
     /// <summary>Whether a file is a part of CUDA, cuDNN or TensorRT, which whoever needs them installs.</summary>
