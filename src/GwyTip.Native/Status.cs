@@ -19,4 +19,6 @@ internal enum Status
     Internal = 13,
     State = 14,
     RepeatedLines = 15,
+    NoImage = 16,
+    OtherSignal = 18,
 }

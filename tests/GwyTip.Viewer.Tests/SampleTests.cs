@@ -5,7 +5,11 @@ namespace GwyTip.Tests.Viewer;
 /// <summary>The shipped samples through the shipped ensemble, the installed module and Gwyddion without a window.</summary>
 public sealed class SampleTests : IDisposable
 {
-    private static readonly string[] NotStates = ["file", "channel", "surface", "state", "verdict", "confidence", "provider", "error"];
+    private static readonly string[] NotStates =
+    [
+        "file", "channel", "surface", "state", "verdict", "confidence", "provider", "error", "channel_title", "channel_unit",
+        "measured", "left_out", "notes",
+    ];
 
     private readonly ViewerHome _home = new ViewerHome().WithLibrary().WithModels(Repository.PathTo("models"));
 

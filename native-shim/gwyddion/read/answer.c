@@ -3,8 +3,7 @@
 
 #include <string.h>
 #include <gtk/gtk.h>
-#include <libprocess/gwyprocess.h>
-#include <app/gwyapp.h>
+#include "channel.h"
 #include "direction.h"
 #include "json.h"
 #include "scan.h"
@@ -34,28 +33,21 @@ static gboolean write_file(FILE *out, const TipScanFile *file)
     return write_line(out, json);
 }
 
-static void append_unit_z(GString *json, GwyContainer *data, gint id)
-{
-    GwyDataField *field = gwy_container_get_object(data, gwy_app_get_data_key_for_id(id));
-    gchar *unit = gwy_si_unit_get_string(gwy_data_field_get_si_unit_z(field), GWY_SI_UNIT_FORMAT_PLAIN);
-    tip_json_string(json, unit);
-    g_free(unit);
-}
-
 static gboolean write_channel(FILE *out, GwyContainer *data, gint id, const gwytip_field *field)
 {
     GString *json = g_string_new(NULL);
-    gchar *title = gwy_app_get_data_field_title(data, id);
+    gchar *title = tip_channel_title(data, id), *unit = tip_channel_unit(data, id);
     g_string_append_printf(json, "{\"id\":%d,\"title\":", id);
-    tip_json_string(json, g_strstrip(title));
+    tip_json_string(json, title);
     g_string_append_printf(json, ",\"width\":%d,\"lines\":%d,\"metres_per_pixel_x\":", field->width,
                            field->lines);
     tip_json_number(json, field->metres_per_pixel_x);
     g_string_append(json, ",\"metres_per_pixel_y\":");
     tip_json_number(json, field->metres_per_pixel_y);
     g_string_append(json, ",\"unit_z\":");
-    append_unit_z(json, data, id);
+    tip_json_string(json, unit);
     g_string_append_printf(json, ",\"direction\":\"%s\"}", tip_direction_name(field->direction));
+    g_free(unit);
     g_free(title);
     return write_line(out, json);
 }

@@ -68,7 +68,7 @@ internal static class ClassifyCommand
         using var output = new StreamWriter(Console.OpenStandardOutput());
         IResultWriter writer = MakeWriter(parsed.GetRequiredValue(Format), output, files, bundles);
         using var gwyddion = new GwyddionReader();
-        var judge = new FileJudge(scan => engine.Classify(scan, surface), parsed.GetValue(Channel) ?? ChannelChoice.Default, gwyddion);
+        var judge = new FileJudge(channel => engine.Classify(channel.Scan, surface), parsed.GetValue(Channel) ?? ChannelChoice.Default, gwyddion);
         bool allJudged = true;
         writer.Begin();
         foreach (var ofFile in OrderedWork.Run(files, judge.Judge, FileJudge.IsLarge, Environment.ProcessorCount + 1))
@@ -76,7 +76,7 @@ internal static class ClassifyCommand
             foreach (ScanResult result in ofFile)
             {
                 writer.Write(result);
-                allJudged &= result.Error is null;
+                allJudged &= result.Error is null || result.IsPassedOver;
             }
         }
         writer.End();

@@ -25,7 +25,7 @@ internal static class CommonOptions
 
     public static Option<ChannelChoice?> Channel() => new("--channel")
     {
-        Description = "Number of the channel, or all (default: the first topograph, else the first channel)",
+        Description = "Number of the channel, or all that can show the tip (default: the first topograph, or the current where that holds no image)",
         HelpName = "N|all",
         CustomParser = ChannelChoice.Parse,
     };

@@ -144,10 +144,11 @@ internal sealed class Watcher(WatchOptions options, JudgeQueue queue, Teller tel
     private void Tell(JudgedFile done, bool again)
     {
         var time = DateTimeOffset.Now;
-        foreach (var (i, scan) in done.Results.Index())
+        // The channels of a file are one scan to the alarm, and only a verdict counts.
+        var counted = done.Results.FirstOrDefault(scan => scan.Result.Report is not null);
+        foreach (var scan in done.Results)
         {
-            // The channels of a file are one scan to the alarm, and only a verdict counts.
-            var alarm = i == 0 && scan.Result.Report is { } report ? _alarm.Add(done.File.Path, report.Verdict) : AlarmChange.None;
+            var alarm = scan == counted ? _alarm.Add(done.File.Path, scan.Result.Report!.Verdict) : AlarmChange.None;
             teller.Tell(new WatchEvent(time, scan, again, alarm), _alarm.Since ?? done.File.Path);
         }
     }

@@ -51,7 +51,7 @@ public sealed class PaperProtocolTests : IDisposable
         Assert.Equal(60, evaluation.RootElement.GetProperty("images").GetInt32());
 
         using var ensemble = Ensemble.Open(bundle, new ProviderChoice(Provider.Cpu));
-        var report = ensemble.Classify(ScanFiles.ScanChannel.Default(ScanFiles.ScanFile.Read(Path.Combine(_folder.Path, "images", "scan-7.gwy"))).Scan).Report;
+        var report = ensemble.Classify(ScanFiles.ScanFile.Pick(Path.Combine(_folder.Path, "images", "scan-7.gwy")).Channel.Scan).Report;
         for (int member = 0; member < 2; member++)
         {
             double[] said = [.. report.States.Where(s => s.State.Name != TipState.TipChange).Select(s => Raw(s.State.Calibration, s.Members[member]))];
