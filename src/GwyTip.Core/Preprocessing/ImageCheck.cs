@@ -25,7 +25,7 @@ internal static class ImageCheck
     private const double MostUnrest = 0.1;
 
     /// <summary>And so much of it may be noise: under more, nobody can say that the slow axis stood still.</summary>
-    private const double MostNoise = 0.25;
+    private const double MostNoise = 0.1;
 
     /// <summary>A spot of an image that has moved: its mean height is so many times what noise would make of it.</summary>
     private const double SpotDeviations = 7;

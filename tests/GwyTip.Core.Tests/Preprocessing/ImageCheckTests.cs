@@ -74,7 +74,7 @@ public sealed class ImageCheckTests
     [Theory]
     [InlineData(0.01)]
     [InlineData(0.05)]
-    [InlineData(0.15)]
+    [InlineData(0.08)]
     public void One_line_scanned_again_and_again_is_told_under_noise(double noise)
     {
         for (int seed = 0; seed < 20; seed++)
