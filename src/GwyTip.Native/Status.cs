@@ -19,4 +19,5 @@ internal enum Status
     Internal = 13,
     State = 14,
     RepeatedLines = 15,
+    Fork = 17,
 }
