@@ -3,7 +3,7 @@ namespace GwyTip.Eng;
 /// <summary>The verbs <c>install</c> and <c>uninstall</c>: for one user, in that user's Gwyddion folder.</summary>
 internal static class Install
 {
-    private static CopiedFiles Installed { get; } = new(UserFolder.GwyTip);
+    private static CopiedFiles Installed => new(UserFolder.GwyTip);
 
     public static int Run(string[] args)
     {

@@ -4,10 +4,19 @@ namespace GwyTip.Eng;
 internal static class UserFolder
 {
     /// <summary>Gwyddion's folder of this user; HOME (Windows: USERPROFILE) decides whose.</summary>
-    public static string Gwyddion { get; } = Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), OperatingSystem.IsWindows() ? "gwyddion" : ".gwyddion");
+    /// <exception cref="BuildException">The user has no home: HOME names no absolute folder.</exception>
+    public static string Gwyddion
+    {
+        get
+        {
+            string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+            return Path.IsPathFullyQualified(home)
+                ? Path.Combine(home, OperatingSystem.IsWindows() ? "gwyddion" : ".gwyddion")
+                : throw new BuildException("HOME (on Windows USERPROFILE) has to name your folder, and has to be absolute");
+        }
+    }
 
-    public static string Modules { get; } = Path.Combine(Gwyddion, "modules", "process");
+    public static string Modules => Path.Combine(Gwyddion, "modules", "process");
 
-    public static string GwyTip { get; } = Path.Combine(Gwyddion, "gwytip");
+    public static string GwyTip => Path.Combine(Gwyddion, "gwytip");
 }

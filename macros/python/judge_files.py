@@ -82,6 +82,8 @@ words = argparse.ArgumentParser(description=__doc__.splitlines()[0])
 words.add_argument("--save", metavar="FOLDER")
 words.add_argument("files", nargs="+", metavar="FILE")
 arguments = words.parse_args()
+if not os.path.isabs(os.environ.get("HOME", os.sep)):
+    del os.environ["HOME"]  # Gwyddion would take modules of the current folder for the user's
 function("gwy_app_init_nongui", None, P)(None)
 if not exists(FUNCTION):
     sys.exit("Gwyddion has no module gwytip; install it first (./build.sh install, or install.sh of the archive)")

@@ -16,7 +16,10 @@
  * Ownership. Every buffer is the caller's and is only used during the call; the engine is the library's, from
  * _open to _close. Text is UTF-8, ends in NUL, and is cut at the end of a buffer that is too short. Threads.
  * One engine may be used from several threads at once; _close must be the last call on it. Different engines
- * are independent. The library starts threads of its own and cannot be unloaded: keep it resident.
+ * are independent. The library starts threads of its own and cannot be unloaded: keep it resident. Fork. A
+ * child that fork() made of a process that had called any function here lacks those threads: in it, what can
+ * fail returns GWYTIP_ERROR_FORK at once, and _close does nothing. Start workers by exec (posix_spawn), or
+ * call nothing before the fork; leave such a child by _exit.
  * Errors. Every function that can fail returns a gwytip_status and copies one sentence into `message` (NULL
  * allowed). No exception and no signal crosses this interface, nothing is printed, nothing exits. Versions.
  * The first member of every struct is its size as the caller knows it; a later library accepts smaller ones.
@@ -65,6 +68,7 @@ typedef enum gwytip_status {
     GWYTIP_ERROR_STATE = 14,          /* no such state, or no network that sees the image knows it */
     GWYTIP_ERROR_REPEATED_LINES = 15, /* every line is the same as the first: the slow axis did not move */
     GWYTIP_ERROR_NO_IMAGE = 16,       /* noise alone: neighbouring heights have nothing in common */
+    GWYTIP_ERROR_FORK = 17,           /* this process is a fork of one that was using the library: see Fork above */
     GWYTIP_ERROR_OTHER_SIGNAL = 18    /* a temperature, a voltage, …: no image of the surface */
 } gwytip_status;
 

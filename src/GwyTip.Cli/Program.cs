@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Text;
 using GwyTip.Cli.Commands;
+using GwyTip.Terminal;
 
 namespace GwyTip.Cli;
 
@@ -9,7 +9,10 @@ internal static class ExitStatus
 {
     public const int Done = 0;
 
-    /// <summary>Some scan failed (the others are still reported), or nothing could be judged at all: no models, no runtime.</summary>
+    /// <summary>
+    /// Some scan failed (the others are still reported), or nothing could be judged at all: no models, no runtime. Or there is nowhere to
+    /// say it: standard output is a full disk or a closed pipe.
+    /// </summary>
     public const int Failed = 1;
 
     public const int WrongUsage = 2;
@@ -19,8 +22,23 @@ internal static class Program
 {
     private static int Main(string[] args)
     {
-        // A message in another alphabet than the console's own code page (Windows) would become question marks.
-        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        StandardStream.TakeOver();
+        try
+        {
+            return Run(args);
+        }
+        catch (OutputException e)
+        {
+            if (!e.IsClosed)
+            {
+                Console.Error.WriteLine(e.Message);
+            }
+            return ExitStatus.Failed;
+        }
+    }
+
+    private static int Run(string[] args)
+    {
         var root = new RootCommand("Recognises the state of the tip from scanning probe microscopy scans.")
         {
             ClassifyCommand.Make(),
@@ -34,7 +52,7 @@ internal static class Program
         {
             foreach (var error in parsed.Errors)
             {
-                Console.Error.WriteLine(error.Message);
+                Console.Error.WriteLine(Printable.Of(error.Message));
             }
             Console.Error.WriteLine("Try: gwytip --help");
             return ExitStatus.WrongUsage;

@@ -35,6 +35,7 @@ internal static unsafe class Constants
         Status.Memory => "memory"u8,
         Status.Internal => "internal"u8,
         Status.State => "state"u8,
+        Status.Fork => "fork"u8,
         _ => "?"u8,
     });
 

@@ -1,28 +1,11 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using GwyTip.Core;
 using GwyTip.Inference;
 
 namespace GwyTip.Native;
 
-/// <summary>
-/// The functions of <c>gwytip.h</c>, which says what they do. <see cref="UnmanagedCallersOnlyAttribute"/> exports them: it is what
-/// NativeAOT has in place of tools that rewrite IL for the JIT.
-/// </summary>
+/// <summary>What is behind the functions that <see cref="Exports"/> hands to C; <c>gwytip.h</c> says what they do.</summary>
 internal static unsafe class EntryPoints
 {
-    private const uint CurrentAbi = 1;
-
-    [UnmanagedCallersOnly(EntryPoint = "gwytip_abi_version", CallConvs = [typeof(CallConvCdecl)])]
-    public static uint AbiVersion() => CurrentAbi;
-
-    [UnmanagedCallersOnly(EntryPoint = "gwytip_verdict_name", CallConvs = [typeof(CallConvCdecl)])]
-    public static byte* VerdictName(int verdict) => Constants.VerdictName(verdict);
-
-    [UnmanagedCallersOnly(EntryPoint = "gwytip_status_name", CallConvs = [typeof(CallConvCdecl)])]
-    public static byte* StatusName(int status) => Constants.StatusName((Status)status);
-
-    [UnmanagedCallersOnly(EntryPoint = "gwytip_engine_open", CallConvs = [typeof(CallConvCdecl)])]
     public static Status EngineOpen(EngineOptions* options, nint* engine, byte* message, nuint messageSize) =>
         Guard.Run(message, messageSize, () =>
         {
@@ -35,11 +18,9 @@ internal static unsafe class EntryPoints
             *engine = Handles.Add(new Engine(models, ProviderChoice.Parse(Text.Read(options->Provider)), library));
         });
 
-    [UnmanagedCallersOnly(EntryPoint = "gwytip_engine_surfaces", CallConvs = [typeof(CallConvCdecl)])]
     public static Status EngineSurfaces(nint engine, SurfaceInfo* surfaces, int* count, byte* message, nuint messageSize) =>
         Guard.Run(message, messageSize, () => Listing.Surfaces(Handles.Get(engine), surfaces, count));
 
-    [UnmanagedCallersOnly(EntryPoint = "gwytip_engine_states", CallConvs = [typeof(CallConvCdecl)])]
     public static Status EngineStates(
         nint engine, byte* surface, StateInfo* states, int* count, byte* message, nuint messageSize) =>
         Guard.Run(message, messageSize, () =>
@@ -48,7 +29,6 @@ internal static unsafe class EntryPoints
             Listing.States(Handles.Get(engine).BundleOf(name), states, count);
         });
 
-    [UnmanagedCallersOnly(EntryPoint = "gwytip_classify", CallConvs = [typeof(CallConvCdecl)])]
     public static Status Classify(
         nint engine, byte* surface, Field* field, Report* report, byte* message, nuint messageSize) =>
         Guard.Run(message, messageSize, () =>
@@ -58,19 +38,15 @@ internal static unsafe class EntryPoints
             Reports.Write(Handles.Get(engine).Classify(scan, SurfaceName(surface)), report);
         });
 
-    [UnmanagedCallersOnly(EntryPoint = "gwytip_classify_batch", CallConvs = [typeof(CallConvCdecl)])]
     public static Status ClassifyBatch(
         nint engine, byte* surface, Field* fields, BatchItem* items, int count, byte* message, nuint messageSize) =>
         Guard.Run(message, messageSize, () => Batch.Run(Handles.Get(engine), SurfaceName(surface), fields, items, count));
 
-    [UnmanagedCallersOnly(EntryPoint = "gwytip_engine_close", CallConvs = [typeof(CallConvCdecl)])]
     public static void EngineClose(nint engine) => Guard.Run(null, 0, () => Handles.Close(engine));
 
-    [UnmanagedCallersOnly(EntryPoint = "gwytip_decide", CallConvs = [typeof(CallConvCdecl)])]
     public static Status Decide(Field* field, Report* report, byte* message, nuint messageSize) =>
         Guard.Run(message, messageSize, () => Decision.Run(field is null ? null : FieldScan.Of(field), report));
 
-    [UnmanagedCallersOnly(EntryPoint = "gwytip_activation_map", CallConvs = [typeof(CallConvCdecl)])]
     public static Status ActivationMap(
         nint engine, byte* surface, Field* field, byte* state, double* map, byte* message, nuint messageSize) =>
         Guard.Run(message, messageSize, () =>
@@ -84,7 +60,6 @@ internal static unsafe class EntryPoints
             }
         });
 
-    [UnmanagedCallersOnly(EntryPoint = "gwytip_surface_score", CallConvs = [typeof(CallConvCdecl)])]
     public static Status SurfaceScore(
         nint engine, byte* surface, Field* field, double* score, byte* message, nuint messageSize) =>
         Guard.Run(message, messageSize, () =>
@@ -93,7 +68,6 @@ internal static unsafe class EntryPoints
             *score = Handles.Get(engine).Match(FieldScan.Of(field), SurfaceName(surface))?.Score ?? double.NaN;
         });
 
-    [UnmanagedCallersOnly(EntryPoint = "gwytip_measured_part", CallConvs = [typeof(CallConvCdecl)])]
     public static Status MeasuredPartOf(
         Field* field, byte* measured, double* share, byte* leftOut, nuint leftOutSize, byte* message, nuint messageSize) =>
         Guard.Run(message, messageSize, () =>
@@ -109,7 +83,6 @@ internal static unsafe class EntryPoints
             }
         });
 
-    [UnmanagedCallersOnly(EntryPoint = "gwytip_channel_check", CallConvs = [typeof(CallConvCdecl)])]
     public static Status ChannelCheck(byte* title, byte* unit, byte* message, nuint messageSize) =>
         Guard.Run(message, messageSize, () =>
         {

@@ -8,7 +8,7 @@ internal static unsafe partial class LibraryFolder
     private const uint FromAddress = 4, KeepCount = 2;
     private const int LongestPath = 32768;
 
-    public static string Own { get; } = Find((delegate* unmanaged[Cdecl]<uint>)&EntryPoints.AbiVersion);
+    public static string Own { get; } = Find((delegate* unmanaged[Cdecl]<uint>)&Exports.AbiVersion);
 
     private static string Find(void* inside)
     {

@@ -20,5 +20,6 @@ internal enum Status
     State = 14,
     RepeatedLines = 15,
     NoImage = 16,
+    Fork = 17,
     OtherSignal = 18,
 }

@@ -1,7 +1,11 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using GwyTip.Inference;
+using GwyTip.Terminal;
 using GwyTip.Trainer;
 using GwyTip.Trainer.Commands;
 
+StandardStream.TakeOver();
 var root = new RootCommand("Makes the ensembles that GwyTip judges scans with.")
 {
     ImportCommand.Make(),
@@ -28,18 +32,25 @@ if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
     UsageErrors.Write(Console.Error, parsed);
     return UsageErrors.Status;
 }
+// Its own handling of Ctrl-C would break where a second one follows; and a command that cannot stop half-way ends as any program does.
+var settings = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+using var stopping = parsed.Action is AsynchronousCommandLineAction ? new Stopping() : null;
 try
 {
-    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return await parsed.InvokeAsync(settings, stopping?.Token ?? CancellationToken.None);
 }
-catch (TrainerException e)
+catch (Exception e) when (OutputException.In(e) is { } output)
 {
-    Console.Error.WriteLine($"gwytip-train: {e.Message}");
+    if (!output.IsClosed)
+    {
+        Console.Error.WriteLine($"gwytip-train: {output.Message}");
+    }
     return 1;
 }
-catch (Exception e) when (e is IOException or UnauthorizedAccessException or DllNotFoundException or GwyTip.Inference.BundleException or GwyTip.Inference.RuntimeLibraryException)
+catch (Exception e) when (e is TrainerException or IOException or UnauthorizedAccessException or DllNotFoundException
+    or BundleException or RuntimeLibraryException)
 {
-    Console.Error.WriteLine($"gwytip-train: {e.Message}");
+    Console.Error.WriteLine($"gwytip-train: {Printable.Of(e.Message)}");
     return 1;
 }
 catch (OperationCanceledException)

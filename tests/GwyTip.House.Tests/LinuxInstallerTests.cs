@@ -36,6 +36,21 @@ public sealed class LinuxInstallerTests : IDisposable
         Assert.Equal(before, Directory.GetFiles(Home, "*", SearchOption.AllDirectories));
     }
 
+    [Theory]
+    [InlineData("install.sh", "")]
+    [InlineData("install.sh", "a home")]
+    [InlineData("uninstall.sh", ".")]
+    public void A_home_that_is_no_absolute_folder_is_refused(string script, string home)
+    {
+        Write("first", Archive, "gwytip", "libgwytip.so");
+        File.Copy(Repository.PathTo("eng", "publish", "linux", script), Path.Combine(Archive, script));
+
+        (int status, string output, string errors) = Program.Run("env", "-C", _folder.Path, "HOME=" + home, "sh", Path.Combine(Archive, script));
+
+        Assert.Equal((1, "", $"HOME has to name your folder, from / on; it is '{home}'.\n"), (status, output, errors.ReplaceLineEndings("\n")));
+        Assert.Equal(["unpacked here"], Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName));
+    }
+
     private (int Status, string Output, string Errors) Install() => Program.Run("env", "HOME=" + Home, "sh", Path.Combine(Archive, "install.sh"));
 
     private static void Write(string text, params string[] parts)

@@ -42,4 +42,39 @@ public sealed class JudgeFilesTests : IDisposable
         Assert.Equal(before, File.ReadAllBytes(scan));
         Assert.Contains("not saved: ", again.Out, StringComparison.Ordinal);
     }
+
+    /// <summary>Gwyddion itself loads the module of the current folder there; the module loads nothing more from it.</summary>
+    [Fact]
+    public void A_home_that_is_no_absolute_folder_lends_the_module_no_library()
+    {
+        string scan = Repository.PathTo("samples", "si-h-100-atoms.gwy"), folder = _macro.Folder;
+        string read = File.ReadAllText(Macro.PathTo("python", "judge_files.py"));
+        string mended = read[..read.IndexOf("words = argparse", StringComparison.Ordinal)];
+        _macro.Environment["HOME"] = ".";
+
+        var result = _macro.Python($"""
+            import os
+            os.chdir("{folder}")
+            {mended.ReplaceLineEndings("\n            ")}
+            function("gwy_app_init_nongui", None, P)(None)
+            print(exists(FUNCTION), *judge("{scan}", None))
+            """);
+
+        Assert.Equal(
+            "1 (0, \"GwyTip's library is not installed; looked for it at no place: HOME names no folder\")\n", result.Out);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(".")]
+    public void Nor_does_it_lend_the_macro_a_module(string home)
+    {
+        var lure = _macro.SetLure();
+        string scan = Repository.PathTo("samples", "si-h-100-atoms.gwy");
+
+        Child.Run(
+            "env", ["-C", _macro.Folder, $"HOME={home}", Macro.Interpreter, Macro.PathTo("python", "judge_files.py"), scan], _macro.Environment);
+
+        Assert.False(lure.IsTaken);
+    }
 }

@@ -36,6 +36,9 @@ internal sealed class Macro : IDisposable
 
     public static string PathTo(params string[] parts) => Repository.PathTo(["macros", .. parts]);
 
+    /// <summary>Puts a module into the home that tells when it is loaded.</summary>
+    public Lure SetLure() => new Lure(_home).In(Folder);
+
     public void Dispose()
     {
         _home.Dispose();

@@ -92,6 +92,65 @@ public sealed class PythonTests : IDisposable
             result.Out);
     }
 
+    /// <summary>Children that wait for ever are killed after a minute, and then there is no answer.</summary>
+    [Fact]
+    public void A_fork_hears_at_once_that_it_may_not_use_its_parents_library()
+    {
+        var result = _macro.Python($"""
+            {Read}
+            import multiprocessing, sys
+            fork = multiprocessing.get_context("fork")
+            def judge(engine, answers):
+                try:
+                    with engine or gwytip.Engine(provider="cpu") as mine:
+                        answers.put(mine.classify(rows)["verdict"])
+                except gwytip.TipError as error:
+                    answers.put(str(error))
+            def ask(engine):
+                answers = fork.SimpleQueue()
+                child = fork.Process(target=judge, args=(engine, answers))
+                child.start()
+                child.join(60)
+                if child.is_alive():
+                    child.kill()
+                    sys.exit("a child did not end")
+                return answers.get()
+            before = ask(None)
+            engine = gwytip.Engine(provider="cpu")
+            verdict = engine.classify(rows)["verdict"]
+            for answer in before == verdict, ask(engine), ask(None), engine.classify(rows)["verdict"] == verdict:
+                print(answer)
+            """, TestScans.Heights(Width, Lines));
+
+        Assert.Equal("", result.Err);
+        string[] lines = result.Out.TrimEnd('\n').Split('\n');
+        Assert.Equal(["True", "True"], [lines[0], lines[3]]);
+        Assert.All(lines[1..3], line => Assert.Matches("^fork: .*by spawn or exec", line));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(".")]
+    [InlineData("here")]
+    public void A_home_that_is_no_absolute_folder_lends_no_library(string home)
+    {
+        string folder = Path.Combine(_macro.Folder, "a folder to stand in");
+        string lure = Directory.CreateDirectory(Path.Combine(folder, home, ".gwyddion", "gwytip")).FullName;
+        File.WriteAllText(Path.Combine(lure, "libgwytip.so"), "a library of somebody else's");
+        _macro.Environment["HOME"] = home;
+
+        var result = _macro.Python($"""
+            import gwytip, os
+            os.chdir("{folder}")
+            try: print(gwytip.library_path())
+            except gwytip.TipError as error: print(error)
+            """);
+
+        Assert.Equal("", result.Err);
+        Assert.StartsWith("library: libgwytip is not installed; looked for it at /", result.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain(folder, result.Out, StringComparison.Ordinal);
+    }
+
     private TipReport Judge(Scan scan)
     {
         using var engine = new Engine(_macro.Models.Folder, ProviderChoice.Parse("cpu"));

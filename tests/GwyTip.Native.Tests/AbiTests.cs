@@ -49,6 +49,25 @@ public sealed partial class AbiTests(ConsumerFixture consumer) : IClassFixture<C
         Assert.Equal(("ok\n", "", 0), (outcome.Output, outcome.Errors, outcome.Status));
     }
 
+    /// <summary>Without an answer the program's children would be killed after a minute.</summary>
+    [Theory]
+    [InlineData("gcc")]
+    [InlineData("g++")]
+    public void A_fork_may_use_the_library_only_where_its_parent_did_not(string compiler)
+    {
+        var outcome = Published.Run(Published.Compile(compiler, "fork", consumer.Folder), [Published.Library, consumer.Models]);
+
+        Assert.Equal(("ok\n", "", 0), (outcome.Output, outcome.Errors, outcome.Status));
+    }
+
+    [Fact]
+    public void Every_function_is_called_in_a_fork()
+    {
+        string source = File.ReadAllText(Repository.PathTo("tests", "native-consumer", "fork.c"));
+
+        Assert.DoesNotContain(Functions, f => !source.Contains($"tip.{f["gwytip_".Length..]}(", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("gcc")]
     [InlineData("g++")]

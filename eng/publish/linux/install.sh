@@ -2,6 +2,10 @@
 # Copies GwyTip into your own Gwyddion folder, ~/.gwyddion. It needs no root and no network; what it copied stands in
 # ~/.gwyddion/gwytip/installed.txt, and uninstall.sh removes exactly that.
 set -eu
+case ${HOME:-} in
+    /*) ;;
+    *) echo "HOME has to name your folder, from / on; it is '${HOME:-}'." >&2; exit 1 ;;
+esac
 here=$(cd "$(dirname "$0")" && pwd)
 user=$HOME/.gwyddion
 list=$user/gwytip/installed.txt

@@ -1,6 +1,10 @@
 #!/bin/sh
 # Removes from ~/.gwyddion exactly what install.sh (or ./build.sh install) copied; what you added yourself stays.
 set -eu
+case ${HOME:-} in
+    /*) ;;
+    *) echo "HOME has to name your folder, from / on; it is '${HOME:-}'." >&2; exit 1 ;;
+esac
 user=$HOME/.gwyddion
 list=$user/gwytip/installed.txt
 

@@ -10,6 +10,7 @@
 #include "keys.h"
 #include "quiet.h"
 #include "result.h"
+#include "start.h"
 #include "table.h"
 
 static void free_result(gpointer result)
@@ -58,7 +59,7 @@ int main(int argc, char **argv)
     }
     if (!tip_take_streams(&streams))
         return 1;
-    gwy_app_init_nongui("enable-threads", TRUE, NULL);
+    tip_start_gwyddion();
     if (!gwy_process_func_exists(TIP_FUNCTION)) {
         fprintf(streams.err,
                 "gwytip-batch: Gwyddion has no module gwytip; it belongs into %s%cmodules%cprocess\n",

@@ -14,6 +14,23 @@
 
 G_DEFINE_QUARK(tip - error - quark, tip_error)
 
+/* A path that the user typed; the loader would look for a bare name in other places. */
+static gchar *absolute(const gchar *path)
+{
+    gchar *folder = g_path_is_absolute(path) ? g_strdup("") : g_get_current_dir();
+    gchar *whole = *folder ? g_build_filename(folder, path, NULL) : g_strdup(path);
+    g_free(folder);
+    return whole;
+}
+
+/* Adds the library in a folder, unless that is one of the current folder: there anyone may have put it. The
+ * user's folder is, where HOME names none. */
+static void add_installed(GPtrArray *paths, const gchar *folder, const gchar *name)
+{
+    if (g_path_is_absolute(folder))
+        g_ptr_array_add(paths, g_build_filename(folder, name, LIBRARY_FILE, NULL));
+}
+
 /* Where the library may lie, best first, NULL at the end. GWYTIP_LIBRARY leaves no second choice: who names a
  * file wants to hear that it is not there. */
 static gchar **candidates(void)
@@ -21,14 +38,14 @@ static gchar **candidates(void)
     GPtrArray *paths = g_ptr_array_new();
     const gchar *named = g_getenv("GWYTIP_LIBRARY"), *module = gwy_module_get_filename(TIP_FUNCTION);
     if (named && *named)
-        g_ptr_array_add(paths, g_strdup(named));
+        g_ptr_array_add(paths, absolute(named));
     else {
         if (module) {
             gchar *folder = g_path_get_dirname(module);
-            g_ptr_array_add(paths, g_build_filename(folder, "gwytip.d", LIBRARY_FILE, NULL));
+            add_installed(paths, folder, "gwytip.d");
             g_free(folder);
         }
-        g_ptr_array_add(paths, g_build_filename(gwy_get_user_dir(), "gwytip", LIBRARY_FILE, NULL));
+        add_installed(paths, gwy_get_user_dir(), "gwytip");
     }
     g_ptr_array_add(paths, NULL);
     return (gchar **)g_ptr_array_free(paths, FALSE);
@@ -43,7 +60,8 @@ static GModule *open_first(gchar **path, GError **error)
     GModule *module = NULL;
     if (!*path)
         g_set_error(error, TIP_ERROR, TIP_ERROR_LIBRARY,
-                    "GwyTip's library is not installed; looked for it at %s", looked);
+                    "GwyTip's library is not installed; looked for it at %s",
+                    *looked ? looked : "no place: HOME names no folder");
     else if (!(module = g_module_open(*path, G_MODULE_BIND_LOCAL)))
         g_set_error(error, TIP_ERROR, TIP_ERROR_LIBRARY, "GwyTip's library cannot be loaded: %s",
                     g_module_error());

@@ -4,10 +4,10 @@
  * stdin and answers on stdout as answer.h says, until stdin ends. It runs as a process of its own because a
  * file module may hang or crash on a broken file; whoever asks keeps a time limit and starts another one
  * then. */
-#include <gtk/gtk.h>
-#include <app/gwyapp.h>
+#include <glib.h>
 #include "answer.h"
 #include "quiet.h"
+#include "start.h"
 
 /* The next line without its end; FALSE at the end of the requests. */
 static gboolean read_line(FILE *in, GString *line)
@@ -25,7 +25,7 @@ int main(void)
     TipStreams streams;
     if (!tip_take_streams(&streams))
         return 1;
-    gwy_app_init_nongui("enable-threads", TRUE, NULL);
+    tip_start_gwyddion();
 
     gboolean alive = TRUE;
     GString *path = g_string_new(NULL);

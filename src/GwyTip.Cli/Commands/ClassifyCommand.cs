@@ -65,8 +65,7 @@ internal static class ClassifyCommand
             CommonOptions.ModelsFolder(parsed.GetValue(Models)), ProviderChoice.Parse(parsed.GetRequiredValue(Provider)));
         Bundle[] bundles = CommonOptions.BundlesOf(engine, surface);
         List<string> files = ScanPaths.Expand(parsed.GetRequiredValue(Paths));
-        using var output = new StreamWriter(Console.OpenStandardOutput());
-        IResultWriter writer = MakeWriter(parsed.GetRequiredValue(Format), output, files, bundles);
+        IResultWriter writer = MakeWriter(parsed.GetRequiredValue(Format), Console.Out, files, bundles);
         using var gwyddion = new GwyddionReader();
         var judge = new FileJudge(channel => engine.Classify(channel.Scan, surface), parsed.GetValue(Channel) ?? ChannelChoice.Default, gwyddion);
         bool allJudged = true;

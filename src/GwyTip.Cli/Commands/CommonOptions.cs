@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GwyTip.Cli.Scans;
 using GwyTip.Inference;
+using GwyTip.Terminal;
 
 namespace GwyTip.Cli.Commands;
 
@@ -41,7 +42,7 @@ internal static class CommonOptions
         }
         foreach (var (name, error) in engine.Broken)
         {
-            Console.Error.WriteLine($"{name} is left out: {error.Message}");
+            Console.Error.WriteLine(Printable.Of($"{name} is left out: {error.Message}"));
         }
         return [.. engine.Bundles];
     }
@@ -63,12 +64,12 @@ internal static class CommonOptions
         }
         catch (Exception e) when (e is SurfaceException or UnknownProviderException)
         {
-            Console.Error.WriteLine(e.Message);
+            Console.Error.WriteLine(Printable.Of(e.Message));
             return ExitStatus.WrongUsage;
         }
         catch (Exception e) when (e is BundleException or RuntimeLibraryException or ProviderException)
         {
-            Console.Error.WriteLine(e.Message);
+            Console.Error.WriteLine(Printable.Of(e.Message));
             return ExitStatus.Failed;
         }
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using GwyTip.Inference;
+using GwyTip.Terminal;
 
 namespace GwyTip.Cli.Commands;
 
@@ -18,14 +19,14 @@ internal static class ModelsCommand
 
     private static int Run(ModelsFolder models)
     {
-        Console.WriteLine(models.Folder);
+        Console.WriteLine(Printable.Of(models.Folder));
         foreach (Bundle bundle in models.Bundles)
         {
             Print(bundle);
         }
         foreach (var (name, error) in models.Broken)
         {
-            Console.WriteLine($"\n{name}: cannot be used: {error.Message}");
+            Console.WriteLine("\n" + Printable.Of($"{name}: cannot be used: {error.Message}"));
         }
         return models.Broken.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;
     }
@@ -34,12 +35,13 @@ internal static class ModelsCommand
     {
         BundleManifest manifest = bundle.Manifest;
         string members = manifest.Members.Count == 1 ? "1 member" : $"{manifest.Members.Count} members";
-        Console.WriteLine($"\n{bundle.Surface}: {members}, trained on {manifest.TrainingData.Images} scans of "
-            + $"{manifest.TrainingData.Sessions} sessions ({manifest.TrainingData.Source}, {manifest.TrainingData.Licence})");
+        Console.WriteLine("\n" + Printable.Of($"{bundle.Surface}: {members}, trained on {manifest.TrainingData.Images} scans of "
+            + $"{manifest.TrainingData.Sessions} sessions ({manifest.TrainingData.Source}, {manifest.TrainingData.Licence})"));
         int widest = bundle.States.Max(s => s.Name.Length);
         foreach (var state in bundle.States)
         {
-            Console.WriteLine($"  {state.Name.PadRight(widest)}  {(state.Desirable ? "desirable  " : "undesirable")}  {state.Description}");
+            string desirable = state.Desirable ? "desirable  " : "undesirable";
+            Console.WriteLine(Printable.Of($"  {state.Name.PadRight(widest)}  {desirable}  {state.Description}"));
         }
         if (manifest.Quality.Count > 0)
         {
@@ -49,7 +51,8 @@ internal static class ModelsCommand
         }
         foreach (var (name, value) in manifest.Quality)
         {
-            Console.WriteLine($"    {name} {value.ToString(double.IsInteger(value) ? "F0" : "F3", CultureInfo.InvariantCulture)}");
+            string figure = value.ToString(double.IsInteger(value) ? "F0" : "F3", CultureInfo.InvariantCulture);
+            Console.WriteLine(Printable.Of($"    {name} {figure}"));
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GwyTip.Inference;
+using GwyTip.Terminal;
 
 namespace GwyTip.Cli.Commands;
 
@@ -18,7 +19,7 @@ internal static class ProvidersCommand
         foreach (var (provider, missing) in ProviderSurvey.Run())
         {
             // What is missing is said with the provider's name in front.
-            Console.WriteLine(missing ?? $"{provider.Name}: works");
+            Console.WriteLine(Printable.Of(missing ?? $"{provider.Name}: works"));
         }
         return ExitStatus.Done;
     }

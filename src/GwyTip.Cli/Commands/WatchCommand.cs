@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using GwyTip.Cli.Scans;
 using GwyTip.Cli.Watch;
 using GwyTip.Inference;
+using GwyTip.Terminal;
 
 namespace GwyTip.Cli.Commands;
 
@@ -62,11 +63,12 @@ internal static class WatchCommand
         string folder = Path.GetFullPath(parsed.GetRequiredValue(Folder));
         if (File.Exists(folder))
         {
-            Console.Error.WriteLine($"{folder} is a file; give the folder that it lies in");
+            Console.Error.WriteLine(Printable.Of($"{folder} is a file; give the folder that it lies in"));
             return ExitStatus.WrongUsage;
         }
         string surface = parsed.GetRequiredValue(Surface);
-        using var engine = new Engine(
+        // Never closed: at the end a file may still be in work, which is not waited for.
+        var engine = new Engine(
             CommonOptions.ModelsFolder(parsed.GetValue(Models)), ProviderChoice.Parse(parsed.GetRequiredValue(Provider)));
         Bundle[] bundles = CommonOptions.BundlesOf(engine, surface);
         var options = new WatchOptions(folder)
@@ -90,7 +92,7 @@ internal static class WatchCommand
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             // The log or the page's port cannot be had: better said now than missed in the evening.
-            Console.Error.WriteLine(e.Message);
+            Console.Error.WriteLine(Printable.Of(e.Message));
             return ExitStatus.Failed;
         }
     }

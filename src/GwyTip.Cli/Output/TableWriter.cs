@@ -1,5 +1,6 @@
 using System.Globalization;
 using GwyTip.Core;
+using GwyTip.Terminal;
 
 namespace GwyTip.Cli.Output;
 
@@ -14,7 +15,7 @@ internal sealed class TableWriter(
     /// <summary>Longer names push their own line aside, not everyone's.</summary>
     private const int WidestFile = 60;
 
-    private readonly int _file = Math.Min(Widest(files, "file"), WidestFile);
+    private readonly int _file = Math.Min(Widest(files.Select(Printable.Of), "file"), WidestFile);
     private readonly int _surface = Widest(surfaces, "surface");
     private readonly int _verdict = Widest(Enum.GetValues<Verdict>().Select(Words.Of), "verdict");
     private readonly int _state = Widest(states, "state");
@@ -25,6 +26,7 @@ internal sealed class TableWriter(
 
     public void Write(ScanResult result)
     {
+        result = result with { File = Printable.Of(result.File), Error = result.Error is { } error ? Printable.Of(error) : null };
         string channel = result.Channel?.Id.ToString(CultureInfo.InvariantCulture) ?? "";
         if (result.Report is { } report)
         {
@@ -45,7 +47,7 @@ internal sealed class TableWriter(
         }
         foreach (string note in result.Notes)
         {
-            output.WriteLine($"  note: {note}");
+            output.WriteLine($"  note: {Printable.Of(note)}");
         }
         output.Flush();
     }

@@ -11,22 +11,30 @@ internal static class OrderedWork
         IEnumerable<TItem> items, Func<TItem, TResult> work, Predicate<TItem> isLarge, int atOnce)
     {
         var started = new Queue<Task<TResult>>();
-        foreach (TItem item in items)
+        try
         {
-            bool large = isLarge(item);
-            while (started.Count > (large ? 0 : atOnce - 1))
+            foreach (TItem item in items)
             {
-                yield return started.Dequeue().GetAwaiter().GetResult();
+                bool large = isLarge(item);
+                while (started.Count > (large ? 0 : atOnce - 1))
+                {
+                    yield return started.Dequeue().GetAwaiter().GetResult();
+                }
+                started.Enqueue(Task.Run(() => work(item)));
+                if (large)
+                {
+                    yield return started.Dequeue().GetAwaiter().GetResult();
+                }
             }
-            started.Enqueue(Task.Run(() => work(item)));
-            if (large)
+            while (started.TryDequeue(out Task<TResult>? task))
             {
-                yield return started.Dequeue().GetAwaiter().GetResult();
+                yield return task.GetAwaiter().GetResult();
             }
         }
-        while (started.TryDequeue(out Task<TResult>? task))
+        finally
         {
-            yield return task.GetAwaiter().GetResult();
+            // Who takes no more results goes on to close what the work uses.
+            Task.WhenAll((IEnumerable<Task>)started).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
         }
     }
 }

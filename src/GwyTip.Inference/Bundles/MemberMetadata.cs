@@ -81,11 +81,15 @@ public sealed record MemberMetadata
             Network = metadata[NetworkKey],
             States = StatesOf(metadata[StatesKey]),
             TrainingDataSha256 = metadata[TrainingDataKey],
-            Cells = metadata.Has(FirstCellKey) ? new CellGrid(metadata.Number<double>(FirstCellKey), Spacing(metadata)) : null,
+            Cells = metadata.Has(FirstCellKey) ? new CellGrid(First(metadata), Spacing(metadata)) : null,
         };
     }
 
-    private static double Spacing(OnnxProperties metadata) => metadata.Number<double>(CellSpacingKey) is > 0 and var spacing
+    private static double First(OnnxProperties metadata) => metadata.Number<double>(FirstCellKey) is var first && double.IsFinite(first)
+        ? first
+        : throw new FormatException($"its first cell lies at pixel {metadata[FirstCellKey]}");
+
+    private static double Spacing(OnnxProperties metadata) => metadata.Number<double>(CellSpacingKey) is > 0 and < double.PositiveInfinity and var spacing
         ? spacing
         : throw new FormatException($"its cells lie {metadata[CellSpacingKey]} pixels apart");
 

@@ -8,20 +8,25 @@ internal static class ModelFile
     /// <param name="path">Named in errors.</param>
     /// <param name="model">What the file holds.</param>
     /// <param name="options">With the provider.</param>
-    /// <exception cref="BundleException">ONNX Runtime cannot read it.</exception>
-    /// <exception cref="OnnxRuntimeException">The provider cannot run it.</exception>
-    public static InferenceSession Open(string path, byte[] model, SessionOptions options)
+    /// <param name="provider">What they say.</param>
+    /// <exception cref="BundleException">ONNX Runtime cannot read it, or not run it on the CPU.</exception>
+    /// <exception cref="OnnxRuntimeException">Another provider cannot run it.</exception>
+    public static InferenceSession Open(string path, byte[] model, SessionOptions options, Provider provider)
     {
         try
         {
             return new InferenceSession(model, options);
         }
-        catch (OnnxRuntimeException e) when (IsBroken(e))
+        catch (OnnxRuntimeException e) when (provider == Provider.Cpu || IsBroken(e))
         {
             throw new BundleException(
-                BundleProblem.BrokenMember, $"{path} is not a network ONNX Runtime can read: {e.Message}", e);
+                BundleProblem.BrokenMember, $"{path} is not a network ONNX Runtime can read: {ProviderLoading.Reason(e.Message)}", e);
         }
     }
+
+    /// <summary>The error of a file whose network fails on the CPU, which every machine has and which knows all of ONNX.</summary>
+    public static BundleException CannotRun(string path, OnnxRuntimeException e) => new(
+        BundleProblem.BrokenMember, $"{path} holds a network that does not run: {ProviderLoading.Reason(e.Message)}", e);
 
     /// <summary>What is the fault of the file rather than of the provider. The code is only to be had from the text.</summary>
     private static bool IsBroken(OnnxRuntimeException e) =>

@@ -6,13 +6,15 @@ public static class ModelsLocation
     /// <summary>Environment variable that names the models folder.</summary>
     public const string Variable = "GWYTIP_MODELS";
 
-    /// <summary>The folder the user's own installation has.</summary>
-    public static string UserFolder
+    /// <summary>The folder the user's own installation has; null where the user has no home: HOME names no absolute folder.</summary>
+    public static string? UserFolder
     {
         get
         {
             string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-            return Path.Combine(home, OperatingSystem.IsWindows() ? "gwyddion" : ".gwyddion", "gwytip", "models");
+            return Path.IsPathFullyQualified(home)
+                ? Path.Combine(home, OperatingSystem.IsWindows() ? "gwyddion" : ".gwyddion", "gwytip", "models")
+                : null;
         }
     }
 
@@ -33,6 +35,6 @@ public static class ModelsLocation
             return named;
         }
         string beside = Path.Combine(programFolder, "models");
-        return Directory.Exists(beside) || !Directory.Exists(UserFolder) ? beside : UserFolder;
+        return UserFolder is { } users && !Directory.Exists(beside) && Directory.Exists(users) ? users : beside;
     }
 }

@@ -11,6 +11,7 @@ internal sealed class Member : IDisposable
     /// <summary>The inputs it takes, and where each stands among those of the bundle.</summary>
     private readonly (string Name, int Index)[] _inputs;
     private readonly string _path;
+    private readonly Provider _provider;
 
     /// <summary>For each state of the bundle, the column of the output that gives it; -1: the member does not know it.</summary>
     private readonly int[] _columns;
@@ -23,13 +24,13 @@ internal sealed class Member : IDisposable
     private readonly int _views;
 
     /// <exception cref="BundleException">The member is missing, damaged, or not what the manifest says.</exception>
-    /// <exception cref="OnnxRuntimeException">The provider in <paramref name="options"/> cannot run it.</exception>
-    public Member(Bundle bundle, ManifestMember member, SessionOptions options)
+    /// <exception cref="OnnxRuntimeException">The provider in <paramref name="options"/>, which is not the CPU, cannot run it.</exception>
+    public Member(Bundle bundle, ManifestMember member, SessionOptions options, Provider provider)
     {
-        _path = bundle.PathOf(member);
+        (_path, _provider) = (bundle.PathOf(member), provider);
         _columns = [.. bundle.States.Select(s => member.States.ToList().IndexOf(s.Name))];
         _width = member.States.Count;
-        _session = ModelFile.Open(_path, bundle.ReadMember(member), options);
+        _session = ModelFile.Open(_path, bundle.ReadMember(member), options, provider);
         try
         {
             _cells = MemberCheck.Check(_session, bundle.Manifest, member).Cells;
@@ -49,8 +50,8 @@ internal sealed class Member : IDisposable
     /// </param>
     /// <param name="count">Scans in the batch.</param>
     /// <returns>Raw confidences, the mean over the views, count × the bundle's states; NaN for a state the member does not know.</returns>
-    /// <exception cref="BundleException">The network gives something that is not a confidence.</exception>
-    /// <exception cref="OnnxRuntimeException">The provider fails.</exception>
+    /// <exception cref="BundleException">The network gives something that is not a confidence, or does not run on the CPU.</exception>
+    /// <exception cref="OnnxRuntimeException">Another provider fails.</exception>
     public double[][] Run(IReadOnlyList<NetworkInput> inputs, int count)
     {
         double[][] rows = [];
@@ -64,7 +65,8 @@ internal sealed class Member : IDisposable
     /// <summary>Where it looks for a state; null where it does not know the state or does not see the image.</summary>
     /// <param name="input">Makes an input for one scan; the image in its plain view.</param>
     /// <param name="state">Index of the state in the bundle.</param>
-    /// <exception cref="OnnxRuntimeException">The provider fails.</exception>
+    /// <exception cref="BundleException">The network gives something that is no map, or does not run on the CPU.</exception>
+    /// <exception cref="OnnxRuntimeException">Another provider fails.</exception>
     public CellMap? Map(Func<string, NetworkInput> input, int state)
     {
         CellMap? map = null;
@@ -98,6 +100,10 @@ internal sealed class Member : IDisposable
             using var results = _session.Run(run, [.. _inputs.Select(i => i.Name)], values, [output]);
             use(results[0]);
         }
+        catch (OnnxRuntimeException e) when (_provider == Provider.Cpu)
+        {
+            throw ModelFile.CannotRun(_path, e);
+        }
         finally
         {
             values.ForEach(v => v.Dispose());
@@ -107,11 +113,31 @@ internal sealed class Member : IDisposable
     private CellMap MapOf(OrtValue output, CellGrid cells, int column)
     {
         long[] shape = output.GetTensorTypeAndShape().Shape;
-        int rows = (int)shape[2], columns = (int)shape[3];
         var values = output.GetTensorDataAsSpan<float>();
+        if (shape is not [1, > 0 and var channels, > 0, > 0] || (MapsStates && channels != _width))
+        {
+            throw Wrong($"gave a map of [{string.Join(", ", shape)}] values");
+        }
+        if (!AreNumbers(values))
+        {
+            throw Wrong("gave a map of values that are no numbers");
+        }
+        int rows = (int)shape[2], columns = (int)shape[3];
         return MapsStates
             ? CellMap.Evidence(values.Slice(column * rows * columns, rows * columns), columns, cells)
             : CellMap.Energy(values, rows, columns, cells);
+    }
+
+    private static bool AreNumbers(ReadOnlySpan<float> values)
+    {
+        foreach (float value in values)
+        {
+            if (!float.IsFinite(value))
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// <summary>What has no views stands beside each view of the image.</summary>

@@ -93,7 +93,7 @@ internal sealed class MemberSet(Bundle bundle, OnnxEnvironment environment, Prov
             foreach (var member in bundle.Manifest.Members)
             {
                 using var options = ProviderLoading.NewOptions(environment, on);
-                members.Add(new Member(bundle, member, options));
+                members.Add(new Member(bundle, member, options, on));
             }
             return new Opened([.. members], on);
         }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
 
 namespace GwyTip.Inference;
@@ -16,7 +15,7 @@ internal static class NvidiaProvider
     /// <summary>Whether it is worth a try: its library is there, and so is NVIDIA's driver. Loading it without would take a second.</summary>
     public static bool MayWork(OnnxEnvironment environment, Provider provider) =>
         File.Exists(LibraryOf(environment, provider))
-        && NativeLibrary.TryLoad(OperatingSystem.IsWindows() ? "nvcuda.dll" : "libcuda.so.1", out _);
+        && NativeLoading.IsInstalled(OperatingSystem.IsWindows() ? "nvcuda.dll" : "libcuda.so.1");
 
     /// <exception cref="ProviderException">A library is missing.</exception>
     /// <exception cref="OnnxRuntimeException">The provider does not load.</exception>

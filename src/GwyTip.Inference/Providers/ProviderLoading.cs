@@ -21,23 +21,15 @@ internal static class ProviderLoading
         }
     }
 
-    /// <summary>
-    /// A failure of ONNX Runtime as one sentence: a <see cref="ProviderException"/> that starts with the provider's name, or, on the
-    /// CPU, which every machine has, a <see cref="RuntimeLibraryException"/>.
-    /// </summary>
-    public static Exception Failure(Provider provider, Exception e)
+    /// <summary>A failure of a provider other than the CPU as one sentence that starts with the provider's name.</summary>
+    public static ProviderException Failure(Provider provider, Exception e)
     {
-        string reason = Reason(e.Message);
-        if (provider == Provider.Cpu)
-        {
-            return new RuntimeLibraryException($"ONNX Runtime failed: {reason}", e);
-        }
         string needs = provider == Provider.Cuda || provider == Provider.TensorRt ? $" ({NvidiaProvider.Needs(provider)})" : "";
-        return new ProviderException($"{provider}: {reason}{needs}", e);
+        return new ProviderException($"{provider}: {Reason(e.Message)}{needs}", e);
     }
 
     /// <summary>Without what only ONNX Runtime's makers can use: "[ErrorCode:…] file.cc:136 function condition was false. ".</summary>
-    private static string Reason(string message)
+    public static string Reason(string message)
     {
         string reason = message.ReplaceLineEndings(" ").Trim();
         foreach (string before in (string[])[" was false. ", " : FAIL : ", "] "])

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace GwyTip.Inference;
 
 /// <summary>
@@ -13,7 +11,7 @@ internal static class VisualCRuntime
     /// <summary>What is missing and where to get it; null where all of it is there, and on other systems.</summary>
     public static string? Problem()
     {
-        string[] missing = OperatingSystem.IsWindows() ? [.. Files.Where(file => !NativeLibrary.TryLoad(file, out _))] : [];
+        string[] missing = OperatingSystem.IsWindows() ? [.. Files.Where(file => !NativeLoading.IsInstalled(file))] : [];
         return missing.Length == 0
             ? null
             : $"it needs Microsoft's Visual C++ runtime, and {string.Join(", ", missing)} is missing; "

@@ -25,7 +25,7 @@ public sealed class SurfaceModel : IDisposable
     {
         _path = path;
         using var options = environment.NewSessionOptions();
-        _session = ModelFile.Open(path, model, options);
+        _session = ModelFile.Open(path, model, options, Provider.Cpu);
         try
         {
             Check();
@@ -48,14 +48,23 @@ public sealed class SurfaceModel : IDisposable
 
     /// <summary>Log odds that a scan shows the surface.</summary>
     /// <param name="traits">Of the scan.</param>
-    /// <exception cref="BundleException">It gives no number.</exception>
+    /// <exception cref="BundleException">It does not run, or gives no number.</exception>
     public double LogOddsOf(float[] traits)
     {
-        using var input = OrtValue.CreateTensorValueFromMemory(traits, [1, traits.Length]);
-        using var run = new RunOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
-        using var results = _session.Run(run, [Traits], [input], [LogOdds]);
-        float logOdds = results[0].GetTensorDataAsSpan<float>()[0];
-        return float.IsFinite(logOdds) ? logOdds : throw Wrong($"gave log odds of {logOdds}");
+        try
+        {
+            using var input = OrtValue.CreateTensorValueFromMemory(traits, [1, traits.Length]);
+            using var run = new RunOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
+            using var results = _session.Run(run, [Traits], [input], [LogOdds]);
+            var given = results[0].GetTensorDataAsSpan<float>();
+            return given is [var logOdds] && float.IsFinite(logOdds)
+                ? logOdds
+                : throw Wrong($"gave log odds of {string.Join(", ", given.ToArray())}");
+        }
+        catch (OnnxRuntimeException e)
+        {
+            throw ModelFile.CannotRun(_path, e);
+        }
     }
 
     public void Dispose() => _session.Dispose();

@@ -1,5 +1,4 @@
 using GwyTip.Core;
-using Microsoft.ML.OnnxRuntime;
 
 namespace GwyTip.Inference;
 
@@ -18,22 +17,14 @@ internal sealed class SurfaceTest : IDisposable
     /// <summary>How much a scan looks like the surface; null: the bundle cannot tell.</summary>
     /// <param name="traits">Of the scan, <see cref="SurfaceTraits"/>.</param>
     /// <exception cref="BundleException">The model is missing, damaged, or not what it should be.</exception>
-    /// <exception cref="RuntimeLibraryException">ONNX Runtime fails.</exception>
     public SurfaceMatch? Match(float[] traits)
     {
         if (_model is null)
         {
             return null;
         }
-        try
-        {
-            double logOdds = _model.Value.LogOddsOf(traits);
-            return new SurfaceMatch(SurfaceMatch.ScoreOf(logOdds), _bundle.Manifest.UnknownSurface!.Threshold);
-        }
-        catch (OnnxRuntimeException e)
-        {
-            throw ProviderLoading.Failure(Provider.Cpu, e);
-        }
+        double logOdds = _model.Value.LogOddsOf(traits);
+        return new SurfaceMatch(SurfaceMatch.ScoreOf(logOdds), _bundle.Manifest.UnknownSurface!.Threshold);
     }
 
     public void Dispose()

@@ -14,18 +14,18 @@ public static class HelperProgram
     /// </summary>
     public static string? Find() => Places().FirstOrDefault(File.Exists);
 
-    /// <summary>The places that <see cref="Find"/> looks at, for a message.</summary>
+    /// <summary>The places that <see cref="Find"/> looks at, for a message. All are absolute.</summary>
     public static IReadOnlyList<string> Places()
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
         {
-            return [named];
+            return [Path.GetFullPath(named)];
         }
+        string beside = Path.Combine(AppContext.BaseDirectory, Name);
         string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        return
-        [
-            Path.Combine(AppContext.BaseDirectory, Name),
-            Path.Combine(home, OperatingSystem.IsWindows() ? "gwyddion" : ".gwyddion", "gwytip", Name),
-        ];
+        // Empty where HOME names no folder: what lies in the current one is none of the user's programs.
+        return Path.IsPathFullyQualified(home)
+            ? [beside, Path.Combine(home, OperatingSystem.IsWindows() ? "gwyddion" : ".gwyddion", "gwytip", Name)]
+            : [beside];
     }
 }

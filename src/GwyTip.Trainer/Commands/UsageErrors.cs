@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GwyTip.Terminal;
 
 namespace GwyTip.Trainer.Commands;
 
@@ -12,14 +13,14 @@ internal static class UsageErrors
         var command = parsed.CommandResult.Command;
         foreach (string message in parsed.Errors.Select(e => e.Message).Distinct())
         {
-            output.WriteLine($"gwytip-train: {message}");
+            output.WriteLine($"gwytip-train: {Printable.Of(message)}");
         }
         string[] known = [.. command.Options.Select(o => o.Name), .. command.Subcommands.Select(c => c.Name)];
         foreach (string token in parsed.UnmatchedTokens)
         {
             if (Nearest(token, known) is { } meant)
             {
-                output.WriteLine($"'{token}' is not known here; did you mean '{meant}'?");
+                output.WriteLine(Printable.Of($"'{token}' is not known here; did you mean '{meant}'?"));
             }
         }
         output.WriteLine($"Try: gwytip-train {(command is RootCommand ? "" : command.Name + " ")}--help");

@@ -50,6 +50,18 @@ internal static class TrainerProgram
             ["-c", $"trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f {bytes / 512}; exec \"$0\" \"$@\"", Program, .. arguments]),
         arguments);
 
+    /// <summary>Runs it by a script for bash, in which TRAIN stands for it.</summary>
+    public static (int Status, string Output, string Errors) RunBy(string folder, string script) =>
+        End(Start("/bin/bash", folder, ["-c", script.Replace("TRAIN", $"'{Program}'", StringComparison.Ordinal)]), [script]);
+
+    /// <summary>Runs it, does something meanwhile, and waits for its end.</summary>
+    public static (int Status, string Output, string Errors) RunWhile(string folder, Action<Process> meanwhile, params string[] arguments)
+    {
+        var process = Start(folder, arguments);
+        meanwhile(process);
+        return End(process, arguments);
+    }
+
     private static (int Status, string Output, string Errors) End(Process started, string[] arguments)
     {
         using var process = started;

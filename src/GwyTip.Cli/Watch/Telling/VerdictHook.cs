@@ -102,7 +102,7 @@ internal sealed class VerdictHook : IDisposable
 
     private ProcessStartInfo StartOf(WatchEvent told)
     {
-        var start = new ProcessStartInfo(_command[0], _command[1..])
+        var start = new ProcessStartInfo(NamedProgram.Find(_command[0]), _command[1..])
         {
             UseShellExecute = false,
             CreateNoWindow = true,

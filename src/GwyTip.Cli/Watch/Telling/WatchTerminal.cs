@@ -1,4 +1,5 @@
 using System.Globalization;
+using GwyTip.Terminal;
 
 namespace GwyTip.Cli.Watch;
 
@@ -24,7 +25,7 @@ internal sealed class WatchTerminal(string folder, int states)
 
     /// <summary>So many scans in a row are bad, from the file named on.</summary>
     public void Alarm(DateTimeOffset time, int bad, string since) =>
-        Line(Console.Out, $"{Clock(time)}  ALARM: the last {bad} scans are bad, since {NameOf(since)}{(Console.IsOutputRedirected ? "" : "\a")}");
+        Line(Console.Out, $"{Clock(time)}  ALARM: the last {bad} scans are bad, since {NameOf(since)}", Console.IsOutputRedirected ? "" : "\a");
 
     public void AllClear(DateTimeOffset time) => Line(Console.Out, $"{Clock(time)}  the alarm is over");
 
@@ -34,12 +35,11 @@ internal sealed class WatchTerminal(string folder, int states)
 
     private static string Clock(DateTimeOffset time) => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
-    private void Line(TextWriter to, string text)
+    private void Line(TextWriter to, string text, string bell = "")
     {
         lock (_line)
         {
-            to.WriteLine(text);
-            to.Flush();
+            to.WriteLine(Printable.Of(text) + bell);
         }
     }
 }

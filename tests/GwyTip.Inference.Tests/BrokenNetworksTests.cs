@@ -1,0 +1,146 @@
+using GwyTip.Core;
+using GwyTip.Inference;
+
+namespace GwyTip.Tests;
+
+/// <summary>
+/// Networks whose bytes were changed by whoever wrote the checksum, too: whatever they hold, there is a result, or an error of the bundle
+/// that names the file.
+/// </summary>
+public sealed class BrokenNetworksTests : IDisposable
+{
+    private const string Surface = "au-111";
+
+    private readonly TinyModels _models = new();
+    private readonly Bundle _bundle;
+
+    public BrokenNetworksTests() => _bundle = _models.Add(Surface, TinyModels.TwoMembers);
+
+    public void Dispose() => _models.Dispose();
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 5)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void A_member_of_changed_bytes_is_used_or_named(int seed)
+    {
+        byte[] whole = TinyModels.TwoMembers[0].ToOnnx(Surface);
+        AssertEach(seed, whole, "member-1.onnx", onnx => _models.ReplaceMember(_bundle, onnx));
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void What_tells_the_surface_is_too(int seed) =>
+        AssertEach(seed, new TinySurface(1).ToOnnx(Surface), SurfaceModel.FileName, onnx => _models.ReplaceSurfaceModel(_bundle, onnx));
+
+    /// <summary>What only shows when it runs: on several scans, or for a map.</summary>
+    [Theory]
+    [InlineData("three rows more", "member-1.onnx gave 6 confidences for 1 scans and 2 states")]
+    [InlineData("three rows more for a batch", "member-1.onnx holds a network that does not run: ")]
+    [InlineData("features that are no numbers", "member-1.onnx gave a map of values that are no numbers")]
+    [InlineData("features that are no picture", "member-1.onnx gave a map of [1, 32768] values")]
+    public void A_member_that_fails_on_the_way_is_named(string what, string message)
+    {
+        var member = TinyModels.TwoMembers[0] with { States = [TinyState.Always("rows", 0.6), TinyState.Always("tip_change", 0.4)] };
+        bool rows = what.StartsWith("three", StringComparison.Ordinal), flat = what.EndsWith("picture", StringComparison.Ordinal);
+        var graph = new TinyGraph()
+            .Node("Conv", [Preprocessing.Image, "identity"], "convolved")
+            .Node(rows ? "Identity" : flat ? "Flatten" : "Log", ["convolved"], MemberOutputs.Features)
+            .Node("GlobalAveragePool", ["convolved"], "means")
+            .Node("Flatten", ["means"], "flat")
+            .Node("Gemm", ["flat", "weights", "biases"], "logits")
+            .Node(rows ? "Add" : "Max", ["logits", "more"], "sum")
+            .Node("Sigmoid", ["sum"], MemberOutputs.Confidences)
+            .Constant("identity", [2, 2, 1, 1], [1, 0, 0, 1])
+            .Constant("weights", [2, 2], [1, 0, 0, 1])
+            .Constant("biases", [2], [0, 0])
+            .Constant("more", [rows ? 3 : 1, 2], rows ? new float[6] : new float[2])
+            .Input(Preprocessing.Image, 2, 128, 128)
+            .Output(MemberOutputs.Confidences, 2)
+            .Output(MemberOutputs.Features, flat ? [2 * 128 * 128] : [2, 128, 128]);
+        _models.ReplaceMember(_bundle, graph.ToOnnx(member.MetadataOf(Surface).ToProperties()));
+        using var engine = new Engine(_models.Folder, new ProviderChoice(Provider.Cpu));
+        var scan = TestScans.Good();
+
+        var e = Assert.Throws<BundleException>(() => _ = what switch
+        {
+            "three rows more" => engine.Classify(scan),
+            "three rows more for a batch" => engine.ClassifyBatch([scan, scan]),
+            _ => (object)engine.Map(scan, state: TipState.TipChange),
+        });
+
+        Assert.Contains(message, e.Message, StringComparison.Ordinal);
+    }
+
+    private void AssertEach(int seed, byte[] whole, string file, Action<byte[]> replace)
+    {
+        var random = new Random(seed);
+        int used = 0, named = 0;
+        for (int i = 0; i < 60; i++)
+        {
+            byte[] changed = Change(whole, random);
+            replace(changed);
+            if (Use() is not { } e)
+            {
+                used++;
+                continue;
+            }
+            Assert.True(
+                e is BundleException && e.Message.Contains(_models.PathOf(Surface, file), StringComparison.Ordinal),
+                $"seed {seed}, change {i}: {e}");
+            named++;
+        }
+        Assert.InRange(used, 1, 59);
+        Assert.InRange(named, 1, 59);
+    }
+
+    /// <summary>What a program does with a bundle.</summary>
+    private Exception? Use() => Record.Exception(() =>
+    {
+        using var engine = new Engine(_models.Folder, new ProviderChoice(Provider.Cpu));
+        var scan = TestScans.Good();
+        engine.Classify(scan);
+        engine.ClassifyBatch([scan, TestScans.Good(40, 32)]);
+        engine.Match(scan);
+        var map = engine.Map(scan);
+        var line = new double[map.Width];
+        map.Line(3, line);
+        Assert.All(line, value => Assert.InRange(value, 0, 1.000001));
+    });
+
+    private static byte[] Change(byte[] whole, Random random)
+    {
+        List<byte> bytes = [.. whole];
+        for (int times = random.Next(1, 4); times > 0; times--)
+        {
+            int at = random.Next(bytes.Count), some = random.Next(1, 9);
+            switch (random.Next(6))
+            {
+                case 0:
+                    bytes[at] ^= (byte)(1 << random.Next(8));
+                    break;
+                case 1:
+                    bytes[at] = (byte)random.Next(256);
+                    break;
+                case 2:
+                    bytes.RemoveRange(at, Math.Min(some, bytes.Count - at));
+                    break;
+                case 3:
+                    bytes.InsertRange(at, Enumerable.Range(0, some).Select(_ => (byte)random.Next(256)));
+                    break;
+                case 4:
+                    // A word in it becomes another of the same length.
+                    bytes[at] = (byte)random.Next('a', 'z' + 1);
+                    break;
+                default:
+                    bytes.RemoveRange(at, random.Next(10) == 0 ? bytes.Count - at - 1 : 0);
+                    break;
+            }
+            if (bytes.Count == 0)
+            {
+                break;
+            }
+        }
+        return [.. bytes];
+    }
+}

@@ -1,0 +1,47 @@
+namespace GwyTip.Tests.Commands;
+
+/// <summary>Standard output that takes nothing: a full disk, and a pipe that nobody reads any longer.</summary>
+public sealed class OutputTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    public static TheoryData<string> Commands =>
+    [
+        "--help", "--version", "train --help", "config", "train --quick --smallest --run run", "simulate --samples --out samples",
+        "simulate --surface au-111 --count 4 --out scans",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_full_disk_is_told(string command)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(
+                (1, "", "gwytip-train: standard output cannot be written: No space left on device\n"),
+                TrainerProgram.RunBy(_folder.Path, $"exec TRAIN {command} > /dev/full"));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_closed_pipe_ends_the_program_quietly(string command)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(
+                (1, "", ""), TrainerProgram.RunBy(_folder.Path, $"{{ sleep 0.3; exec TRAIN {command}; }} | true; exit ${{PIPESTATUS[0]}}"));
+        }
+    }
+
+    [Fact]
+    public void A_message_stays_on_its_line()
+    {
+        string missing = "no\nsuch\u001b[2J", errors = TrainerProgram.Fail(_folder.Path, "report", "--run", missing, "--out", "report");
+
+        Assert.Contains(@"no\nsuch\x1b[2J", errors, StringComparison.Ordinal);
+        Assert.Single(errors.TrimEnd('\n').Split('\n'));
+    }
+}
