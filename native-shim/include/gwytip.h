@@ -68,8 +68,8 @@ typedef enum gwytip_status {
     GWYTIP_ERROR_STATE = 14,          /* no such state, or no network that sees the image knows it */
     GWYTIP_ERROR_REPEATED_LINES = 15, /* every line is the same as the first: the slow axis did not move */
     GWYTIP_ERROR_NO_IMAGE = 16,       /* noise alone: neighbouring heights have nothing in common */
-    GWYTIP_ERROR_FORK = 17,           /* this process is a fork of one that was using the library: see Fork above */
-    GWYTIP_ERROR_OTHER_SIGNAL = 18    /* a temperature, a voltage, …: no image of the surface */
+    GWYTIP_ERROR_FORK = 17, /* this process is a fork of one that was using the library: see Fork above */
+    GWYTIP_ERROR_OTHER_SIGNAL = 18 /* a temperature, a voltage, …: no image of the surface */
 } gwytip_status;
 
 typedef enum gwytip_verdict {
