@@ -37,7 +37,7 @@ public sealed class PaperProtocolTests : IDisposable
         File.WriteAllText(Path.Combine(_folder.Path, "config.json"), Config);
         Succeed("import", "--labels", "labels.csv", "--images", "images", "--source", "made up", "--licence", "CC0", "--simulated", "--out", "data");
         Assert.Matches(@"60 scans; (1[0-4]) held out in \1 images", Succeed("train", "--config", "config.json", "--run", "run"));
-        Succeed("export", "--run", "run", "--out", "models/si-h-100");
+        Succeed("export", "--run", "run", "--out", "models/si-h-100", "--foreign", "2");
 
         var bundle = Bundle.Load(Path.Combine(_folder.Path, "models", "si-h-100"));
         Assert.Equal("softmax", bundle.Manifest.Head);

@@ -21,7 +21,7 @@ public sealed class NewSurfaceTests : IDisposable
         _bundle = Path.Combine(trained.Path, "models", "source");
         if (!Directory.Exists(_bundle))
         {
-            TrainerProgram.Succeed(trained.Path, "export", "--run", "run", "--out", _bundle);
+            TrainerProgram.Succeed(trained.Path, "export", "--run", "run", "--out", _bundle, "--foreign", "2");
         }
     }
 
