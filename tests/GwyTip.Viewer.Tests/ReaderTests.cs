@@ -128,11 +128,14 @@ public sealed class ReaderTests : IDisposable
         string spectrum = Path.Combine(folder, "a.dat"), notes = Path.Combine(folder, "b.dat");
         File.WriteAllText(
             spectrum,
-            "Experiment\tbias spectroscopy\t\r\nX (m)\t1E-9\t\r\nY (m)\t1E-9\t\r\nZ (m)\t1E-9\t\r\n\r\n[DATA]\r\nBias calc (V)\tCurrent (A)\r\n"
+            "Experiment\tbias spectroscopy\t\r\nDate\t1.2.2020\t\r\nUser\t\t\r\n"
+                + "X (m)\t1E-9\t\r\nY (m)\t1E-9\t\r\nZ (m)\t1E-9\t\r\n\r\n[DATA]\r\nBias calc (V)\tCurrent (A)\r\n"
                 + string.Concat(Enumerable.Range(0, 20).Select(i => $"{i}E-2\t{i}E-12\r\n")));
         File.WriteAllText(notes, "not a scan");
 
-        Assert.Equal("""{"status":"error","message":"it holds a spectrum and no image","reason":"no-image"}""", _reader.Ask(spectrum).Header.GetRawText());
+        Assert.Equal(
+            """{"status":"error","message":"it holds a spectrum and no image","reason":"no-image"}""",
+            _reader.Ask(spectrum).Header.GetRawText());
         Assert.Equal("no-reader", _reader.Ask(notes).Header.GetProperty("reason").GetString());
     }
 
@@ -150,7 +153,10 @@ public sealed class ReaderTests : IDisposable
     {
         var file = new byte[54 + 3 * 64];
         "BM"u8.CopyTo(file);
-        (int At, int Value)[] header = [(2, file.Length), (10, 54), (14, 40), (18, 8), (22, 8), (26, 1 + (24 << 16)), (34, 3 * 64)];
+        (int At, int Value)[] header =
+        [
+            (2, file.Length), (10, 54), (14, 40), (18, 8), (22, 8), (26, 1 + (24 << 16)), (34, 3 * 64),
+        ];
         foreach (var (at, value) in header)
         {
             BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(at), value);

@@ -40,7 +40,7 @@ public static class GwyFile
             throw new ScanFileException(path, $"the file is damaged: it holds a {container.Type}, not a {ContainerType}");
         }
         var channels = ImageIds(container).Order().Select(id => Channel(container, bytes, id)).OfType<ScanChannel>().ToArray();
-        return channels.Length > 0 ? channels : throw new ScanFileException(path, "the file holds no image channel");
+        return channels.Length > 0 ? channels : throw WithoutImage(container, path);
     }
 
     /// <summary>
@@ -58,6 +58,14 @@ public static class GwyFile
             throw new ScanFileException(path, $"the file cannot be written: {e.Message}", e);
         }
     }
+
+    private static ScanFileException WithoutImage(GwyObject container, string path) => container.Names.Any(IsNoImage)
+        ? new ScanFileException(path, "it holds a spectrum and no image") { Holds = LeftOutKind.Spectrum }
+        : new ScanFileException(path, "the file holds no image channel");
+
+    /// <summary>Spectra, volume data, curve maps, points and graphs have names of their own.</summary>
+    private static bool IsNoImage(string name) =>
+        name.Split('/') is ["", "sps" or "brick" or "lawn" or "surface", ..] or ["", "0", "graph", ..];
 
     private static IEnumerable<int> ImageIds(GwyObject container)
     {

@@ -39,7 +39,10 @@ internal readonly record struct PngHeader(int Width, int Lines, int BytesPerSamp
         byte depth = data[8], colour = data[9], compression = data[10], filter = data[11], interlace = data[12];
         if (colour is not (0 or 4))
         {
-            throw new ScanFileException(path, $"the image is not grey ({NameOf(colour)}): colours are no heights");
+            throw new ScanFileException(path, $"the image is not grey ({NameOf(colour)}): colours are no heights")
+            {
+                Holds = LeftOutKind.Picture,
+            };
         }
         if (depth is not (8 or 16))
         {
