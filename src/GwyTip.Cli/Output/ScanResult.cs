@@ -1,4 +1,5 @@
 using GwyTip.Core;
+using GwyTip.ScanFiles;
 
 namespace GwyTip.Cli.Output;
 
@@ -14,4 +15,7 @@ internal sealed record ScanResult(string File, int? Channel)
 
     /// <summary>A code and a sentence, e.g. <c>constant: …</c>; null where there is a report.</summary>
     public string? Error { get; init; }
+
+    /// <summary>Of a file found in a folder: it is no scan, which is no error there; null: it is one.</summary>
+    public LeftOut? LeftOut { get; init; }
 }

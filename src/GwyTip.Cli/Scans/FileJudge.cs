@@ -17,20 +17,21 @@ internal sealed class FileJudge(Func<Scan, Classification> judge, ChannelChoice 
     public static bool IsLarge(string file) => new FileInfo(file) is { Exists: true, Length: >= LargeFile };
 
     /// <returns>One result a channel, at least one. May be called from several threads at once.</returns>
-    public IReadOnlyList<ScanResult> Judge(string file)
+    public IReadOnlyList<ScanResult> Judge(string file) => Judge(file, ScanFile.Read);
+
+    /// <summary>The same for a file that was found in a folder, and may be no scan.</summary>
+    public IReadOnlyList<ScanResult> JudgeFound(string file) => Judge(file, ScanFile.ReadFound);
+
+    private IReadOnlyList<ScanResult> Judge(string file, Func<string, GwyddionReader, IReadOnlyList<ScanChannel>> read)
     {
         try
         {
-            // Folders were expanded already; this one is left over.
-            if (Directory.Exists(file))
-            {
-                throw new ScanFileException(file, "the folder holds no scan");
-            }
-            return [.. choice.Of(file, ScanFile.Read(file, gwyddion)).Select(channel => Judge(file, channel))];
+            return [.. choice.Of(file, read(file, gwyddion)).Select(channel => Judge(file, channel))];
         }
         catch (Exception e)
         {
-            return [new ScanResult(file, null) { Error = Describe(e) }];
+            var leftOut = e is ScanFileException { Holds: { } kind } noScan ? new LeftOut(file, kind, noScan.Problem) : null;
+            return [new ScanResult(file, null) { Error = Describe(e), LeftOut = leftOut }];
         }
     }
 
@@ -52,6 +53,7 @@ internal sealed class FileJudge(Func<Scan, Classification> judge, ChannelChoice 
     private static string Describe(Exception e) => e switch
     {
         ScanException scan => $"{scan.Code}: {scan.Message}",
+        ScanFileException { IsUnsupported: true } file => $"unsupported: {file.Problem}",
         ScanFileException file => $"unreadable: {file.Problem}",
         BundleException => $"bundle: {e.Message}",
         ProviderException => $"provider: {e.Message}",
