@@ -87,11 +87,20 @@ public static class ScanFile
         bool isScanByName = !told || format is { IsSure: false } ? ScanNames.MayBeScan(path) : ScanNames.IsScan(path);
         if (!isScanByName)
         {
-            throw Not(LeftOutKind.NoScan, path, !told
-                ? "it has none of the usual endings of scans, and Gwyddion's reader, which could tell more, is not to be had"
-                : format is { IsTable: true } ? "it holds a table of numbers, which need not be a scan"
-                : "no reader knows what it holds");
+            throw Not(LeftOutKind.NoScan, path, WhyNoScan(path, told, format));
         }
+    }
+
+    private static string WhyNoScan(string path, bool told, GwyddionFormat? format)
+    {
+        if (told)
+        {
+            return format is { IsTable: true }
+                ? "it holds a table of numbers, which need not be a scan" : "no reader knows what it holds";
+        }
+        return GwyddionReader.BreaksLines(path)
+            ? "its name holds a line break, and Gwyddion's reader cannot be asked what it is; rename the file"
+            : "it has none of the usual endings of scans, and Gwyddion's reader, which could tell more, is not to be had";
     }
 
     private static ScanFileException Not(LeftOutKind kind, string path, string why) => new(path, why) { Holds = kind };

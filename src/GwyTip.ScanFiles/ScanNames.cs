@@ -11,7 +11,7 @@ public static class ScanNames
     /// <summary>What .NET makes of a byte in a name that is not UTF-8. The name does not lead back to the file.</summary>
     private const char NotUtf8 = '\uFFFD';
 
-    /// <summary>Endings that files of other kinds do not have. Omicron's have the channel in front: <c>.Z_mtrx</c>.</summary>
+    /// <summary>Endings that files of other kinds do not have.</summary>
     private static readonly HashSet<string> OfScans = new(StringComparer.OrdinalIgnoreCase)
     {
         ".gwy", ".gsf", ".sxm", ".png", ".sm2", ".sm3", ".sm4", ".nid", ".mul", ".tom", ".sur", ".mdt",
@@ -22,6 +22,9 @@ public static class ScanNames
     {
         ".dat", ".nc", ".ibw", ".stm", ".top", ".spm", ".mi", ".stp", ".par", ".tfr", ".tlb", ".vert", ".asc", ".int", ".jpk",
     };
+
+    /// <summary>Ends of Omicron's endings, which have the channel in front: <c>.Z_mtrx</c>.</summary>
+    private static readonly string[] EndsOfScans = ["_mtrx", "_flat"];
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
 
@@ -36,7 +39,7 @@ public static class ScanNames
     internal static bool IsScan(string path)
     {
         string ending = Path.GetExtension(path);
-        return OfScans.Contains(ending) || ending.EndsWith("_mtrx", StringComparison.OrdinalIgnoreCase);
+        return OfScans.Contains(ending) || EndsOfScans.Any(end => ending.EndsWith(end, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Whether this is what became of a name that is not UTF-8: the file is there and cannot be opened.</summary>

@@ -95,7 +95,7 @@ public sealed class WatchTests : IDisposable
         _work.WriteGood(Path.Combine("in", "a.gwy"));
 
         watching.WaitFor(() => watching.Log("scan").Length == 1);
-        Assert.Contains("in is there", watching.Errors, StringComparison.Ordinal);
+        watching.WaitFor(() => watching.Errors.Contains("in is there", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -146,6 +146,7 @@ public sealed class FoundFilesTests : IDisposable
     [InlineData("scan.SM4", null)]
     [InlineData("scan.001", null)]
     [InlineData("scan.I_mtrx", null)]
+    [InlineData("scan.Z_flat", null)]
     [InlineData("notes.txt", LeftOutKind.NoScan)]
     [InlineData("scan.xyz", LeftOutKind.NoScan)]
     public void Without_Gwyddion_the_name_decides(string name, LeftOutKind? kind)
@@ -229,6 +230,35 @@ public sealed class FoundFilesTests : IDisposable
         Assert.Single(ScanFile.ReadFound(_folder.Write("a\nb.gsf", new GsfMaker().Make()), _gwyddion));
         var error = Assert.Throws<ScanFileException>(() => ScanFile.ReadFound(_folder.Write("a\nb.sm4", [1]), _gwyddion));
         Assert.Equal(("the file's name holds a line break; rename the file", null), (error.Problem, error.Holds));
+        var other = Assert.Throws<ScanFileException>(() => ScanFile.ReadFound(_folder.Write("a\nb", [1]), _gwyddion));
+        Assert.StartsWith("its name holds a line break, ", other.Problem, StringComparison.Ordinal);
+        Assert.Equal(LeftOutKind.NoScan, other.Holds);
+    }
+
+    [NeedsFact(Needed.InstrumentFiles, Needed.GwyddionReader)]
+    public void Every_instrument_file_is_taken_and_only_what_lies_beside_them_is_left_out()
+    {
+        using var gwyddion = new GwyddionReader(Needs.PathOf(Needed.GwyddionReader));
+        var left = new Dictionary<string, LeftOutKind?>();
+        var walk = FolderWalk.Through(Path.Combine(Repository.Shared, "data", "spm-files"));
+        foreach (var file in walk.Files)
+        {
+            try
+            {
+                Assert.NotEmpty(ScanFile.ReadFound(file.Path, gwyddion));
+            }
+            catch (ScanFileException e)
+            {
+                left[Path.GetFileName(file.Path)] = e.Holds;
+                Assert.Equal(e.Holds is null, e.IsUnsupported);
+            }
+        }
+        Assert.Empty(walk.LeftOut);
+        string[] beside = ["LICENSE", "LICENSE.txt", "expected.csv", "labels.csv", "real.csv"];
+        Assert.Equal(beside, left.Where(l => l.Value == LeftOutKind.NoScan).Select(l => l.Key).Order(StringComparer.Ordinal));
+        Assert.All(left.Where(l => l.Value == LeftOutKind.Part), l => Assert.EndsWith(".mtrx", l.Key, StringComparison.Ordinal));
+        Assert.All(left.Where(l => l.Value is null), l => Assert.EndsWith(".int", l.Key, StringComparison.Ordinal));
+        Assert.True(walk.Files.Count > 4 * left.Count, "most of them are scans");
     }
 
     private IReadOnlyList<ScanChannel> Read(string name) => ScanFile.ReadFound(_folder.Write(name, [1, 2, 3]), _gwyddion);

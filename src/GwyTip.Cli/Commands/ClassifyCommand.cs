@@ -67,7 +67,7 @@ internal static class ClassifyCommand
             CommonOptions.ModelsFolder(parsed.GetValue(Models)), ProviderChoice.Parse(parsed.GetRequiredValue(Provider)));
         Bundle[] bundles = CommonOptions.BundlesOf(engine, surface);
         var leftOut = new LeftOutTally();
-        List<ScanPath> paths = ScanPaths.Expand(parsed.GetRequiredValue(Paths), leftOut.Add);
+        List<ScanPath> paths = ScanPaths.Expand(parsed.GetRequiredValue(Paths), one => leftOut.Add(one));
         using var output = new StreamWriter(Console.OpenStandardOutput());
         string format = parsed.GetRequiredValue(Format);
         IResultWriter writer = MakeWriter(format, output, [.. paths.Select(p => p.Path)], bundles);

@@ -7,7 +7,13 @@ internal sealed class LeftOutTally
 {
     private readonly SortedDictionary<string, LeftOut> _all = new(StringComparer.Ordinal);
 
-    public void Add(LeftOut leftOut) => _all[leftOut.Path] = leftOut;
+    /// <returns>Whether that was not known.</returns>
+    public bool Add(LeftOut leftOut)
+    {
+        bool isNew = !_all.TryGetValue(leftOut.Path, out var known) || known != leftOut;
+        _all[leftOut.Path] = leftOut;
+        return isNew;
+    }
 
     /// <summary>It turned out to be a scan after all.</summary>
     public void Remove(string path) => _all.Remove(path);

@@ -123,10 +123,9 @@ internal sealed class Watcher(WatchOptions options, JudgeQueue queue, Teller tel
     private void Observe(IReadOnlyList<FoundFile> files)
     {
         var (ready, vanished) = _settling.Observe(files, _clock.Elapsed);
-        // Programs write many other files for a moment only.
-        foreach (string path in vanished.Where(ScanNames.MayBeScan))
+        foreach (string path in vanished)
         {
-            teller.Notice($"{teller.NameOf(path)} vanished before it could be judged");
+            TellVanished(path);
         }
         foreach (var file in ready)
         {
@@ -148,30 +147,34 @@ internal sealed class Watcher(WatchOptions options, JudgeQueue queue, Teller tel
             _leftOut.Remove(done.File.Path);
             Tell(done, _settling.Judged(done.File));
         }
+        else if (done.Gone)
+        {
+            TellVanished(done.File.Path);
+        }
         else if (done.LeftOut is { Kind: not LeftOutKind.Closed } noScan)
         {
             _settling.LeftOut(done.File);
-            _leftOut.Add(noScan);
-            TellLeftOut(noScan);
-        }
-        else if (done.Gone)
-        {
-            if (ScanNames.MayBeScan(done.File.Path))
-            {
-                teller.Notice($"{teller.NameOf(done.File.Path)} vanished before it could be judged");
-            }
+            LeaveOut(noScan);
         }
         else if (_settling.Unreadable(done.File, _clock.Elapsed))
         {
             if (done.LeftOut is { } closed)
             {
-                _leftOut.Add(closed);
-                TellLeftOut(closed);
+                LeaveOut(closed);
             }
             else
             {
                 Tell(done, again: false);
             }
+        }
+    }
+
+    private void TellVanished(string path)
+    {
+        // Programs write many other files for a moment only.
+        if (ScanNames.MayBeScan(path))
+        {
+            teller.Notice($"{teller.NameOf(path)} vanished before it could be judged");
         }
     }
 
@@ -182,6 +185,15 @@ internal sealed class Watcher(WatchOptions options, JudgeQueue queue, Teller tel
             TellLeftOut(leftOut);
         }
         _notListed = now;
+    }
+
+    /// <summary>Tells of it once: a log that lies in the folder would tell of itself for ever.</summary>
+    private void LeaveOut(LeftOut leftOut)
+    {
+        if (_leftOut.Add(leftOut))
+        {
+            TellLeftOut(leftOut);
+        }
     }
 
     private void TellLeftOut(LeftOut leftOut)

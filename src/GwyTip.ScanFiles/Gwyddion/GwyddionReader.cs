@@ -97,7 +97,8 @@ public sealed class GwyddionReader : IDisposable
         }
     }
 
-    private static bool BreaksLines(string path) => path.AsSpan().ContainsAny('\n', '\r');
+    /// <summary>A name of which the helper cannot be asked: a request is a line.</summary>
+    internal static bool BreaksLines(string path) => path.AsSpan().ContainsAny('\n', '\r');
 
     private T Ask<T>(string program, string request, Func<HelperAnswer, T> read)
     {

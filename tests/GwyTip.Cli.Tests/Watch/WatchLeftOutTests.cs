@@ -71,6 +71,8 @@ public sealed class WatchLeftOutTests : IDisposable
 
         Save("notes.md", "one and two"u8.ToArray());
         watching.WaitFor(() => File.ReadAllLines(_work.PathTo("asked")).Length == 2);
+        Thread.Sleep(500);
+        Assert.Single(Regex.Matches(watching.Errors, "notes.md is left out"));
     }
 
     [Fact]
