@@ -26,9 +26,10 @@ public sealed class PathsTests : IDisposable
     [Fact]
     public void A_folder_is_every_scan_in_it_and_below_and_nothing_else()
     {
-        Make(Path.Combine("day", "b.gwy"), Path.Combine("day", "a", "z.GWY"), Path.Combine("day", "notes.txt"));
+        Make(Path.Combine("day", "b.gwy"), Path.Combine("day", "a", "z"));
+        _work.WriteBytes(Path.Combine("day", "notes.txt"), "no scan"u8.ToArray());
 
-        Assert.Equal([Path.Combine("day", "a", "z.GWY"), Path.Combine("day", "b.gwy")], Files("day"));
+        Assert.Equal([Path.Combine("day", "a", "z"), Path.Combine("day", "b.gwy")], Files("day"));
     }
 
     [Fact]

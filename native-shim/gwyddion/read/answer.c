@@ -6,6 +6,7 @@
 #include "channel.h"
 #include "direction.h"
 #include "json.h"
+#include "picture.h"
 #include "scan.h"
 #include "scan_file.h"
 
@@ -17,10 +18,24 @@ static gboolean write_line(FILE *out, GString *json)
     return written;
 }
 
-static gboolean write_error(FILE *out, const gchar *message)
+/* What a program can tell apart without reading the message; NULL for a file that is just unreadable. */
+static const gchar *reason(const GError *error)
+{
+    if (g_error_matches(error, TIP_SCAN_FILE_ERROR, TIP_SCAN_FILE_NO_READER))
+        return "no-reader";
+    if (g_error_matches(error, TIP_SCAN_FILE_ERROR, TIP_SCAN_FILE_NO_IMAGE))
+        return "no-image";
+    if (g_error_matches(error, TIP_SCAN_FILE_ERROR, TIP_SCAN_FILE_NOT_GREY))
+        return "not-grey";
+    return NULL;
+}
+
+static gboolean write_error(FILE *out, const GError *error)
 {
     GString *json = g_string_new("{\"status\":\"error\",\"message\":");
-    tip_json_string(json, message);
+    tip_json_string(json, error->message);
+    if (reason(error))
+        g_string_append_printf(json, ",\"reason\":\"%s\"", reason(error));
     g_string_append_c(json, '}');
     return write_line(out, json);
 }
@@ -87,7 +102,25 @@ gboolean tip_answer(FILE *out, const gchar *path)
             written = write_image(out, file.data, file.ids[i]);
         tip_scan_file_close(&file);
     } else
-        written = write_error(out, error->message);
+        written = write_error(out, error);
     g_clear_error(&error);
     return fflush(out) == 0 && written;
+}
+
+static const gchar *truth(gboolean value)
+{
+    return value ? "true" : "false";
+}
+
+gboolean tip_answer_detect(FILE *out, const gchar *path)
+{
+    gboolean sure;
+    const gchar *format = tip_scan_file_detect(path, &sure);
+    GString *json = g_string_new(format ? "{\"status\":\"known\",\"format\":" : "{\"status\":\"unknown\"}");
+    if (format) {
+        tip_json_string(json, format);
+        g_string_append_printf(json, ",\"sure\":%s,\"picture\":%s}", truth(sure),
+                               truth(tip_is_picture(format)));
+    }
+    return write_line(out, json) && fflush(out) == 0;
 }

@@ -31,6 +31,11 @@ internal static class CommonOptions
         CustomParser = ChannelChoice.Parse,
     };
 
+    public static Option<bool> Verbose() => new("--verbose")
+    {
+        Description = "Name each file that is left out of a folder, and why",
+    };
+
     /// <summary>The bundles that may judge; those that are broken are named on standard error.</summary>
     /// <exception cref="SurfaceException">No bundle for the surface.</exception>
     /// <exception cref="BundleException">The surface's bundle is broken.</exception>

@@ -21,4 +21,7 @@ internal sealed record ScanResult(string File, ScanChannel? Channel)
 
     /// <summary>What there is to say besides, a sentence each: another channel was judged, a part of the file is damaged, …</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Of a file found in a folder: it is no scan, which is no error there; null: it is one.</summary>
+    public LeftOut? LeftOut { get; init; }
 }

@@ -18,16 +18,16 @@ internal sealed class FileJudge(Func<ScanChannel, Classification> judge, Channel
     public static bool IsLarge(string file) => new FileInfo(file) is { Exists: true, Length: >= LargeFile };
 
     /// <returns>One result a channel, at least one. May be called from several threads at once.</returns>
-    public IReadOnlyList<ScanResult> Judge(string file)
+    public IReadOnlyList<ScanResult> Judge(string file) => Judge(file, ScanFile.Read);
+
+    /// <summary>The same for a file that was found in a folder, and may be no scan.</summary>
+    public IReadOnlyList<ScanResult> JudgeFound(string file) => Judge(file, ScanFile.ReadFound);
+
+    private IReadOnlyList<ScanResult> Judge(string file, Func<string, GwyddionReader, ScanChannels> read)
     {
         try
         {
-            // Folders were expanded already; this one is left over.
-            if (Directory.Exists(file))
-            {
-                throw new ScanFileException(file, "the folder holds no scan");
-            }
-            var channels = ScanFile.Read(file, gwyddion);
+            var channels = read(file, gwyddion);
             var results = choice.Of(file, channels).Select(pick => Judge(file, pick, channels)).ToArray();
             return choice.All
                 ? [.. results, .. channels.Damaged.Select(problem => new ScanResult(file, null) { Error = $"unreadable: {problem}" })]
@@ -35,7 +35,8 @@ internal sealed class FileJudge(Func<ScanChannel, Classification> judge, Channel
         }
         catch (Exception e)
         {
-            return [new ScanResult(file, null) { Error = Describe(e) }];
+            var leftOut = e is ScanFileException { Holds: { } kind } noScan ? new LeftOut(file, kind, noScan.Problem) : null;
+            return [new ScanResult(file, null) { Error = Describe(e), LeftOut = leftOut }];
         }
     }
 
@@ -83,6 +84,7 @@ internal sealed class FileJudge(Func<ScanChannel, Classification> judge, Channel
     private static string Describe(Exception e) => e switch
     {
         ScanException scan => $"{scan.Code}: {scan.Message}",
+        ScanFileException { IsUnsupported: true } file => $"unsupported: {file.Problem}",
         ScanFileException file => $"unreadable: {file.Problem}",
         BundleException => $"bundle: {e.Message}",
         ProviderException => $"provider: {e.Message}",

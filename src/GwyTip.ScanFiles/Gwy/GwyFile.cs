@@ -48,8 +48,11 @@ public static class GwyFile
                 .Select(id => Unless(damaged, () => Channel(container, bytes, id, damaged)))
                 .OfType<ScanChannel>(),
         ];
-        return channels.Length > 0 ? new ScanChannels(channels) { Damaged = damaged }
-            : throw new ScanFileException(path, damaged.Count > 0 ? damaged[0] : "the file holds no image channel");
+        if (channels.Length == 0)
+        {
+            throw damaged.Count > 0 ? new ScanFileException(path, damaged[0]) : WithoutImage(container, path);
+        }
+        return new ScanChannels(channels) { Damaged = damaged };
     }
 
     /// <summary>
@@ -67,6 +70,14 @@ public static class GwyFile
             throw new ScanFileException(path, $"the file cannot be written: {e.Message}", e);
         }
     }
+
+    private static ScanFileException WithoutImage(GwyObject container, string path) => container.Names.Any(IsNoImage)
+        ? new ScanFileException(path, "it holds a spectrum and no image") { Holds = LeftOutKind.Spectrum }
+        : new ScanFileException(path, "the file holds no image channel");
+
+    /// <summary>Spectra, volume data, curve maps, points and graphs have names of their own.</summary>
+    private static bool IsNoImage(string name) =>
+        name.Split('/') is ["", "sps" or "brick" or "lawn" or "surface", ..] or ["", "0", "graph", ..];
 
     private static IEnumerable<int> ImageIds(GwyObject container)
     {

@@ -6,7 +6,10 @@ using GwyTip.ScanFiles;
 
 namespace GwyTip.Cli.Watch;
 
-/// <summary>Judges the scans of a file as <c>classify</c> does; in one that still runs it looks for the line of a tip change, too.</summary>
+/// <summary>
+/// Judges the scans of a file as <c>classify</c> does those of a folder; in one that still runs it looks for the line of a tip
+/// change, too.
+/// </summary>
 internal sealed class WatchJudge(Engine engine, string surface, ChannelChoice choice, bool pictures)
 {
     /// <summary>Never throws: what goes wrong is the scan's error.</summary>
@@ -14,7 +17,7 @@ internal sealed class WatchJudge(Engine engine, string surface, ChannelChoice ch
     {
         var seen = new Dictionary<ScanChannel, WatchedScan>(ReferenceEqualityComparer.Instance);
         var judge = new FileJudge(channel => Judge(channel, file, seen), choice, gwyddion);
-        var results = judge.Judge(file);
+        var results = judge.JudgeFound(file);
         // A channel that was refused before it was judged has no entry of its own.
         return
         [
