@@ -261,7 +261,7 @@ public sealed class FoundFilesTests : IDisposable
         Assert.True(walk.Files.Count > 4 * left.Count, "most of them are scans");
     }
 
-    private IReadOnlyList<ScanChannel> Read(string name) => ScanFile.ReadFound(_folder.Write(name, [1, 2, 3]), _gwyddion);
+    private ScanChannels Read(string name) => ScanFile.ReadFound(_folder.Write(name, [1, 2, 3]), _gwyddion);
 
     private ScanFileException Refused(string name) => Assert.Throws<ScanFileException>(() => Read(name));
 }
