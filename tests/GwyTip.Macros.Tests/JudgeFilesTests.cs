@@ -49,17 +49,17 @@ public sealed class JudgeFilesTests : IDisposable
     {
         string scan = Repository.PathTo("samples", "si-h-100-atoms.gwy"), folder = _macro.Folder;
         string read = File.ReadAllText(Macro.PathTo("python", "judge_files.py"));
-        string mended = read[..read.IndexOf("words = argparse", StringComparison.Ordinal)];
+        string functions = read[..read.IndexOf("words = argparse", StringComparison.Ordinal)];
         _macro.Environment["HOME"] = ".";
 
         var result = _macro.Python($"""
-            import os
+            {functions}
             os.chdir("{folder}")
-            {mended.ReplaceLineEndings("\n            ")}
             function("gwy_app_init_nongui", None, P)(None)
             print(exists(FUNCTION), *judge("{scan}", None))
             """);
 
+        Assert.True(result.Err.Length == 0, result.Err);
         Assert.Equal(
             "1 (0, \"GwyTip's library is not installed; looked for it at no place: HOME names no folder\")\n", result.Out);
     }
