@@ -28,6 +28,8 @@ internal static class SiUnit
         ["%"] = "",
         ["1"] = "",
         ["a.u."] = "",
+        ["a. u."] = "",
+        ["counts"] = "",
     };
 
     /// <summary>The unit without its prefix; what is no unit known here stays as it is written.</summary>

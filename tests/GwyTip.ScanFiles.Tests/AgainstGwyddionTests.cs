@@ -95,7 +95,7 @@ public sealed class AgainstGwyddionTests : IDisposable
         }
     }
 
-    private static string Describe(ScanChannel channel) => string.Create(
+    internal static string Describe(ScanChannel channel) => string.Create(
         CultureInfo.InvariantCulture,
         $"{channel.Id} '{channel.Title}' in '{channel.HeightUnit}', {channel.Scan.Direction}, "
         + $"{channel.Scan.Width} × {channel.Scan.Lines} pixels of "

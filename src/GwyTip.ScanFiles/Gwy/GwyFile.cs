@@ -116,7 +116,7 @@ public static class GwyFile
         var field = GwyDataField.From(stored, bytes, $"/{id}/data");
         var mask = Unless(damaged, () => container.Inner($"/{id}/mask") is { Type: DataFieldType } storedMask
             ? GwyDataField.From(storedMask, bytes, $"/{id}/mask") : null);
-        string title = container.Text($"/{id}/data/title") ?? "";
+        string title = container.Text($"/{id}/data/title")?.Trim() ?? "";
         var metadata = Unless(damaged, () => Metadata(container.Inner($"/{id}/meta"))) ?? ReadOnlyDictionary<string, string>.Empty;
         var missing = mask is not null && field.IsMissingUnder(mask) ? mask : null;
         var scan = field.ToScan(missing, GwyDirection.Of(metadata, title));
