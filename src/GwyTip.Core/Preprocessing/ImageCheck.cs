@@ -55,8 +55,7 @@ internal static class ImageCheck
         }
         int[] spread = [.. Enumerable.Range(0, FewLines).Select(n => measured[n * (measured.Length - 1) / (FewLines - 1)]).Distinct()];
         if (Signs.Of(Flattened(scan, flattening, spread)).Across(1).Mean > Obvious
-            && Unrest(flattening, measured) < MostUnrest * Roughness(first)
-            && IsOneLine(Flattened(scan, flattening, Sample(measured)), MostNoise * Roughness(first)))
+            && IsOneLine(scan, flattening, Sample(measured), Roughness(first)))
         {
             throw new ScanException(
                 ScanProblem.RepeatedLines,
@@ -65,9 +64,8 @@ internal static class ImageCheck
     }
 
     /// <summary>Standard deviation of the lines' heights about a straight line.</summary>
-    private static double Unrest(LineFlattening flattening, int[] lines)
+    private static double Unrest(int[] lines, double[] heights)
     {
-        double[] heights = [.. lines.Select(y => -flattening.Apply(0, y, 0))];
         double meanY = lines.Average(), mean = heights.Average();
         double yy = lines.Sum(y => (y - meanY) * (y - meanY));
         double slope = lines.Zip(heights, (y, h) => (y - meanY) * (h - mean)).Sum() / yy;
@@ -96,7 +94,26 @@ internal static class ImageCheck
     }
 
     /// <summary>Whether lines differ from their mean by nothing that two lines near each other share.</summary>
-    private static bool IsOneLine(double[][] lines, double mostNoise)
+    private static bool IsOneLine(Scan scan, LineFlattening flattening, int[] chosen, double roughness)
+    {
+        double[][] lines = Flattened(scan, flattening, chosen);
+        SubtractMean(lines);
+        double[] heights = new double[lines.Length];
+        for (int n = 0; n < lines.Length; n++)
+        {
+            // The middle of a line under noise is not quite that of the line without it.
+            double middle = TakeMiddle(lines[n]);
+            heights[n] = middle - flattening.Apply(0, chosen[n], 0);
+        }
+        var signs = Signs.Of(lines);
+        double least = LeastOfImage + 1.0 / lines.Length;
+        return Unrest(chosen, heights) < MostUnrest * roughness
+            && Roughness(lines) < MostNoise * roughness
+            && !Enumerable.Range(1, Farthest).Any(d => signs.Across(d).IsMoreThan(least))
+            && !HasSpot(lines);
+    }
+
+    private static void SubtractMean(double[][] lines)
     {
         for (int x = 0; x < lines[0].Length; x++)
         {
@@ -106,19 +123,18 @@ internal static class ImageCheck
                 line[x] -= mean;
             }
         }
-        foreach (double[] line in lines)
+    }
+
+    /// <summary>Subtracts a line's median from it, and gives it back.</summary>
+    private static double TakeMiddle(double[] line)
+    {
+        double[] measured = [.. line.Where(h => !double.IsNaN(h))];
+        double middle = measured.Length == 0 ? 0 : Order.Median(measured);
+        for (int x = 0; x < line.Length; x++)
         {
-            // The middle of a line under noise is not quite that of the line without it.
-            double[] measured = [.. line.Where(h => !double.IsNaN(h))];
-            double middle = measured.Length == 0 ? 0 : Order.Median(measured);
-            for (int x = 0; x < line.Length; x++)
-            {
-                line[x] -= middle;
-            }
+            line[x] -= middle;
         }
-        var signs = Signs.Of(lines);
-        double least = LeastOfImage + 1.0 / lines.Length;
-        return Roughness(lines) < mostNoise && !Enumerable.Range(1, Farthest).Any(d => signs.Across(d).IsMoreThan(least)) && !HasSpot(lines);
+        return middle;
     }
 
     /// <summary>Whether somewhere a few neighbouring pixels rise or sink together, as at a defect: too few to be heard among all.</summary>

@@ -80,7 +80,7 @@ public sealed class ImageCheckTests
         for (int seed = 0; seed < 20; seed++)
         {
             var random = new Random(seed);
-            (int width, int lines) = (random.Next(40, 200), random.Next(40, 200));
+            (int width, int lines) = (random.Next(100, 200), random.Next(40, 200));
             double[] phases = [.. Enumerable.Range(0, 3).Select(_ => 7 * random.NextDouble())];
             var scan = Made(
                 width, lines, (x, y) => Math.Sin(0.3 * x + phases[0]) + Math.Sin(0.11 * x + phases[1]) + 0.3 * y + noise * Normal(random));

@@ -191,6 +191,28 @@ public sealed class MeasuredPixelsTests
         Assert.Equal(double.PositiveInfinity, new Scan(heights, Width, Lines).LineAsGiven(0)[10]);
     }
 
+    /// <summary>
+    /// A stream is given the lines that were measured, and of the last one what there is of it; a file has something in place of the rest.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(FillValues))]
+    public void A_stream_and_a_file_that_were_cut_at_any_point_of_a_line_are_seen_alike(double fill)
+    {
+        for (int at = 2; at < Width; at++)
+        {
+            double[] file = Waves(at), stream = file[..(31 * Width)];
+            file.AsSpan(30 * Width + at).Fill(fill);
+            stream.AsSpan(30 * Width + at).Fill(double.NaN);
+            var buffer = new LineBuffer(Width, Lines);
+            buffer.Add(stream);
+
+            var seen = Preprocessing.ComputeForVerdict(new Scan(file, Width, Lines) { Direction = ScanDirection.Down }, Preprocessing.Inputs);
+            var running = Preprocessing.ComputeForVerdict(buffer.ToScan(lines: Lines), Preprocessing.Inputs);
+
+            Assert.All(Preprocessing.Inputs, input => Assert.Equal(running[input].Values, seen[input].Values));
+        }
+    }
+
     private static double[] Waves(int seed)
     {
         var random = new Random(seed);
