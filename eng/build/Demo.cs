@@ -5,7 +5,11 @@ namespace GwyTip.Eng;
 /// <summary>The verb <c>demo</c>: from a fresh machine to verdicts on the samples, through Gwyddion.</summary>
 internal static class Demo
 {
-    private static readonly string[] NotStates = ["file", "channel", "surface", "state", "verdict", "confidence", "provider", "error"];
+    private static readonly string[] NotStates =
+    [
+        "file", "channel", "surface", "state", "verdict", "confidence", "provider", "error", "channel_title", "channel_unit",
+        "measured", "left_out", "notes",
+    ];
 
     public static int Run(string[] args)
     {

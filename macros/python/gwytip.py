@@ -116,7 +116,8 @@ class Engine:
         self._engine = C.c_void_p()
 
     def classify(self, heights, surface="auto", nm_per_pixel=0.0, direction=None):
-        """Judges one scan: a dictionary of surface, state, verdict, confidence, tip_change_line (None: none seen), provider, states.
+        """Judges one scan: a dictionary of surface, state, verdict, confidence, tip_change_line (None: none seen), provider, states,
+        measured (share of the pixels that the verdict rests on) and left_out (what was not measured, in words; None: nothing).
 
         nm_per_pixel: a number, or two where pixels are not square, along x and along y; 0: unknown. direction: "down" where the first
         row was measured first, "up" where it was measured last.
@@ -129,7 +130,10 @@ class Engine:
         states = (StateReport * MOST_STATES)()
         report = Report(struct_size=C.sizeof(Report), state_capacity=MOST_STATES, states=states)
         self._call("gwytip_classify", self._engine, _utf8("surface", surface), C.byref(field), C.byref(report))
+        share, left_out = C.c_double(), C.create_string_buffer(MESSAGE)
+        self._call("gwytip_measured_part", C.byref(field), None, C.byref(share), left_out, C.c_size_t(MESSAGE))
         return {
+            "measured": share.value, "left_out": left_out.value.decode() or None,
             "surface": report.surface.decode(), "state": report.state.decode(),
             "verdict": self._library.gwytip_verdict_name(report.verdict).decode(), "confidence": report.confidence,
             "tip_change_line": None if report.tip_change_line < 0 else report.tip_change_line, "provider": report.provider.decode(),

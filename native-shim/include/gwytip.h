@@ -67,7 +67,9 @@ typedef enum gwytip_status {
     GWYTIP_ERROR_INTERNAL = 13,       /* a fault of ours; the message says which */
     GWYTIP_ERROR_STATE = 14,          /* no such state, or no network that sees the image knows it */
     GWYTIP_ERROR_REPEATED_LINES = 15, /* every line is the same as the first: the slow axis did not move */
-    GWYTIP_ERROR_FORK = 17 /* this process is a fork of one that was using the library: see Fork above */
+    GWYTIP_ERROR_NO_IMAGE = 16,       /* noise alone: neighbouring heights have nothing in common */
+    GWYTIP_ERROR_FORK = 17, /* this process is a fork of one that was using the library: see Fork above */
+    GWYTIP_ERROR_OTHER_SIGNAL = 18 /* a temperature, a voltage, …: no image of the surface */
 } gwytip_status;
 
 typedef enum gwytip_verdict {
@@ -259,6 +261,23 @@ GWYTIP_API gwytip_status gwytip_activation_map(gwytip_engine *engine, const char
  * "auto": of the surface it looks most like. *score: NaN where no bundle asked can tell. Runs none of the members. */
 GWYTIP_API gwytip_status gwytip_surface_score(gwytip_engine *engine, const char *surface,
                                               const gwytip_field *field, double *score, char *message,
+                                              size_t message_size);
+
+/* ---- What a field and a channel hold ---- */
+
+/* Which part of a field was measured: the part that every verdict rests on. Files give numbers for pixels that
+ * nobody measured (fill values, the rest of a scan that was stopped, corners of a rotated image, …).
+ * measured: width * lines bytes, row by row, 1 where the pixel was measured and 0 where not; NULL: not wanted.
+ * *share: of the pixels, 0..1. left_out: what was not measured or is not taken for it, "12 of 80 lines not
+ * measured, 2 pixels of 1E+20"; empty where there is nothing; NULL: not wanted. Needs no engine. */
+GWYTIP_API gwytip_status gwytip_measured_part(const gwytip_field *field, uint8_t *measured, double *share,
+                                              char *left_out, size_t left_out_size, char *message,
+                                              size_t message_size);
+
+/* Whether a channel of a file can show the tip, by its title and the unit of its values ("m", "A", without a
+ * prefix; NULL or "": unknown): topography, a current or a frequency shift can, and whatever has no name.
+ * GWYTIP_ERROR_OTHER_SIGNAL with the reason where it cannot; gwytip_classify would judge it all the same. */
+GWYTIP_API gwytip_status gwytip_channel_check(const char *title, const char *unit, char *message,
                                               size_t message_size);
 
 #ifdef __cplusplus

@@ -30,6 +30,8 @@ internal static unsafe class Constants
         Status.NoData => "no-data"u8,
         Status.Infinite => "infinite"u8,
         Status.RepeatedLines => "repeated-lines"u8,
+        Status.NoImage => "no-image"u8,
+        Status.OtherSignal => "other-signal"u8,
         Status.Memory => "memory"u8,
         Status.Internal => "internal"u8,
         Status.State => "state"u8,

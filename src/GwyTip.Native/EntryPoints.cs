@@ -1,3 +1,4 @@
+using GwyTip.Core;
 using GwyTip.Inference;
 
 namespace GwyTip.Native;
@@ -65,6 +66,28 @@ internal static unsafe class EntryPoints
         {
             ArgumentProblem.Require(score is not null, "the score is NULL");
             *score = Handles.Get(engine).Match(FieldScan.Of(field), SurfaceName(surface))?.Score ?? double.NaN;
+        });
+
+    public static Status MeasuredPartOf(
+        Field* field, byte* measured, double* share, byte* leftOut, nuint leftOutSize, byte* message, nuint messageSize) =>
+        Guard.Run(message, messageSize, () =>
+        {
+            ArgumentProblem.Require(share is not null, "the share is NULL");
+            var scan = FieldScan.Of(field);
+            var part = MeasuredPart.Of(scan);
+            *share = part.Share;
+            Text.Copy(part.LeftOut ?? "", leftOut, leftOutSize);
+            for (int y = 0; measured is not null && y < scan.Lines; y++)
+            {
+                MeasuredPart.Mark(scan.Line(y), new Span<byte>(measured + (nint)scan.Width * y, scan.Width));
+            }
+        });
+
+    public static Status ChannelCheck(byte* title, byte* unit, byte* message, nuint messageSize) =>
+        Guard.Run(message, messageSize, () =>
+        {
+            string name = Text.Read(title) ?? "";
+            ChannelSignal.Of(name, Text.Read(unit) ?? "").Refuse(name.Length > 0 ? name : "the channel");
         });
 
     private static string SurfaceName(byte* surface) => Text.Read(surface) ?? Engine.AutoSurface;

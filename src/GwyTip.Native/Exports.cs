@@ -102,6 +102,19 @@ internal static unsafe class Exports
             ? Status.Fork
             : EntryPoints.SurfaceScore(engine, surface, field, score, message, messageSize);
 
+    [UnmanagedCallersOnly(EntryPoint = "gwytip_measured_part", CallConvs = [typeof(CallConvCdecl)])]
+    public static Status MeasuredPart(
+        Field* field, byte* measured, double* share, byte* leftOut, nuint leftOutSize, byte* message, nuint messageSize) =>
+        Fork.Refuses(message, messageSize)
+            ? Status.Fork
+            : EntryPoints.MeasuredPartOf(field, measured, share, leftOut, leftOutSize, message, messageSize);
+
+    [UnmanagedCallersOnly(EntryPoint = "gwytip_channel_check", CallConvs = [typeof(CallConvCdecl)])]
+    public static Status ChannelCheck(byte* title, byte* unit, byte* message, nuint messageSize) =>
+        Fork.Refuses(message, messageSize)
+            ? Status.Fork
+            : EntryPoints.ChannelCheck(title, unit, message, messageSize);
+
     [UnmanagedCallersOnly(EntryPoint = "gwytip_stream_open", CallConvs = [typeof(CallConvCdecl)])]
     public static Status StreamOpen(
         nint engine, byte* surface, StreamOptions* options, nint* stream, byte* message, nuint messageSize)

@@ -52,6 +52,8 @@ internal static unsafe class Guard
         ScanProblem.Constant => Status.Constant,
         ScanProblem.NoData => Status.NoData,
         ScanProblem.RepeatedLines => Status.RepeatedLines,
+        ScanProblem.NoImage => Status.NoImage,
+        ScanProblem.OtherSignal => Status.OtherSignal,
         _ => Status.Internal,
     };
 

@@ -19,5 +19,7 @@ internal enum Status
     Internal = 13,
     State = 14,
     RepeatedLines = 15,
+    NoImage = 16,
     Fork = 17,
+    OtherSignal = 18,
 }

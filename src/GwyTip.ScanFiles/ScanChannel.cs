@@ -16,11 +16,9 @@ public sealed record ScanChannel(int Id, string Title, Scan Scan, string HeightU
     /// <summary>What the file says about the channel besides, e.g. <c>Bias</c>: <c>1.5 V</c>.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
-    /// <summary>The channel to judge where nobody chose one: the first topograph (its unit is metres), else the first.</summary>
-    /// <param name="channels">At least one.</param>
-    public static ScanChannel Default(IReadOnlyList<ScanChannel> channels)
-    {
-        ArgumentOutOfRangeException.ThrowIfZero(channels.Count);
-        return channels.FirstOrDefault(c => c.HeightUnit == "m") ?? channels[0];
-    }
+    /// <summary>What was recorded.</summary>
+    public ChannelSignal Signal { get; } = ChannelSignal.Of(Title, HeightUnit);
+
+    /// <summary>What a sentence calls the channel: its title, or its number where it has none.</summary>
+    public string Name => Title.Length > 0 ? Title : $"channel {Id}";
 }

@@ -11,4 +11,13 @@ public sealed class ScanFileException(string path, string problem, Exception? ca
 
     /// <summary>The message without the file's name, for a table that has a column for it.</summary>
     public string Problem { get; } = problem;
+
+    /// <summary>What the file is where nothing is wrong with it: found in a folder, it is left out; null: it is broken.</summary>
+    public LeftOutKind? Holds { get; init; }
+
+    /// <summary>The file is whole, but nothing here reads its format; the message says what to do.</summary>
+    public bool IsUnsupported { get; init; }
+
+    /// <summary>Gwyddion has no module for the file.</summary>
+    internal bool HasNoReader { get; init; }
 }

@@ -35,7 +35,13 @@ internal static class WholeFile
         var file = new FileInfo(path);
         if (!file.Exists)
         {
-            throw new ScanFileException(path, "there is no such file");
+            throw new ScanFileException(path, ScanNames.IsNotUtf8(path)
+                ? "the file's name is not UTF-8, and it cannot be opened by it; rename the file"
+                : "there is no such file");
+        }
+        if (file.LinkTarget is { } target && RealPath.Of(path) is null)
+        {
+            throw new ScanFileException(path, $"this is a link that leads nowhere ({target})");
         }
         if (file.Length == 0)
         {

@@ -5,8 +5,10 @@ namespace GwyTip.Tests;
 public sealed class JsonTests : IDisposable
 {
     private static readonly string[] Keys =
-        ["file", "channel", "surface", "verdict", "state", "confidence", "surface_score", "tip_change_line", "provider", "measured",
-            "left_out", "states", "error"];
+    [
+        "file", "channel", "channel_title", "channel_unit", "channel_pass", "surface", "verdict", "state", "confidence",
+        "surface_score", "tip_change_line", "provider", "measured", "left_out", "notes", "states", "error",
+    ];
 
     private readonly Workplace _work = new();
 

@@ -26,9 +26,10 @@ public sealed class PathsTests : IDisposable
     [Fact]
     public void A_folder_is_every_scan_in_it_and_below_and_nothing_else()
     {
-        Make(Path.Combine("day", "b.gwy"), Path.Combine("day", "a", "z.GWY"), Path.Combine("day", "notes.txt"));
+        Make(Path.Combine("day", "b.gwy"), Path.Combine("day", "a", "z"));
+        _work.WriteBytes(Path.Combine("day", "notes.txt"), "no scan"u8.ToArray());
 
-        Assert.Equal([Path.Combine("day", "a", "z.GWY"), Path.Combine("day", "b.gwy")], Files("day"));
+        Assert.Equal([Path.Combine("day", "a", "z"), Path.Combine("day", "b.gwy")], Files("day"));
     }
 
     [Fact]
@@ -56,8 +57,8 @@ public sealed class PathsTests : IDisposable
         Answer answer = _work.Classify("--format", "csv", "*.nothing", "empty", _work.WriteGood("a.gwy"));
 
         Assert.Equal(1, answer.Status);
-        Assert.Equal("*.nothing,,,,,,,,,unreadable: there is no such file", answer.Lines[1]);
-        Assert.Equal("empty,,,,,,,,,unreadable: the folder holds no scan", answer.Lines[2]);
+        Assert.Equal("*.nothing,,,,,,,,,unreadable: there is no such file,,,,,", answer.Lines[1]);
+        Assert.Equal("empty,,,,,,,,,unreadable: the folder holds no scan,,,,,", answer.Lines[2]);
         Assert.StartsWith("a.gwy,0,si-h-100,rows,good,", answer.Lines[3], StringComparison.Ordinal);
     }
 
@@ -74,7 +75,7 @@ public sealed class PathsTests : IDisposable
         Assert.Equal(["2"], Channels("--channel", "2"));
         Assert.Equal(["2", "5", "9"], Channels("--channel", "all"));
         Assert.Equal(
-            "a.gwy,,,,,,,,,\"unreadable: it has no channel 7, only 2, 5, 9\"",
+            "a.gwy,,,,,,,,,\"unreadable: it has no channel 7, only 2, 5, 9\",,,,,",
             _work.Classify("--format", "csv", "--channel", "7", "a.gwy").Lines[1]);
     }
 

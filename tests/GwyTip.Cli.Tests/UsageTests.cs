@@ -31,7 +31,7 @@ public sealed class UsageTests : IDisposable
         Answer help = _work.Run("classify", "--help");
         Assert.Equal(0, help.Status);
         Assert.All(
-            ["--surface", "--models", "--provider", "--format", "--channel"],
+            ["--surface", "--models", "--provider", "--format", "--channel", "--verbose"],
             word => Assert.Contains(word, help.Output, StringComparison.Ordinal));
     }
 

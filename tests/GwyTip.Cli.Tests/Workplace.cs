@@ -71,6 +71,18 @@ internal sealed class Workplace : IDisposable
         return PathTo(name);
     }
 
+    /// <summary>Compiles a library to put between the program and its system, from a source in <c>Watch</c>.</summary>
+    public string Compile(string source)
+    {
+        string library = PathTo($"{source}.so");
+        string file = Repository.PathTo("tests", "GwyTip.Cli.Tests", "Watch", $"{source}.c");
+        string[] warnings = ["-Wall", "-Wextra", "-Werror"];
+        using var compiler = Process.Start("cc", [.. warnings, "-shared", "-fPIC", "-o", library, file, "-ldl"]);
+        compiler.WaitForExit();
+        Assert.Equal(0, compiler.ExitCode);
+        return library;
+    }
+
     public static ScanChannel Channel(int id, double[] heights, int width, int lines, string unit = "m") =>
         new(id, $"channel {id}", new Scan(heights, width, lines), unit);
 

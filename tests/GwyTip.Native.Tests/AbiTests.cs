@@ -8,6 +8,7 @@ public sealed partial class AbiTests(ConsumerFixture consumer) : IClassFixture<C
     [
         "gwytip_abi_version",
         "gwytip_activation_map",
+        "gwytip_channel_check",
         "gwytip_classify",
         "gwytip_classify_batch",
         "gwytip_decide",
@@ -15,6 +16,7 @@ public sealed partial class AbiTests(ConsumerFixture consumer) : IClassFixture<C
         "gwytip_engine_open",
         "gwytip_engine_states",
         "gwytip_engine_surfaces",
+        "gwytip_measured_part",
         "gwytip_status_name",
         "gwytip_stream_close",
         "gwytip_stream_open",

@@ -47,6 +47,68 @@ public class GreyPngTests
         Assert.Equal(samples.Select(s => (double)s), Heights(GreyPng.Decode(maker.Make(samples), "mixed.png")));
     }
 
+    [Theory]
+    [InlineData(2, 8)]
+    [InlineData(2, 16)]
+    [InlineData(6, 8)]
+    [InlineData(6, 16)]
+    public void Grey_stored_as_colours_is_grey(byte colour, byte depth)
+    {
+        int[] greys = [.. Enumerable.Range(0, 35).Select(i => i * i * 7 % 255)];
+        byte[] Sample(int v) => depth == 8 ? [(byte)v] : [(byte)v, (byte)(255 - v)];
+        byte[] samples =
+        [
+            .. greys.SelectMany(v => Enumerable.Repeat(Sample(v), 3).SelectMany(s => s).Concat(colour == 6 ? Sample(200) : [])),
+        ];
+        foreach (byte filter in (byte[])[0, 1, 2, 3, 4])
+        {
+            var maker = new PngMaker { Width = 7, Lines = 5, Colour = colour, Depth = depth, Filter = _ => filter };
+            Assert.Equal(
+                greys.Select(v => depth == 8 ? v : v * 256.0 + 255 - v), Heights(GreyPng.Decode(maker.Make(samples), "rgb.png")));
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(8)]
+    public void Few_bits_and_palettes_are_grey(byte depth)
+    {
+        int levels = 1 << depth, width = 11;
+        int[] values = [.. Enumerable.Range(0, width).Select(i => i * 5 % levels)];
+        var line = new byte[(width * depth + 7) / 8];
+        for (int x = 0; x < width; x++)
+        {
+            line[x * depth / 8] |= (byte)(values[x] << (8 - depth - x * depth % 8));
+        }
+        Assert.Equal(
+            values.Select(v => (double)v),
+            Heights(GreyPng.Decode(new PngMaker { Width = width, Depth = depth }.Make(line), "few.png")));
+
+        byte[] palette = [.. Enumerable.Range(0, levels).SelectMany(i => Enumerable.Repeat((byte)(255 - i), 3))];
+        var maker = new PngMaker { Width = width, Depth = depth, Colour = 3, Palette = palette, Opacity = [0] };
+        Assert.Equal(
+            values.Select(v => v == 0 ? double.NaN : 255.0 - v), Heights(GreyPng.Decode(maker.Make(line), "palette.png")));
+    }
+
+    [Fact]
+    public void One_coloured_pixel_is_named()
+    {
+        byte[] samples = [9, 9, 9, 8, 8, 8, 7, 7, 7, 6, 6, 5];
+        Assert.Contains(
+            "not grey: pixel 1 of line 1 is red 6, green 6, blue 5", Problem(new PngMaker { Width = 2, Lines = 2, Colour = 2 }.Make(samples)),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "not grey: pixel 0 of line 0 is red 1, green 2, blue 3", Problem(new PngMaker { Colour = 3, Palette = [1, 2, 3] }.Make([0])),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "has the colour 4, but its palette has 1", Problem(new PngMaker { Colour = 3, Palette = [1, 1, 1] }.Make([4])),
+            StringComparison.Ordinal);
+
+        static string Problem(byte[] file) => Assert.Throws<ScanFileException>(() => GreyPng.Decode(file, "x.png")).Problem;
+    }
+
     [Fact]
     public void A_transparent_pixel_was_not_measured()
     {
@@ -80,11 +142,10 @@ public class GreyPngTests
     }
 
     [Theory]
-    [InlineData(2, 8, 0, "not grey (RGB)")]
-    [InlineData(3, 8, 0, "not grey (palette)")]
-    [InlineData(6, 8, 0, "not grey (RGB with alpha)")]
+    [InlineData(5, 8, 0, "colour type 5")]
+    [InlineData(2, 4, 0, "4 bits a sample")]
+    [InlineData(3, 16, 0, "16 bits a sample")]
     [InlineData(0, 8, 1, "interlaced")]
-    [InlineData(0, 4, 0, "4 bits a grey value")]
     public void What_is_not_read_is_named(byte colour, byte depth, byte interlace, string expected)
     {
         var file = new PngMaker { Colour = colour, Depth = depth, Interlace = interlace }.Wrap(PngMaker.Compress([0, 0]));

@@ -37,7 +37,7 @@ public class GwyFileTests
         Assert.Equal(Enumerable.Repeat(double.NaN, 4), channels[1].Scan.Line(2).ToArray());
         Assert.Equal(ScanDirection.Up, channels[1].Scan.Direction);
         Assert.Equal("1.5 V", channels[1].Metadata["Bias"]);
-        Assert.Equal(7, ScanChannel.Default(channels).Id);
+        Assert.Empty(channels.Damaged);
     }
 
     [Fact]
@@ -157,6 +157,73 @@ public class GwyFileTests
         int at = Encoding.Latin1.GetString(file).IndexOf(field, StringComparison.Ordinal) + field.Length;
         BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(at), value);
         Assert.Contains(expected, Problem(file), StringComparison.Ordinal);
+    }
+
+    /// <summary>As Gwyddion has them: it knows the unit without its prefix, and leaves the numbers as they are.</summary>
+    [Theory]
+    [InlineData("nm", "m")]
+    [InlineData("µm", "m")]
+    [InlineData("Å", "m")]
+    [InlineData("pA", "A")]
+    [InlineData("kHz", "Hz")]
+    [InlineData("mV", "V")]
+    [InlineData("", "")]
+    public void Units_lose_their_prefix(string written, string unit)
+    {
+        var scan = new Scan([1.0, 2, 3, 4], 2, 2) { MetresPerPixelX = 0.5, MetresPerPixelY = 1.5 };
+        var file = Encode(new ScanChannel(0, "Z", scan, written));
+        // The unit of the frame's sides, too.
+        var lateral = GwyFile.Decode(Replace(file, "unitstr\0sm\0", $"unitstr\0s{written}\0"), "x.gwy")[0];
+        Assert.Equal(unit, lateral.HeightUnit);
+        Assert.Equal(unit == "m" ? (0.5, 1.5) : (0, 0), (lateral.Scan.MetresPerPixelX, lateral.Scan.MetresPerPixelY));
+        Assert.Equal([1, 2], lateral.Scan.Line(0).ToArray());
+    }
+
+    [Fact]
+    public void A_damaged_image_costs_no_other()
+    {
+        ScanChannel Small(int id) => new(id, $"Z {id}", new Scan([1.0, 2, 3, 4], 2, 2), "m");
+        foreach (int broken in (int[])[0, 1, 2])
+        {
+            var file = Encode(Small(0), Small(1), Small(2));
+            string text = Encoding.Latin1.GetString(file);
+            int at = text.IndexOf("xres\0i", text.IndexOf($"/{broken}/data", StringComparison.Ordinal), StringComparison.Ordinal) + 6;
+            BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(at), 3);
+
+            var channels = GwyFile.Decode(file, "x.gwy");
+
+            Assert.Equal(new[] { 0, 1, 2 }.Where(id => id != broken), channels.Select(c => c.Id));
+            Assert.Equal([$"the file is damaged: /{broken}/data has 3 × 2 pixels but 4 heights"], channels.Damaged);
+        }
+    }
+
+    [Fact]
+    public void A_damaged_mask_costs_no_image()
+    {
+        var file = Small();
+        string text = Encoding.Latin1.GetString(file);
+        int at = text.IndexOf("xres\0i", text.IndexOf("/3/mask", StringComparison.Ordinal), StringComparison.Ordinal) + 6;
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(at), 3);
+        var channels = GwyFile.Decode(file, "x.gwy");
+        Assert.Single(channels);
+        Assert.Contains("/3/mask", Assert.Single(channels.Damaged), StringComparison.Ordinal);
+    }
+
+    /// <summary>Puts another text in place of one, and mends the sizes of the objects around it.</summary>
+    private static byte[] Replace(byte[] file, string old, string text)
+    {
+        byte[] from = Encoding.UTF8.GetBytes(old), to = Encoding.UTF8.GetBytes(text);
+        int at = file.AsSpan().IndexOf(from);
+        Assert.True(at > 0);
+        byte[] changed = [.. file[..at], .. to, .. file[(at + from.Length)..]];
+        foreach (string around in (string[])["GwyContainer\0", "/0/data\0oGwyDataField\0", "si_unit_xy\0oGwySIUnit\0"])
+        {
+            byte[] name = Encoding.UTF8.GetBytes(around);
+            int size = changed.AsSpan().IndexOf(name) + name.Length;
+            BinaryPrimitives.WriteInt32LittleEndian(
+                changed.AsSpan(size), BinaryPrimitives.ReadInt32LittleEndian(changed.AsSpan(size)) + to.Length - from.Length);
+        }
+        return changed;
     }
 
     [Fact]

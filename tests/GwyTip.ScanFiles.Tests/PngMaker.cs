@@ -19,7 +19,13 @@ internal sealed class PngMaker
     /// <summary>Image data is split into chunks of at most this many bytes.</summary>
     public int ChunkSize { get; init; } = int.MaxValue;
 
-    private int Pixel => Depth / 8 * (Colour == 4 ? 2 : 1);
+    /// <summary>The chunks PLTE and tRNS; null: there is none.</summary>
+    public byte[]? Palette { get; init; }
+
+    /// <inheritdoc cref="Palette"/>
+    public byte[]? Opacity { get; init; }
+
+    private int Pixel => Math.Max(1, Depth * (Colour switch { 2 => 3, 4 => 2, 6 => 4, _ => 1 }) / 8);
 
     /// <param name="samples">The image's bytes, line by line, unfiltered.</param>
     public byte[] Make(byte[] samples) => Wrap(Compress(FilterLines(samples)));
@@ -35,6 +41,13 @@ internal sealed class PngMaker
         (header[8], header[9], header[12]) = (Depth, Colour, Interlace);
         WriteChunk(file, "IHDR", header);
         WriteChunk(file, "tEXt", "Comment\0made by a test"u8.ToArray());
+        foreach (var (type, data) in (ReadOnlySpan<(string, byte[]?)>)[("PLTE", Palette), ("tRNS", Opacity)])
+        {
+            if (data is not null)
+            {
+                WriteChunk(file, type, data);
+            }
+        }
         foreach (var part in compressed.Chunk(ChunkSize))
         {
             WriteChunk(file, "IDAT", part);

@@ -89,13 +89,4 @@ public class ScanFileTests
         Assert.Equal("the file is empty", Problem(folder.Write("empty.gwy", [])));
         Assert.Equal("the name of the file is empty", Problem(""));
     }
-
-    [Fact]
-    public void The_default_channel_is_the_first_topograph_else_the_first()
-    {
-        var scan = new Scan([1.0], 1, 1);
-        ScanChannel current = new(1, "Current", scan, "A"), z = new(2, "Z", scan, "m"), back = new(3, "Z back", scan, "m");
-        Assert.Equal(2, ScanChannel.Default([current, z, back]).Id);
-        Assert.Equal(1, ScanChannel.Default([current]).Id);
-    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 
 namespace GwyTip.Tests.Viewer;
@@ -85,10 +86,83 @@ public sealed class ReaderTests : IDisposable
     }
 
     [Fact]
+    public void What_Gwyddion_takes_a_file_for_is_told_by_what_it_holds()
+    {
+        string folder = _home.SubFolder("any files");
+        string scan = Path.Combine(folder, "scan.txt"), notes = Path.Combine(folder, "notes.gwy");
+        string picture = Path.Combine(folder, "picture"), archive = Path.Combine(folder, "archive");
+        File.Copy(Fields.PathOf("good"), scan);
+        File.WriteAllText(notes, "not a scan");
+        File.WriteAllBytes(picture, Bitmap(1, 2, 3));
+        File.WriteAllBytes(archive, [.. "PK\u0003\u0004"u8, .. new byte[500], .. "PK\u0005\u0006"u8, .. new byte[500]]);
+
+        Assert.Equal("""{"status":"known","format":"gwyfile","sure":true,"picture":false}""", Detect(scan));
+        Assert.Equal("""{"status":"known","format":"bmp","sure":true,"picture":true}""", Detect(picture));
+        Assert.Equal("""{"status":"unknown"}""", Detect(notes));
+        Assert.Equal("""{"status":"unknown"}""", Detect(Path.Combine(folder, "none.sxm")));
+        Assert.Equal("""{"status":"unknown"}""", Detect(folder));
+        Assert.DoesNotContain("\"sure\":true", Detect(archive), StringComparison.Ordinal);
+        // A path alone is still a request for the images.
+        Assert.True(_reader.Ask(scan).Ok);
+    }
+
+    [Theory]
+    [InlineData(100, 100, 100, true)]
+    [InlineData(100, 100, 101, false)]
+    public void A_picture_is_read_only_if_it_is_grey(byte blue, byte green, byte red, bool grey)
+    {
+        string picture = Path.Combine(_home.SubFolder("pictures"), "picture.bmp");
+        File.WriteAllBytes(picture, Bitmap(blue, green, red));
+
+        var answer = _reader.Ask(picture);
+
+        Assert.Equal(grey, answer.Ok);
+        Assert.Equal(grey ? null : "the image is not grey: colours are no heights", answer.Message);
+        Assert.Equal(!grey, answer.Header.TryGetProperty("reason", out var reason) && reason.GetString() == "not-grey");
+    }
+
+    [Fact]
+    public void A_file_without_an_image_is_told_from_one_that_nothing_reads()
+    {
+        string folder = _home.SubFolder("no images");
+        string spectrum = Path.Combine(folder, "a.dat"), notes = Path.Combine(folder, "b.dat");
+        File.WriteAllText(
+            spectrum,
+            "Experiment\tbias spectroscopy\t\r\nDate\t1.2.2020\t\r\nUser\t\t\r\n"
+                + "X (m)\t1E-9\t\r\nY (m)\t1E-9\t\r\nZ (m)\t1E-9\t\r\n\r\n[DATA]\r\nBias calc (V)\tCurrent (A)\r\n"
+                + string.Concat(Enumerable.Range(0, 20).Select(i => $"{i}E-2\t{i}E-12\r\n")));
+        File.WriteAllText(notes, "not a scan");
+
+        Assert.Equal(
+            """{"status":"error","message":"it holds a spectrum and no image","reason":"no-image"}""",
+            _reader.Ask(spectrum).Header.GetRawText());
+        Assert.Equal("no-reader", _reader.Ask(notes).Header.GetProperty("reason").GetString());
+    }
+
+    [Fact]
     public void It_needs_no_screen_and_ends_with_its_requests()
     {
         Assert.DoesNotContain("DISPLAY", _home.Environment);
         Assert.Equal(0, _reader.Finish());
+    }
+
+    private string Detect(string path) => _reader.Ask($"detect {path}").Header.GetRawText();
+
+    /// <summary>8 × 8 pixels: black, but for one.</summary>
+    private static byte[] Bitmap(byte blue, byte green, byte red)
+    {
+        var file = new byte[54 + 3 * 64];
+        "BM"u8.CopyTo(file);
+        (int At, int Value)[] header =
+        [
+            (2, file.Length), (10, 54), (14, 40), (18, 8), (22, 8), (26, 1 + (24 << 16)), (34, 3 * 64),
+        ];
+        foreach (var (at, value) in header)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(at), value);
+        }
+        (file[^3], file[^2], file[^1]) = (blue, green, red);
+        return file;
     }
 
     [NeedsFact(Needed.InstrumentFiles)]

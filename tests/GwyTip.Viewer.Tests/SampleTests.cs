@@ -5,8 +5,6 @@ namespace GwyTip.Tests.Viewer;
 /// <summary>The shipped samples through the shipped ensemble, the installed module and Gwyddion without a window.</summary>
 public sealed class SampleTests : IDisposable
 {
-    private static readonly string[] NotStates = ["file", "channel", "surface", "state", "verdict", "confidence", "provider", "error"];
-
     private readonly ViewerHome _home = new ViewerHome().WithLibrary().WithModels(Repository.PathTo("models"));
 
     public void Dispose() => _home.Dispose();
@@ -43,5 +41,5 @@ public sealed class SampleTests : IDisposable
 
     private static IEnumerable<string> MostConfident(IReadOnlyDictionary<string, string> row) =>
         // States that its surface does not have are empty.
-        row.Where(c => !NotStates.Contains(c.Key) && c.Value.Length > 0).OrderByDescending(c => double.Parse(c.Value, CultureInfo.InvariantCulture)).Select(c => c.Key);
+        row.Where(c => !Judged.NotStates.Contains(c.Key) && c.Value.Length > 0).OrderByDescending(c => double.Parse(c.Value, CultureInfo.InvariantCulture)).Select(c => c.Key);
 }

@@ -24,7 +24,7 @@ public sealed class WindowTests(Screen screen) : IDisposable
         Assert.Equal("good", session.Metadata["Verdict"]);
         Assert.Equal("first_state", session.Metadata["State"]);
         Assert.Equal(1 / 3.0, double.Parse(session.Metadata["first_state"], CultureInfo.InvariantCulture), 1e-9);
-        Assert.Equal(["Confidence", "Provider", "State", "Surface", "Verdict", "first_state"], session.Metadata.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["Confidence", "Measured", "Provider", "State", "Surface", "Verdict", "first_state"], session.Metadata.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -230,6 +230,9 @@ static void check_bad_fields(void)
     for (int i = 0; i < SIDE * SIDE; i++)
         heights[i] = good[i % SIDE];
     CHECK_ERROR(classify(&field), GWYTIP_ERROR_REPEATED_LINES, "64 times");
+    for (uint32_t i = 0, random = 1; i < SIDE * SIDE; i++)
+        heights[i] = (double)((random = random * 1664525u + 1013904223u) >> 8);
+    CHECK_ERROR(classify(&field), GWYTIP_ERROR_NO_IMAGE, "noise");
 }
 
 static void check_decide(void)
@@ -403,6 +406,47 @@ static void *classify_often(void *result)
     return NULL;
 }
 
+static void check_measured_part(void)
+{
+    static uint8_t measured[SIDE * SIDE];
+    static double heights[SIDE * SIDE];
+    gwytip_field field = a_field(good, SIDE, SIDE);
+    double share = -1;
+    char left_out[GWYTIP_MESSAGE_SIZE] = "?";
+    CHECK(tip.measured_part(&field, measured, &share, left_out, sizeof left_out, message, sizeof message) ==
+          GWYTIP_OK);
+    CHECK(share == 1.0 && left_out[0] == '\0' && memchr(measured, 0, sizeof measured) == NULL);
+
+    memcpy(heights, good, sizeof heights);
+    memset(heights + SIDE * (SIDE - 10), 0, sizeof(double) * SIDE * 10);
+    heights[5] = 1e20;
+    field = a_field(heights, SIDE, SIDE);
+    CHECK(tip.measured_part(&field, measured, &share, left_out, sizeof left_out, NULL, 0) == GWYTIP_OK);
+    CHECK(fabs(share - (double)(SIDE * (SIDE - 10) - 1) / (SIDE * SIDE)) < 1e-12);
+    CHECK(strcmp(left_out, "10 of 64 lines not measured, 1 pixel of 1E+20") == 0);
+    CHECK(measured[4] == 1 && measured[5] == 0 && measured[SIDE * (SIDE - 10) - 1] == 1 &&
+          measured[SIDE * (SIDE - 10)] == 0);
+    char few[6];
+    CHECK(tip.measured_part(&field, NULL, &share, few, sizeof few, NULL, 0) == GWYTIP_OK);
+    CHECK(strcmp(few, "10 of") == 0);
+    CHECK(tip.measured_part(&field, NULL, &share, NULL, 0, NULL, 0) == GWYTIP_OK);
+    CHECK_ERROR(tip.measured_part(&field, NULL, NULL, NULL, 0, message, sizeof message),
+                GWYTIP_ERROR_ARGUMENT, "share is NULL");
+    CHECK_ERROR(tip.measured_part(NULL, NULL, &share, NULL, 0, message, sizeof message),
+                GWYTIP_ERROR_ARGUMENT, "field is NULL");
+}
+
+static void check_channels(void)
+{
+    CHECK(tip.channel_check("Z (Forward)", "m", message, sizeof message) == GWYTIP_OK);
+    CHECK(tip.channel_check("Current", "A", NULL, 0) == GWYTIP_OK);
+    CHECK(tip.channel_check(NULL, NULL, NULL, 0) == GWYTIP_OK);
+    CHECK_ERROR(tip.channel_check("Temperature 1", "K", message, sizeof message), GWYTIP_ERROR_OTHER_SIGNAL,
+                "Temperature 1 is a temperature");
+    CHECK_ERROR(tip.channel_check("", "V", message, sizeof message), GWYTIP_ERROR_OTHER_SIGNAL,
+                "the channel is a voltage");
+}
+
 static void check_threads(void)
 {
     pthread_t threads[THREADS];
@@ -452,6 +496,8 @@ int main(int argc, char **argv)
 #endif
     check_batch();
     check_surface_score();
+    check_measured_part();
+    check_channels();
     check_threads();
     check_close();
     if (failures == 0)

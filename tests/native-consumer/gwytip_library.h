@@ -38,6 +38,8 @@ typedef struct {
                                     double *, char *, size_t);
     gwytip_status (*surface_score)(gwytip_engine *, const char *, const gwytip_field *, double *, char *,
                                    size_t);
+    gwytip_status (*measured_part)(const gwytip_field *, uint8_t *, double *, char *, size_t, char *, size_t);
+    gwytip_status (*channel_check)(const char *, const char *, char *, size_t);
 } gwytip_library;
 
 #ifdef _WIN32
@@ -111,6 +113,8 @@ static gwytip_library gwytip_library_open(const char *path)
     gwytip_library_find(handle, "gwytip_decide", &library.decide);
     gwytip_library_find(handle, "gwytip_activation_map", &library.activation_map);
     gwytip_library_find(handle, "gwytip_surface_score", &library.surface_score);
+    gwytip_library_find(handle, "gwytip_measured_part", &library.measured_part);
+    gwytip_library_find(handle, "gwytip_channel_check", &library.channel_check);
     return library;
 }
 

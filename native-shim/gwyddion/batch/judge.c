@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 #include <libgwymodule/gwymodule.h>
 #include <app/gwyapp.h>
+#include "channel.h"
 #include "keys.h"
 #include "metadata_keys.h"
 #include "result.h"
@@ -17,6 +18,11 @@ static void take_entry(const gchar *name, const gchar *text, gpointer result)
 static TipResult *judge_image(const gchar *path, GwyContainer *data, gint id)
 {
     TipResult *result = tip_result_new(path, id);
+    gchar *title = tip_channel_title(data, id), *unit = tip_channel_unit(data, id);
+    tip_result_set(result, "Channel title", title);
+    tip_result_set(result, "Channel unit", unit);
+    g_free(unit);
+    g_free(title);
     GQuark key = gwy_app_get_data_meta_key_for_id(id);
     GwyContainer *meta = NULL;
     /* A process function returns nothing, so what an earlier run left must not pass for this one's answer. */
@@ -26,7 +32,7 @@ static TipResult *judge_image(const gchar *path, GwyContainer *data, gint id)
     gwy_process_func_run(TIP_FUNCTION, data, GWY_RUN_IMMEDIATE);
     if (gwy_container_gis_object(data, key, &meta))
         tip_metadata_foreach(meta, take_entry, result);
-    if (g_hash_table_size(result->entries) == 0)
+    if (!*tip_result_get(result, "Verdict") && !tip_result_failed(result))
         tip_result_set(result, "Error", "the module gave no answer");
     return result;
 }

@@ -35,6 +35,12 @@ static gboolean is_in_metres(GwyDataField *field)
     return gwy_si_unit_equal_string(gwy_data_field_get_si_unit_xy(field), "m");
 }
 
+/* 0, unknown, for what is no length. */
+static gdouble length(gdouble metres)
+{
+    return isfinite(metres) && metres > 0.0 ? metres : 0.0;
+}
+
 gboolean tip_scan_init(TipScan *scan, GwyContainer *data, gint id)
 {
     GwyDataField *field = NULL, *mask = NULL;
@@ -53,8 +59,8 @@ gboolean tip_scan_init(TipScan *scan, GwyContainer *data, gint id)
     scan->field.lines = lines;
     scan->field.direction = tip_scan_direction(data, id);
     if (is_in_metres(field)) {
-        scan->field.metres_per_pixel_x = gwy_data_field_get_dx(field);
-        scan->field.metres_per_pixel_y = gwy_data_field_get_dy(field);
+        scan->field.metres_per_pixel_x = length(gwy_data_field_get_dx(field));
+        scan->field.metres_per_pixel_y = length(gwy_data_field_get_dy(field));
     }
     return TRUE;
 }

@@ -1,12 +1,39 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scan_file.h"
 
-#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <gtk/gtk.h>
 #include <libgwymodule/gwymodule.h>
 #include <app/gwyapp.h>
 #include "createc.h"
+#include "picture.h"
+
+/* Of the 100 points that Gwyddion gives a format. Pictures get 60 and more. */
+#define SURE 50
+
+GQuark tip_scan_file_error_quark(void)
+{
+    return g_quark_from_static_string("tip-scan-file-error");
+}
+
+static void fail(GError **error, TipScanFileError code, const gchar *message)
+{
+    g_set_error_literal(error, TIP_SCAN_FILE_ERROR, code, message);
+}
+
+const gchar *tip_scan_file_detect(const gchar *path, gboolean *sure)
+{
+    gint score = 0;
+    const gchar *format = gwy_file_detect_with_score(path, FALSE, GWY_FILE_OPERATION_LOAD, &score);
+    *sure = score >= SURE;
+    return format;
+}
+
+static gboolean has_reader(const gchar *path)
+{
+    gboolean sure;
+    return tip_scan_file_detect(path, &sure) && sure;
+}
 
 static GwyContainer *load_repaired(const gchar *path, const gchar **format)
 {
@@ -24,15 +51,45 @@ static GwyContainer *load(const gchar *path, const gchar **format, GError **erro
     GError *reason = NULL;
     GwyContainer *data = NULL;
     if (!g_file_test(path, G_FILE_TEST_EXISTS))
-        g_set_error(error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "there is no such file");
+        fail(error, TIP_SCAN_FILE_UNREADABLE, "there is no such file");
     else if (g_file_test(path, G_FILE_TEST_IS_DIR))
-        g_set_error(error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, "this is a folder, not a file");
+        fail(error, TIP_SCAN_FILE_UNREADABLE, "this is a folder, not a file");
     else if (!(data = gwy_file_load_with_func(path, GWY_RUN_NONINTERACTIVE, format, &reason)) &&
              !(data = load_repaired(path, format)))
-        g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "Gwyddion cannot open it: %s",
-                    reason ? reason->message : "no reason given");
+        g_set_error(error, TIP_SCAN_FILE_ERROR,
+                    has_reader(path) ? TIP_SCAN_FILE_UNREADABLE : TIP_SCAN_FILE_NO_READER,
+                    "Gwyddion cannot open it: %s", reason ? reason->message : "no reason given");
     g_clear_error(&reason);
     return data;
+}
+
+static gboolean holds(GwyContainer *data, gint *(*get_ids)(GwyContainer *))
+{
+    gint *ids = get_ids(data);
+    gboolean any = ids[0] != -1;
+    g_free(ids);
+    return any;
+}
+
+static void fail_without_image(GError **error, GwyContainer *data)
+{
+    const gchar *message = "no image channel";
+    if (holds(data, gwy_app_data_browser_get_spectra_ids) || holds(data, gwy_app_data_browser_get_graph_ids))
+        message = "it holds a spectrum and no image";
+    else if (holds(data, gwy_app_data_browser_get_volume_ids) ||
+             holds(data, gwy_app_data_browser_get_curve_map_ids))
+        message = "it holds a spectrum at every point and no image";
+    else if (holds(data, gwy_app_data_browser_get_xyz_ids))
+        message = "it holds single points and no image";
+    fail(error, TIP_SCAN_FILE_NO_IMAGE, message);
+}
+
+/* GdkPixbuf knows nearly all formats of Gwyddion's. Of the others, Gwyddion makes an image of each colour. */
+static gboolean has_colours(const TipScanFile *file, const gchar *path)
+{
+    gboolean colours;
+    return tip_is_picture(file->format) &&
+           (tip_picture_has_colours(path, &colours) ? colours : file->count >= 3);
 }
 
 gboolean tip_scan_file_open(TipScanFile *file, const gchar *path, GError **error)
@@ -46,9 +103,12 @@ gboolean tip_scan_file_open(TipScanFile *file, const gchar *path, GError **error
     file->ids = gwy_app_data_browser_get_data_ids(file->data);
     while (file->ids[file->count] != -1)
         file->count++;
-    if (file->count > 0)
+    if (file->count == 0)
+        fail_without_image(error, file->data);
+    else if (has_colours(file, path))
+        fail(error, TIP_SCAN_FILE_NOT_GREY, "the image is not grey: colours are no heights");
+    else
         return TRUE;
-    g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "no image channel");
     tip_scan_file_close(file);
     return FALSE;
 }

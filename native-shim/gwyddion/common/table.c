@@ -4,8 +4,9 @@
 #include <string.h>
 
 static const gchar *const before[] = {"Surface", "State", "Verdict", "Confidence", NULL};
-static const gchar *const after[] = {"Provider", "Error", NULL};
-static const gchar *const left_out[] = {"Tip change", "Tip change line", "Thresholds", NULL};
+static const gchar *const after[] = {"Provider", "Error",    "Channel title", "Channel unit",
+                                     "Measured", "Left out", "Notes",         NULL};
+static const gchar *const unlisted[] = {"Tip change", "Tip change line", "Thresholds", NULL};
 
 void tip_table_write_line(FILE *out, const TipResult *result)
 {
@@ -40,7 +41,7 @@ static GPtrArray *state_names(const GPtrArray *results)
         g_hash_table_iter_init(&iter, ((const TipResult *)g_ptr_array_index(results, i))->entries);
         while (g_hash_table_iter_next(&iter, &name, NULL)) {
             if (!g_strv_contains(before, name) && !g_strv_contains(after, name) &&
-                !g_strv_contains(left_out, name) && g_hash_table_add(names, name))
+                !g_strv_contains(unlisted, name) && g_hash_table_add(names, name))
                 g_ptr_array_add(sorted, name);
         }
     }
@@ -69,7 +70,7 @@ static void append_header(GString *csv, const GPtrArray *states)
     g_string_append(csv, "file,channel,surface,state,verdict,confidence,");
     for (guint i = 0; i < states->len; i++)
         append_cell(csv, g_ptr_array_index(states, i), FALSE);
-    g_string_append(csv, "provider,error\r\n");
+    g_string_append(csv, "provider,error,channel_title,channel_unit,measured,left_out,notes\r\n");
 }
 
 static void append_row(GString *csv, const TipResult *result, const GPtrArray *states)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "args.h"
 
+#include "channel.h"
 #include "keys.h"
 #include "thresholds.h"
 
@@ -47,6 +48,8 @@ gboolean tip_args_init(TipArgs *args, GwyContainer *data, gint id, GwyParams *pa
     args->id = id;
     args->field = g_object_ref(gwy_container_get_object(data, gwy_app_get_data_key_for_id(id)));
     args->params = params;
+    args->title = tip_channel_title(data, id);
+    args->unit = tip_channel_unit(data, id);
     return TRUE;
 }
 
@@ -61,6 +64,8 @@ void tip_args_clear(TipArgs *args)
     forget_map(args);
     g_clear_error(&args->error);
     tip_scan_clear(&args->scan);
+    g_free(args->unit);
+    g_free(args->title);
     g_clear_object(&args->field);
 }
 
@@ -73,6 +78,14 @@ void tip_args_execute(TipArgs *args)
                                     surface ? surface : TIP_SURFACE_AUTO, &args->scan.field, &args->judgement,
                                     &args->error);
     tip_args_decide(args);
+}
+
+void tip_args_execute_image(TipArgs *args)
+{
+    g_clear_error(&args->error);
+    args->judged = FALSE;
+    if (tip_engine_check_channel(args->title, args->unit, &args->error))
+        tip_args_execute(args);
 }
 
 void tip_args_decide(TipArgs *args)

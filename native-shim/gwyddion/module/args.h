@@ -28,6 +28,8 @@ typedef struct {
     GwyDataField *field;
     GwyParams *params;
     TipScan scan;
+    gchar *title; /* of the channel */
+    gchar *unit;  /* of its values */
     TipJudgement judgement;
     gboolean judged;
     GError *error;
@@ -44,6 +46,9 @@ void tip_args_clear(TipArgs *args);
 
 /* Asks the ensemble, and decides by the user's thresholds. */
 void tip_args_execute(TipArgs *args);
+
+/* As tip_args_execute, but a channel that cannot show the tip is not judged: `error` says what it is. */
+void tip_args_execute_image(TipArgs *args);
 
 /* Decides again after a change of the thresholds, without asking the ensemble. */
 void tip_args_decide(TipArgs *args);

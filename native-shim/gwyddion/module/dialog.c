@@ -50,6 +50,7 @@ static void preview(gpointer user_data)
 {
     TipDialog *gui = user_data;
     tip_args_execute(gui->args);
+    tip_preview_hatch(&gui->preview);
     show_outcome(gui);
     gwy_dialog_have_result(gui->dialog);
 }

@@ -93,7 +93,9 @@ gboolean tip_engine_judge(TipProvider provider, const gchar *surface, const gwyt
     for (gint i = 0; i < judgement->report.state_count; i++)
         judgement->shipped[i] = judgement->states[i].threshold;
     judgement->verdict = library->verdict_name(judgement->report.verdict);
-    return TRUE;
+    return !failed(library->measured_part(field, NULL, &judgement->measured, judgement->left_out,
+                                          sizeof(judgement->left_out), message, sizeof(message)),
+                   message, error);
 }
 
 gboolean tip_engine_decide(const gwytip_field *field, TipJudgement *judgement, GError **error)
@@ -118,10 +120,28 @@ gboolean tip_engine_map(TipProvider provider, const gchar *surface, const gwytip
                    message, error);
 }
 
+gboolean tip_engine_measured(const gwytip_field *field, guint8 *measured, GError **error)
+{
+    const TipLibrary *library = tip_library_get(error);
+    gchar message[GWYTIP_MESSAGE_SIZE] = "";
+    gdouble share;
+    return library &&
+           !failed(library->measured_part(field, measured, &share, NULL, 0, message, sizeof(message)),
+                   message, error);
+}
+
+gboolean tip_engine_check_channel(const gchar *title, const gchar *unit, GError **error)
+{
+    const TipLibrary *library = tip_library_get(error);
+    gchar message[GWYTIP_MESSAGE_SIZE] = "";
+    return library && !failed(library->channel_check(title, unit, message, sizeof(message)), message, error);
+}
+
 const gchar *tip_engine_problem(const GError *error)
 {
     gboolean of_scan = (error->code >= GWYTIP_ERROR_TOO_FEW_LINES && error->code <= GWYTIP_ERROR_INFINITE) ||
-                       error->code == GWYTIP_ERROR_REPEATED_LINES;
+                       error->code == GWYTIP_ERROR_REPEATED_LINES || error->code == GWYTIP_ERROR_NO_IMAGE ||
+                       error->code == GWYTIP_ERROR_OTHER_SIGNAL;
     const TipLibrary *library = of_scan ? tip_library_get(NULL) : NULL;
     return library ? library->status_name(error->code) : NULL;
 }

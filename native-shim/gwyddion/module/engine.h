@@ -30,6 +30,12 @@ gboolean tip_engine_decide(const gwytip_field *field, TipJudgement *judgement, G
 gboolean tip_engine_map(TipProvider provider, const gchar *surface, const gwytip_field *field,
                         const gchar *state, gdouble *map, GError **error);
 
+/* Marks the pixels of a field that were measured: width * lines bytes, 1 or 0. */
+gboolean tip_engine_measured(const gwytip_field *field, guint8 *measured, GError **error);
+
+/* Whether a channel can show the tip, by its title and unit; FALSE with the reason in `error`. */
+gboolean tip_engine_check_channel(const gchar *title, const gchar *unit, GError **error);
+
 /* What is wrong with the scan in a word, "too-few-lines" or "constant"; NULL where the error is no fault of
  * the scan. */
 const gchar *tip_engine_problem(const GError *error);

@@ -10,7 +10,7 @@ static gchar *file_of(const TipImage *image)
 
 static gchar *title_of(const TipImage *image)
 {
-    return g_strdup(image->title);
+    return g_strdup(image->args.title);
 }
 
 static gchar *verdict_of(const TipImage *image)

@@ -18,7 +18,6 @@ static void free_image(gpointer pointer)
     GwyContainer *data = image->args.data;
     tip_args_clear(&image->args);
     g_object_unref(data);
-    g_free(image->title);
     g_free(image->file);
     g_free(image);
 }
@@ -42,7 +41,6 @@ static void collect(GwyContainer *data, gpointer user_data)
         }
         g_object_ref(data);
         image->file = file_name(data);
-        image->title = gwy_app_get_data_field_title(data, ids[i]);
         g_ptr_array_add(collection->images, image);
     }
     g_free(ids);
@@ -67,10 +65,10 @@ gboolean tip_images_judge(GPtrArray *images, GtkWindow *window)
         gwy_app_wait_start(window, "Judging images…");
     for (guint i = 0; i < images->len && going_on; i++) {
         TipImage *image = g_ptr_array_index(images, i);
-        going_on = !window || (gwy_app_wait_set_message(image->title) &&
+        going_on = !window || (gwy_app_wait_set_message(image->args.title) &&
                                gwy_app_wait_set_fraction(i / (gdouble)images->len));
         if (going_on)
-            tip_args_execute(&image->args);
+            tip_args_execute_image(&image->args);
     }
     if (window)
         gwy_app_wait_finish();
@@ -100,6 +98,8 @@ static TipResult *result_of(const TipImage *image)
 {
     const TipArgs *args = &image->args;
     TipResult *result = tip_result_new(image->file, args->id);
+    tip_result_set(result, "Channel title", args->title);
+    tip_result_set(result, "Channel unit", args->unit);
     if (args->judged || args->error) {
         GwyContainer *meta = gwy_container_new();
         tip_metadata_fill(meta, &args->scan.field, args->judged ? &args->judgement : NULL, args->error);

@@ -7,8 +7,7 @@
 /* An image of an open file. Until it was judged, neither `judged` nor `error` of its args is set. */
 typedef struct {
     TipArgs args;
-    gchar *file;  /* path, or a word for a file that was never saved */
-    gchar *title; /* of the image */
+    gchar *file; /* path, or a word for a file that was never saved */
 } TipImage;
 
 /* Every image of every open file: an array of TipImage, which holds the files until it is freed. */

@@ -9,9 +9,11 @@
 typedef struct {
     gwytip_report report;
     gwytip_state_report states[GWYTIP_MAX_STATES];
-    gdouble shipped[GWYTIP_MAX_STATES]; /* the bundle's own thresholds; those that voted are in `states` */
-    const gchar *verdict;               /* good, bad, unsure, unknown-surface; a constant */
-    gdouble seconds;                    /* time taken, the first load of a bundle included */
+    gdouble shipped[GWYTIP_MAX_STATES];  /* the bundle's own thresholds; those that voted are in `states` */
+    const gchar *verdict;                /* good, bad, unsure, unknown-surface; a constant */
+    gdouble seconds;                     /* time taken, the first load of a bundle included */
+    gdouble measured;                    /* share of the pixels that the verdict rests on, 0..1 */
+    gchar left_out[GWYTIP_MESSAGE_SIZE]; /* what was not measured, in words; "": nothing */
 } TipJudgement;
 
 /* More than half of the members that know the state vote for it. */

@@ -99,7 +99,9 @@ static gboolean fill(TipLibrary *library, GModule *module, GError **error)
            find(module, "gwytip_engine_surfaces", &library->engine_surfaces, error) &&
            find(module, "gwytip_classify", &library->classify, error) &&
            find(module, "gwytip_decide", &library->decide, error) &&
-           find(module, "gwytip_activation_map", &library->activation_map, error);
+           find(module, "gwytip_activation_map", &library->activation_map, error) &&
+           find(module, "gwytip_measured_part", &library->measured_part, error) &&
+           find(module, "gwytip_channel_check", &library->channel_check, error);
 }
 
 const TipLibrary *tip_library_get(GError **error)

@@ -22,6 +22,9 @@ typedef struct {
                             size_t message_size);
     gwytip_status (*activation_map)(gwytip_engine *engine, const char *surface, const gwytip_field *field,
                                     const char *state, double *map, char *message, size_t message_size);
+    gwytip_status (*measured_part)(const gwytip_field *field, uint8_t *measured, double *share,
+                                   char *left_out, size_t left_out_size, char *message, size_t message_size);
+    gwytip_status (*channel_check)(const char *title, const char *unit, char *message, size_t message_size);
 } TipLibrary;
 
 /* An error's code is the gwytip_status of the library, or TIP_ERROR_LIBRARY where the library itself is

@@ -61,6 +61,9 @@ static void set_judgement(GwyContainer *meta, const gwytip_field *field, const T
         g_free(key);
     }
     set_change(meta, field, judgement);
+    set_number(meta, TIP_META_MEASURED, judgement->measured);
+    if (*judgement->left_out)
+        set_text(meta, TIP_META_LEFT_OUT, judgement->left_out);
     take_text(meta, TIP_META_THRESHOLDS, tip_thresholds_of(judgement));
 }
 

@@ -5,6 +5,9 @@
 
 #define OPACITY 0.6 /* where the map is 1 */
 #define MARK 7.0    /* pixels, of the marks at the ends of the line */
+#define STRIPE 8    /* pixels from one stripe of the hatching to the next */
+#define LIGHT 0xff9aa0a6u
+#define DARK 0xff5f6368u
 
 static guint32 colour_of(gdouble value)
 {
@@ -26,6 +29,22 @@ static cairo_surface_t *paint(GwyDataField *map, gint width, gint height)
         const gdouble *row = values + (gsize)((gint64)y * rows / height) * columns;
         for (gint x = 0; x < width; x++)
             line[x] = colour_of(row[(gint64)x * columns / width]);
+    }
+    cairo_surface_mark_dirty(picture);
+    return picture;
+}
+
+/* Grey stripes, at the view's own size. */
+static cairo_surface_t *hatch(const guint8 *measured, gint columns, gint rows, gint width, gint height)
+{
+    cairo_surface_t *picture = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height);
+    guchar *pixels = cairo_image_surface_get_data(picture);
+    gint stride = cairo_image_surface_get_stride(picture);
+    for (gint y = 0; pixels && y < height; y++) {
+        guint32 *line = (guint32 *)(void *)(pixels + (gsize)y * stride);
+        const guint8 *row = measured + (gsize)((gint64)y * rows / height) * columns;
+        for (gint x = 0; x < width; x++)
+            line[x] = row[(gint64)x * columns / width] ? 0 : (x + y) % STRIPE < STRIPE / 2 ? LIGHT : DARK;
     }
     cairo_surface_mark_dirty(picture);
     return picture;
@@ -70,6 +89,10 @@ static gboolean expose(GtkWidget *view, GdkEventExpose *event, TipOverlay *overl
     cairo_t *cairo = gdk_cairo_create(gtk_widget_get_window(view));
     gdk_cairo_rectangle(cairo, &event->area);
     cairo_clip(cairo);
+    if (overlay->unmeasured) {
+        cairo_set_source_surface(cairo, overlay->unmeasured, place.x, place.y);
+        cairo_paint(cairo);
+    }
     if (overlay->map) {
         cairo_set_source_surface(cairo, overlay->map, place.x, place.y);
         cairo_paint(cairo);
@@ -80,24 +103,34 @@ static gboolean expose(GtkWidget *view, GdkEventExpose *event, TipOverlay *overl
     return FALSE;
 }
 
-static void forget(TipOverlay *overlay)
+static void forget(cairo_surface_t **picture)
 {
-    if (overlay->map)
-        cairo_surface_destroy(overlay->map);
-    overlay->map = NULL;
+    if (*picture)
+        cairo_surface_destroy(*picture);
+    *picture = NULL;
 }
 
 void tip_overlay_init(TipOverlay *overlay, GwyDataView *view)
 {
     overlay->view = view;
-    overlay->map = NULL;
+    overlay->map = overlay->unmeasured = NULL;
     overlay->line = -1.0;
     g_signal_connect_after(view, "expose-event", G_CALLBACK(expose), overlay);
 }
 
+void tip_overlay_hatch(TipOverlay *overlay, const guint8 *measured, gint columns, gint rows)
+{
+    forget(&overlay->unmeasured);
+    if (measured) {
+        GdkRectangle place = place_of_data(overlay->view);
+        overlay->unmeasured = hatch(measured, columns, rows, place.width, place.height);
+    }
+    gtk_widget_queue_draw(GTK_WIDGET(overlay->view));
+}
+
 void tip_overlay_show(TipOverlay *overlay, GwyDataField *map, gdouble line)
 {
-    forget(overlay);
+    forget(&overlay->map);
     overlay->line = line;
     if (map) {
         GdkRectangle place = place_of_data(overlay->view);
@@ -108,5 +141,6 @@ void tip_overlay_show(TipOverlay *overlay, GwyDataField *map, gdouble line)
 
 void tip_overlay_clear(TipOverlay *overlay)
 {
-    forget(overlay);
+    forget(&overlay->unmeasured);
+    forget(&overlay->map);
 }

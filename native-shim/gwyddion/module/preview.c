@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "preview.h"
 
+#include <string.h>
 #include <app/gwymoduleutils.h>
 #include <libdraw/gwydraw.h>
 #include <libgwydgets/gwydgets.h>
@@ -34,16 +35,19 @@ static GtkWidget *colour_scale(const TipArgs *args, GwyDataView *view)
     return scale;
 }
 
-/* "12 nm × 9 nm, 256 × 192 pixels" */
-static gchar *size_text(GwyDataField *field)
+/* "Z (Forward): 12 nm × 9 nm, 256 × 192 pixels" */
+static gchar *size_text(const TipArgs *args)
 {
+    GwyDataField *field = args->field;
     GwySIValueFormat *format = gwy_data_field_get_value_format_xy(field, GWY_SI_UNIT_FORMAT_VFMARKUP, NULL);
     gchar *x =
         g_strdup_printf("%.*f", format->precision, gwy_data_field_get_xreal(field) / format->magnitude);
     gchar *y =
         g_strdup_printf("%.*f", format->precision, gwy_data_field_get_yreal(field) / format->magnitude);
-    gchar *text = g_strdup_printf("%s × %s %s, %d × %d pixels", x, y, format->units,
+    gchar *title = g_markup_escape_text(args->title, -1);
+    gchar *text = g_strdup_printf("%s: %s × %s %s, %d × %d pixels", title, x, y, format->units,
                                   gwy_data_field_get_xres(field), gwy_data_field_get_yres(field));
+    g_free(title);
     g_free(y);
     g_free(x);
     gwy_si_unit_value_format_free(format);
@@ -72,11 +76,21 @@ GtkWidget *tip_preview_init(TipPreview *preview, const TipArgs *args)
     gtk_box_pack_start(GTK_BOX(row), colour_scale(args, GWY_DATA_VIEW(view)), FALSE, FALSE, 0);
     gtk_box_pack_start(GTK_BOX(box), row, FALSE, FALSE, 0);
 
-    gchar *size = size_text(args->field);
+    gchar *size = size_text(args);
     gtk_label_set_markup(GTK_LABEL(add_text(GTK_BOX(box), "gwytip-size")), size);
     g_free(size);
     preview->caption = add_text(GTK_BOX(box), "gwytip-map");
     return box;
+}
+
+void tip_preview_hatch(TipPreview *preview)
+{
+    const gwytip_field *field = &preview->args->scan.field;
+    guint8 *measured = g_new(guint8, (gsize)field->width * field->lines);
+    gboolean some_missing = tip_engine_measured(field, measured, NULL) &&
+                            memchr(measured, 0, (gsize)field->width * field->lines) != NULL;
+    tip_overlay_hatch(&preview->overlay, some_missing ? measured : NULL, field->width, field->lines);
+    g_free(measured);
 }
 
 void tip_preview_overlay(TipPreview *preview, GwyDataField *map, const gchar *caption, gboolean change)

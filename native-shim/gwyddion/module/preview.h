@@ -21,6 +21,9 @@ GtkWidget *tip_preview_init(TipPreview *preview, const TipArgs *args);
  * it, and the line of the tip change. */
 void tip_preview_overlay(TipPreview *preview, GwyDataField *map, const gchar *caption, gboolean change);
 
+/* Hatches the part of the scan that was not measured. */
+void tip_preview_hatch(TipPreview *preview);
+
 void tip_preview_clear(TipPreview *preview);
 
 #endif

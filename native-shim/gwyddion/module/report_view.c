@@ -27,6 +27,7 @@ void tip_report_view_init(TipReportView *view, GtkBox *box, TipArgs *args, void 
     view->reason = add_label(box, "gwytip-reason");
     view->sentence = add_label(box, "gwytip-sentence");
     view->state = add_label(box, "gwytip-state");
+    view->notes = add_label(box, "gwytip-notes");
     tip_state_table_init(&view->states, args, edited, user_data);
     gtk_box_pack_start(box, view->states.widget, FALSE, FALSE, 8);
     view->footer = add_label(box, "gwytip-footer");
@@ -61,6 +62,27 @@ static void set_state(TipReportView *view)
     g_free(markup);
     g_free(state);
     g_free(confidence);
+}
+
+/* What the verdict rests on where that is not all of a topograph; hidden where it is. */
+static void set_notes(TipReportView *view)
+{
+    const TipArgs *args = view->args;
+    GString *notes = g_string_new(NULL);
+    GError *other = NULL;
+    if (args->judged && *args->judgement.left_out)
+        g_string_append_printf(notes, "Left out, hatched in the picture: %s.", args->judgement.left_out);
+    if (!tip_engine_check_channel(args->title, args->unit, &other) && args->judged)
+        g_string_append_printf(notes, "%s%s: do not rely on the verdict.", notes->len ? " " : "",
+                               other->message);
+    gtk_label_set_text(GTK_LABEL(view->notes), notes->str);
+    if (notes->len)
+        gtk_widget_show(view->notes);
+    else
+        gtk_widget_hide(view->notes);
+    gtk_widget_set_no_show_all(view->notes, TRUE);
+    g_clear_error(&other);
+    g_string_free(notes, TRUE);
 }
 
 static void set_footer(TipReportView *view)
@@ -103,6 +125,7 @@ void tip_report_view_show(TipReportView *view)
         show_judgement(view);
     else
         show_error(view);
+    set_notes(view);
     tip_state_table_show(&view->states);
 }
 

@@ -5,13 +5,14 @@
 #include "state_table.h"
 
 /* The part of the dialog that says what the ensemble thinks. Scripts find its labels by their widget names:
- * "gwytip-verdict", "gwytip-reason", "gwytip-sentence", "gwytip-state" and "gwytip-footer". */
+ * "gwytip-verdict", "gwytip-reason", "gwytip-sentence", "gwytip-state", "gwytip-notes" and "gwytip-footer". */
 typedef struct {
     TipArgs *args;
     GtkWidget *verdict;
     GtkWidget *reason;
     GtkWidget *sentence;
     GtkWidget *state;
+    GtkWidget *notes;
     TipStateTable states;
     GtkWidget *footer;
 } TipReportView;

@@ -3,10 +3,10 @@
 
 #include <string.h>
 #include <gtk/gtk.h>
-#include <libprocess/gwyprocess.h>
-#include <app/gwyapp.h>
+#include "channel.h"
 #include "direction.h"
 #include "json.h"
+#include "picture.h"
 #include "scan.h"
 #include "scan_file.h"
 
@@ -18,10 +18,24 @@ static gboolean write_line(FILE *out, GString *json)
     return written;
 }
 
-static gboolean write_error(FILE *out, const gchar *message)
+/* What a program can tell apart without reading the message; NULL for a file that is just unreadable. */
+static const gchar *reason(const GError *error)
+{
+    if (g_error_matches(error, TIP_SCAN_FILE_ERROR, TIP_SCAN_FILE_NO_READER))
+        return "no-reader";
+    if (g_error_matches(error, TIP_SCAN_FILE_ERROR, TIP_SCAN_FILE_NO_IMAGE))
+        return "no-image";
+    if (g_error_matches(error, TIP_SCAN_FILE_ERROR, TIP_SCAN_FILE_NOT_GREY))
+        return "not-grey";
+    return NULL;
+}
+
+static gboolean write_error(FILE *out, const GError *error)
 {
     GString *json = g_string_new("{\"status\":\"error\",\"message\":");
-    tip_json_string(json, message);
+    tip_json_string(json, error->message);
+    if (reason(error))
+        g_string_append_printf(json, ",\"reason\":\"%s\"", reason(error));
     g_string_append_c(json, '}');
     return write_line(out, json);
 }
@@ -34,28 +48,21 @@ static gboolean write_file(FILE *out, const TipScanFile *file)
     return write_line(out, json);
 }
 
-static void append_unit_z(GString *json, GwyContainer *data, gint id)
-{
-    GwyDataField *field = gwy_container_get_object(data, gwy_app_get_data_key_for_id(id));
-    gchar *unit = gwy_si_unit_get_string(gwy_data_field_get_si_unit_z(field), GWY_SI_UNIT_FORMAT_PLAIN);
-    tip_json_string(json, unit);
-    g_free(unit);
-}
-
 static gboolean write_channel(FILE *out, GwyContainer *data, gint id, const gwytip_field *field)
 {
     GString *json = g_string_new(NULL);
-    gchar *title = gwy_app_get_data_field_title(data, id);
+    gchar *title = tip_channel_title(data, id), *unit = tip_channel_unit(data, id);
     g_string_append_printf(json, "{\"id\":%d,\"title\":", id);
-    tip_json_string(json, g_strstrip(title));
+    tip_json_string(json, title);
     g_string_append_printf(json, ",\"width\":%d,\"lines\":%d,\"metres_per_pixel_x\":", field->width,
                            field->lines);
     tip_json_number(json, field->metres_per_pixel_x);
     g_string_append(json, ",\"metres_per_pixel_y\":");
     tip_json_number(json, field->metres_per_pixel_y);
     g_string_append(json, ",\"unit_z\":");
-    append_unit_z(json, data, id);
+    tip_json_string(json, unit);
     g_string_append_printf(json, ",\"direction\":\"%s\"}", tip_direction_name(field->direction));
+    g_free(unit);
     g_free(title);
     return write_line(out, json);
 }
@@ -95,7 +102,25 @@ gboolean tip_answer(FILE *out, const gchar *path)
             written = write_image(out, file.data, file.ids[i]);
         tip_scan_file_close(&file);
     } else
-        written = write_error(out, error->message);
+        written = write_error(out, error);
     g_clear_error(&error);
     return fflush(out) == 0 && written;
+}
+
+static const gchar *truth(gboolean value)
+{
+    return value ? "true" : "false";
+}
+
+gboolean tip_answer_detect(FILE *out, const gchar *path)
+{
+    gboolean sure;
+    const gchar *format = tip_scan_file_detect(path, &sure);
+    GString *json = g_string_new(format ? "{\"status\":\"known\",\"format\":" : "{\"status\":\"unknown\"}");
+    if (format) {
+        tip_json_string(json, format);
+        g_string_append_printf(json, ",\"sure\":%s,\"picture\":%s}", truth(sure),
+                               truth(tip_is_picture(format)));
+    }
+    return write_line(out, json) && fflush(out) == 0;
 }

@@ -9,4 +9,7 @@
  * little-endian float64. A file that cannot be read is an answer too. FALSE when `out` is gone. */
 gboolean tip_answer(FILE *out, const gchar *path);
 
+/* Writes what Gwyddion takes the file for: a JSON line. Reads no more of it than its beginning and its end. */
+gboolean tip_answer_detect(FILE *out, const gchar *path);
+
 #endif

@@ -117,3 +117,26 @@ EXPORT gwytip_status gwytip_activation_map(gwytip_engine *engine, const char *su
         map[i] = (double)(i % field->width) / field->width;
     return GWYTIP_OK;
 }
+
+EXPORT gwytip_status gwytip_measured_part(const gwytip_field *field, uint8_t *measured, double *share,
+                                          char *left_out, size_t left_out_size, char *message,
+                                          size_t message_size)
+{
+    (void)message, (void)message_size;
+    if (measured)
+        memset(measured, 1, (size_t)field->width * field->lines);
+    *share = 1.0;
+    if (left_out_size > 0)
+        *left_out = '\0';
+    return GWYTIP_OK;
+}
+
+EXPORT gwytip_status gwytip_channel_check(const char *title, const char *unit, char *message,
+                                          size_t message_size)
+{
+    (void)title;
+    if (strcmp(unit, "K") != 0)
+        return GWYTIP_OK;
+    snprintf(message, message_size, "a temperature");
+    return GWYTIP_ERROR_OTHER_SIGNAL;
+}

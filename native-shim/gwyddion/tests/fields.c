@@ -58,7 +58,8 @@ static GwyDataField *make(const Field *wanted)
     for (gint y = 0; y < wanted->lines; y++) {
         gboolean special = y >= wanted->first && y < wanted->first + wanted->count;
         for (gint x = 0; x < wanted->width; x++) {
-            gdouble ground = wanted->flat ? 1e-9 : 1e-10 * g_rand_double(random);
+            gdouble ground =
+                wanted->flat ? 1e-9 : 5e-11 * (g_rand_double(random) + 0.5 + 0.5 * sin(0.3 * x + 0.1 * y));
             heights[y * wanted->width + x] = special ? wanted->value : ground;
         }
     }

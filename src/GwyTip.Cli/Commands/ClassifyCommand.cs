@@ -12,7 +12,7 @@ internal static class ClassifyCommand
 {
     private static readonly Argument<string[]> Paths = new("scans")
     {
-        Description = "Files, folders (every scan in them and below) or patterns with * and ?",
+        Description = "Files, folders (every scan in them and below, told by what it holds) or patterns with * and ?",
         Arity = ArgumentArity.OneOrMore,
         HelpName = "FILE|FOLDER|PATTERN",
     };
@@ -27,12 +27,14 @@ internal static class ClassifyCommand
 
     private static readonly Option<string> Provider = CommonOptions.Provider();
 
+    private static readonly Option<bool> Verbose = CommonOptions.Verbose();
+
     public static Command Make()
     {
         Paths.Validators.Add(RefuseUnknownOptions);
         var command = new Command("classify", "Judge the tip from scans. Exit status: 0 all judged, 1 some scan (or all) failed, 2 wrong usage.")
         {
-            Paths, Surface, Models, Provider, Format, Channel,
+            Paths, Surface, Models, Provider, Format, Channel, Verbose,
         };
         command.SetAction(parsed => CommonOptions.Guard(() => Run(parsed)));
         return command;
@@ -64,23 +66,48 @@ internal static class ClassifyCommand
         using var engine = new Engine(
             CommonOptions.ModelsFolder(parsed.GetValue(Models)), ProviderChoice.Parse(parsed.GetRequiredValue(Provider)));
         Bundle[] bundles = CommonOptions.BundlesOf(engine, surface);
-        List<string> files = ScanPaths.Expand(parsed.GetRequiredValue(Paths));
-        IResultWriter writer = MakeWriter(parsed.GetRequiredValue(Format), Console.Out, files, bundles);
+        var leftOut = new LeftOutTally();
+        List<ScanPath> paths = ScanPaths.Expand(parsed.GetRequiredValue(Paths), one => leftOut.Add(one));
+        string format = parsed.GetRequiredValue(Format);
+        IResultWriter writer = MakeWriter(format, Console.Out, [.. paths.Select(p => p.Path)], bundles);
         using var gwyddion = new GwyddionReader();
-        var judge = new FileJudge(scan => engine.Classify(scan, surface), parsed.GetValue(Channel) ?? ChannelChoice.Default, gwyddion);
+        var judge = new FileJudge(channel => engine.Classify(channel.Scan, surface), parsed.GetValue(Channel) ?? ChannelChoice.Default, gwyddion);
         bool allJudged = true;
+        int found = 0;
         writer.Begin();
-        foreach (var ofFile in OrderedWork.Run(files, judge.Judge, FileJudge.IsLarge, Environment.ProcessorCount + 1))
+        foreach (var (path, results) in OrderedWork.Run(
+            paths, path => (path, Judge(path, judge)), path => FileJudge.IsLarge(path.Path), Environment.ProcessorCount + 1))
         {
-            foreach (ScanResult result in ofFile)
+            if (path.Kind == ScanPathKind.Folder && found > 0)
             {
+                found = 0;
+                continue;
+            }
+            foreach (ScanResult result in results)
+            {
+                if (path.Kind == ScanPathKind.Found && result.LeftOut is { } noScan)
+                {
+                    leftOut.Add(noScan);
+                    continue;
+                }
                 writer.Write(result);
-                allJudged &= result.Error is null;
+                allJudged &= result.Error is null || result.IsPassedOver;
+                found += path.Kind == ScanPathKind.Found ? 1 : 0;
             }
         }
         writer.End();
+        // Other programs read what is on standard output in the other formats.
+        leftOut.Write(format == "table" ? Console.Out : Console.Error, parsed.GetValue(Verbose));
         return allJudged ? ExitStatus.Done : ExitStatus.Failed;
     }
+
+    private static IReadOnlyList<ScanResult> Judge(ScanPath path, FileJudge judge) => path switch
+    {
+        { Problem: { } problem } => [new ScanResult(path.Path, null) { Error = $"unreadable: {problem}" }],
+        { Kind: ScanPathKind.Found } => judge.JudgeFound(path.Path),
+        { Kind: ScanPathKind.Folder } => [new ScanResult(path.Path, null) { Error = "unreadable: the folder holds no scan" }],
+        _ => judge.Judge(path.Path),
+    };
 
     private static IResultWriter MakeWriter(string format, TextWriter output, List<string> files, Bundle[] bundles)
     {

@@ -26,9 +26,14 @@ internal static class CommonOptions
 
     public static Option<ChannelChoice?> Channel() => new("--channel")
     {
-        Description = "Number of the channel, or all (default: the first topograph, else the first channel)",
+        Description = "Number of the channel, or all that can show the tip (default: the first topograph, or the current where that holds no image)",
         HelpName = "N|all",
         CustomParser = ChannelChoice.Parse,
+    };
+
+    public static Option<bool> Verbose() => new("--verbose")
+    {
+        Description = "Name each file that is left out of a folder, and why",
     };
 
     /// <summary>The bundles that may judge; those that are broken are named on standard error.</summary>

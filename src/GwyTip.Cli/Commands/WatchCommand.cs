@@ -48,11 +48,13 @@ internal static class WatchCommand
         CustomParser = ParsePort,
     };
 
+    private static readonly Option<bool> Verbose = CommonOptions.Verbose();
+
     public static Command Make()
     {
         var command = new Command("watch", "Follow a folder and judge each scan as it is saved, until Ctrl-C.")
         {
-            Folder, Surface, Models, Provider, Channel, Existing, Log, Hook, AlarmAfter, Settle, Limit, Serve,
+            Folder, Surface, Models, Provider, Channel, Existing, Log, Hook, AlarmAfter, Settle, Limit, Serve, Verbose,
         };
         command.SetAction(parsed => CommonOptions.Guard(() => Run(parsed)));
         return command;
@@ -77,6 +79,7 @@ internal static class WatchCommand
             Settle = TimeSpan.FromSeconds(parsed.GetRequiredValue(Settle)),
             Limit = TimeSpan.FromSeconds(parsed.GetRequiredValue(Limit)),
             AlarmAfter = parsed.GetRequiredValue(AlarmAfter),
+            Verbose = parsed.GetValue(Verbose),
         };
         var terminal = new WatchTerminal(folder, bundles.SelectMany(b => b.States).Max(s => s.Name.Length));
         var teller = new Teller(terminal, new Tally(), options.AlarmAfter);

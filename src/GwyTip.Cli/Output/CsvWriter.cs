@@ -8,7 +8,7 @@ namespace GwyTip.Cli.Output;
 /// <param name="states">The columns of the states: their names, in manifest order, over all surfaces that may come.</param>
 internal sealed class CsvWriter(TextWriter output, IReadOnlyList<string> states) : IResultWriter
 {
-    public void Begin() => WriteLine(["file", "channel", "surface", "state", "verdict", "confidence", .. states, "provider", "error"]);
+    public void Begin() => WriteLine(["file", "channel", "surface", "state", "verdict", "confidence", .. states, "provider", "error", "channel_title", "channel_unit", "measured", "left_out", "notes"]);
 
     public void Write(ScanResult result)
     {
@@ -16,7 +16,7 @@ internal sealed class CsvWriter(TextWriter output, IReadOnlyList<string> states)
         var confidences = report?.States.ToDictionary(s => s.State.Name, s => Words.Of(s.Confidence)) ?? [];
         WriteLine([
             result.File,
-            result.Channel?.ToString(CultureInfo.InvariantCulture) ?? "",
+            result.Channel?.Id.ToString(CultureInfo.InvariantCulture) ?? "",
             report?.Surface ?? "",
             report?.State ?? "",
             report is null ? "" : Words.Of(report.Verdict),
@@ -24,6 +24,11 @@ internal sealed class CsvWriter(TextWriter output, IReadOnlyList<string> states)
             .. states.Select(name => confidences.GetValueOrDefault(name, "")),
             result.Provider ?? "",
             result.Error ?? "",
+            result.Channel?.Title ?? "",
+            result.Channel?.HeightUnit ?? "",
+            report?.Measured is { } measured ? Words.Of(measured.Share) : "",
+            report?.Measured?.LeftOut ?? "",
+            string.Join("; ", result.Notes),
         ]);
     }
 

@@ -7,6 +7,9 @@ namespace GwyTip.Cli.Output;
 internal sealed record JsonResult(
     string File,
     int? Channel,
+    string? ChannelTitle,
+    string? ChannelUnit,
+    string? ChannelPass,
     string? Surface,
     string? Verdict,
     string? State,
@@ -16,6 +19,7 @@ internal sealed record JsonResult(
     string? Provider,
     double? Measured,
     string? LeftOut,
+    IReadOnlyList<string> Notes,
     IReadOnlyList<JsonState>? States,
     string? Error)
 {
@@ -23,9 +27,10 @@ internal sealed record JsonResult(
     {
         TipReport? report = result.Report;
         return new JsonResult(
-            result.File, result.Channel, report?.Surface, report is null ? null : Words.Of(report.Verdict), report?.State,
+            result.File, result.Channel?.Id, result.Channel?.Title, result.Channel?.HeightUnit, Words.Of(result.Channel?.Signal.Pass),
+            report?.Surface, report is null ? null : Words.Of(report.Verdict), report?.State,
             report?.Confidence, report?.Match?.Score, report?.TipChangeLine, result.Provider,
-            report?.Measured?.Share, report?.Measured?.LeftOut, report?.States.Select(JsonState.Of).ToArray(), result.Error);
+            report?.Measured?.Share, report?.Measured?.LeftOut, result.Notes, report?.States.Select(JsonState.Of).ToArray(), result.Error);
     }
 }
 

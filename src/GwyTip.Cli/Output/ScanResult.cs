@@ -1,11 +1,12 @@
 using GwyTip.Core;
+using GwyTip.ScanFiles;
 
 namespace GwyTip.Cli.Output;
 
 /// <summary>What became of one scan: a report, or an error.</summary>
 /// <param name="File">The file as it was typed or found.</param>
-/// <param name="Channel">The channel's number in the file; null where the file could not be read.</param>
-internal sealed record ScanResult(string File, int? Channel)
+/// <param name="Channel">The channel; null where the file could not be read.</param>
+internal sealed record ScanResult(string File, ScanChannel? Channel)
 {
     public TipReport? Report { get; init; }
 
@@ -14,4 +15,13 @@ internal sealed record ScanResult(string File, int? Channel)
 
     /// <summary>A code and a sentence, e.g. <c>constant: …</c>; null where there is a report.</summary>
     public string? Error { get; init; }
+
+    /// <summary>Whether the error says only that the channel is no image of the surface: nothing has failed.</summary>
+    public bool IsPassedOver { get; init; }
+
+    /// <summary>What there is to say besides, a sentence each: another channel was judged, a part of the file is damaged, …</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Of a file found in a folder: it is no scan, which is no error there; null: it is one.</summary>
+    public LeftOut? LeftOut { get; init; }
 }

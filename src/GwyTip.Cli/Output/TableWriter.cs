@@ -27,7 +27,7 @@ internal sealed class TableWriter(
     public void Write(ScanResult result)
     {
         result = result with { File = Printable.Of(result.File), Error = result.Error is { } error ? Printable.Of(error) : null };
-        string channel = result.Channel?.ToString(CultureInfo.InvariantCulture) ?? "";
+        string channel = result.Channel?.Id.ToString(CultureInfo.InvariantCulture) ?? "";
         if (result.Report is { } report)
         {
             _provider = result.Provider;
@@ -38,15 +38,18 @@ internal sealed class TableWriter(
             if (report.Measured?.LeftOut is { } leftOut)
             {
                 output.WriteLine($"  left out: {leftOut}");
-                output.Flush();
             }
         }
         else
         {
-            Count("not judged");
+            Count(result.IsPassedOver ? "no image of the surface" : "not judged");
             output.WriteLine($"{result.File.PadRight(_file)}  {channel,7}  {result.Error}");
-            output.Flush();
         }
+        foreach (string note in result.Notes)
+        {
+            output.WriteLine($"  note: {Printable.Of(note)}");
+        }
+        output.Flush();
     }
 
     public void End()

@@ -6,7 +6,7 @@ namespace GwyTip.Cli.Scans;
 
 /// <summary>Which channels of a file are judged.</summary>
 /// <param name="Number">One channel by its number.</param>
-/// <param name="All">Every channel. Without a number and without this: the first topograph, else the first channel.</param>
+/// <param name="All">Every channel that can show the tip. Without a number and without this: as <see cref="ChannelPick"/> says.</param>
 internal sealed record ChannelChoice(int? Number, bool All)
 {
     public static ChannelChoice Default { get; } = new(null, false);
@@ -26,19 +26,19 @@ internal sealed record ChannelChoice(int? Number, bool All)
         return Default;
     }
 
-    /// <exception cref="ScanFileException">The file has no channel of that number.</exception>
-    public IEnumerable<ScanChannel> Of(string file, IReadOnlyList<ScanChannel> channels)
+    /// <exception cref="ScanFileException">The file has no channel of that number, or none that can show the tip.</exception>
+    public IEnumerable<ChannelPick> Of(string file, IReadOnlyList<ScanChannel> channels)
     {
         if (All)
         {
-            return channels;
+            return channels.Select(channel => new ChannelPick(channel, null));
         }
         if (Number is not { } number)
         {
-            return [ScanChannel.Default(channels)];
+            return [ChannelPick.Of(channels, file)];
         }
         return channels.FirstOrDefault(c => c.Id == number) is { } channel
-            ? [channel]
+            ? [new ChannelPick(channel, null)]
             : throw new ScanFileException(file, $"it has no channel {number}, only {string.Join(", ", channels.Select(c => c.Id))}");
     }
 }

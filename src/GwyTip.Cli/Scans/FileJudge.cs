@@ -1,3 +1,4 @@
+using System.Globalization;
 using GwyTip.Cli.Output;
 using GwyTip.Core;
 using GwyTip.Inference;
@@ -6,10 +7,10 @@ using GwyTip.ScanFiles;
 namespace GwyTip.Cli.Scans;
 
 /// <summary>Reads a file and judges its channels. Whatever goes wrong becomes that scan's error; nothing is thrown.</summary>
-/// <param name="judge">Judges a scan; once for each channel chosen, in their order.</param>
+/// <param name="judge">Judges a channel; once for each channel chosen, in their order.</param>
 /// <param name="choice">Which channels.</param>
 /// <param name="gwyddion">Reads the formats that are not our own.</param>
-internal sealed class FileJudge(Func<Scan, Classification> judge, ChannelChoice choice, GwyddionReader gwyddion)
+internal sealed class FileJudge(Func<ScanChannel, Classification> judge, ChannelChoice choice, GwyddionReader gwyddion)
 {
     /// <summary>A file of this many bytes or more may unpack to more memory than is kept free for several.</summary>
     private const long LargeFile = 32 << 20;
@@ -17,34 +18,65 @@ internal sealed class FileJudge(Func<Scan, Classification> judge, ChannelChoice 
     public static bool IsLarge(string file) => new FileInfo(file) is { Exists: true, Length: >= LargeFile };
 
     /// <returns>One result a channel, at least one. May be called from several threads at once.</returns>
-    public IReadOnlyList<ScanResult> Judge(string file)
+    public IReadOnlyList<ScanResult> Judge(string file) => Judge(file, ScanFile.Read);
+
+    /// <summary>The same for a file that was found in a folder, and may be no scan.</summary>
+    public IReadOnlyList<ScanResult> JudgeFound(string file) => Judge(file, ScanFile.ReadFound);
+
+    private IReadOnlyList<ScanResult> Judge(string file, Func<string, GwyddionReader, ScanChannels> read)
     {
         try
         {
-            // Folders were expanded already; this one is left over.
-            if (Directory.Exists(file))
-            {
-                throw new ScanFileException(file, "the folder holds no scan");
-            }
-            return [.. choice.Of(file, ScanFile.Read(file, gwyddion)).Select(channel => Judge(file, channel))];
+            var channels = read(file, gwyddion);
+            var results = choice.Of(file, channels).Select(pick => Judge(file, pick, channels)).ToArray();
+            return choice.All
+                ? [.. results, .. channels.Damaged.Select(problem => new ScanResult(file, null) { Error = $"unreadable: {problem}" })]
+                : [results[0] with { Notes = [.. results[0].Notes, .. channels.Damaged.Select(problem => $"besides, {problem}")] }];
         }
         catch (Exception e)
         {
-            return [new ScanResult(file, null) { Error = Describe(e) }];
+            var leftOut = e is ScanFileException { Holds: { } kind } noScan ? new LeftOut(file, kind, noScan.Problem) : null;
+            return [new ScanResult(file, null) { Error = Describe(e), LeftOut = leftOut }];
         }
     }
 
-    private ScanResult Judge(string file, ScanChannel channel)
+    private ScanResult Judge(string file, ChannelPick pick, ScanChannels channels)
     {
-        var result = new ScanResult(file, channel.Id);
+        var channel = pick.Channel;
+        var result = new ScanResult(file, channel) { Notes = [.. NotesOn(pick, channels)] };
         try
         {
-            Classification found = judge(channel.Scan);
+            // By its number every channel is judged: then somebody wants it so.
+            if (choice.All)
+            {
+                channel.Signal.Refuse(channel.Name);
+            }
+            Classification found = judge(channel);
             return result with { Report = found.Report, Provider = found.Provider.Name };
         }
         catch (Exception e)
         {
-            return result with { Error = Describe(e) };
+            return result with { Error = Describe(e), IsPassedOver = e is ScanException { Problem: ScanProblem.OtherSignal } };
+        }
+    }
+
+    private static IEnumerable<string> NotesOn(ChannelPick pick, ScanChannels channels)
+    {
+        if (pick.Note is { } note)
+        {
+            yield return note;
+        }
+        if (pick.Channel.Metadata.TryGetValue(ScanChannel.CutShort, out string? lack))
+        {
+            yield return $"the file is cut short: {lack}";
+        }
+        if (pick.Channel.Signal.Pass == ScanPass.Forward
+            && channels.FirstOrDefault(c => c.Signal.Pass == ScanPass.Backward && c.Signal.Name == pick.Channel.Signal.Name) is { } back
+            && PassAgreement.Of(pick.Channel.Scan, back.Scan) is < PassAgreement.Least and var agreement)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"forward and backward pass have little in common (correlation {agreement:F2}): a restless tip, feedback or noise");
         }
     }
 
@@ -52,6 +84,7 @@ internal sealed class FileJudge(Func<Scan, Classification> judge, ChannelChoice 
     private static string Describe(Exception e) => e switch
     {
         ScanException scan => $"{scan.Code}: {scan.Message}",
+        ScanFileException { IsUnsupported: true } file => $"unsupported: {file.Problem}",
         ScanFileException file => $"unreadable: {file.Problem}",
         BundleException => $"bundle: {e.Message}",
         ProviderException => $"provider: {e.Message}",

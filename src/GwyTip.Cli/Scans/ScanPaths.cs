@@ -1,52 +1,62 @@
 using System.IO.Enumeration;
+using GwyTip.ScanFiles;
 
 namespace GwyTip.Cli.Scans;
 
 /// <summary>
-/// From what was typed to files. A file that exists is itself, whatever its name; a folder is every scan in it and below; anything
-/// else with * or ? is a pattern, expanded here too because not every shell does. What leads to no file is kept as it was typed,
-/// so that it is reported instead of forgotten.
+/// From what was typed to files. A file that exists is itself, whatever its name; a folder is every file in it and below, of
+/// which those that are no scans are left out when they are read; anything else with * or ? is a pattern, expanded here too
+/// because not every shell does. What leads to no file is kept as it was typed, so that it is reported instead of forgotten.
 /// </summary>
 internal static class ScanPaths
 {
-    /// <summary>Endings of files that hold scans, for folders: there a text file beside the scans is no error.</summary>
-    private static readonly HashSet<string> Endings = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ".gwy", ".png", ".sxm", ".sm2", ".sm3", ".sm4", ".dat", ".z_mtrx", ".nc", ".gsf", ".ibw", ".stm", ".top", ".spm", ".mi", ".nid",
-        ".stp", ".par", ".tfr", ".tlb", ".vert",
-    };
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> EndingsBySpan = Endings.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true };
-
     /// <summary>The files, in the order typed; those of a folder or of a pattern by name.</summary>
-    public static List<string> Expand(IEnumerable<string> typed)
+    /// <param name="typed">What was typed.</param>
+    /// <param name="leaveOut">Told what is left out of folders before it is looked at.</param>
+    public static List<ScanPath> Expand(IEnumerable<string> typed, Action<LeftOut> leaveOut)
     {
-        var files = new List<string>();
+        var paths = new List<ScanPath>();
         foreach (string path in typed)
         {
-            int before = files.Count;
-            files.AddRange(Expand(path).Order(StringComparer.Ordinal));
-            if (files.Count == before)
+            if (Directory.Exists(path))
             {
-                files.Add(path);
+                paths.AddRange(InFolder(path, leaveOut));
+                continue;
+            }
+            int before = paths.Count;
+            paths.AddRange(Matching(path).Order(StringComparer.Ordinal).Select(file => new ScanPath(file, ScanPathKind.Typed)));
+            if (paths.Count == before)
+            {
+                paths.Add(new ScanPath(path, ScanPathKind.Typed));
             }
         }
-        return files;
+        return paths;
     }
 
-    /// <summary>Whether a file of this name, found in a folder, is taken for a scan.</summary>
-    public static bool IsScan(ReadOnlySpan<char> name) => EndingsBySpan.Contains(Path.GetExtension(name));
-
-    private static IEnumerable<string> Expand(string path)
+    private static IEnumerable<ScanPath> InFolder(string folder, Action<LeftOut> leaveOut)
     {
-        if (Directory.Exists(path))
+        FolderWalk walk;
+        try
         {
-            return Directory.EnumerateFiles(path, "*", Below).Where(file => IsScan(file));
+            walk = FolderWalk.Through(folder);
         }
-        return HasWildcard(path) && !File.Exists(path) ? Matches(path).Where(File.Exists) : [path];
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [new ScanPath(folder, ScanPathKind.Typed) { Problem = $"the folder cannot be entered: {e.Message}" }];
+        }
+        foreach (var leftOut in walk.LeftOut)
+        {
+            leaveOut(leftOut);
+        }
+        var files = walk.Files.Select(file => new ScanPath(file.Path, ScanPathKind.Found));
+        var closed = walk.LeftOut.Where(leftOut => leftOut.Kind == LeftOutKind.Folder)
+            .Select(leftOut => new ScanPath(leftOut.Path, ScanPathKind.Found) { Problem = leftOut.Why });
+        var found = files.Concat(closed).OrderBy(path => path.Path, StringComparer.Ordinal);
+        return [.. found, new ScanPath(folder, ScanPathKind.Folder)];
     }
+
+    private static IEnumerable<string> Matching(string path) =>
+        HasWildcard(path) && !File.Exists(path) ? Matches(path).Where(match => !Directory.Exists(match)) : [path];
 
     /// <summary>Files and folders that match a pattern; every part of the path may have wildcards.</summary>
     private static IEnumerable<string> Matches(string pattern)

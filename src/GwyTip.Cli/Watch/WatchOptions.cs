@@ -16,6 +16,9 @@ internal sealed record WatchOptions(string Folder)
     /// <summary>Bad scans in a row that raise the alarm.</summary>
     public int AlarmAfter { get; init; }
 
+    /// <summary>Each file that is left out is told about, not only their number at the end.</summary>
+    public bool Verbose { get; init; }
+
     /// <summary>How long an unreadable file may rest before it is reported: it may still be in the making.</summary>
     public TimeSpan Patience => 10 * Settle;
 

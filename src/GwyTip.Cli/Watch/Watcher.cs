@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using GwyTip.Cli.Output;
+using GwyTip.ScanFiles;
 
 namespace GwyTip.Cli.Watch;
 
@@ -15,6 +17,11 @@ internal sealed class Watcher(WatchOptions options, JudgeQueue queue, Teller tel
     private readonly FolderListing _listing = new(options.Folder);
     private readonly Settling _settling = new(options.Settle, options.Patience);
     private readonly AlarmRule _alarm = new(options.AlarmAfter);
+
+    private readonly LeftOutTally _leftOut = new();
+
+    /// <summary>What the last listing did not look at.</summary>
+    private IReadOnlyList<LeftOut> _notListed = [];
     private int _inWork;
     private bool _begun, _stalled;
 
@@ -39,18 +46,23 @@ internal sealed class Watcher(WatchOptions options, JudgeQueue queue, Teller tel
                 Finish(done);
             }
         }
-        teller.Summary(_clock.Elapsed, _settling.Open);
+        foreach (var leftOut in _notListed)
+        {
+            _leftOut.Add(leftOut);
+        }
+        teller.Summary(_clock.Elapsed, _settling.Open.Count(ScanNames.MayBeScan), _leftOut.Counts());
     }
 
     private void Look()
     {
         try
         {
-            if (_listing.Take() is { } files)
+            if (_listing.Take() is { } walk)
             {
                 Answered();
-                Begin(files);
-                Observe(files);
+                Begin(walk.Files);
+                Observe(walk.Files);
+                TellNotListed(walk.LeftOut);
             }
             else if (!_stalled && _listing.Unanswered > Stalled)
             {
@@ -86,7 +98,7 @@ internal sealed class Watcher(WatchOptions options, JudgeQueue queue, Teller tel
         (_problem, _stalled) = (null, false);
     }
 
-    private void Begin(IReadOnlyList<SeenFile> files)
+    private void Begin(IReadOnlyList<FoundFile> files)
     {
         if (_begun)
         {
@@ -96,21 +108,24 @@ internal sealed class Watcher(WatchOptions options, JudgeQueue queue, Teller tel
         if (!options.Existing)
         {
             _settling.Skip(files);
-            if (files.Count > 0)
+            // They are not opened only to be counted.
+            int scans = files.Count(file => ScanNames.MayBeScan(file.Path));
+            if (scans > 0)
             {
-                teller.Notice($"{files.Count} scan{(files.Count == 1 ? " is" : "s are")} there already and left alone (--existing judges them too)");
+                string are = scans == 1 ? "scan is" : "scans are";
+                teller.Notice($"{scans} {are} there already and left alone (--existing judges them too)");
             }
         }
         // Only now: what is saved from here on is new.
         teller.Notice($"watching {options.Folder}; Ctrl-C ends it");
     }
 
-    private void Observe(IReadOnlyList<SeenFile> files)
+    private void Observe(IReadOnlyList<FoundFile> files)
     {
         var (ready, vanished) = _settling.Observe(files, _clock.Elapsed);
         foreach (string path in vanished)
         {
-            teller.Notice($"{teller.NameOf(path)} vanished before it could be judged");
+            TellVanished(path);
         }
         foreach (var file in ready)
         {
@@ -129,25 +144,75 @@ internal sealed class Watcher(WatchOptions options, JudgeQueue queue, Teller tel
         }
         else if (!done.IsUnreadable)
         {
+            _leftOut.Remove(done.File.Path);
             Tell(done, _settling.Judged(done.File));
         }
         else if (done.Gone)
         {
-            teller.Notice($"{teller.NameOf(done.File.Path)} vanished before it could be judged");
+            TellVanished(done.File.Path);
+        }
+        else if (done.LeftOut is { Kind: not LeftOutKind.Closed } noScan)
+        {
+            _settling.LeftOut(done.File);
+            LeaveOut(noScan);
         }
         else if (_settling.Unreadable(done.File, _clock.Elapsed))
         {
-            Tell(done, again: false);
+            if (done.LeftOut is { } closed)
+            {
+                LeaveOut(closed);
+            }
+            else
+            {
+                Tell(done, again: false);
+            }
+        }
+    }
+
+    private void TellVanished(string path)
+    {
+        // Programs write many other files for a moment only.
+        if (ScanNames.MayBeScan(path))
+        {
+            teller.Notice($"{teller.NameOf(path)} vanished before it could be judged");
+        }
+    }
+
+    private void TellNotListed(IReadOnlyList<LeftOut> now)
+    {
+        foreach (var leftOut in now.ExceptBy(_notListed.Select(l => l.Path), l => l.Path))
+        {
+            TellLeftOut(leftOut);
+        }
+        _notListed = now;
+    }
+
+    /// <summary>Tells of it once: a log that lies in the folder would tell of itself for ever.</summary>
+    private void LeaveOut(LeftOut leftOut)
+    {
+        if (_leftOut.Add(leftOut))
+        {
+            TellLeftOut(leftOut);
+        }
+    }
+
+    private void TellLeftOut(LeftOut leftOut)
+    {
+        // What is in a folder that cannot be entered may be scans.
+        if (options.Verbose || leftOut.Kind == LeftOutKind.Folder)
+        {
+            teller.Notice($"{teller.NameOf(leftOut.Path)} is left out: {leftOut.Why}");
         }
     }
 
     private void Tell(JudgedFile done, bool again)
     {
         var time = DateTimeOffset.Now;
-        foreach (var (i, scan) in done.Results.Index())
+        // The channels of a file are one scan to the alarm, and only a verdict counts.
+        var counted = done.Results.FirstOrDefault(scan => scan.Result.Report is not null);
+        foreach (var scan in done.Results)
         {
-            // The channels of a file are one scan to the alarm, and only a verdict counts.
-            var alarm = i == 0 && scan.Result.Report is { } report ? _alarm.Add(done.File.Path, report.Verdict) : AlarmChange.None;
+            var alarm = scan == counted ? _alarm.Add(done.File.Path, scan.Result.Report!.Verdict) : AlarmChange.None;
             teller.Tell(new WatchEvent(time, scan, again, alarm), _alarm.Since ?? done.File.Path);
         }
     }

@@ -32,6 +32,18 @@ public sealed record MeasuredPart(double Share, string? LeftOut)
         return new MeasuredPart((double)pixels / ((long)scan.Width * scan.Lines), leftOut.Length > 0 ? leftOut : null);
     }
 
+    /// <summary>Marks the measured pixels of a line.</summary>
+    /// <param name="line">Of <see cref="Scan.Line"/>.</param>
+    /// <param name="marks">1 for each pixel that was measured, 0 for the others; as many as the line has.</param>
+    public static void Mark(ReadOnlySpan<double> line, Span<byte> marks)
+    {
+        bool measured = LineTrend.Of(line).IsMeasured;
+        for (int x = 0; x < line.Length; x++)
+        {
+            marks[x] = measured && !double.IsNaN(line[x]) ? (byte)1 : (byte)0;
+        }
+    }
+
     private static int CountMeasured(ReadOnlySpan<double> line)
     {
         int count = 0;

@@ -17,6 +17,12 @@ public enum ScanProblem
 
     /// <summary>Every line is the same as the first: the slow axis did not move.</summary>
     RepeatedLines,
+
+    /// <summary>Noise alone: neighbouring heights have nothing in common.</summary>
+    NoImage,
+
+    /// <summary>The channel records something else than the surface: a temperature, a voltage, …</summary>
+    OtherSignal,
 }
 
 /// <summary>A scan that cannot be judged, and why.</summary>
@@ -32,6 +38,8 @@ public sealed class ScanException(ScanProblem problem, string message) : Excepti
         ScanProblem.Constant => "constant",
         ScanProblem.NoData => "no-data",
         ScanProblem.RepeatedLines => "repeated-lines",
+        ScanProblem.NoImage => "no-image",
+        ScanProblem.OtherSignal => "other-signal",
         _ => throw new InvalidOperationException($"no code for {Problem}"),
     };
 }

@@ -111,7 +111,8 @@ internal sealed class GwyDataField
         return heights;
     }
 
-    private static string UnitOf(GwyObject field, string name) => field.Inner(name)?.Text("unitstr") ?? "";
+    /// <summary>A unit as Gwyddion has it: of nm it keeps m, and the numbers as they are.</summary>
+    private static string UnitOf(GwyObject field, string name) => SiUnit.WithoutPrefix(field.Inner(name)?.Text("unitstr") ?? "");
 
     private static double PixelSize(double? real, int pixels) =>
         real is > 0 && double.IsFinite(real.Value) ? real.Value / pixels : 0;

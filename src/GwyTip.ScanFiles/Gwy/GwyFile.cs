@@ -15,14 +15,16 @@ public static class GwyFile
     /// <summary>What a .gwy file begins with.</summary>
     public static ReadOnlySpan<byte> Magic => "GWYP"u8;
 
-    /// <summary>The images of a file, at least one, by ascending id. The scans keep the file's bytes in memory.</summary>
+    /// <summary>
+    /// The images of a file, at least one, by ascending id. The scans keep the file's bytes in memory. A damaged image costs no other.
+    /// </summary>
     /// <exception cref="ScanFileException">The file cannot be read, is damaged, is too old or has no image.</exception>
-    public static IReadOnlyList<ScanChannel> Read(string path) => Decode(WholeFile.Read(path), path);
+    public static ScanChannels Read(string path) => Decode(WholeFile.Read(path), path);
 
     /// <param name="file">The bytes of the whole file; the scans go on using them.</param>
     /// <param name="path">What an error calls the file.</param>
     /// <exception cref="ScanFileException">The bytes are damaged, too old or hold no image.</exception>
-    public static IReadOnlyList<ScanChannel> Decode(byte[] file, string path)
+    public static ScanChannels Decode(byte[] file, string path)
     {
         if (file.AsSpan().StartsWith("GWYO"u8))
         {
@@ -39,8 +41,18 @@ public static class GwyFile
         {
             throw new ScanFileException(path, $"the file is damaged: it holds a {container.Type}, not a {ContainerType}");
         }
-        var channels = ImageIds(container).Order().Select(id => Channel(container, bytes, id)).OfType<ScanChannel>().ToArray();
-        return channels.Length > 0 ? channels : throw new ScanFileException(path, "the file holds no image channel");
+        var damaged = new List<string>();
+        ScanChannel[] channels =
+        [
+            .. ImageIds(container).Order()
+                .Select(id => Unless(damaged, () => Channel(container, bytes, id, damaged)))
+                .OfType<ScanChannel>(),
+        ];
+        if (channels.Length == 0)
+        {
+            throw damaged.Count > 0 ? new ScanFileException(path, damaged[0]) : WithoutImage(container, path);
+        }
+        return new ScanChannels(channels) { Damaged = damaged };
     }
 
     /// <summary>
@@ -59,6 +71,14 @@ public static class GwyFile
         }
     }
 
+    private static ScanFileException WithoutImage(GwyObject container, string path) => container.Names.Any(IsNoImage)
+        ? new ScanFileException(path, "it holds a spectrum and no image") { Holds = LeftOutKind.Spectrum }
+        : new ScanFileException(path, "the file holds no image channel");
+
+    /// <summary>Spectra, volume data, curve maps, points and graphs have names of their own.</summary>
+    private static bool IsNoImage(string name) =>
+        name.Split('/') is ["", "sps" or "brick" or "lawn" or "surface", ..] or ["", "0", "graph", ..];
+
     private static IEnumerable<int> ImageIds(GwyObject container)
     {
         foreach (string name in container.Names)
@@ -71,18 +91,33 @@ public static class GwyFile
         }
     }
 
-    /// <summary>An image, or null where something else is stored under its name.</summary>
-    private static ScanChannel? Channel(GwyObject container, GwyBytes bytes, int id)
+    /// <summary>What is read, or null and an entry in <paramref name="damaged"/>.</summary>
+    private static T? Unless<T>(List<string> damaged, Func<T?> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (ScanFileException e)
+        {
+            damaged.Add(e.Problem);
+            return null;
+        }
+    }
+
+    /// <summary>An image, or null where something else is stored under its name. Damage to its mask or its metadata is not the image's.</summary>
+    private static ScanChannel? Channel(GwyObject container, GwyBytes bytes, int id, List<string> damaged)
     {
         if (container.Inner($"/{id}/data") is not { Type: DataFieldType } stored)
         {
             return null;
         }
         var field = GwyDataField.From(stored, bytes, $"/{id}/data");
-        GwyDataField? mask = container.Inner($"/{id}/mask") is { Type: DataFieldType } storedMask
-            ? GwyDataField.From(storedMask, bytes, $"/{id}/mask") : null;
+        var mask = Unless(damaged, () => container.Inner($"/{id}/mask") is { Type: DataFieldType } storedMask
+            ? GwyDataField.From(storedMask, bytes, $"/{id}/mask") : null);
         string title = container.Text($"/{id}/data/title") ?? "";
-        var metadata = Metadata(container.Inner($"/{id}/meta"));
+        var metadata = Unless(damaged, () => Metadata(container.Inner($"/{id}/meta"))) ?? ReadOnlyDictionary<string, string>.Empty;
         var missing = mask is not null && field.IsMissingUnder(mask) ? mask : null;
         var scan = field.ToScan(missing, GwyDirection.Of(metadata, title));
         return new ScanChannel(id, title, scan, field.HeightUnit) { Metadata = metadata };

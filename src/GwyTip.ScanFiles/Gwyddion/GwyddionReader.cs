@@ -7,10 +7,17 @@ namespace GwyTip.ScanFiles;
 /// </summary>
 public sealed class GwyddionReader : IDisposable
 {
+    /// <summary>After so many helpers that failed before one answered at all, none is started to tell formats.</summary>
+    private const int MostFailures = 3;
+
     private readonly Lock _turn = new();
     private readonly string? _program;
     private HelperProcess? _helper;
     private bool _disposed;
+
+    /// <summary>A helper has answered: where one fails, it is the file's fault.</summary>
+    private bool _works;
+    private int _failures;
 
     /// <param name="program">
     /// The helper program; null: where <see cref="HelperProgram.Find"/> finds it. It is started when first needed.
@@ -27,21 +34,55 @@ public sealed class GwyddionReader : IDisposable
     public IReadOnlyList<ScanChannel> Read(string path)
     {
         string absolute = Path.GetFullPath(path);
-        if (absolute.AsSpan().ContainsAny('\n', '\r'))
+        if (BreaksLines(absolute))
         {
             throw new ScanFileException(path, "the file's name holds a line break; rename the file");
         }
         lock (_turn)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
+            string program = _program ?? HelperProgram.Find() ?? throw Missing(path);
             try
             {
-                return Ask(path, absolute);
+                return Ask(program, absolute, answer => answer.Read(path));
             }
             catch (HelperFailure e)
             {
-                Drop();
-                throw new ScanFileException(path, $"Gwyddion's reader, gwytip-read, {e.Message}", e);
+                throw Failed(path, e);
+            }
+        }
+    }
+
+    /// <summary>Asks what Gwyddion takes a file for; of the file only its beginning and its end are read.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="format">Null: Gwyddion has no reader for it.</param>
+    /// <returns>False: nobody can tell, because there is no helper that works.</returns>
+    /// <exception cref="ScanFileException">Looking at the file crashed the helper or took too long.</exception>
+    internal bool TryDetect(string path, out GwyddionFormat? format)
+    {
+        format = null;
+        string absolute = Path.GetFullPath(path);
+        lock (_turn)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            bool isBroken = _failures >= MostFailures && !_works;
+            if (isBroken || BreaksLines(absolute) || (_program ?? HelperProgram.Find()) is not { } program)
+            {
+                return false;
+            }
+            try
+            {
+                format = Ask(program, $"detect {absolute}", answer => answer.ReadFormat(path));
+                return true;
+            }
+            catch (HelperFailure e)
+            {
+                return _works || e.IsHang ? throw Failed(path, e) : false;
+            }
+            catch (ScanFileException)
+            {
+                // A helper of an older version takes the request for a name.
+                return false;
             }
         }
     }
@@ -56,13 +97,37 @@ public sealed class GwyddionReader : IDisposable
         }
     }
 
-    private IReadOnlyList<ScanChannel> Ask(string path, string absolute)
+    /// <summary>A name of which the helper cannot be asked: a request is a line.</summary>
+    internal static bool BreaksLines(string path) => path.AsSpan().ContainsAny('\n', '\r');
+
+    private T Ask<T>(string program, string request, Func<HelperAnswer, T> read)
+    {
+        try
+        {
+            T answer = AskLivingHelper(program, request, read);
+            _works = true;
+            return answer;
+        }
+        catch (ScanFileException)
+        {
+            _works = true;
+            throw;
+        }
+        catch (HelperFailure)
+        {
+            _failures++;
+            Drop();
+            throw;
+        }
+    }
+
+    private T AskLivingHelper<T>(string program, string request, Func<HelperAnswer, T> read)
     {
         if (_helper is { IsAlive: true })
         {
             try
             {
-                return _helper.Ask(absolute, TimeLimit);
+                return _helper.Ask(request, read, TimeLimit);
             }
             catch (HelperFailure e) when (!e.IsHang)
             {
@@ -74,8 +139,8 @@ public sealed class GwyddionReader : IDisposable
         {
             Drop();
         }
-        _helper = HelperProcess.Start(_program ?? HelperProgram.Find() ?? throw Missing(path));
-        return _helper.Ask(absolute, TimeLimit);
+        _helper = HelperProcess.Start(program);
+        return _helper.Ask(request, read, TimeLimit);
     }
 
     /// <summary>Ends the helper at once; it may hang.</summary>
@@ -85,6 +150,9 @@ public sealed class GwyddionReader : IDisposable
         _helper?.Dispose();
         _helper = null;
     }
+
+    private static ScanFileException Failed(string path, HelperFailure e) =>
+        new(path, $"Gwyddion's reader, gwytip-read, {e.Message}", e);
 
     private static ScanFileException Missing(string path)
     {

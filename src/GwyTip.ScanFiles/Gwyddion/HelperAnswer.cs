@@ -6,8 +6,8 @@ using GwyTip.Core;
 namespace GwyTip.ScanFiles;
 
 /// <summary>
-/// Understands what gwytip-read answers: a line of JSON that says ok and how many images follow, then for each image a line of
-/// JSON and its heights as little-endian float64.
+/// Understands what gwytip-read answers. To a path: a line of JSON that says ok and how many images follow, then for each image a
+/// line of JSON and its heights as little-endian float64. To "detect" and a path: a line of JSON.
 /// </summary>
 internal sealed class HelperAnswer(Stream stream)
 {
@@ -15,7 +15,7 @@ internal sealed class HelperAnswer(Stream stream)
     private const int MostChannels = 10_000;
     private const long MostPixels = 1L << 28;
 
-    /// <summary>The next answer.</summary>
+    /// <summary>The next answer, to a path.</summary>
     /// <exception cref="ScanFileException">The helper says why it cannot read the file.</exception>
     /// <exception cref="EndOfStreamException">The answer ends early.</exception>
     /// <exception cref="HelperFailure">The answer is none.</exception>
@@ -25,11 +25,16 @@ internal sealed class HelperAnswer(Stream stream)
         string status = Text(head, "status");
         if (status == "error")
         {
-            throw new ScanFileException(path, Text(head, "message"));
+            string? reason = TextOrNull(head, "reason");
+            throw new ScanFileException(path, Text(head, "message"))
+            {
+                Holds = Holds(reason),
+                HasNoReader = reason == "no-reader",
+            };
         }
         if (status != "ok")
         {
-            throw new HelperFailure($"gave the unknown status '{status}'");
+            throw UnknownStatus(status);
         }
         int count = Whole(head, "channels", MostChannels);
         var channels = new ScanChannel[count];
@@ -38,6 +43,23 @@ internal sealed class HelperAnswer(Stream stream)
             channels[i] = ReadChannel();
         }
         return channels;
+    }
+
+    /// <summary>The next answer, to "detect" and a path.</summary>
+    /// <returns>Null: Gwyddion has no reader for the file.</returns>
+    /// <exception cref="ScanFileException">The helper cannot tell.</exception>
+    /// <exception cref="EndOfStreamException">The answer ends early.</exception>
+    /// <exception cref="HelperFailure">The answer is none.</exception>
+    public GwyddionFormat? ReadFormat(string path)
+    {
+        using var head = ReadJson();
+        return Text(head, "status") switch
+        {
+            "known" => new GwyddionFormat(Text(head, "format"), Truth(head, "sure"), Truth(head, "picture")),
+            "unknown" => null,
+            "error" => throw new ScanFileException(path, Text(head, "message")),
+            var status => throw UnknownStatus(status),
+        };
     }
 
     private ScanChannel ReadChannel()
@@ -103,9 +125,22 @@ internal sealed class HelperAnswer(Stream stream)
         return Encoding.UTF8.GetString(CollectionsMarshal.AsSpan(bytes));
     }
 
-    private static string Text(JsonDocument line, string name) =>
+    private static LeftOutKind? Holds(string? reason) => reason switch
+    {
+        "no-image" => LeftOutKind.Spectrum,
+        "not-grey" => LeftOutKind.Picture,
+        _ => null,
+    };
+
+    private static bool Truth(JsonDocument line, string name) =>
+        line.RootElement.TryGetProperty(name, out var value) && (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            ? value.GetBoolean() : throw Missing(name);
+
+    private static string Text(JsonDocument line, string name) => TextOrNull(line, name) ?? throw Missing(name);
+
+    private static string? TextOrNull(JsonDocument line, string name) =>
         line.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()! : throw Missing(name);
+            ? value.GetString() : null;
 
     private static double Number(JsonDocument line, string name) =>
         line.RootElement.TryGetProperty(name, out var value)
@@ -118,6 +153,8 @@ internal sealed class HelperAnswer(Stream stream)
         return number >= least && number <= most && number == Math.Floor(number)
             ? (int)number : throw new HelperFailure($"gave the impossible {name} {number}");
     }
+
+    private static HelperFailure UnknownStatus(string status) => new($"gave the unknown status '{status}'");
 
     private static HelperFailure Missing(string name) => new($"left '{name}' out of its answer");
 

@@ -45,15 +45,16 @@ internal sealed class HelperProcess : IDisposable
         }
     }
 
-    /// <summary>Asks for the images of a file.</summary>
-    /// <param name="path">An absolute path without a line break.</param>
+    /// <summary>Sends a request and reads the answer.</summary>
+    /// <param name="request">A line of the helper's protocol.</param>
+    /// <param name="read">Reads the answer.</param>
     /// <param name="limit">How long to wait for the whole answer.</param>
     /// <exception cref="ScanFileException">The helper says why it cannot read the file.</exception>
     /// <exception cref="HelperFailure">The helper crashed, hung or gave no proper answer.</exception>
-    public IReadOnlyList<ScanChannel> Ask(string path, TimeSpan limit)
+    public T Ask<T>(string request, Func<HelperAnswer, T> read, TimeSpan limit)
     {
         // A pipe's read cannot be cancelled, only left behind, and the pool's threads may all be waiting here.
-        var asking = OnItsOwnThread(() => Exchange(path));
+        var asking = OnItsOwnThread(() => Exchange(request, read));
         if (Task.WaitAny([asking], limit) < 0)
         {
             throw new HelperFailure($"did not finish within {limit.TotalSeconds:0.#} s") { IsHang = true };
@@ -92,13 +93,13 @@ internal sealed class HelperProcess : IDisposable
         }
     }
 
-    private IReadOnlyList<ScanChannel> Exchange(string path)
+    private T Exchange<T>(string request, Func<HelperAnswer, T> read)
     {
         try
         {
-            _process.StandardInput.Write(path + "\n");
+            _process.StandardInput.Write(request + "\n");
             _process.StandardInput.Flush();
-            return _answer.Read(path);
+            return read(_answer);
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {

@@ -1,12 +1,12 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
 using GwyTip.Core;
 
 namespace GwyTip.ScanFiles;
 
 /// <summary>
-/// Reads a grey PNG as a scan: a grey value v, 0..255 or 0..65535, is the height v, without a unit. A fully transparent
-/// pixel was not measured (NaN). Scans published as pictures are stored this way.
+/// Reads a grey PNG as a scan: a grey value v, e.g. 0..255 or 0..65535, is the height v, without a unit. Grey is what every
+/// pixel shows, however it is stored: RGB and palettes too. A fully transparent pixel was not measured (NaN). Scans published as
+/// pictures are stored this way.
 /// </summary>
 public static class GreyPng
 {
@@ -22,6 +22,7 @@ public static class GreyPng
     public static Scan Decode(byte[] file, string path)
     {
         PngHeader? header = null;
+        ReadOnlyMemory<byte> palette = default, opacity = default;
         using var compressed = new MemoryStream();
         foreach (var chunk in PngChunk.In(file, path))
         {
@@ -33,12 +34,21 @@ public static class GreyPng
             {
                 compressed.Write(chunk.Data.Span);
             }
+            else if (chunk.Type == "PLTE")
+            {
+                palette = chunk.Data;
+            }
+            else if (chunk.Type == "tRNS")
+            {
+                opacity = chunk.Data;
+            }
         }
         // PngChunk.In yields one chunk at least, so there is a header.
         var known = header!.Value;
         RefuseImpossible(known, compressed.Length, path);
         compressed.Position = 0;
-        return new Scan(Inflate(compressed, known, path), known.Width, known.Lines);
+        var pixels = new PngHeights(known, palette, opacity, path);
+        return new Scan(Inflate(compressed, known, pixels, path), known.Width, known.Lines);
     }
 
     /// <summary>Keeps a header from asking for memory that its data could never fill.</summary>
@@ -53,7 +63,7 @@ public static class GreyPng
         }
     }
 
-    private static double[] Inflate(MemoryStream compressed, PngHeader header, string path)
+    private static double[] Inflate(MemoryStream compressed, PngHeader header, PngHeights pixels, string path)
     {
         var heights = new double[header.Width * header.Lines];
         var above = new byte[header.BytesPerLine];
@@ -74,7 +84,7 @@ public static class GreyPng
                 }
                 filtered.AsSpan(1).CopyTo(line);
                 PngFilter.Undo(line, above, filtered[0], header.BytesPerPixel);
-                ToHeights(line, header, heights.AsSpan(y * header.Width, header.Width));
+                pixels.Fill(line, y, heights.AsSpan(y * header.Width, header.Width));
                 (line, above) = (above, line);
             }
             // Reading to the end verifies the checksum of the image data.
@@ -89,20 +99,4 @@ public static class GreyPng
         }
         return heights;
     }
-
-    private static void ToHeights(ReadOnlySpan<byte> line, PngHeader header, Span<double> heights)
-    {
-        int step = header.BytesPerPixel;
-        for (int x = 0; x < heights.Length; x++)
-        {
-            heights[x] = Sample(line, x * step, header.BytesPerSample);
-            if (header.HasAlpha && Sample(line, x * step + header.BytesPerSample, header.BytesPerSample) == 0)
-            {
-                heights[x] = double.NaN;
-            }
-        }
-    }
-
-    private static int Sample(ReadOnlySpan<byte> line, int at, int bytes) =>
-        bytes == 1 ? line[at] : BinaryPrimitives.ReadUInt16BigEndian(line[at..]);
 }

@@ -2,24 +2,46 @@ using System.Buffers.Binary;
 
 namespace GwyTip.ScanFiles;
 
-/// <summary>What the IHDR chunk of a grey PNG says.</summary>
+/// <summary>How a PNG file tells the colour of a pixel.</summary>
+internal enum PngColour
+{
+    Grey = 0,
+    Rgb = 2,
+    Palette = 3,
+    GreyAlpha = 4,
+    RgbAlpha = 6,
+}
+
+/// <summary>What the IHDR chunk of a PNG says.</summary>
 /// <param name="Width">Pixels a line, at least 1.</param>
 /// <param name="Lines">Lines, at least 1.</param>
-/// <param name="BytesPerSample">1 or 2.</param>
-/// <param name="HasAlpha">Whether an opacity follows each grey value.</param>
-internal readonly record struct PngHeader(int Width, int Lines, int BytesPerSample, bool HasAlpha)
+/// <param name="Depth">Bits a sample: 1, 2, 4, 8 or 16.</param>
+/// <param name="Colour">Which samples make a pixel.</param>
+internal readonly record struct PngHeader(int Width, int Lines, int Depth, PngColour Colour)
 {
     /// <summary>More pixels than these are refused: as numbers they would take 2 GiB.</summary>
     private const long MostPixels = 1L << 28;
 
     private const int Length = 13;
 
-    public int BytesPerPixel => BytesPerSample * (HasAlpha ? 2 : 1);
+    public int SamplesPerPixel => Colour switch
+    {
+        PngColour.Rgb => 3,
+        PngColour.GreyAlpha => 2,
+        PngColour.RgbAlpha => 4,
+        _ => 1,
+    };
+
+    /// <summary>Whether an opacity follows the other samples of a pixel.</summary>
+    public bool HasAlpha => Colour is PngColour.GreyAlpha or PngColour.RgbAlpha;
+
+    /// <summary>What the line filters take for a pixel, at least 1.</summary>
+    public int BytesPerPixel => Math.Max(1, SamplesPerPixel * Depth / 8);
 
     /// <summary>Bytes of a line before filtering.</summary>
-    public int BytesPerLine => Width * BytesPerPixel;
+    public int BytesPerLine => (int)(((long)Width * SamplesPerPixel * Depth + 7) / 8);
 
-    /// <exception cref="ScanFileException">The image is not grey, or of a kind that is not read.</exception>
+    /// <exception cref="ScanFileException">The header is damaged, or the image of a kind that is not read.</exception>
     public static PngHeader Parse(PngChunk chunk, string path)
     {
         var data = chunk.Data.Span;
@@ -37,13 +59,10 @@ internal readonly record struct PngHeader(int Width, int Lines, int BytesPerSamp
             throw new ScanFileException(path, $"the image has {width} × {lines} pixels; at most {MostPixels} can be read");
         }
         byte depth = data[8], colour = data[9], compression = data[10], filter = data[11], interlace = data[12];
-        if (colour is not (0 or 4))
+        if (!IsDefined(depth, colour))
         {
-            throw new ScanFileException(path, $"the image is not grey ({NameOf(colour)}): colours are no heights");
-        }
-        if (depth is not (8 or 16))
-        {
-            throw new ScanFileException(path, $"the image has {depth} bits a grey value; 8 or 16 are read");
+            throw new ScanFileException(
+                path, $"the PNG file is damaged: its header says colour type {colour} with {depth} bits a sample");
         }
         if (compression != 0 || filter != 0)
         {
@@ -54,14 +73,14 @@ internal readonly record struct PngHeader(int Width, int Lines, int BytesPerSamp
         {
             throw new ScanFileException(path, "the image is interlaced, which is not read; save it without interlacing");
         }
-        return new PngHeader((int)width, (int)lines, depth / 8, colour == 4);
+        return new PngHeader((int)width, (int)lines, depth, (PngColour)colour);
     }
 
-    private static string NameOf(byte colour) => colour switch
+    private static bool IsDefined(byte depth, byte colour) => (PngColour)colour switch
     {
-        2 => "RGB",
-        3 => "palette",
-        6 => "RGB with alpha",
-        _ => $"colour type {colour}",
+        PngColour.Grey => depth is 1 or 2 or 4 or 8 or 16,
+        PngColour.Palette => depth is 1 or 2 or 4 or 8,
+        PngColour.Rgb or PngColour.GreyAlpha or PngColour.RgbAlpha => depth is 8 or 16,
+        _ => false,
     };
 }

@@ -54,7 +54,7 @@ public static class ScanPredictions
     {
         try
         {
-            return (ScanChannel.Default(ScanFile.Read(path)).Scan, null);
+            return (ScanFile.Pick(path).Channel.Scan, null);
         }
         catch (ScanFileException e)
         {

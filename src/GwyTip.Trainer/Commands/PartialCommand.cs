@@ -89,7 +89,7 @@ internal static class PartialCommand
     {
         try
         {
-            return ScanChannel.Default(ScanFile.Read(file)).Scan;
+            return ScanFile.Pick(file).Channel.Scan;
         }
         catch (ScanFileException e)
         {

@@ -188,7 +188,7 @@ public sealed class DataSet
     {
         try
         {
-            return (FlattenedScan.Of(ScanChannel.Default(ScanFile.Read(Path.Combine(folder, file))).Scan), null);
+            return (FlattenedScan.Of(ScanFile.Pick(Path.Combine(folder, file)).Channel.Scan), null);
         }
         catch (ScanException e)
         {

@@ -53,7 +53,7 @@ public sealed record ExpectedFile(string File, IReadOnlyList<string> Surfaces, I
         {
             try
             {
-                var report = engine.Classify(ScanChannel.Default(ScanFile.Read(Path.Combine(folder, file.File), gwyddion)).Scan, surface).Report;
+                var report = engine.Classify(ScanFile.Pick(Path.Combine(folder, file.File), gwyddion).Channel.Scan, surface).Report;
                 return new JudgedFile(file, report.Surface, report.Match?.Score, Core.Verdicts.NameOf(report.Verdict), null, file.Accepts(report));
             }
             catch (ScanException e)

@@ -70,7 +70,7 @@ internal static class RealismScans
     {
         try
         {
-            var scan = ScanChannel.Default(ScanFile.Read(file)).Scan;
+            var scan = ScanFile.Pick(file).Channel.Scan;
             return Usable(GreyImage.AsPublished(scan).ToScan()) is { } usable ? new RealismScan(file, session, state, Real: true, usable) : null;
         }
         catch (ScanFileException)

@@ -24,7 +24,7 @@ public sealed record ScanTraits(string Kind, string Family, float[] Traits)
     {
         int stride = Math.Max(1, (data.Scans.Count + MostScans - 1) / MostScans);
         LabelledScan[] taken = [.. scans.Where((_, i) => i % stride == 0)];
-        return [.. All(taken, s => ScanChannel.Default(ScanFile.Read(Path.Combine(data.Description.Images, s.File))).Scan).OfType<float[]>()];
+        return [.. All(taken, s => ScanFile.Pick(Path.Combine(data.Description.Images, s.File)).Channel.Scan).OfType<float[]>()];
     }
 
     private static float[]?[] All<T>(IReadOnlyList<T> things, Func<T, Scan> scan)

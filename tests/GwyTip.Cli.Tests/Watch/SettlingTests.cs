@@ -1,4 +1,5 @@
 using GwyTip.Cli.Watch;
+using GwyTip.ScanFiles;
 
 namespace GwyTip.Tests;
 
@@ -23,7 +24,7 @@ public sealed class SettlingTests
         Assert.Empty(ReadyAt(9, File("a", 20, minute: 1)));
         Assert.False(_settling.Judged(File("a", 20, minute: 1)));
         Assert.Empty(ReadyAt(60, File("a", 20, minute: 1)));
-        Assert.Equal(0, _settling.Open);
+        Assert.Empty(_settling.Open);
     }
 
     [Fact]
@@ -78,7 +79,7 @@ public sealed class SettlingTests
         Assert.Equal([32], reports);
         // And no more after some minutes: it is no scan.
         Assert.True(tries[^1] < 600, $"tried at {tries[^1]} s");
-        Assert.Equal(0, _settling.Open);
+        Assert.Empty(_settling.Open);
     }
 
     [Fact]
@@ -102,6 +103,21 @@ public sealed class SettlingTests
     }
 
     [Fact]
+    public void What_is_no_scan_is_left_alone_until_it_changes_and_was_not_judged()
+    {
+        ReadyAt(0, File("notes", 10));
+        Assert.Equal(["notes"], ReadyAt(2, File("notes", 10)));
+        _settling.LeftOut(File("notes", 10));
+        Assert.Empty(ReadyAt(60, File("notes", 10)));
+        Assert.Empty(_settling.Open);
+
+        Assert.Empty(ReadyAt(61, File("notes", 20)));
+        Assert.Equal(["notes"], ReadyAt(63, File("notes", 20)));
+        // What it turned out to be was told for the first time.
+        Assert.False(_settling.Judged(File("notes", 20)));
+    }
+
+    [Fact]
     public void Only_a_file_that_was_still_waited_for_vanishes()
     {
         _settling.Skip([File("old", 1)]);
@@ -111,11 +127,11 @@ public sealed class SettlingTests
         _settling.Observe([File("old", 1), File("new", 1), File("taken", 1), File("waiting", 1)], TimeSpan.FromSeconds(3));
 
         Assert.Equal(["waiting"], _settling.Observe([], TimeSpan.FromSeconds(4)).Vanished);
-        Assert.Equal(0, _settling.Open);
+        Assert.Empty(_settling.Open);
     }
 
-    private IEnumerable<string> ReadyAt(double seconds, params SeenFile[] files) =>
+    private IEnumerable<string> ReadyAt(double seconds, params FoundFile[] files) =>
         [.. _settling.Observe(files, TimeSpan.FromSeconds(seconds)).Ready.Select(f => f.Path)];
 
-    private static SeenFile File(string path, long size, int minute = 0) => new(path, size, Monday.AddMinutes(minute));
+    private static FoundFile File(string path, long size, int minute = 0) => new(path, size, Monday.AddMinutes(minute));
 }

@@ -21,7 +21,7 @@ public sealed class WatchTroubleTests : IDisposable
             // Nothing can be put between the program and its system there.
             return;
         }
-        _work.Environment["LD_PRELOAD"] = Compile("stall");
+        _work.Environment["LD_PRELOAD"] = _work.Compile("stall");
         _work.Environment["GWYTIP_STALL"] = _work.PathTo("stalled");
         using var watching = new Watching(_work, "--serve", "0");
         watching.WaitForStart();
@@ -95,14 +95,5 @@ public sealed class WatchTroubleTests : IDisposable
         watching.WaitFor(() => watching.Log("scan").Length == 1);
 
         Assert.EndsWith("new.gwy", watching.End().Lines.Single(), StringComparison.Ordinal);
-    }
-
-    private string Compile(string source)
-    {
-        string library = _work.PathTo($"{source}.so");
-        using var compiler = Process.Start("cc", ["-Wall", "-Wextra", "-Werror", "-shared", "-fPIC", "-o", library, Repository.PathTo("tests", "GwyTip.Cli.Tests", "Watch", $"{source}.c"), "-ldl"]);
-        compiler.WaitForExit();
-        Assert.Equal(0, compiler.ExitCode);
-        return library;
     }
 }

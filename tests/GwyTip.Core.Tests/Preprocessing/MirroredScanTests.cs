@@ -82,7 +82,7 @@ public sealed class MirroredScanTests
     public void A_verdict_is_made_from_the_mirrored_image_and_the_lines_there_are()
     {
         var random = new Random(1);
-        double[] heights = [.. Enumerable.Range(0, 64 * 64).Select(i => i / 64 < 40 ? Math.Sin(0.3 * (i % 64)) + random.NextDouble() : double.NaN)];
+        double[] heights = [.. Enumerable.Range(0, 64 * 64).Select(i => i / 64 < 40 ? Math.Sin(0.3 * (i % 64) + 0.1 * (i / 64)) + random.NextDouble() : double.NaN)];
         var scan = new Scan(heights, 64, 64);
 
         var inputs = Preprocessing.ComputeForVerdict(scan, Preprocessing.Inputs, 5);

@@ -37,7 +37,7 @@ public sealed class PaperProtocolTests : IDisposable
         File.WriteAllText(Path.Combine(_folder.Path, "config.json"), Config);
         Succeed("import", "--labels", "labels.csv", "--images", "images", "--source", "made up", "--licence", "CC0", "--simulated", "--out", "data");
         Assert.Matches(@"60 scans; (1[0-4]) held out in \1 images", Succeed("train", "--config", "config.json", "--run", "run"));
-        Succeed("export", "--run", "run", "--out", "models/si-h-100");
+        Succeed("export", "--run", "run", "--out", "models/si-h-100", "--foreign", "2");
 
         var bundle = Bundle.Load(Path.Combine(_folder.Path, "models", "si-h-100"));
         Assert.Equal("softmax", bundle.Manifest.Head);
@@ -51,7 +51,7 @@ public sealed class PaperProtocolTests : IDisposable
         Assert.Equal(60, evaluation.RootElement.GetProperty("images").GetInt32());
 
         using var ensemble = Ensemble.Open(bundle, new ProviderChoice(Provider.Cpu));
-        var report = ensemble.Classify(ScanFiles.ScanChannel.Default(ScanFiles.ScanFile.Read(Path.Combine(_folder.Path, "images", "scan-7.gwy"))).Scan).Report;
+        var report = ensemble.Classify(ScanFiles.ScanFile.Pick(Path.Combine(_folder.Path, "images", "scan-7.gwy")).Channel.Scan).Report;
         for (int member = 0; member < 2; member++)
         {
             double[] said = [.. report.States.Where(s => s.State.Name != TipState.TipChange).Select(s => Raw(s.State.Calibration, s.Members[member]))];

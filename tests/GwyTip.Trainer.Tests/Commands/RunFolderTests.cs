@@ -75,7 +75,7 @@ public sealed class RunFolderTests(TrainedFolder trained) : IDisposable
         var after = Content(run);
         Assert.All(before.Where(f => !f.Key.EndsWith("config.json", StringComparison.Ordinal)), f => Assert.Equal(f.Value, after[f.Key]));
         Assert.True(File.Exists(Path.Combine(run, "member-4", "predictions.csv")));
-        TrainerProgram.Succeed(_folder.Path, "export", "--run", "run", "--out", "models/si-h-100");
+        TrainerProgram.Succeed(_folder.Path, "export", "--run", "run", "--out", "models/si-h-100", "--foreign", "2");
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class LineStepsOnScansTests
     {
         try
         {
-            var scan = ScanChannel.Default(ScanFile.Read(Path.Combine(images, labelled.File))).Scan;
+            var scan = ScanFile.Pick(Path.Combine(images, labelled.File)).Channel.Scan;
             return LineSteps.Of(scan, LineFlattening.Of(scan)) is { } steps
                 ? new Scored(steps.Ratio, labelled.Labels[TipState.TipChange] == 1)
                 : null;

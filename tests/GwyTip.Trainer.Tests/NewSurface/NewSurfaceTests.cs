@@ -21,7 +21,7 @@ public sealed class NewSurfaceTests : IDisposable
         _bundle = Path.Combine(trained.Path, "models", "source");
         if (!Directory.Exists(_bundle))
         {
-            TrainerProgram.Succeed(trained.Path, "export", "--run", "run", "--out", _bundle);
+            TrainerProgram.Succeed(trained.Path, "export", "--run", "run", "--out", _bundle, "--foreign", "2");
         }
     }
 
@@ -66,7 +66,7 @@ public sealed class NewSurfaceTests : IDisposable
         Assert.Contains("source/member-1.onnx", card, StringComparison.Ordinal);
 
         using var engine = new Engine(Path.Combine(_folder.Path, "models"), new ProviderChoice(Provider.Cpu));
-        var scan = ScanChannel.Default(ScanFile.Read(Path.Combine(_trained.Path, "images", "scan-1.gwy"))).Scan;
+        var scan = ScanFile.Pick(Path.Combine(_trained.Path, "images", "scan-1.gwy")).Channel.Scan;
         Assert.Equal(4, engine.Classify(scan, "si-111").Report.States.Count);
 
         string evaluated = TrainerProgram.Succeed(

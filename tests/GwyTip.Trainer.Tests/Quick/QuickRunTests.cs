@@ -28,7 +28,7 @@ public sealed class QuickRunTests : IDisposable
         using (var ensemble = Ensemble.Open(bundle, new ProviderChoice(Provider.Cpu)))
         {
             string scan = Directory.EnumerateFiles(Path.Combine(place, "scans", "images")).First();
-            Assert.Equal(5, ensemble.Classify(ScanFiles.ScanChannel.Default(ScanFiles.ScanFile.Read(scan)).Scan).Report.States.Count);
+            Assert.Equal(5, ensemble.Classify(ScanFiles.ScanFile.Pick(scan).Channel.Scan).Report.States.Count);
         }
 
         // Again: the same scans, and nothing is trained twice.

@@ -6,8 +6,12 @@ namespace GwyTip.Tests.Viewer;
 /// <summary>What one way of asking said of a scan.</summary>
 internal sealed record Judged(string Verdict, string State, double Confidence, IReadOnlyDictionary<string, double> States)
 {
-    private static readonly string[] NotStates =
-        ["file", "channel", "surface", "state", "verdict", "confidence", "provider", "error", "Surface", "State", "Verdict", "Confidence", "Provider"];
+    /// <summary>Columns of a table of results, and metadata, that are no states.</summary>
+    public static readonly IReadOnlySet<string> NotStates = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    {
+        "file", "channel", "surface", "state", "verdict", "confidence", "provider", "error", "channel_title", "channel_unit",
+        "measured", "left_out", "left out", "notes", "tip change", "tip change line", "thresholds",
+    };
 
     /// <summary>A line of <c>gwytip classify --format json</c>.</summary>
     public static Judged OfJson(string line)

@@ -29,19 +29,20 @@ internal sealed class ReaderProgram : IDisposable
         _process.Dispose();
     }
 
-    public ReadAnswer Ask(string path)
+    /// <param name="request">A path, or "detect" and a path.</param>
+    public ReadAnswer Ask(string request)
     {
         var answer = Task.Run(() =>
         {
             var requests = _process.StandardInput.BaseStream;
-            requests.Write(Encoding.UTF8.GetBytes(path + "\n"));
+            requests.Write(Encoding.UTF8.GetBytes(request + "\n"));
             requests.Flush();
             var header = ReadLine();
             bool ok = header.GetProperty("status").GetString() == "ok";
             int channels = ok ? header.GetProperty("channels").GetInt32() : 0;
             return new ReadAnswer(header, [.. Enumerable.Range(0, channels).Select(_ => ReadChannel())]);
         });
-        return answer.Wait(Limit) ? answer.Result : throw new TimeoutException($"no answer about {path}");
+        return answer.Wait(Limit) ? answer.Result : throw new TimeoutException($"no answer to {request}");
     }
 
     /// <summary>Ends the requests.</summary>

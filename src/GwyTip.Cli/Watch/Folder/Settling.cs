@@ -1,3 +1,5 @@
+using GwyTip.ScanFiles;
+
 namespace GwyTip.Cli.Watch;
 
 /// <summary>
@@ -14,10 +16,10 @@ internal sealed class Settling(TimeSpan rest, TimeSpan patience)
     private readonly Dictionary<string, Entry> _files = new(StringComparer.Ordinal);
 
     /// <summary>Files that are waited for or being judged.</summary>
-    public int Open => _files.Values.Count(e => e.State != State.Done && !e.Reported);
+    public IEnumerable<string> Open => _files.Values.Where(e => e.State != State.Done && !e.Reported).Select(e => e.File.Path);
 
     /// <summary>Takes files as they are: they are judged only if they change.</summary>
-    public void Skip(IEnumerable<SeenFile> files)
+    public void Skip(IEnumerable<FoundFile> files)
     {
         foreach (var file in files)
         {
@@ -27,7 +29,7 @@ internal sealed class Settling(TimeSpan rest, TimeSpan patience)
 
     /// <summary>Takes a listing.</summary>
     /// <returns>The files to judge now, in the order in which they came to rest, and those that vanished before they were judged.</returns>
-    public (IReadOnlyList<SeenFile> Ready, IReadOnlyList<string> Vanished) Observe(IReadOnlyList<SeenFile> files, TimeSpan now)
+    public (IReadOnlyList<FoundFile> Ready, IReadOnlyList<string> Vanished) Observe(IReadOnlyList<FoundFile> files, TimeSpan now)
     {
         foreach (var file in files)
         {
@@ -58,7 +60,7 @@ internal sealed class Settling(TimeSpan rest, TimeSpan patience)
     /// <summary>A file was judged, or its scans were found impossible to judge.</summary>
     /// <param name="judged">The file as it was then.</param>
     /// <returns>Whether the file had been judged before: it has changed since.</returns>
-    public bool Judged(SeenFile judged)
+    public bool Judged(FoundFile judged)
     {
         if (!_files.TryGetValue(judged.Path, out var entry))
         {
@@ -70,9 +72,18 @@ internal sealed class Settling(TimeSpan rest, TimeSpan patience)
         return again;
     }
 
+    /// <summary>A file is no scan, and not looked at again unless it changes.</summary>
+    public void LeftOut(FoundFile seen)
+    {
+        if (_files.TryGetValue(seen.Path, out var entry))
+        {
+            entry.State = entry.File == seen ? State.Done : State.Waiting;
+        }
+    }
+
     /// <summary>A file could not be read.</summary>
     /// <returns>Whether that is to be reported: it has rested for long and was not reported yet.</returns>
-    public bool Unreadable(SeenFile tried, TimeSpan now)
+    public bool Unreadable(FoundFile tried, TimeSpan now)
     {
         if (!_files.TryGetValue(tried.Path, out var entry))
         {
@@ -98,9 +109,9 @@ internal sealed class Settling(TimeSpan rest, TimeSpan patience)
         Done,
     }
 
-    private sealed class Entry(SeenFile file, TimeSpan since)
+    private sealed class Entry(FoundFile file, TimeSpan since)
     {
-        public SeenFile File { get; private set; } = file;
+        public FoundFile File { get; private set; } = file;
 
         /// <summary>Since when size and time have rested.</summary>
         public TimeSpan Since { get; private set; } = since;
@@ -115,7 +126,7 @@ internal sealed class Settling(TimeSpan rest, TimeSpan patience)
 
         public bool WasJudged { get; set; }
 
-        public void ChangeTo(SeenFile file, TimeSpan now)
+        public void ChangeTo(FoundFile file, TimeSpan now)
         {
             (File, Since, Pause, NextTry, Reported) = (file, now, TimeSpan.Zero, TimeSpan.Zero, false);
             // One in work is looked at again when it comes back.

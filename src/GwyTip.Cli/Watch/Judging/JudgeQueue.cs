@@ -13,7 +13,7 @@ internal sealed class JudgeQueue : IDisposable
     /// <summary>Gwyddion's reader keeps the limit itself, by ending its helper; that must come first.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
-    private readonly BlockingCollection<SeenFile> _waiting = [];
+    private readonly BlockingCollection<FoundFile> _waiting = [];
     private readonly BlockingCollection<JudgedFile> _done = [];
     private readonly WatchJudge _judge;
     private readonly TimeSpan _limit;
@@ -32,7 +32,7 @@ internal sealed class JudgeQueue : IDisposable
         }
     }
 
-    public void Add(SeenFile file) => _waiting.Add(file);
+    public void Add(FoundFile file) => _waiting.Add(file);
 
     /// <summary>The next file done, waiting for it no longer than <paramref name="patience"/>; null: none.</summary>
     public JudgedFile? Take(TimeSpan patience) => _done.TryTake(out var done, patience) ? done : null;
@@ -62,12 +62,15 @@ internal sealed class JudgeQueue : IDisposable
         reader.Dispose();
     }
 
-    private JudgedFile Judge(SeenFile file, GwyddionReader reader)
+    private JudgedFile Judge(FoundFile file, GwyddionReader reader)
     {
         var results = _judge.Judge(file.Path, reader);
-        var now = new FileInfo(file.Path);
-        bool changed = now.Exists && (now.Length != file.Size || now.LastWriteTimeUtc != file.Modified);
-        return new JudgedFile(file, results) { Changed = changed, Gone = !now.Exists };
+        var now = FoundFile.Now(file.Path);
+        return new JudgedFile(file, results)
+        {
+            Changed = now is not null && now != file,
+            Gone = now is null && !ScanNames.IsNotUtf8(file.Path),
+        };
     }
 
     private GwyddionReader NewReader() => new() { TimeLimit = _limit };

@@ -1,11 +1,12 @@
 using GwyTip.Cli.Output;
+using GwyTip.ScanFiles;
 
 namespace GwyTip.Cli.Watch;
 
 /// <summary>What became of one file.</summary>
 /// <param name="File">As it was when it was handed in.</param>
 /// <param name="Results">One a channel, at least one.</param>
-internal sealed record JudgedFile(SeenFile File, IReadOnlyList<WatchedScan> Results)
+internal sealed record JudgedFile(FoundFile File, IReadOnlyList<WatchedScan> Results)
 {
     /// <summary>The file was written while it was read: the results mean nothing.</summary>
     public bool Changed { get; init; }
@@ -15,6 +16,9 @@ internal sealed record JudgedFile(SeenFile File, IReadOnlyList<WatchedScan> Resu
 
     /// <summary>The file could not be read as scans.</summary>
     public bool IsUnreadable => Results[0].Result is { Channel: null };
+
+    /// <summary>The file is no scan; null: it is one.</summary>
+    public LeftOut? LeftOut => Results[0].Result.LeftOut;
 }
 
 /// <summary>A scan of a watched file.</summary>

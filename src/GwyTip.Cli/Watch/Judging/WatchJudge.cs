@@ -6,32 +6,39 @@ using GwyTip.ScanFiles;
 
 namespace GwyTip.Cli.Watch;
 
-/// <summary>Judges the scans of a file as <c>classify</c> does; in one that still runs it looks for the line of a tip change, too.</summary>
+/// <summary>
+/// Judges the scans of a file as <c>classify</c> does those of a folder; in one that still runs it looks for the line of a tip
+/// change, too.
+/// </summary>
 internal sealed class WatchJudge(Engine engine, string surface, ChannelChoice choice, bool pictures)
 {
     /// <summary>Never throws: what goes wrong is the scan's error.</summary>
     public IReadOnlyList<WatchedScan> Judge(string file, GwyddionReader gwyddion)
     {
-        var scans = new List<WatchedScan>();
-        var judge = new FileJudge(scan => Judge(scan, scans), choice, gwyddion);
-        var results = judge.Judge(file);
+        var seen = new Dictionary<ScanChannel, WatchedScan>(ReferenceEqualityComparer.Instance);
+        var judge = new FileJudge(channel => Judge(channel, file, seen), choice, gwyddion);
+        var results = judge.JudgeFound(file);
         // A channel that was refused before it was judged has no entry of its own.
-        return [.. results.Select((result, i) => i < scans.Count ? scans[i] with { Result = result } : new WatchedScan(result))];
+        return
+        [
+            .. results.Select(result => result.Channel is { } channel && seen.TryGetValue(channel, out var scan)
+                ? scan with { Result = result } : new WatchedScan(result)),
+        ];
     }
 
-    private Classification Judge(Scan scan, List<WatchedScan> scans)
+    private Classification Judge(ScanChannel channel, string file, Dictionary<ScanChannel, WatchedScan> seen)
     {
+        var scan = channel.Scan;
         // First of all, so that every channel judged has its entry, whatever goes wrong below.
-        var seen = new WatchedScan(new ScanResult("", 0))
+        var entry = seen[channel] = new WatchedScan(new ScanResult(file, channel))
         {
             Lines = scan.Lines,
             MeasuredLines = scan.Lines,
             Picture = pictures ? ScanPicture.Of(scan) : null,
         };
-        scans.Add(seen);
         if (MeasuredLines.Of(scan) is { IsUnfinished: true } measured)
         {
-            scans[^1] = seen with
+            seen[channel] = entry with
             {
                 MeasuredLines = measured.Count,
                 AlarmLine = TipChangeWatch.Over(scan, measured).Line is { } n ? measured.RowOf(n) : null,

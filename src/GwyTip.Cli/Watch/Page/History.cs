@@ -24,7 +24,7 @@ internal sealed class History
         lock (_turn)
         {
             // Judged again: what was said before is no more.
-            _scans.RemoveAll(s => s.Told.Time.Date != told.Time.Date || (told.Again && s.Told.File == told.File && s.Told.Scan.Result.Channel == told.Scan.Result.Channel));
+            _scans.RemoveAll(s => s.Told.Time.Date != told.Time.Date || (told.Again && s.Told.File == told.File && s.Told.Scan.Result.Channel?.Id == told.Scan.Result.Channel?.Id));
             _scans.Add(new Shown(++_last, told));
             if (_scans.Count > Pictures)
             {

@@ -7,7 +7,7 @@ internal sealed class Tally
 
     public int Count => _verdicts.Count;
 
-    public void Add(WatchEvent told) => _verdicts[(told.File, told.Scan.Result.Channel)] = told.Verdict;
+    public void Add(WatchEvent told) => _verdicts[(told.File, told.Scan.Result.Channel?.Id)] = told.Verdict;
 
     /// <summary>E.g. <c>12 scans: 3 bad, 9 good</c>.</summary>
     public string Words()

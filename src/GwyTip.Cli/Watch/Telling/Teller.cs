@@ -54,9 +54,12 @@ internal sealed class Teller(WatchTerminal terminal, Tally tally, int alarmAfter
 
     /// <param name="watched">How long.</param>
     /// <param name="open">Files that were not judged yet.</param>
-    public void Summary(TimeSpan watched, int open)
+    /// <param name="leftOut">How much is no scan; empty where nothing was left out.</param>
+    public void Summary(TimeSpan watched, int open, string leftOut)
     {
-        string left = open > 0 ? $"; {open} file{(open == 1 ? "" : "s")} not judged yet" : "";
-        Notice($"watched for {(int)watched.TotalHours}:{watched.Minutes:00}:{watched.Seconds:00}: {tally.Words()}{left}");
+        string waiting = open > 0 ? $"; {open} file{(open == 1 ? "" : "s")} not judged yet" : "";
+        string others = leftOut.Length > 0 ? $"; left out: {leftOut}" : "";
+        string time = $"{(int)watched.TotalHours}:{watched.Minutes:00}:{watched.Seconds:00}";
+        Notice($"watched for {time}: {tally.Words()}{waiting}{others}");
     }
 }

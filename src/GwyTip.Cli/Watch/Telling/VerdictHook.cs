@@ -123,7 +123,7 @@ internal sealed class VerdictHook : IDisposable
         return new Dictionary<string, string>
         {
             ["GWYTIP_FILE"] = told.File,
-            ["GWYTIP_CHANNEL"] = told.Scan.Result.Channel?.ToString(CultureInfo.InvariantCulture) ?? "",
+            ["GWYTIP_CHANNEL"] = told.Scan.Result.Channel?.Id.ToString(CultureInfo.InvariantCulture) ?? "",
             ["GWYTIP_SURFACE"] = report.Surface,
             ["GWYTIP_VERDICT"] = told.Verdict,
             ["GWYTIP_STATE"] = report.State,

@@ -17,10 +17,12 @@ internal sealed record WatchEvent(DateTimeOffset Time, WatchedScan Scan, bool Ag
     public string Verdict => Report is { } report ? Verdicts.NameOf(report.Verdict) : "not judged";
 
     /// <summary>What is special about it, for a line's end; empty where nothing is.</summary>
-    public string Remarks => string.Join(", ", new[]
-    {
+    public string Remarks => string.Join(", ", ((IEnumerable<string?>)
+    [
         Scan.IsRunning ? $"{Scan.MeasuredLines} of {Scan.Lines} lines" : null,
         (Scan.AlarmLine ?? Report?.TipChangeLine) is { } line ? $"tip change at line {line}" : null,
         Again ? "judged again" : null,
-    }.OfType<string>());
+        Report?.Measured?.LeftOut is { } leftOut && !Scan.IsRunning ? $"left out: {leftOut}" : null,
+        .. Scan.Result.Notes,
+    ]).OfType<string>());
 }

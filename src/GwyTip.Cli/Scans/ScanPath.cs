@@ -1,0 +1,22 @@
+namespace GwyTip.Cli.Scans;
+
+/// <summary>Something to judge, in the order in which it is told about.</summary>
+/// <param name="Path">As it was typed; of what was found in a folder, behind the folder as it was typed.</param>
+/// <param name="Kind">How it came here.</param>
+internal sealed record ScanPath(string Path, ScanPathKind Kind)
+{
+    /// <summary>Why there is nothing to judge; null: there is.</summary>
+    public string? Problem { get; init; }
+}
+
+internal enum ScanPathKind
+{
+    /// <summary>Named by somebody: where it is no scan, that is an error.</summary>
+    Typed,
+
+    /// <summary>Found in a folder: where it is no scan, it is left out.</summary>
+    Found,
+
+    /// <summary>A folder, behind all that was found in it.</summary>
+    Folder,
+}

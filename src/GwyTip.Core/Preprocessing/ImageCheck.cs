@@ -1,0 +1,240 @@
+namespace GwyTip.Core;
+
+/// <summary>
+/// Whether a scan holds an image: not noise alone, and not one line scanned again and again. What a microscope images is larger than a
+/// pixel, so that neighbouring heights go together, along the line or from line to line; and it differs from line to line by more than
+/// noise. Only signs count, above or below the middle: no spike, however high, hides an image, and the bound below holds whatever
+/// the noise is like.
+/// </summary>
+internal static class ImageCheck
+{
+    /// <summary>Neighbours up to so far: a lattice may have a period of few pixels, where the next one is unlike.</summary>
+    private const int Farthest = 8;
+
+    /// <summary>Lines that settle it for nearly every scan.</summary>
+    private const int FewLines = 16;
+
+    /// <summary>
+    /// Of a scan of more lines than these, blocks of neighbouring lines are looked at, spread over the scan; of longer lines, the middle.
+    /// </summary>
+    private const int MostLines = 256, Block = 16, MostColumns = 1024;
+
+    /// <summary>
+    /// While the slow axis stands still, lines keep their height but for drift: so much of what a line itself varies by may remain.
+    /// </summary>
+    private const double MostUnrest = 0.1;
+
+    /// <summary>And so much of it may be noise: under more, nobody can say that the slow axis stood still.</summary>
+    private const double MostNoise = 0.1;
+
+    /// <summary>A spot of an image that has moved: its mean height is so many times what noise would make of it.</summary>
+    private const double SpotDeviations = 7;
+
+    private const int Spot = 4;
+
+    private const double Obvious = 0.5;
+
+    /// <summary>
+    /// Mean product of the signs of neighbours, from −1 to 1, that an image exceeds: of n pixels of independent noise it is 0, with
+    /// the standard deviation 1/√n, and eight distances along two axes are tried. Taking out the mean of n takes 1/n away.
+    /// </summary>
+    private const double LeastOfImage = 0.01, Deviations = 4;
+
+    /// <summary>Heights nearer to the middle than a part of the distance that nearly all keep within lie on neither side.</summary>
+    private const double Middle = 0.05, NearlyAll = 0.98;
+
+    /// <exception cref="ScanException">The scan is noise, or one line again and again.</exception>
+    public static void Refuse(Scan scan, LineFlattening flattening)
+    {
+        int[] measured = [.. Enumerable.Range(0, scan.Lines).Where(flattening.IsMeasured)];
+        double[][] first = Flattened(scan, flattening, measured[..Math.Min(FewLines, measured.Length)]);
+        if (Signs.Of(first).Along(1).Mean <= Obvious && IsNoise(Flattened(scan, flattening, Sample(measured))))
+        {
+            throw new ScanException(
+                ScanProblem.NoImage, "the scan holds no image: its heights are noise, no two neighbours have anything in common");
+        }
+        int[] spread = [.. Enumerable.Range(0, FewLines).Select(n => measured[n * (measured.Length - 1) / (FewLines - 1)]).Distinct()];
+        if (Signs.Of(Flattened(scan, flattening, spread)).Across(1).Mean > Obvious
+            && Unrest(flattening, measured) < MostUnrest * Roughness(first)
+            && IsOneLine(Flattened(scan, flattening, Sample(measured)), MostNoise * Roughness(first)))
+        {
+            throw new ScanException(
+                ScanProblem.RepeatedLines,
+                $"the scan repeats one line {measured.Length} times, but for noise: the slow axis did not move");
+        }
+    }
+
+    /// <summary>Standard deviation of the lines' heights about a straight line.</summary>
+    private static double Unrest(LineFlattening flattening, int[] lines)
+    {
+        double[] heights = [.. lines.Select(y => -flattening.Apply(0, y, 0))];
+        double meanY = lines.Average(), mean = heights.Average();
+        double yy = lines.Sum(y => (y - meanY) * (y - meanY));
+        double slope = lines.Zip(heights, (y, h) => (y - meanY) * (h - mean)).Sum() / yy;
+        return Math.Sqrt(lines.Zip(heights, (y, h) => h - mean - slope * (y - meanY)).Average(d => d * d));
+    }
+
+    /// <summary>Standard deviation of heights along flattened lines.</summary>
+    private static double Roughness(double[][] lines) =>
+        Math.Sqrt(lines.SelectMany(line => line).Where(h => !double.IsNaN(h)).Select(h => h * h).DefaultIfEmpty(0).Average());
+
+    private static int[] Sample(int[] lines)
+    {
+        if (lines.Length <= MostLines)
+        {
+            return lines;
+        }
+        int blocks = MostLines / Block;
+        return [.. Enumerable.Range(0, blocks).SelectMany(b => lines.Skip(b * (lines.Length - Block) / (blocks - 1)).Take(Block))];
+    }
+
+    private static bool IsNoise(double[][] lines)
+    {
+        var signs = Signs.Of(lines);
+        double least = LeastOfImage + 1.0 / lines[0].Length;
+        return !Enumerable.Range(1, Farthest).Any(d => signs.Along(d).IsMoreThan(least) || signs.Across(d).IsMoreThan(least));
+    }
+
+    /// <summary>Whether lines differ from their mean by nothing that two lines near each other share.</summary>
+    private static bool IsOneLine(double[][] lines, double mostNoise)
+    {
+        for (int x = 0; x < lines[0].Length; x++)
+        {
+            double mean = lines.Where(line => !double.IsNaN(line[x])).Select(line => line[x]).DefaultIfEmpty(0).Average();
+            foreach (double[] line in lines)
+            {
+                line[x] -= mean;
+            }
+        }
+        foreach (double[] line in lines)
+        {
+            // The middle of a line under noise is not quite that of the line without it.
+            double[] measured = [.. line.Where(h => !double.IsNaN(h))];
+            double middle = measured.Length == 0 ? 0 : Order.Median(measured);
+            for (int x = 0; x < line.Length; x++)
+            {
+                line[x] -= middle;
+            }
+        }
+        var signs = Signs.Of(lines);
+        double least = LeastOfImage + 1.0 / lines.Length;
+        return Roughness(lines) < mostNoise && !Enumerable.Range(1, Farthest).Any(d => signs.Across(d).IsMoreThan(least)) && !HasSpot(lines);
+    }
+
+    /// <summary>Whether somewhere a few neighbouring pixels rise or sink together, as at a defect: too few to be heard among all.</summary>
+    private static bool HasSpot(double[][] lines)
+    {
+        // 1.4826 medians of the distance are the standard deviation of normal noise.
+        double deviation = 1.4826 * Order.Median(Distances(lines));
+        for (int top = 0; top + Spot <= lines.Length; top++)
+        {
+            for (int left = 0; left + Spot <= lines[0].Length && (lines.Length < MostLines || top % Block <= Block - Spot); left++)
+            {
+                double sum = 0;
+                for (int y = top; y < top + Spot; y++)
+                {
+                    foreach (double h in lines[y].AsSpan(left, Spot))
+                    {
+                        // A spike alone makes no spot.
+                        sum += double.IsNaN(h) ? 0 : Math.Clamp(h, -Spot * deviation, Spot * deviation);
+                    }
+                }
+                if (Math.Abs(sum) > SpotDeviations * Spot * deviation)
+                {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static double[][] Flattened(Scan scan, LineFlattening flattening, int[] lines) =>
+    [
+        .. lines.Select(y =>
+        {
+            int from = Math.Max(0, (scan.Width - MostColumns) / 2);
+            double[] line = scan.Line(y).Slice(from, Math.Min(scan.Width, MostColumns)).ToArray();
+            for (int x = 0; x < line.Length; x++)
+            {
+                line[x] = flattening.Apply(line[x], y, from + x);
+            }
+            return line;
+        }),
+    ];
+
+    /// <summary>How far from the middle each measured pixel lies; one distance of 0 where there is none.</summary>
+    private static Span<double> Distances(double[][] lines)
+    {
+        var distances = new double[lines.Length * lines[0].Length];
+        int n = 0;
+        foreach (double[] line in lines)
+        {
+            foreach (double h in line)
+            {
+                if (!double.IsNaN(h))
+                {
+                    distances[n++] = Math.Abs(h);
+                }
+            }
+        }
+        return distances.AsSpan(0, Math.Max(1, n));
+    }
+
+    /// <summary>On which side of the middle each pixel lies: 1, −1, or 0 for neither and for what was not measured.</summary>
+    private readonly record struct Signs(sbyte[][] Lines)
+    {
+        public static Signs Of(double[][] lines)
+        {
+            double middle = Middle * Order.Quantile(Distances(lines), NearlyAll);
+            return new Signs([.. lines.Select(line => Array.ConvertAll(line, h => h > middle ? (sbyte)1 : h < -middle ? (sbyte)-1 : (sbyte)0))]);
+        }
+
+        /// <summary>Pixels so many apart along the line.</summary>
+        public Agreement Along(int distance)
+        {
+            var agreement = default(Agreement);
+            foreach (sbyte[] line in Lines)
+            {
+                agreement.Add(line.AsSpan(distance), line.AsSpan(0, line.Length - distance));
+            }
+            return agreement;
+        }
+
+        /// <summary>Pixels of lines so many apart, and in one block.</summary>
+        public Agreement Across(int distance)
+        {
+            var agreement = default(Agreement);
+            for (int n = distance; n < Lines.Length; n++)
+            {
+                if (Lines.Length < MostLines || n % Block >= distance)
+                {
+                    agreement.Add(Lines[n], Lines[n - distance]);
+                }
+            }
+            return agreement;
+        }
+    }
+
+    /// <summary>How often two pixels lie on the same side; pairs with one on neither side do not count.</summary>
+    private struct Agreement
+    {
+        private long _sum, _pairs;
+
+        public readonly double Mean => _pairs == 0 ? 0 : (double)_sum / _pairs;
+
+        /// <summary>Whether they agree, or disagree, by more than chance and <paramref name="least"/>.</summary>
+        public readonly bool IsMoreThan(double least) => _pairs > 0 && Math.Abs(_sum) > least * _pairs + Deviations * Math.Sqrt(_pairs);
+
+        public void Add(ReadOnlySpan<sbyte> one, ReadOnlySpan<sbyte> other)
+        {
+            int sum = 0, pairs = 0;
+            for (int i = 0; i < other.Length; i++)
+            {
+                int product = one[i] * other[i];
+                sum += product;
+                pairs += product & 1;
+            }
+            (_sum, _pairs) = (_sum + sum, _pairs + pairs);
+        }
+    }
+}
