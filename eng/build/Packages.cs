@@ -31,8 +31,9 @@ internal static class Packages
         ("xvfb", Need.Test), ("xauth", Need.Test), ("openbox", Need.Test),
         // The page of gwytip watch, without a screen.
         ("chromium", Need.Test),
-        // What the macros run in.
-        ("python3", Need.Test), ("python3-numpy", Need.Test), ("imagej", Need.Test),
+        // What the macros run in, and what holds heights there.
+        ("python3", Need.Test), ("python3-numpy", Need.Test), ("python3-pandas", Need.Test), ("python3-xarray", Need.Test),
+        ("imagej", Need.Test),
         // The C side for Windows; the C# side, linked with the Windows SDK's import libraries; Windows itself, or nearly.
         ("gcc-mingw-w64-x86-64-win32", Need.Windows), ("lld-16", Need.Windows), ("clang-16", Need.Windows), ("llvm", Need.Windows),
         ("wine", Need.Windows), ("wine64", Need.Windows),

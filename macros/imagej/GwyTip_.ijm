@@ -66,7 +66,8 @@ function program() {
         path = getDirectory("home") + ".gwyddion/gwytip/gwytip";
         if (startsWith(getInfo("os.name"), "Windows")) path = getDirectory("home") + "gwyddion\\gwytip\\gwytip.exe";
         // Java's home may be "?": never a program of the current folder.
-        if (!startsWith(path, "/") && indexOf(path, ":") != 1) exit("GwyTip: there is no home folder to find gwytip in; set GWYTIP");
+        if (!startsWith(path, "/") && indexOf(path, ":") != 1)
+            exit("GwyTip: there is no home folder to find gwytip in; set GWYTIP");
     }
     return path;
 }

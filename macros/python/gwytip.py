@@ -6,16 +6,17 @@
         report = engine.classify(heights, nm_per_pixel=0.1)     # rows from top to bottom
         print(report["verdict"], report["state"], report["confidence"])
 
-Heights are a list of rows, or anything that NumPy makes an array of two dimensions of: its own arrays of every type and order, masked
-ones, xarray's, pandas', PyTorch's. They may be in any unit; NaN is "not measured", and so are masked pixels, None and NA. Whatever goes
-wrong is a TipError whose message says what: heights that are none, a scan that cannot be judged, a missing bundle or library.
+Heights are a list of rows, or anything that NumPy makes an array of two dimensions of: its own arrays of every type and order,
+masked ones, xarray's, pandas', PyTorch's. They may be in any unit; NaN is "not measured", and so are masked pixels, None and NA.
+Whatever goes wrong is a TipError whose message says what: heights that are none, a scan that cannot be judged, a missing bundle or
+library.
 
     heights, nm_per_pixel, title = gwytip.read_text("scan.txt")     # as Gwyddion, WSxM, numpy.savetxt and spreadsheets write it
 
 From a terminal, one line a file: python3 gwytip.py scan.txt other.txt
 
-One Engine may serve several threads, but no process that os.fork made of one that had used it: there every call is a TipError "fork".
-Begin workers by multiprocessing.get_context("spawn"), or make no Engine before they are begun.
+One Engine may serve several threads, but no process that os.fork made of one that had used it: there every call is a TipError
+"fork". Begin workers by multiprocessing.get_context("spawn"), or make no Engine before they are begun.
 
 The library is looked for as GWYTIP_LIBRARY names it, else beside this file, else where ./build.sh install and install.sh put it.
 """
@@ -219,7 +220,8 @@ def _array_by(numpy, thing, what, dimensions):
         raise TipError("argument", f"{what} should be real numbers, not of type {values.dtype}")
     if values.ndim != dimensions:
         shape = f" ({' × '.join(map(str, values.shape))})" if values.ndim else ""
-        raise TipError("argument", f"{what} should have {('one dimension', 'two dimensions')[dimensions - 1]}, not {values.ndim}{shape}")
+        wanted = ("one dimension", "two dimensions")[dimensions - 1]
+        raise TipError("argument", f"{what} should have {wanted}, not {values.ndim}{shape}")
     if values.dtype.kind == "O":
         return (values.filled(math.nan) if isinstance(values, numpy.ma.MaskedArray) else values).tolist()
     if values.size == 0:
@@ -235,7 +237,8 @@ def _rows(rows):
         raise TipError("argument", f"heights should not be empty ({len(rows)} × 0)")
     for line, row in enumerate(rows):
         if len(row) != len(rows[0]):
-            raise TipError("argument", f"the rows are not equally long: line 0 has {len(rows[0])} pixels, line {line} has {len(row)}")
+            raise TipError("argument", "the rows are not equally long: "
+                                       f"line 0 has {len(rows[0])} pixels, line {line} has {len(row)}")
     return rows
 
 
@@ -281,12 +284,12 @@ MISSING = {"", "-", "--", "---", "n/a", "na", "null", "none"}
 def read_text(path):
     """Reads a matrix of numbers, a line of the scan a line: what Gwyddion and WSxM export, numpy.savetxt, a spreadsheet's CSV.
 
-    Numbers stand between blanks, tabs, semicolons or commas and may have decimal commas; NaN, --- and empty cells are not measured. A
-    TipError "unreadable" says which line is none of numbers.
+    Numbers stand between blanks, tabs, semicolons or commas and may have decimal commas; NaN, --- and empty cells are not measured.
+    A TipError "unreadable" says which line is none of numbers.
     """
     lines = re.split("\r\n|\r|\n", _text(path))
     start = _end_of_header(lines)
-    data = [(number, line) for number, line in enumerate(lines[start:], start + 1) if line.strip() and line.lstrip()[0] not in "#%"]
+    data = [(number, line) for number, line in enumerate(lines[start:], start + 1) if line.lstrip()[:1] not in ("", "#", "%")]
     header = lines[:start] + [line for line in lines[start:] if line.lstrip()[:1] in ("#", "%")]
     if not data:
         raise TipError("unreadable", "it holds no numbers")
@@ -299,7 +302,8 @@ def read_text(path):
     points = next((re.findall(r"[XY]\s*\[([^]]*)\]", line) for line in header if re.match(r"\s*X\s*\[", line)), None)
     if points is not None:
         return TextScan(*_grid(rows, data, points), title)
-    return TextScan(rows, _both(_length(_entry(header, WIDTHS)) / len(rows[0]), _length(_entry(header, HEIGHTS)) / len(rows)), title)
+    across, down = (_length(_entry(header, labels)) for labels in (WIDTHS, HEIGHTS))
+    return TextScan(rows, _both(across / len(rows[0]), down / len(rows)), title)
 
 
 def _text(path):
@@ -311,9 +315,10 @@ def _text(path):
         raise TipError("unreadable", error.strerror or str(error)) from None
     except ValueError as error:  # a name with a NUL in it
         raise TipError("unreadable", str(error)) from None
-    for mark, encoding in [(b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")]:
-        if content.startswith(mark):
-            return content.decode(encoding, errors="replace")
+    if content.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return content.decode("utf-32", errors="replace")
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace")
     if b"\0" in content:
         raise TipError("unreadable", "this is no text; gwytip reads files of microscopes")
     try:
@@ -365,7 +370,8 @@ def _splitter(lines):
     if not any("," in line for line in lines):
         return str.split
     words = [word.rstrip(",") for line in lines for word in line.split()]
-    if len(words) > len(lines) and any("," in word for word in words) and all(word.count(",") <= 1 and "." not in word for word in words):
+    one_each = all(word.count(",") <= 1 and "." not in word for word in words)
+    if one_each and len(words) > len(lines) and any("," in word for word in words):
         return lambda line: [word.rstrip(",").replace(",", ".") for word in line.split()]
     return lambda line: _cells(line, r"\s*,\s*|\s+")
 

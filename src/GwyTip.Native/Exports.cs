@@ -4,9 +4,9 @@ using System.Runtime.InteropServices;
 namespace GwyTip.Native;
 
 /// <summary>
-/// The functions of <c>gwytip.h</c> as C sees them. <see cref="UnmanagedCallersOnlyAttribute"/> exports them: it is what NativeAOT
-/// has in place of tools that rewrite IL for the JIT. Each asks <see cref="Fork"/> before all else, and so before a lambda takes
-/// memory.
+/// The functions of <c>gwytip.h</c> as C sees them. <see cref="UnmanagedCallersOnlyAttribute"/> exports them: it is what
+/// NativeAOT has in place of tools that rewrite IL for the JIT. Each asks <see cref="Fork"/> before all else, and so before a
+/// lambda takes memory.
 /// </summary>
 internal static unsafe class Exports
 {

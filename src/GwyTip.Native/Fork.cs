@@ -16,7 +16,7 @@ internal static unsafe partial class Fork
     /// <summary>The process that called first; 0: none did yet.</summary>
     private static int _owner;
 
-    /// <summary>To be asked first in every function: the first process to ask is the one that uses the library from then.</summary>
+    /// <summary>To be asked first in every function: the first process to ask is the one that uses the library.</summary>
     public static bool Happened()
     {
         // Windows has no fork. Environment.ProcessId is remembered, and would be the parent's.

@@ -32,7 +32,7 @@ if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
     UsageErrors.Write(Console.Error, parsed);
     return UsageErrors.Status;
 }
-// Its own handling of Ctrl-C would break where a second one follows; and a command that cannot stop half-way ends as any program does.
+// Its own handling of Ctrl-C would break where a second one follows. A command that cannot stop half-way ends as any program does.
 var settings = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
 using var stopping = parsed.Action is AsynchronousCommandLineAction ? new Stopping() : null;
 try

@@ -35,7 +35,8 @@ public sealed class NamesTests : IDisposable
 
         Answer json = _work.Classify("--format", "json", Name), csv = _work.Classify("--format", "csv", Name);
 
-        Assert.Equal(Name, JsonDocument.Parse(Assert.Single(json.Output.TrimEnd('\n').Split('\n'))).RootElement.GetProperty("file").GetString());
+        string line = Assert.Single(json.Output.TrimEnd('\n').Split('\n'));
+        Assert.Equal(Name, JsonDocument.Parse(line).RootElement.GetProperty("file").GetString());
         Assert.Contains($"\r\n\"{Name}\",0,si-h-100,", csv.Output, StringComparison.Ordinal);
     }
 

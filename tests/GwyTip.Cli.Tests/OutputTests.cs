@@ -28,11 +28,13 @@ public sealed class OutputTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void A_full_disk_is_told(string command) => Assert.Equal(new Answer(1, "", Full), Run($"exec GWYTIP {command} > /dev/full"));
+    public void A_full_disk_is_told(string command) =>
+        Assert.Equal(new Answer(1, "", Full), Run($"exec GWYTIP {command} > /dev/full"));
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void A_closed_pipe_ends_the_program_quietly(string command) => Assert.Equal(new Answer(1, "", ""), Run(IntoClosedPipe(command)));
+    public void A_closed_pipe_ends_the_program_quietly(string command) =>
+        Assert.Equal(new Answer(1, "", ""), Run(IntoClosedPipe(command)));
 
     /// <summary>It would go on for ever, for nobody.</summary>
     [Theory]
@@ -62,11 +64,13 @@ public sealed class OutputTests : IDisposable
     }
 
     /// <summary>Nobody reads the pipe any longer when the program begins.</summary>
-    private static string IntoClosedPipe(string command) => $"{{ sleep 0.3; exec GWYTIP {command}; }} | true; exit ${{PIPESTATUS[0]}}";
+    private static string IntoClosedPipe(string command) =>
+        $"{{ sleep 0.3; exec GWYTIP {command}; }} | true; exit ${{PIPESTATUS[0]}}";
 
     private Answer Run(string script)
     {
-        script = script.Replace("GWYTIP", $"'{_work.Program}'", StringComparison.Ordinal).Replace("MODELS", $"'{_work.Models.Folder}'", StringComparison.Ordinal);
+        script = script.Replace("GWYTIP", $"'{_work.Program}'", StringComparison.Ordinal)
+            .Replace("MODELS", $"'{_work.Models.Folder}'", StringComparison.Ordinal);
         string program = _work.Program;
         _work.Program = "bash";
         using Process process = _work.Start("-c", script);

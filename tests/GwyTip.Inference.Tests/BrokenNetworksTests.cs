@@ -4,8 +4,8 @@ using GwyTip.Inference;
 namespace GwyTip.Tests;
 
 /// <summary>
-/// Networks whose bytes were changed by whoever wrote the checksum, too: whatever they hold, there is a result, or an error of the bundle
-/// that names the file.
+/// Networks whose bytes were changed by whoever wrote the checksum, too: whatever they hold, there is a result, or an error of the
+/// bundle that names the file.
 /// </summary>
 public sealed class BrokenNetworksTests : IDisposable
 {
@@ -31,7 +31,8 @@ public sealed class BrokenNetworksTests : IDisposable
     [Theory]
     [MemberData(nameof(Seeds))]
     public void What_tells_the_surface_is_too(int seed) =>
-        AssertEach(seed, new TinySurface(1).ToOnnx(Surface), SurfaceModel.FileName, onnx => _models.ReplaceSurfaceModel(_bundle, onnx));
+        AssertEach(
+            seed, new TinySurface(1).ToOnnx(Surface), SurfaceModel.FileName, onnx => _models.ReplaceSurfaceModel(_bundle, onnx));
 
     /// <summary>What only shows when it runs: on several scans, or for a map.</summary>
     [Theory]
@@ -41,7 +42,7 @@ public sealed class BrokenNetworksTests : IDisposable
     [InlineData("features that are no picture", "member-1.onnx gave a map of [1, 32768] values")]
     public void A_member_that_fails_on_the_way_is_named(string what, string message)
     {
-        var member = TinyModels.TwoMembers[0] with { States = [TinyState.Always("rows", 0.6), TinyState.Always("tip_change", 0.4)] };
+        var member = new TinyNetwork(TinyState.Always("rows", 0.6), TinyState.Always("tip_change", 0.4));
         bool rows = what.StartsWith("three", StringComparison.Ordinal), flat = what.EndsWith("picture", StringComparison.Ordinal);
         var graph = new TinyGraph()
             .Node("Conv", [Preprocessing.Image, "identity"], "convolved")

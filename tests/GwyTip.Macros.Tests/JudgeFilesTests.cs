@@ -70,10 +70,9 @@ public sealed class JudgeFilesTests : IDisposable
     public void Nor_does_it_lend_the_macro_a_module(string home)
     {
         var lure = _macro.SetLure();
-        string scan = Repository.PathTo("samples", "si-h-100-atoms.gwy");
+        string scan = Repository.PathTo("samples", "si-h-100-atoms.gwy"), macro = Macro.PathTo("python", "judge_files.py");
 
-        Child.Run(
-            "env", ["-C", _macro.Folder, $"HOME={home}", Macro.Interpreter, Macro.PathTo("python", "judge_files.py"), scan], _macro.Environment);
+        Child.Run("env", ["-C", _macro.Folder, $"HOME={home}", Macro.Interpreter, macro, scan], _macro.Environment);
 
         Assert.False(lure.IsTaken);
     }

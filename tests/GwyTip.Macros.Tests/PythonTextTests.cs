@@ -10,7 +10,11 @@ public sealed class PythonTextTests : IDisposable
 {
     private const int Width = 48, Lines = 40;
 
-    private const string WsxmMatrix = "WSxM file copyright UAM\r\nWSxM ASCII Matrix file\r\nX Amplitude: 4.2 nm\r\nY Amplitude: 2.1nm \r\nZ Amplitude: 0.1 nm\r\n\r\n";
+    private const string WsxmMatrix = "WSxM file copyright UAM\r\nWSxM ASCII Matrix file\r\n"
+        + "X Amplitude: 4.2 nm\r\nY Amplitude: 2.1nm \r\nZ Amplitude: 0.1 nm\r\n\r\n";
+
+    private const string GwyddionHeader =
+        "# Channel: Z (forward) µ\r\n# Width: 2.50 µm\r\n# Height: 5 µm\r\n# Value units: m\r\n";
 
     private const string WsxmPoints = "WSxM file copyright Nanotec Electronica\nWSxM ASCII XYZ file\nX[A]\t\tY[A]\t\tZ[nm]\n\n";
 
@@ -33,8 +37,7 @@ public sealed class PythonTextTests : IDisposable
     [Theory]
     [MemberData(nameof(EveryEncoding))]
     public void Gwyddions_header_gives_size_and_title_in_any_encoding(string encoding) => AssertReads(
-        "1.5 2|3 4", 1250, 2500, "Z (forward) µ", "# Channel: Z (forward) µ\r\n# Width: 2.50 µm\r\n# Height: 5 µm\r\n# Value units: m\r\n1.5\t2\r\n3\t4\r\n",
-        encoding);
+        "1.5 2|3 4", 1250, 2500, "Z (forward) µ", GwyddionHeader + "1.5\t2\r\n3\t4\r\n", encoding);
 
     [Theory]
     [InlineData("# Channel: Z\n# Width: 2.5e-07 m\n# Height: 250 nm\n1.5 2\n3 4\n", 125)]
@@ -73,7 +76,9 @@ public sealed class PythonTextTests : IDisposable
     public void WSxMs_matrix_ends_its_header_with_an_empty_line_or_a_word()
     {
         AssertReads("1 2|-3 0.4", 2.1, 1.05, "", WsxmMatrix + "1\t2\r\n-3\t.4\r\n");
-        AssertReads("1 2|3 4", 2, 2, "", "WSxM file copyright UAM\nX Amplitude: 40 Å\nY Amplitude: 4 nm\n 2 lines\n[Header end]\n1 2\n3 4\n");
+        AssertReads(
+            "1 2|3 4", 2, 2, "",
+            "WSxM file copyright UAM\nX Amplitude: 40 Å\nY Amplitude: 4 nm\n 2 lines\n[Header end]\n1 2\n3 4\n");
     }
 
     [Fact]
@@ -105,7 +110,8 @@ public sealed class PythonTextTests : IDisposable
     public void Every_file_has_its_line_and_none_stops_the_others()
     {
         string good = Write("a good one.txt", Matrix()), named = Write("b\n\u001b[2J.txt", Matrix());
-        string words = Write("words.txt", "1 2\nthree 4\n"), flat = Write("flat.txt", string.Concat(Enumerable.Repeat("1 2\n", 40)));
+        string words = Write("words.txt", "1 2\nthree 4\n");
+        string flat = Write("flat.txt", string.Concat(Enumerable.Repeat("1 2\n", 40)));
         string missing = Path.Combine(_macro.Folder, "missing.txt");
 
         var result = _macro.PythonMacro("gwytip.py", words, good, missing, _macro.Folder, flat, named);
@@ -119,7 +125,7 @@ public sealed class PythonTextTests : IDisposable
                 $"{good}: {verdict.TrimEnd()}",
                 $"{missing}: error: unreadable: No such file or directory",
                 $"{_macro.Folder}: error: unreadable: Is a directory",
-                $"{named.Replace("\n", "\\n", StringComparison.Ordinal).Replace("\u001b", "\\x1b", StringComparison.Ordinal)}: {verdict.TrimEnd()}",
+                $"{Path.Combine(_macro.Folder, @"b\n\x1b[2J.txt")}: {verdict.TrimEnd()}",
             ],
             lines.Where((_, i) => i != 4));
         Assert.StartsWith($"{flat}: error: too-few-columns: ", lines[4], StringComparison.Ordinal);
@@ -130,12 +136,13 @@ public sealed class PythonTextTests : IDisposable
     {
         string good = Write("good.txt", Matrix());
 
-        Assert.Equal((0, ""), (_macro.PythonMacro("gwytip.py", good, good).Status, _macro.PythonMacro("gwytip.py", good, good).Err));
+        var judged = _macro.PythonMacro("gwytip.py", good, good);
+        Assert.Equal((0, ""), (judged.Status, judged.Err));
         Assert.Equal(2, _macro.PythonMacro("gwytip.py").Status);
         Assert.Equal(2, _macro.PythonMacro("gwytip.py", "--verbose", good).Status);
         _macro.Environment["GWYTIP_MODELS"] = "/nowhere";
         var without = _macro.PythonMacro("gwytip.py", good);
-        Assert.Equal((1, "", "gwytip.py: no-models: there is no models folder /nowhere\n"), (without.Status, without.Out, without.Err));
+        Assert.Equal(new ChildResult(1, "", "gwytip.py: no-models: there is no models folder /nowhere\n"), without);
     }
 
     [Theory]
@@ -144,7 +151,8 @@ public sealed class PythonTextTests : IDisposable
     public void An_output_that_takes_nothing_is_no_traceback(string to, string message)
     {
         string good = Write("good.txt", Matrix());
-        string command = $"{Macro.Interpreter} '{Macro.PathTo("python", "gwytip.py")}' '{good}' '{good}' {to}; exit ${{PIPESTATUS[0]}}";
+        string macro = $"{Macro.Interpreter} '{Macro.PathTo("python", "gwytip.py")}'";
+        string command = $"{macro} '{good}' '{good}' {to}; exit ${{PIPESTATUS[0]}}";
 
         var result = Child.Run("bash", ["-c", command], _macro.Environment);
 

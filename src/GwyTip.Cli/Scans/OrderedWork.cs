@@ -34,7 +34,8 @@ internal static class OrderedWork
         finally
         {
             // Who takes no more results goes on to close what the work uses.
-            Task.WhenAll((IEnumerable<Task>)started).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
+            Task all = Task.WhenAll((IEnumerable<Task>)started);
+            all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
         }
     }
 }

@@ -4,8 +4,8 @@ using System.Text;
 namespace GwyTip.Terminal;
 
 /// <summary>
-/// Text from outside, such as a file's name, on a terminal: it stays on its line and gives the terminal no orders. JSON and CSV have
-/// rules of their own.
+/// Text from outside, such as a file's name, on a terminal: it stays on its line and gives the terminal no orders. JSON and CSV
+/// have rules of their own.
 /// </summary>
 internal static class Printable
 {

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace GwyTip.Terminal;
 
 /// <summary>
-/// Standard output or standard error. .NET's own streams pass over a pipe that is closed as if all was written, so that a program goes
-/// on for nobody; and what they throw cannot be told from what other files throw.
+/// Standard output or standard error. .NET's own streams pass over a pipe that is closed as if all was written, so that a program
+/// goes on for nobody; and what they throw cannot be told from what other files throw.
 /// </summary>
 internal sealed unsafe partial class StandardStream : Stream
 {
@@ -16,7 +16,8 @@ internal sealed unsafe partial class StandardStream : Stream
     /// <summary>.NET's own; null: written by the system's call.</summary>
     private readonly Stream? _windows;
 
-    private StandardStream(int file, Func<Stream> windows) => (_file, _windows) = (file, OperatingSystem.IsWindows() ? windows() : null);
+    private StandardStream(int file, Func<Stream> windows) =>
+        (_file, _windows) = (file, OperatingSystem.IsWindows() ? windows() : null);
 
     public override bool CanRead => false;
 
@@ -33,8 +34,8 @@ internal sealed unsafe partial class StandardStream : Stream
     }
 
     /// <summary>
-    /// Lets <see cref="Console.Out"/> throw an <see cref="OutputException"/> where it cannot write, and <see cref="Console.Error"/> nothing:
-    /// there is nowhere to say it.
+    /// Lets <see cref="Console.Out"/> throw an <see cref="OutputException"/> where it cannot write, and
+    /// <see cref="Console.Error"/> nothing: there is nowhere to say it.
     /// </summary>
     public static void TakeOver()
     {

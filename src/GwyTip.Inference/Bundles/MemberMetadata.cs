@@ -85,13 +85,19 @@ public sealed record MemberMetadata
         };
     }
 
-    private static double First(OnnxProperties metadata) => metadata.Number<double>(FirstCellKey) is var first && double.IsFinite(first)
-        ? first
-        : throw new FormatException($"its first cell lies at pixel {metadata[FirstCellKey]}");
+    private static double First(OnnxProperties metadata)
+    {
+        double first = metadata.Number<double>(FirstCellKey);
+        return double.IsFinite(first) ? first : throw new FormatException($"its first cell lies at pixel {first}");
+    }
 
-    private static double Spacing(OnnxProperties metadata) => metadata.Number<double>(CellSpacingKey) is > 0 and < double.PositiveInfinity and var spacing
-        ? spacing
-        : throw new FormatException($"its cells lie {metadata[CellSpacingKey]} pixels apart");
+    private static double Spacing(OnnxProperties metadata)
+    {
+        double spacing = metadata.Number<double>(CellSpacingKey);
+        return spacing > 0 && double.IsFinite(spacing)
+            ? spacing
+            : throw new FormatException($"its cells lie {metadata[CellSpacingKey]} pixels apart");
+    }
 
     private static IReadOnlyList<ManifestState> StatesOf(string json)
     {

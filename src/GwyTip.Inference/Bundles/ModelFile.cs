@@ -19,12 +19,12 @@ internal static class ModelFile
         }
         catch (OnnxRuntimeException e) when (provider == Provider.Cpu || IsBroken(e))
         {
-            throw new BundleException(
-                BundleProblem.BrokenMember, $"{path} is not a network ONNX Runtime can read: {ProviderLoading.Reason(e.Message)}", e);
+            string reason = ProviderLoading.Reason(e.Message);
+            throw new BundleException(BundleProblem.BrokenMember, $"{path} is not a network ONNX Runtime can read: {reason}", e);
         }
     }
 
-    /// <summary>The error of a file whose network fails on the CPU, which every machine has and which knows all of ONNX.</summary>
+    /// <summary>The error of a file whose network fails on the CPU, which knows all of ONNX.</summary>
     public static BundleException CannotRun(string path, OnnxRuntimeException e) => new(
         BundleProblem.BrokenMember, $"{path} holds a network that does not run: {ProviderLoading.Reason(e.Message)}", e);
 

@@ -6,7 +6,7 @@ public static class ModelsLocation
     /// <summary>Environment variable that names the models folder.</summary>
     public const string Variable = "GWYTIP_MODELS";
 
-    /// <summary>The folder the user's own installation has; null where the user has no home: HOME names no absolute folder.</summary>
+    /// <summary>The folder the user's own installation has; null where HOME names no absolute folder.</summary>
     public static string? UserFolder
     {
         get

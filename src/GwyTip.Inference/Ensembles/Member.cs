@@ -24,7 +24,7 @@ internal sealed class Member : IDisposable
     private readonly int _views;
 
     /// <exception cref="BundleException">The member is missing, damaged, or not what the manifest says.</exception>
-    /// <exception cref="OnnxRuntimeException">The provider in <paramref name="options"/>, which is not the CPU, cannot run it.</exception>
+    /// <exception cref="OnnxRuntimeException">A provider other than the CPU cannot run it.</exception>
     public Member(Bundle bundle, ManifestMember member, SessionOptions options, Provider provider)
     {
         (_path, _provider) = (bundle.PathOf(member), provider);
@@ -50,7 +50,7 @@ internal sealed class Member : IDisposable
     /// </param>
     /// <param name="count">Scans in the batch.</param>
     /// <returns>Raw confidences, the mean over the views, count × the bundle's states; NaN for a state the member does not know.</returns>
-    /// <exception cref="BundleException">The network gives something that is not a confidence, or does not run on the CPU.</exception>
+    /// <exception cref="BundleException">The network gives what is no confidence, or does not run on the CPU.</exception>
     /// <exception cref="OnnxRuntimeException">Another provider fails.</exception>
     public double[][] Run(IReadOnlyList<NetworkInput> inputs, int count)
     {

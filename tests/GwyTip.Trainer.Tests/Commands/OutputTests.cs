@@ -31,15 +31,15 @@ public sealed class OutputTests : IDisposable
     {
         if (!OperatingSystem.IsWindows())
         {
-            Assert.Equal(
-                (1, "", ""), TrainerProgram.RunBy(_folder.Path, $"{{ sleep 0.3; exec TRAIN {command}; }} | true; exit ${{PIPESTATUS[0]}}"));
+            string script = $"{{ sleep 0.3; exec TRAIN {command}; }} | true; exit ${{PIPESTATUS[0]}}";
+            Assert.Equal((1, "", ""), TrainerProgram.RunBy(_folder.Path, script));
         }
     }
 
     [Fact]
     public void A_message_stays_on_its_line()
     {
-        string missing = "no\nsuch\u001b[2J", errors = TrainerProgram.Fail(_folder.Path, "report", "--run", missing, "--out", "report");
+        string errors = TrainerProgram.Fail(_folder.Path, "report", "--run", "no\nsuch\u001b[2J", "--out", "report");
 
         Assert.Contains(@"no\nsuch\x1b[2J", errors, StringComparison.Ordinal);
         Assert.Single(errors.TrimEnd('\n').Split('\n'));

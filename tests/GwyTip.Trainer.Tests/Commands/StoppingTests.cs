@@ -26,7 +26,8 @@ public sealed class StoppingTests : IDisposable
             Interrupt(process);
         });
 
-        Assert.Equal((130, Stopping + "gwytip-train: ended at once; the same command goes on from the last checkpoint\n"), (status, errors));
+        Assert.Equal(130, status);
+        Assert.Equal(Stopping + "gwytip-train: ended at once; the same command goes on from the last checkpoint\n", errors);
     }
 
     [Fact]

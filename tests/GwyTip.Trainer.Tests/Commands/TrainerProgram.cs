@@ -55,7 +55,8 @@ internal static class TrainerProgram
         End(Start("/bin/bash", folder, ["-c", script.Replace("TRAIN", $"'{Program}'", StringComparison.Ordinal)]), [script]);
 
     /// <summary>Runs it, does something meanwhile, and waits for its end.</summary>
-    public static (int Status, string Output, string Errors) RunWhile(string folder, Action<Process> meanwhile, params string[] arguments)
+    public static (int Status, string Output, string Errors) RunWhile(
+        string folder, Action<Process> meanwhile, params string[] arguments)
     {
         var process = Start(folder, arguments);
         meanwhile(process);

@@ -14,7 +14,7 @@ internal sealed class Lure(ViewerHome home)
         string source = Path.Combine(home.Folder, "lure.c");
         File.WriteAllText(source, $$"""
             #include <stdio.h>
-            __attribute__((constructor)) static void run(void) { FILE *trace = fopen("{{Trace}}", "w"); if (trace) fclose(trace); }
+            __attribute__((constructor)) static void run(void) { fclose(fopen("{{Trace}}", "w")); }
             """);
         var compiled = Child.Run("gcc", ["-shared", "-fPIC", source, "-o", Path.Combine(path, "lure.so")], home.Environment);
         Assert.True(compiled.Status == 0, compiled.Err);

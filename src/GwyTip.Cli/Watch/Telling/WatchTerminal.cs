@@ -25,7 +25,8 @@ internal sealed class WatchTerminal(string folder, int states)
 
     /// <summary>So many scans in a row are bad, from the file named on.</summary>
     public void Alarm(DateTimeOffset time, int bad, string since) =>
-        Line(Console.Out, $"{Clock(time)}  ALARM: the last {bad} scans are bad, since {NameOf(since)}", Console.IsOutputRedirected ? "" : "\a");
+        Line(
+            Console.Out, $"{Clock(time)}  ALARM: the last {bad} scans are bad, since {NameOf(since)}", Console.IsOutputRedirected ? "" : "\a");
 
     public void AllClear(DateTimeOffset time) => Line(Console.Out, $"{Clock(time)}  the alarm is over");
 
