@@ -51,7 +51,7 @@ public sealed record ChannelPick(ScanChannel Channel, string? Note)
     {
         try
         {
-            LineFlattening.Of(scan);
+            ImageCheck.Refuse(scan);
             return null;
         }
         catch (ScanException e)

@@ -72,12 +72,20 @@ public sealed class GwyAgainstGwyddionTests : IDisposable
         return new GwyObjectWriter()
             .Integer("xres", broken ? 0 : width)
             .Integer("yres", lines)
-            .Number("xreal", width * 1e-9 * (1 + random.Next(3)))
-            .Number("yreal", lines * 1e-9 * (1 + random.Next(3)))
+            .Number("xreal", Side(random, width))
+            .Number("yreal", Side(random, lines))
             .Object("si_unit_xy", "GwySIUnit", new GwyObjectWriter().Text("unitstr", lateral))
             .Object("si_unit_z", "GwySIUnit", new GwyObjectWriter().Text("unitstr", height))
             .Numbers("data", heights);
     }
+
+    /// <summary>Of a frame, in its unit; now and then one that no frame has.</summary>
+    private static double Side(Random random, int pixels) => random.Next(12) switch
+    {
+        0 => double.NaN,
+        1 => double.PositiveInfinity,
+        var n => pixels * 1e-9 * (1 + n % 3),
+    };
 
     private string File(GwyObjectWriter container) => _folder.Write("made.gwy", [.. "GWYP"u8, .. container.ToObject("GwyContainer")]);
 

@@ -35,7 +35,8 @@ static void run(TipArgs *args, GwyRunType mode)
         if (outcome != GWY_DIALOG_HAVE_RESULT)
             tip_args_execute(args);
     } else
-        tip_args_execute(args);
+        /* A macro goes through all images of a file; who opens the dialog has chosen one. */
+        tip_args_execute_image(args);
     tip_outputs_store(args);
 }
 

@@ -6,7 +6,7 @@ namespace GwyTip.Core;
 /// noise. Only signs count, above or below the middle: no spike, however high, hides an image, and the bound below holds whatever
 /// the noise is like.
 /// </summary>
-internal static class ImageCheck
+public static class ImageCheck
 {
     /// <summary>Neighbours up to so far: a lattice may have a period of few pixels, where the next one is unlike.</summary>
     private const int Farthest = 8;
@@ -25,7 +25,7 @@ internal static class ImageCheck
     private const double MostUnrest = 0.1;
 
     /// <summary>And so much of it may be noise: under more, nobody can say that the slow axis stood still.</summary>
-    private const double MostNoise = 0.1;
+    private const double MostNoise = 0.05;
 
     /// <summary>A spot of an image that has moved: its mean height is so many times what noise would make of it.</summary>
     private const double SpotDeviations = 7;
@@ -43,8 +43,12 @@ internal static class ImageCheck
     /// <summary>Heights nearer to the middle than a part of the distance that nearly all keep within lie on neither side.</summary>
     private const double Middle = 0.05, NearlyAll = 0.98;
 
-    /// <exception cref="ScanException">The scan is noise, or one line again and again.</exception>
-    public static void Refuse(Scan scan, LineFlattening flattening)
+    /// <exception cref="ScanException">
+    /// The scan cannot be flattened, or is noise, or one line again and again. Training goes without this: somebody labelled those.
+    /// </exception>
+    public static void Refuse(Scan scan) => Refuse(scan, LineFlattening.Of(scan));
+
+    internal static void Refuse(Scan scan, LineFlattening flattening)
     {
         int[] measured = [.. Enumerable.Range(0, scan.Lines).Where(flattening.IsMeasured)];
         double[][] first = Flattened(scan, flattening, measured[..Math.Min(FewLines, measured.Length)]);

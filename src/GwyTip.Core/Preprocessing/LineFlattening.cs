@@ -39,7 +39,7 @@ public sealed class LineFlattening
     /// <summary>Nothing left to subtract: for heights that <see cref="Apply"/> has flattened already.</summary>
     public LineFlattening Done() => new(0, Array.ConvertAll(_offsets, o => double.IsNaN(o) ? o : 0), Rounding);
 
-    /// <exception cref="ScanException">The scan is too small, empty, one line again and again, without any variation, or noise alone.</exception>
+    /// <exception cref="ScanException">The scan is too small, empty, one line again and again, or without any variation.</exception>
     public static LineFlattening Of(Scan scan)
     {
         RefuseSmall(scan);
@@ -59,9 +59,7 @@ public sealed class LineFlattening
         RefuseEmpty(scan, slopes.Count, largest);
         double tilt = Order.Median(slopes.ToArray());
         double rounding = LineTrend.RelativeRounding * (largest + Math.Abs(tilt) * scan.Width);
-        var flattening = new LineFlattening(tilt, Offsets(scan, varied, tilt), rounding);
-        ImageCheck.Refuse(scan, flattening);
-        return flattening;
+        return new LineFlattening(tilt, Offsets(scan, varied, tilt), rounding);
     }
 
     private static void RefuseSmall(Scan scan)

@@ -43,26 +43,28 @@ public static class Preprocessing
     /// <param name="views">How many views <see cref="Image"/> holds, one after the other: one of <see cref="ImageViews.Counts"/>.</param>
     /// <exception cref="ScanException">The scan cannot be judged.</exception>
     /// <exception cref="ArgumentException">There is no such input.</exception>
-    public static InputSet Compute(Scan scan, IReadOnlyList<string> inputs, int views = 1) => Compute(scan, scan, inputs, views);
+    public static InputSet Compute(Scan scan, IReadOnlyList<string> inputs, int views = 1) =>
+        Compute(scan, LineFlattening.Of(scan), scan, inputs, views);
 
     /// <summary>
     /// What a verdict is made from. Of a whole scan that is what <see cref="Compute(Scan, IReadOnlyList{string}, int)"/> makes, which members
     /// learn from; of an unfinished one the image is that of its <see cref="MirroredScan"/>. The other inputs do not depend on how many lines there are.
     /// </summary>
     /// <inheritdoc cref="Compute(Scan, IReadOnlyList{string}, int)"/>
-    public static InputSet ComputeForVerdict(Scan scan, IReadOnlyList<string> inputs, int views = 1) =>
-        Compute(scan, MirroredScan.Of(scan), inputs, views);
-
-    private static InputSet Compute(Scan scan, Scan shown, IReadOnlyList<string> inputs, int views)
+    public static InputSet ComputeForVerdict(Scan scan, IReadOnlyList<string> inputs, int views = 1)
     {
         var flattening = LineFlattening.Of(scan);
-        return new InputSet(inputs.ToDictionary(input => input, input => input switch
+        ImageCheck.Refuse(scan, flattening);
+        return Compute(scan, flattening, MirroredScan.Of(scan), inputs, views);
+    }
+
+    private static InputSet Compute(Scan scan, LineFlattening flattening, Scan shown, IReadOnlyList<string> inputs, int views) =>
+        new(inputs.ToDictionary(input => input, input => input switch
         {
             Image => new NetworkInput(Images(shown, shown == scan ? flattening : LineFlattening.Of(shown), views), ShapeOf(Image)),
             Lines => new NetworkInput(LineStatistics.Of(scan, flattening), ShapeOf(Lines)),
             _ => throw new ArgumentException($"there is no input '{input}'", nameof(inputs)),
         }));
-    }
 
     /// <summary>The views of a scan as networks take them.</summary>
     /// <returns>views × channels × size × size. A part that shows nothing is replaced by the whole.</returns>

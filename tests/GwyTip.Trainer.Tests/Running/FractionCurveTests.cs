@@ -51,7 +51,13 @@ public sealed class FractionCurveTests : IDisposable
     private static (LabelledScan Label, Scan Scan) Labelled(int seed, bool rows)
     {
         var random = new Random(seed);
-        double[] heights = [.. Enumerable.Range(0, Side * Side).Select(_ => 0.2 * random.NextDouble() + (random.Next(4) == 0 ? rows ? 1 : -1 : 0))];
+        // Squares of 4 × 4 pixels: single ones would be noise.
+        bool[] standOut = [.. Enumerable.Range(0, Side * Side / 16).Select(_ => random.Next(4) == 0)];
+        double[] heights =
+        [
+            .. Enumerable.Range(0, Side * Side).Select(i =>
+                0.2 * random.NextDouble() + (standOut[i / Side / 4 * (Side / 4) + i % Side / 4] ? rows ? 1 : -1 : 0)),
+        ];
         var labels = new Dictionary<string, double> { ["rows"] = rows ? 1 : 0, ["individual_atoms"] = rows ? 0 : 1, [TipState.TipChange] = 0 };
         return (new LabelledScan($"{seed}.png", $"{seed}", "1", 1, labels, rows ? "rows" : "individual_atoms"), new Scan(heights, Side, Side));
     }

@@ -35,7 +35,7 @@ internal static class TinyTraining
             var heights = new double[32 * 32];
             for (int p = 0; p < heights.Length; p++)
             {
-                heights[p] = random.NextDouble() + (state == 4 ? 0 : 4 * Math.Sin(p % 32 * (0.3 + 0.3 * state)));
+                heights[p] = random.NextDouble() + (state == 4 ? Math.Sin(p % 32 * 0.2 + p / 32) : 4 * Math.Sin(p % 32 * (0.3 + 0.3 * state)));
             }
             string name = $"scan-{i}.gwy";
             GwyFile.Write(Path.Combine(images, name), [new ScanChannel(0, name, new Scan(heights, 32, 32), "m")]);
