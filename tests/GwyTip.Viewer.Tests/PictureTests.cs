@@ -62,7 +62,7 @@ public sealed class PictureTests(Screen screen) : IDisposable
 
         int missing = sample.Scan.Lines - lines - 1;
         Assert.StartsWith($"Left out, hatched in the picture: {missing} of {sample.Scan.Lines} lines not measured, ", session.Labels["notes"], StringComparison.Ordinal);
-        Assert.StartsWith("Z (Forward): 4.2 ", session.Labels["size"], StringComparison.Ordinal);
+        Assert.StartsWith("Z (Forward): 4.20 × 4.20 nm, ", session.Labels["size"], StringComparison.Ordinal);
         double share = (lines * width + pixels) / (double)(width * sample.Scan.Lines);
         Assert.Equal(share, double.Parse(session.Metadata["Measured"], CultureInfo.InvariantCulture), 1e-6);
         Assert.StartsWith($"{missing} of ", session.Metadata["Left out"], StringComparison.Ordinal);
