@@ -8,6 +8,8 @@ public static class PassAgreement
 
     private const int Size = Preprocessing.ImageSize;
 
+    /// <summary>In an input of networks, how far behind a pixel's height its validity stands.</summary>
+    private const int Validity = Size * Size;
 
     /// <summary>The piezo's hysteresis shifts one pass against the other by up to so many pixels of the image.</summary>
     private const int MostShift = 8;
@@ -22,7 +24,7 @@ public static class PassAgreement
         {
             return double.NaN;
         }
-        SquareImage one, other;
+        float[] one, other;
         try
         {
             (one, other) = (ImageOf(forward), ImageOf(backward));
@@ -39,14 +41,10 @@ public static class PassAgreement
         return best;
     }
 
-    private static SquareImage ImageOf(Scan scan)
-    {
-        var image = SquareImage.Of(scan, LineFlattening.Of(scan), Size);
-        RobustScaling.Apply(image);
-        return image;
-    }
+    private static float[] ImageOf(Scan scan) =>
+        Preprocessing.Compute(scan, [Preprocessing.Image])[Preprocessing.Image].Values;
 
-    private static double Correlation(SquareImage one, SquareImage other, int shift)
+    private static double Correlation(float[] one, float[] other, int shift)
     {
         double n = 0, a = 0, b = 0, aa = 0, bb = 0, ab = 0;
         for (int y = 0; y < Size; y++)
@@ -54,9 +52,9 @@ public static class PassAgreement
             for (int x = Math.Max(0, -shift); x < Math.Min(Size, Size - shift); x++)
             {
                 int i = y * Size + x, j = i + shift;
-                if (one.Validity[i] > 0 && other.Validity[j] > 0)
+                if (one[Validity + i] > 0 && other[Validity + j] > 0)
                 {
-                    double p = one.Heights[i], q = other.Heights[j];
+                    double p = one[i], q = other[j];
                     n++;
                     a += p;
                     b += q;
