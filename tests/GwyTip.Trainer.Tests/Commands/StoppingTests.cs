@@ -24,6 +24,8 @@ public sealed class StoppingTests : IDisposable
             Interrupt(process);
             Thread.Sleep(100);
             Interrupt(process);
+            // Whoever closes the file before the program has ended lets it read on.
+            process.WaitForExit(TimeSpan.FromSeconds(30));
         });
 
         Assert.Equal(130, status);
