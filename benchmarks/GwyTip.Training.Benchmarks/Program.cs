@@ -4,8 +4,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using GwyTip.Core;
-using GwyTip.Trainer.Engines;
-using GwyTip.Trainer.Networks;
+using GwyTip.Training.Engines;
+using GwyTip.Training.Networks;
 
 const int Channels = Preprocessing.ImageChannels, Size = Preprocessing.ImageSize, States = 5;
 

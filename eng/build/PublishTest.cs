@@ -37,6 +37,7 @@ internal static class PublishTest
     {
         phases.Run("no CUDA, no cuDNN in the trainer", () => !Files(unpacked).Any(PublishedFiles.IsOfNvidia));
         phases.Run("gwytip-train", () => Says(home, "simulate", "gwytip-train/gwytip-train", unpacked, "--help"));
+        phases.Run("gwytip-study", () => Says(home, "report", "gwytip-train/gwytip-study", unpacked, "--help"));
         phases.Run("gwytip-train finds libtorch", () =>
             !Output(home, "ldd", unpacked, "gwytip-train/libLibTorchSharp.so").Contains("not found", StringComparison.Ordinal));
     }

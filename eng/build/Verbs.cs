@@ -21,7 +21,8 @@ internal static class Verbs
         new("pack", "make NuGet packages for C# programs, into artifacts/packages", Pack.Run),
         new("gallery", "write docs/gallery.md: the samples, and what the networks in models/ say of them", Gallery.Run),
         new("bench", "time the first and a warm classification through the published library; --gpu: batches on the GPU, recorded in docs", Bench.Run),
-        new("train", "build the trainer and run it with the arguments that follow", Train.Run),
+        new("train", "build gwytip-train and run it with the arguments that follow", TrainingPrograms.Train),
+        new("study", "build gwytip-study and run it with the arguments that follow", TrainingPrograms.Study),
     ];
 
     public static int Run(string[] args)

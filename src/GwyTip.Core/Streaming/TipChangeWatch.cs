@@ -43,7 +43,7 @@ public sealed class TipChangeWatch(int width)
 
     /// <summary>
     /// Alarm from this <see cref="Score"/> on. Below it stay 99 % of the clean scans among the labelled ones that are not held out, and of the
-    /// simulated ones: <c>gwytip-train partial --subset tuning</c> gives it as "99 % cut".
+    /// simulated ones: <c>gwytip-study partial --subset tuning</c> gives it as "99 % cut".
     /// </summary>
     public const double Threshold = 9;
 

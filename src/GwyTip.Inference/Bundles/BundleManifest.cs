@@ -82,12 +82,20 @@ public sealed record ManifestCalibration(double Slope, double Offset);
 /// <param name="File">Name of the ONNX file, beside the manifest.</param>
 /// <param name="Sha256">Of that file, lower-case hexadecimal.</param>
 /// <param name="States">The states it gives a confidence for, in the order of its output <c>confidences</c>.</param>
-/// <param name="Network">The network's name and width, as the trainer knows it.</param>
+/// <param name="Network">The network's name and width, for people.</param>
 /// <param name="Optimizer">The optimizer it was trained with.</param>
 /// <param name="LearningRate">The optimizer's initial learning rate.</param>
 /// <param name="Parameters">Number of trained values.</param>
+/// <param name="Recipe">What the trainer builds the network from, to start another with its weights; null: a bundle made before it stood there.</param>
 public sealed record ManifestMember(
-    string File, string Sha256, IReadOnlyList<string> States, string Network, string Optimizer, double LearningRate, long Parameters);
+    string File, string Sha256, IReadOnlyList<string> States, string Network, string Optimizer, double LearningRate, long Parameters,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ManifestRecipe? Recipe = null);
+
+/// <summary>A network as a configuration of training names it.</summary>
+/// <param name="Network">Its name, e.g. <c>squeezenet-like</c>.</param>
+/// <param name="Width">Filters over the paper's.</param>
+/// <param name="FirstStride">Of <c>squeezenet-like</c>, stride of the first convolution, 1 or 2.</param>
+public sealed record ManifestRecipe(string Network, double Width, int FirstStride);
 
 /// <summary>What tells a foreign surface.</summary>
 /// <param name="Threshold">A scan whose score is below it is foreign; above 0 and below 1.</param>

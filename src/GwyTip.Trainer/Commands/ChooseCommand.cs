@@ -1,6 +1,7 @@
 using System.CommandLine;
-using GwyTip.Trainer.Bundles;
-using GwyTip.Trainer.Choices;
+using GwyTip.Training;
+using GwyTip.Training.Choices;
+using GwyTip.Training.Runs;
 
 namespace GwyTip.Trainer.Commands;
 
@@ -25,7 +26,7 @@ internal static class ChooseCommand
             var limits = new ChoiceLimits(arguments.GetValue(most), arguments.GetValue(megabytes));
             if (limits is { Most: < 1 } or { MaxMegabytes: <= 0 })
             {
-                throw new TrainerException("--most is at least 1, --max-mb above 0");
+                throw new TrainingException("--most is at least 1, --max-mb above 0");
             }
             var trained = TrainedRun.Open(arguments.GetRequiredValue(run).FullName);
             var choice = new MemberChooser(trained, limits, m => MemberSize.Of(trained, m)).Choose();

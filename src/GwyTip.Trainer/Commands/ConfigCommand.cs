@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GwyTip.Trainer.Settings;
-using GwyTip.Trainer.Training;
+using GwyTip.Training;
+using GwyTip.Training.Members;
 
 namespace GwyTip.Trainer.Commands;
 
@@ -13,7 +14,7 @@ internal static class ConfigCommand
             Description = "networks of the ensemble, three members each; as the shipped ensemble if not given",
             AllowMultipleArgumentsPerToken = true,
         };
-        network.AcceptOnlyFromAmong([.. MemberKind.Names]);
+        network.AcceptOnlyFromAmong([.. Method.Names]);
         var output = new Option<FileInfo?>("--out") { Description = "write it to this file, which must not be there yet" };
         var markdown = new Option<bool>("--markdown") { Description = "print the table of settings of docs/training.md instead" };
         var command = new Command("config", "Print a configuration with every setting, its range, default and meaning") { network, output, markdown };
@@ -29,7 +30,7 @@ internal static class ConfigCommand
             }
             if (file.Exists)
             {
-                throw new TrainerException($"{file.FullName} is there already; nothing was written");
+                throw new TrainingException($"{file.FullName} is there already; nothing was written");
             }
             WholeFile.Write(file.FullName, text);
             Console.WriteLine($"wrote {file.FullName}");

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using GwyTip.Inference;
-using GwyTip.Trainer.Bundles;
-using GwyTip.Trainer.Data;
-using GwyTip.Trainer.Evaluation;
+using GwyTip.Trainer.Output;
+using GwyTip.Training;
+using GwyTip.Training.Data;
+using GwyTip.Training.Evaluation;
+using GwyTip.Training.Rules;
 
 namespace GwyTip.Trainer.Commands;
 
@@ -57,7 +59,7 @@ internal static class EvaluateCommand
         LabelledScan[] scans = [.. all.Where(s => subset != HeldOut || bundle.Manifest.HeldOutSessions.Contains(s.Session))];
         if (scans.Length == 0)
         {
-            throw new TrainerException(
+            throw new TrainingException(
                 $"{labels} names no scan of the {bundle.Manifest.HeldOutSessions.Count} held-out sessions of {bundle.Folder}; '--subset all' scores every scan");
         }
         using var ensemble = Ensemble.Open(bundle, provider);

@@ -1,10 +1,11 @@
+using GwyTip.Training.CommandLine;
+
 namespace GwyTip.Trainer.Commands;
 
 /// <summary>What the help of the program and of each command ends with: commands to copy.</summary>
 internal static class Examples
 {
-    /// <summary>Behind the help of the program itself.</summary>
-    public const string Tutorial = """
+    private const string Tutorial = """
         From labelled scans to a bundle, the folder that GwyTip judges a surface with:
 
           1. Sort your scans into folders named after what they show, a folder below for each measuring session:
@@ -34,18 +35,18 @@ internal static class Examples
 
           6. See how it went, beside the paper's figures, and score it on other labelled scans; then use it:
 
-               gwytip-train report --run runs/first --out runs/report
+               gwytip-study report --run runs/first --out runs/report
                gwytip-train evaluate --bundle models/si-h-100 --labels labels.csv --images scans
                gwytip classify scan.gwy --models models
 
         A surface of which only few scans are labelled: gwytip-train new-surface
-        Many networks, the best of them trained to the end and chosen: gwytip-train sweep, gwytip-train choose
+        Many networks, the best of them trained to the end and chosen: gwytip-study sweep, gwytip-train choose
         Steps 2 to 4 in one: gwytip-train train --images scans --classes --run runs/first
         To see all of it work in minutes, on simulated scans: gwytip-train train --quick
         More about a command: gwytip-train train --help. More about training: docs/training.md
         """;
 
-    private static readonly Dictionary<string, string> _of = new()
+    public static Manual Manual { get; } = new("gwytip-train", Tutorial, new Dictionary<string, string>
     {
         ["import"] = """
             gwytip-train import --labels labels.csv --images scans --source "our STM, 2026" --licence CC-BY-4.0 --out runs/data
@@ -69,12 +70,10 @@ internal static class Examples
             gwytip-train train --images scans --labels labels.csv --config config.json --run runs/first
             gwytip-train train --quick
             """,
-        ["sweep"] = "gwytip-train sweep --config src/GwyTip.Trainer/Recipes/sweep-si-h-100.json --out runs/sweep",
         ["choose"] = """
             gwytip-train choose --run runs/first
             gwytip-train choose --run runs/first --most 3 --max-mb 10
             """,
-        ["report"] = "gwytip-train report --run runs/first --run runs/paper --out runs/report",
         ["export"] = """
             gwytip-train export --run runs/first --out models/si-h-100
             gwytip-train export --run runs/first --members 1 3 4 --out models/si-h-100
@@ -88,23 +87,14 @@ internal static class Examples
 
             scans/STATE/SESSION/SCAN, 20 to 50 scans a state, of three sessions or more. See docs/new-surface.md.
             """,
-        ["learning-curve"] = "gwytip-train learning-curve --features models/au-111 --data runs/data/si-h-100 --split runs/si-h-100 --out runs/learning-curve",
         ["evaluate"] = """
             gwytip-train evaluate --bundle models/si-h-100 --labels labels.csv --images scans
             gwytip-train evaluate --bundle models/si-h-100 --labels labels.csv --images scans --subset all --json evaluation.json
             gwytip-train evaluate --bundle models/au-111 --data runs/data/au-111-with-evaluation
             """,
-        ["partial"] = """
-            gwytip-train partial --bundle models/si-h-100 --labels labels.csv --images scans
-            gwytip-train partial --bundle models/si-h-100 --labels labels.csv --images scans --subset tuning --scans 0
-            """,
         ["simulate"] = """
             gwytip-train simulate --surface au-111 --count 2000 --out runs/data/au-111
             gwytip-train simulate --samples --out samples
             """,
-        ["realism"] = "gwytip-train realism --surface si-h-100 --real-labels labels.csv --real-images images --out runs/realism",
-    };
-
-    /// <summary>Null where a command has none.</summary>
-    public static string? Of(string command) => _of.GetValueOrDefault(command);
+    }, "gwytip-study", ["report", "sweep", "learning-curve", "realism", "partial", "evaluate-files"]);
 }

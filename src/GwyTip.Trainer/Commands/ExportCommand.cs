@@ -1,7 +1,9 @@
 using System.CommandLine;
-using GwyTip.Trainer.Bundles;
-using GwyTip.Trainer.Choices;
-using GwyTip.Trainer.UnknownSurface;
+using GwyTip.Trainer.Output;
+using GwyTip.Training.Bundles;
+using GwyTip.Training.Choices;
+using GwyTip.Training.Runs;
+using GwyTip.Training.UnknownSurface;
 
 namespace GwyTip.Trainer.Commands;
 

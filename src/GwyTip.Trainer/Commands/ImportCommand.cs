@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GwyTip.Training.CommandLine;
 
 namespace GwyTip.Trainer.Commands;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using GwyTip.Trainer.Data;
+using GwyTip.Training.CommandLine;
+using GwyTip.Training.Data;
 
 namespace GwyTip.Trainer.Commands;
 

@@ -1,6 +1,10 @@
 using System.CommandLine;
-using GwyTip.Trainer.Bundles;
-using GwyTip.Trainer.NewSurface;
+using GwyTip.Trainer.Output;
+using GwyTip.Training;
+using GwyTip.Training.Cards;
+using GwyTip.Training.CommandLine;
+using GwyTip.Training.NewSurface;
+using GwyTip.Training.Runs;
 
 namespace GwyTip.Trainer.Commands;
 
@@ -8,7 +12,7 @@ internal static class NewSurfaceCommand
 {
     public static Command Make()
     {
-        var features = FeaturesOption();
+        var features = ScanOptions.Features(required: true);
         var output = new Option<DirectoryInfo>("--out") { Description = "folder of the bundle; models/SURFACE is where GwyTip looks", Required = true };
         var run = new Option<DirectoryInfo?>("--run") { Description = "folder of the training; runs/SURFACE unless given. An unfinished one is resumed" };
         var effort = new Option<double>("--effort") { Description = "how often scans are shown: 0.5 takes half the time", DefaultValueFactory = _ => 1 };
@@ -20,7 +24,7 @@ internal static class NewSurfaceCommand
             {
                 if (arguments.GetValue(effort) is not (> 0 and <= 10))
                 {
-                    throw new TrainerException("--effort is above 0 and up to 10");
+                    throw new TrainingException("--effort is above 0 and up to 10");
                 }
                 var warnings = new List<string>();
                 void Warn(string what)
@@ -40,19 +44,11 @@ internal static class NewSurfaceCommand
                 string bundle = arguments.GetRequiredValue(output).FullName;
                 var result = new NewSurfaceBundle(TrainedRun.Open(folder), source, bundle).Write(warnings, Console.WriteLine);
                 EvaluationTable.Write(Console.Out, result);
-                Console.WriteLine($"wrote {bundle}; its card says more: {Path.Combine(bundle, Cards.CardWriter.FileName)}");
+                Console.WriteLine($"wrote {bundle}; its card says more: {Path.Combine(bundle, CardWriter.FileName)}");
                 Console.WriteLine($"try it: gwytip classify SCAN --models {Path.GetDirectoryName(bundle)} --surface {data.Description.Surface}");
                 return 0;
             },
             stop));
         return command;
     }
-
-    /// <summary>Of all commands that start from shipped members.</summary>
-    internal static Option<DirectoryInfo[]> FeaturesOption() => new("--features")
-    {
-        Description = "bundles whose members to start from, e.g. models/au-111",
-        Required = true,
-        AllowMultipleArgumentsPerToken = true,
-    };
 }

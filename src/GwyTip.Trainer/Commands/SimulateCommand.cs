@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using GwyTip.ScanFiles;
 using GwyTip.Simulation;
-using GwyTip.Trainer.Data;
+using GwyTip.Trainer.Output;
+using GwyTip.Training;
+using GwyTip.Training.Data;
 
 namespace GwyTip.Trainer.Commands;
 
@@ -80,7 +82,7 @@ internal static class SimulateCommand
         }
         catch (Exception e) when (e is ScanFileException or IOException or UnauthorizedAccessException)
         {
-            throw new TrainerException($"cannot write the samples: {e.Message}", e);
+            throw new TrainingException($"cannot write the samples: {e.Message}", e);
         }
         Console.WriteLine($"wrote {samples.Count} scans and {SampleScans.TruthFile} to {folder}");
         return 0;
@@ -95,7 +97,7 @@ internal static class SimulateCommand
         }
         catch (SimulationException e)
         {
-            throw new TrainerException(e.Message, e);
+            throw new TrainingException(e.Message, e);
         }
         progress.Finish();
         var data = DataSet.Import(
@@ -129,18 +131,18 @@ internal static class SimulateCommand
         return $"gwytip-train simulate --surface {request.Surface} --count {request.Count} --seed {request.Seed}{size}{pixels}{ranges}{format} --out runs/data/{Path.GetFileName(folder)}";
     }
 
-    /// <exception cref="TrainerException">Not one surface, or none that can be simulated.</exception>
+    /// <exception cref="TrainingException">Not one surface, or none that can be simulated.</exception>
     private static Population PopulationOf(string[] surfaces)
     {
         try
         {
             return surfaces is [var only]
                 ? Population.Of(only)
-                : throw new TrainerException("--surface must name one surface; --samples writes the samples of all");
+                : throw new TrainingException("--surface must name one surface; --samples writes the samples of all");
         }
         catch (ArgumentException e)
         {
-            throw new TrainerException(e.Message, e);
+            throw new TrainingException(e.Message, e);
         }
     }
 
@@ -156,6 +158,6 @@ internal static class SimulateCommand
             && double.TryParse(parts[0], NumberStyles.Float, CultureInfo.InvariantCulture, out double smallest)
             && double.TryParse(parts[^1], NumberStyles.Float, CultureInfo.InvariantCulture, out double largest)
             ? (smallest, largest)
-            : throw new TrainerException($"--size-nm is '{text}', neither a size such as 30 nor a range such as 10..60");
+            : throw new TrainingException($"--size-nm is '{text}', neither a size such as 30 nor a range such as 10..60");
     }
 }

@@ -1,8 +1,10 @@
 using System.CommandLine;
-using GwyTip.Trainer.Data;
 using GwyTip.Trainer.Quick;
 using GwyTip.Trainer.Settings;
-using GwyTip.Trainer.Training;
+using GwyTip.Training;
+using GwyTip.Training.CommandLine;
+using GwyTip.Training.Data;
+using GwyTip.Training.Runs;
 
 namespace GwyTip.Trainer.Commands;
 
@@ -68,7 +70,7 @@ internal static class TrainCommand
         {
             return config.Data.Length > 0
                 ? config with { Data = Path.GetFullPath(config.Data, Path.GetDirectoryName(path)!) }
-                : throw new TrainerException($"{path}: data is missing: the folder that 'gwytip-train import' made; or give --images with --labels or --classes");
+                : throw new TrainingException($"{path}: data is missing: the folder that 'gwytip-train import' made; or give --images with --labels or --classes");
         }
         // A run goes on with the scans that it began with; nothing about them may have changed (DataSet.Open).
         if (!RunFolder.HasBegun(folder))
@@ -77,7 +79,7 @@ internal static class TrainCommand
         }
         else if (DataSetDescription.Read(folder).Images is var images && images != scans.Images(arguments))
         {
-            throw new TrainerException($"{folder} holds a run that was begun with the scans of {images}; choose another folder, or delete it");
+            throw new TrainingException($"{folder} holds a run that was begun with the scans of {images}; choose another folder, or delete it");
         }
         return config with { Data = folder };
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GwyTip.Trainer.Upgrades;
+using GwyTip.Training;
 
 namespace GwyTip.Trainer.Commands;
 
@@ -22,7 +23,7 @@ internal static class UpgradeCommand
             string target = Path.TrimEndingDirectorySeparator(arguments.GetValue(output)?.FullName ?? folder);
             if (target != folder && Directory.Exists(target))
             {
-                throw new TrainerException($"{target} is there already");
+                throw new TrainingException($"{target} is there already");
             }
             BundleUpgrade.Write(folder, target);
             Console.WriteLine($"{target} holds the bundle in today's format");

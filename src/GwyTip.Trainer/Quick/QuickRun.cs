@@ -1,14 +1,16 @@
 using System.Diagnostics;
-using GwyTip.Trainer.Bundles;
-using GwyTip.Trainer.Commands;
-using GwyTip.Trainer.Data;
-using GwyTip.Trainer.Reports;
-using GwyTip.Trainer.Training;
+using GwyTip.Trainer.Output;
+using GwyTip.Training;
+using GwyTip.Training.Bundles;
+using GwyTip.Training.CommandLine;
+using GwyTip.Training.Data;
+using GwyTip.Training.Members;
+using GwyTip.Training.Runs;
 
 namespace GwyTip.Trainer.Quick;
 
 /// <summary>
-/// <c>train --quick</c>: the whole path from scans to a bundle, its figures and the report in minutes, on simulated scans, to see that everything
+/// <c>train --quick</c>: the whole path from scans to a bundle, and its figures in minutes, on simulated scans, to see that everything
 /// works on a machine. Started again it goes on where it stopped.
 /// </summary>
 /// <param name="folder">Where everything goes.</param>
@@ -26,13 +28,13 @@ internal sealed class QuickRun(string folder, QuickSize size, TextWriter output,
 
     private const string Surface = "si-h-100";
 
-    /// <exception cref="TrainerException">Something cannot be written, or the folder holds a run of another size.</exception>
+    /// <exception cref="TrainingException">Something cannot be written, or the folder holds a run of another size.</exception>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
     public void Go(CancellationToken stop)
     {
         var clock = Stopwatch.StartNew();
         string scans = Path.Combine(folder, "scans"), data = Path.Combine(folder, "data"), run = Path.Combine(folder, "run");
-        string bundle = Path.Combine(folder, "models", Surface), report = Path.Combine(folder, "report");
+        string bundle = Path.Combine(folder, "models", Surface);
 
         Step($"simulating {size.Scans} scans in {size.Sessions} sessions");
         var (labels, images) = QuickScans.Write(scans, size);
@@ -44,11 +46,9 @@ internal sealed class QuickRun(string folder, QuickSize size, TextWriter output,
         new EnsembleRun(Config(data), run, output, isTerminal).Train(stop);
         Step("making a bundle of them, and judging the held-out sessions with it");
         EvaluationTable.Write(output, new BundleExport(TrainedRun.Open(run), bundle, ForeignScans, output.WriteLine).Write());
-        Step("writing the report");
-        ReportWriter.Write([run], report, output);
         output.WriteLine();
         output.WriteLine($"bundle:  {bundle} (its card: {Path.Combine(bundle, "CARD.md")})");
-        output.WriteLine($"report:  {Path.Combine(report, ReportWriter.HtmlName)}");
+        output.WriteLine($"report:  gwytip-study report --run {run} --out {Path.Combine(folder, "report")}");
         output.WriteLine($"again:   gwytip-train evaluate --bundle {bundle} --labels {labels} --images {images}");
         output.WriteLine($"done in {clock.Elapsed:m\\:ss}. These are {Warning}");
 

@@ -1,7 +1,9 @@
 using System.Text;
+using GwyTip.Core;
 using GwyTip.ScanFiles;
 using GwyTip.Simulation;
-using GwyTip.Trainer.Data;
+using GwyTip.Training;
+using GwyTip.Training.Data;
 
 namespace GwyTip.Trainer.Quick;
 
@@ -29,7 +31,7 @@ internal static class QuickScans
             GwyFile.Write(Path.Combine(images, name), [new ScanChannel(0, "Z (Forward)", Simulator.Run(plan).Scan, "m")]);
             rows[i] = $"{name},session {session + 1},{name},1,{string.Join(',', columns.Select(c => plan.Labels.Contains(c) ? 1 : 0))}";
         });
-        var text = new StringBuilder($"file,scan_session,scan_series,n_responses,{string.Join(',', columns)}\n");
+        var text = new StringBuilder($"{string.Join(',', [.. LabelColumns.Needed, .. columns])}\n");
         WholeFile.Write(labels, text.AppendJoin('\n', rows).Append('\n').ToString());
         return (labels, images);
     }

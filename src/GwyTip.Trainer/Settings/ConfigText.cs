@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using GwyTip.Trainer.Training;
+using GwyTip.Training;
+using GwyTip.Training.Members;
+using GwyTip.Training.Runs;
 
 namespace GwyTip.Trainer.Settings;
 

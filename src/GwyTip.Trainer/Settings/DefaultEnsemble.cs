@@ -1,4 +1,6 @@
-using GwyTip.Trainer.Training;
+using GwyTip.Training;
+using GwyTip.Training.Members;
+using GwyTip.Training.Runs;
 
 namespace GwyTip.Trainer.Settings;
 
@@ -13,7 +15,7 @@ internal static class DefaultEnsemble
     public static TrainingConfig Config { get; } = With([MemberConfig.SqueezeNetLike, Lines]);
 
     /// <param name="networks">Names of networks; each gets three members.</param>
-    /// <exception cref="TrainerException">There is no such network.</exception>
+    /// <exception cref="TrainingException">There is no such network.</exception>
     public static TrainingConfig With(IReadOnlyList<string> networks) => new()
     {
         Data = "data",
@@ -22,7 +24,7 @@ internal static class DefaultEnsemble
 
     private static MemberConfig Member(string network)
     {
-        var member = MemberKind.Names.Contains(network) ? new MemberConfig { Network = network } : throw new TrainerException(MemberKind.Unknown(network));
+        var member = Method.Find(network) is not null ? new MemberConfig { Network = network } : throw new TrainingException(Method.Unknown(network));
         return network == Lines ? member with { Width = 1, Dropout = 0.1, LearningRate = 0.005, Epochs = 60 } : member;
     }
 }

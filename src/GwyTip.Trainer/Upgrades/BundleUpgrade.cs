@@ -1,20 +1,22 @@
 using GwyTip.Inference;
-using GwyTip.Trainer.Bundles;
-using GwyTip.Trainer.Export;
-using GwyTip.Trainer.Export.Onnx;
-using GwyTip.Trainer.UnknownSurface;
+using GwyTip.Training;
+using GwyTip.Training.Bundles;
+using GwyTip.Training.Export;
+using GwyTip.Training.Export.Onnx;
+using GwyTip.Training.UnknownSurface;
 
 namespace GwyTip.Trainer.Upgrades;
 
 /// <summary>
 /// Makes a bundle of format 1 anew in the present one: the same weights, thresholds, calibration and figures, in files that say
-/// what they hold. Nothing is trained and nothing measured, so that card and curves stay as they are.
+/// what they hold. Nothing is trained and nothing measured, so that card and curves stay as they are. A bundle of the present format
+/// whose manifest has no recipes yet gets them.
 /// </summary>
 internal static class BundleUpgrade
 {
     /// <param name="folder">The old bundle.</param>
     /// <param name="output">Where the new one goes; the same folder: in the old one's place, in one move.</param>
-    /// <exception cref="TrainerException">It is no bundle of format 1, or it is damaged; it is left as it was.</exception>
+    /// <exception cref="TrainingException">There is nothing to make anew, or it is damaged; it is left as it was.</exception>
     public static void Write(string folder, string output)
     {
         var old = OldBundle.Read(folder);
@@ -41,15 +43,20 @@ internal static class BundleUpgrade
 
     private static void WriteFiles(OldBundle old, string folder)
     {
-        foreach (string file in old.Others)
+        bool isCurrent = old.Manifest.FormatVersion == BundleManifest.CurrentFormat;
+        foreach (string file in isCurrent ? old.Others.Concat(old.Models) : old.Others)
         {
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         }
-        BundleFiles.WriteManifest(folder, old.Manifest with
+        var manifest = old.Manifest with
         {
             FormatVersion = BundleManifest.CurrentFormat,
             ProductVersion = BundleFiles.ProductVersion,
-            Members = [.. old.Manifest.Members.Select(m => m with { Sha256 = WriteFile(folder, m.File, Member(old, m)) })],
+            Members = [.. old.Manifest.Members.Select(m => m with { Recipe = RecipeText.Parse(m.Network) })],
+        };
+        BundleFiles.WriteManifest(folder, isCurrent ? manifest : manifest with
+        {
+            Members = [.. manifest.Members.Select(m => m with { Sha256 = WriteFile(folder, m.File, Member(old, m)) })],
             UnknownSurface = old.ReadSurface() is not { } networks ? null : old.Manifest.UnknownSurface! with
             {
                 File = SurfaceModel.FileName,

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Google.Protobuf;
 using GwyTip.Inference;
-using GwyTip.Trainer.Bundles;
-using GwyTip.Trainer.Export.Onnx;
-using GwyTip.Trainer.UnknownSurface;
+using GwyTip.Training;
+using GwyTip.Training.Bundles;
+using GwyTip.Training.Export.Onnx;
+using GwyTip.Training.UnknownSurface;
 
 namespace GwyTip.Trainer.Upgrades;
 
-/// <summary>A bundle of format 1, every file held against the manifest's SHA-256.</summary>
+/// <summary>A bundle of format 1, or of the present one without recipes; every file is held against the manifest's SHA-256.</summary>
 internal sealed class OldBundle
 {
     private const int Format = 1;
@@ -22,10 +23,13 @@ internal sealed class OldBundle
     /// <summary>Files that the manifest does not name: card and curves.</summary>
     public IEnumerable<string> Others => Directory.EnumerateFiles(Folder).Where(f => !Named.Contains(Path.GetFileName(f)));
 
+    /// <summary>Its networks.</summary>
+    public IEnumerable<string> Models => Named.Where(f => f.EndsWith(".onnx", StringComparison.Ordinal)).Select(f => Path.Combine(Folder, f));
+
     private IEnumerable<string> Named =>
         Manifest.Members.Select(m => m.File).Append(BundleManifest.FileName).Append(Manifest.UnknownSurface?.File ?? "");
 
-    /// <exception cref="TrainerException">It is no bundle, or of another format.</exception>
+    /// <exception cref="TrainingException">It is no bundle, or of another format.</exception>
     public static OldBundle Read(string folder)
     {
         string path = Path.Combine(folder, BundleManifest.FileName);
@@ -33,18 +37,22 @@ internal sealed class OldBundle
         {
             var manifest = JsonSerializer.Deserialize(File.ReadAllBytes(path), ManifestJson.Default.BundleManifest)
                 ?? throw new JsonException("it holds null");
-            return manifest.FormatVersion == Format
-                ? new OldBundle(folder, manifest)
-                : throw new TrainerException(
-                    $"{path} has format version {manifest.FormatVersion}: only bundles of format {Format} are made anew");
+            return manifest switch
+            {
+                { FormatVersion: Format } => new OldBundle(folder, manifest),
+                { FormatVersion: BundleManifest.CurrentFormat } when manifest.Members.Any(m => m.Recipe is null) => new OldBundle(folder, manifest),
+                { FormatVersion: BundleManifest.CurrentFormat } => throw new TrainingException($"{path} is of today's format already"),
+                _ => throw new TrainingException(
+                    $"{path} has format version {manifest.FormatVersion}: only bundles of format {Format} are made anew"),
+            };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new TrainerException($"{path} is no manifest: {e.Message}", e);
+            throw new TrainingException($"{path} is no manifest: {e.Message}", e);
         }
     }
 
-    /// <exception cref="TrainerException">The file is damaged.</exception>
+    /// <exception cref="TrainingException">The file is damaged.</exception>
     public ModelProto ReadMember(ManifestMember member)
     {
         byte[] file = ReadChecked(member.File, member.Sha256);
@@ -54,12 +62,12 @@ internal sealed class OldBundle
         }
         catch (InvalidProtocolBufferException e)
         {
-            throw new TrainerException($"{Path.Combine(Folder, member.File)} is no ONNX file: {e.Message}", e);
+            throw new TrainingException($"{Path.Combine(Folder, member.File)} is no ONNX file: {e.Message}", e);
         }
     }
 
     /// <summary>What tells its surface; null: it cannot.</summary>
-    /// <exception cref="TrainerException">The file is damaged.</exception>
+    /// <exception cref="TrainingException">The file is damaged.</exception>
     public TraitNetworks? ReadSurface() => Manifest.UnknownSurface is { } unknown
         ? OldSurfaceFile.Parse(Path.Combine(Folder, unknown.File), ReadChecked(unknown.File, unknown.Sha256))
         : null;
@@ -70,6 +78,6 @@ internal sealed class OldBundle
         byte[] bytes = File.ReadAllBytes(path);
         return BundleFiles.Hash(bytes) == sha256
             ? bytes
-            : throw new TrainerException($"{path} is damaged or was replaced: the manifest has another SHA-256");
+            : throw new TrainingException($"{path} is damaged or was replaced: the manifest has another SHA-256");
     }
 }

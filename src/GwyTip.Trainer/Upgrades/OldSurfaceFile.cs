@@ -1,7 +1,8 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using GwyTip.Core;
-using GwyTip.Trainer.UnknownSurface;
+using GwyTip.Training;
+using GwyTip.Training.UnknownSurface;
 
 namespace GwyTip.Trainer.Upgrades;
 
@@ -9,7 +10,7 @@ namespace GwyTip.Trainer.Upgrades;
 internal sealed record OldSurfaceFile(
     int TraitsVersion, string Means, string Scales, IReadOnlyList<OldSurfaceFile.Network> Networks)
 {
-    /// <exception cref="TrainerException">It is broken or of other traits.</exception>
+    /// <exception cref="TrainingException">It is broken or of other traits.</exception>
     public static TraitNetworks Parse(string path, byte[] json)
     {
         try
@@ -21,7 +22,7 @@ internal sealed record OldSurfaceFile(
         }
         catch (Exception e) when (e is JsonException or FormatException)
         {
-            throw new TrainerException($"{path} tells no surface: {e.Message}", e);
+            throw new TrainingException($"{path} tells no surface: {e.Message}", e);
         }
     }
 

@@ -1,5 +1,3 @@
-using GwyTip.Tests.Training;
-
 namespace GwyTip.Tests.Commands;
 
 public sealed class BadInputTests : IDisposable
@@ -14,7 +12,7 @@ public sealed class BadInputTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private string Fail(params string[] arguments) => TrainerProgram.Fail(_folder.Path, arguments);
+    private string Fail(params string[] arguments) => TestedProgram.Trainer.Fail(_folder.Path, arguments);
 
     [Fact]
     public void What_is_missing_is_named()
@@ -45,7 +43,7 @@ public sealed class BadInputTests : IDisposable
     public void A_scan_that_cannot_be_judged_is_left_out_and_named()
     {
         File.AppendAllText(Path.Combine(_folder.Path, "labels.csv"), "gone.gwy,session 0,session 0 series 0,1,0,0,0,1,0,0\n");
-        string output = TrainerProgram.Succeed(
+        string output = TestedProgram.Trainer.Succeed(
             _folder.Path, "import", "--labels", "labels.csv", "--images", "images", "--source", "s", "--licence", "l", "--out", "data");
         Assert.Contains("gone.gwy", output, StringComparison.Ordinal);
         Assert.Contains("45 scans", output, StringComparison.Ordinal);

@@ -1,6 +1,5 @@
 using GwyTip.Core;
 using GwyTip.ScanFiles;
-using GwyTip.Tests.Training;
 
 namespace GwyTip.Tests.Commands;
 
@@ -16,9 +15,9 @@ public sealed class ImportTests : IDisposable
 
     private static string[] Arguments(params string[] scans) => ["import", "--source", "made up", "--licence", "CC0", "--out", "data", .. scans];
 
-    private string Succeed() => TrainerProgram.Succeed(_folder.Path, Arguments("--labels", "labels.csv", "--images", "images"));
+    private string Succeed() => TestedProgram.Trainer.Succeed(_folder.Path, Arguments("--labels", "labels.csv", "--images", "images"));
 
-    private string Fail() => TrainerProgram.Fail(_folder.Path, Arguments("--labels", "labels.csv", "--images", "images"));
+    private string Fail() => TestedProgram.Trainer.Fail(_folder.Path, Arguments("--labels", "labels.csv", "--images", "images"));
 
     private void Edit(Func<string, int, string> line) =>
         File.WriteAllLines(LabelsPath, [.. File.ReadAllLines(LabelsPath).Select(line)]);
@@ -40,7 +39,7 @@ public sealed class ImportTests : IDisposable
     public void Folders_of_classes_become_a_data_set()
     {
         Sort(i => Path.Combine(State(i), $"session {i % 3}"));
-        string output = TrainerProgram.Succeed(_folder.Path, Arguments("--images", "sorted", "--classes"));
+        string output = TestedProgram.Trainer.Succeed(_folder.Path, Arguments("--images", "sorted", "--classes"));
         Assert.Contains("15 scans of si-h-100 from 3 sessions and 15 series", output, StringComparison.Ordinal);
         Assert.Matches("rows +mean label 0.400, alone and unanimous in 6", output);
         Assert.DoesNotContain("warning", output, StringComparison.Ordinal);
@@ -51,10 +50,10 @@ public sealed class ImportTests : IDisposable
     public void Scans_of_one_session_are_imported_with_a_warning_and_training_by_session_says_no()
     {
         Sort(State);
-        string output = TrainerProgram.Succeed(_folder.Path, Arguments("--images", "sorted", "--classes"));
+        string output = TestedProgram.Trainer.Succeed(_folder.Path, Arguments("--images", "sorted", "--classes"));
         Assert.Contains("warning: nothing says which session 15 scans are of", output, StringComparison.Ordinal);
         Assert.Contains("warning: all scans are of one session, so a split by session is impossible", output, StringComparison.Ordinal);
-        Assert.Contains("1 session or series cannot be split into 2 parts", TrainerProgram.Fail(
+        Assert.Contains("1 session or series cannot be split into 2 parts", TestedProgram.Trainer.Fail(
             _folder.Path, "train", "--images", "sorted", "--classes", "--run", "run"), StringComparison.Ordinal);
     }
 
@@ -62,10 +61,10 @@ public sealed class ImportTests : IDisposable
     public void A_folder_that_cannot_be_imported_leaves_nothing_behind()
     {
         Sort(_ => "row");
-        Assert.Contains("'row' is no tip state", TrainerProgram.Fail(_folder.Path, Arguments("--images", "sorted", "--classes")), StringComparison.Ordinal);
+        Assert.Contains("'row' is no tip state", TestedProgram.Trainer.Fail(_folder.Path, Arguments("--images", "sorted", "--classes")), StringComparison.Ordinal);
         Directory.CreateDirectory(Path.Combine(_folder.Path, "empty", "rows"));
         File.WriteAllText(Path.Combine(_folder.Path, "empty", "rows", "notes.txt"), "no scan");
-        Assert.Contains("can be used", TrainerProgram.Fail(_folder.Path, Arguments("--images", "empty", "--classes")), StringComparison.Ordinal);
+        Assert.Contains("can be used", TestedProgram.Trainer.Fail(_folder.Path, Arguments("--images", "empty", "--classes")), StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(_folder.Path, "data")));
     }
 
@@ -109,7 +108,7 @@ public sealed class ImportTests : IDisposable
         Edit((line, i) => i == 0 ? line : string.Join(',', line.Split(',').Select((cell, c) => c == 5 ? "0" : cell)));
         Assert.Contains("warning: no scan shows 'individual_atoms'", Succeed(), StringComparison.Ordinal);
         File.WriteAllText(Path.Combine(_folder.Path, "config.json"), """{ "data": "data", "folds": 2, "members": [ {} ] }""");
-        Assert.Contains("member 1 cannot learn 'individual_atoms'", TrainerProgram.Fail(
+        Assert.Contains("member 1 cannot learn 'individual_atoms'", TestedProgram.Trainer.Fail(
             _folder.Path, "train", "--config", "config.json", "--run", "run"), StringComparison.Ordinal);
     }
 
@@ -136,13 +135,13 @@ public sealed class ImportTests : IDisposable
             Path.Combine(_folder.Path, "config.json"),
             """{ "folds": 2, "members": [ { "network": "line-statistics", "batch_size": 4, "epochs": 1 } ] }""");
         string[] train = ["train", "--images", "sorted", "--classes", "--config", "config.json", "--run", "run"];
-        string first = TrainerProgram.Succeed(_folder.Path, train);
+        string first = TestedProgram.Trainer.Succeed(_folder.Path, train);
         Assert.Contains("15 scans of si-h-100 from 3 sessions", first, StringComparison.Ordinal);
         Assert.Contains("member-1 epoch 1/1", first, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(_folder.Path, "run", "labels.csv")));
-        Assert.DoesNotContain(" epoch ", TrainerProgram.Succeed(_folder.Path, train), StringComparison.Ordinal);
+        Assert.DoesNotContain(" epoch ", TestedProgram.Trainer.Succeed(_folder.Path, train), StringComparison.Ordinal);
         train[2] = "images";
-        Assert.Contains("was begun with the scans of", TrainerProgram.Fail(_folder.Path, train), StringComparison.Ordinal);
-        Assert.Contains("data is missing", TrainerProgram.Fail(_folder.Path, "train", "--config", "config.json", "--run", "other"), StringComparison.Ordinal);
+        Assert.Contains("was begun with the scans of", TestedProgram.Trainer.Fail(_folder.Path, train), StringComparison.Ordinal);
+        Assert.Contains("data is missing", TestedProgram.Trainer.Fail(_folder.Path, "train", "--config", "config.json", "--run", "other"), StringComparison.Ordinal);
     }
 }

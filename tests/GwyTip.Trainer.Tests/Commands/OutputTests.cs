@@ -21,7 +21,7 @@ public sealed class OutputTests : IDisposable
         {
             Assert.Equal(
                 (1, "", "gwytip-train: standard output cannot be written: No space left on device\n"),
-                TrainerProgram.RunBy(_folder.Path, $"exec TRAIN {command} > /dev/full"));
+                TestedProgram.Trainer.RunBy(_folder.Path, $"exec PROGRAM {command} > /dev/full"));
         }
     }
 
@@ -31,15 +31,15 @@ public sealed class OutputTests : IDisposable
     {
         if (!OperatingSystem.IsWindows())
         {
-            string script = $"{{ sleep 0.3; exec TRAIN {command}; }} | true; exit ${{PIPESTATUS[0]}}";
-            Assert.Equal((1, "", ""), TrainerProgram.RunBy(_folder.Path, script));
+            string script = $"{{ sleep 0.3; exec PROGRAM {command}; }} | true; exit ${{PIPESTATUS[0]}}";
+            Assert.Equal((1, "", ""), TestedProgram.Trainer.RunBy(_folder.Path, script));
         }
     }
 
     [Fact]
     public void A_message_stays_on_its_line()
     {
-        string errors = TrainerProgram.Fail(_folder.Path, "report", "--run", "no\nsuch\u001b[2J", "--out", "report");
+        string errors = TestedProgram.Trainer.Fail(_folder.Path, "export", "--run", "no\nsuch\u001b[2J", "--out", "models/x");
 
         Assert.Contains(@"no\nsuch\x1b[2J", errors, StringComparison.Ordinal);
         Assert.Single(errors.TrimEnd('\n').Split('\n'));

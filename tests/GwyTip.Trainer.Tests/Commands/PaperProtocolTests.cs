@@ -1,7 +1,6 @@
 using System.Text.Json;
 using GwyTip.Core;
 using GwyTip.Inference;
-using GwyTip.Tests.Training;
 
 namespace GwyTip.Tests.Commands;
 
@@ -28,7 +27,7 @@ public sealed class PaperProtocolTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private string Succeed(params string[] arguments) => TrainerProgram.Succeed(_folder.Path, arguments);
+    private string Succeed(params string[] arguments) => TestedProgram.Trainer.Succeed(_folder.Path, arguments);
 
     [Fact]
     public void It_makes_a_bundle_that_says_what_the_paper_would()
@@ -44,7 +43,7 @@ public sealed class PaperProtocolTests : IDisposable
         Assert.Equal(5, bundle.Views);
         // Every session is on both sides of a random split: none is unseen.
         Assert.Empty(bundle.Manifest.HeldOutSessions);
-        Assert.Contains("names no scan of the 0 held-out sessions", TrainerProgram.Fail(
+        Assert.Contains("names no scan of the 0 held-out sessions", TestedProgram.Trainer.Fail(
             _folder.Path, "evaluate", "--bundle", "models/si-h-100", "--labels", "labels.csv", "--images", "images"), StringComparison.Ordinal);
         Succeed("evaluate", "--bundle", "models/si-h-100", "--labels", "labels.csv", "--images", "images", "--subset", "all", "--json", "all.json");
         using var evaluation = JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder.Path, "all.json")));

@@ -1,4 +1,4 @@
-using GwyTip.Trainer.Training;
+using GwyTip.Training.Runs;
 
 namespace GwyTip.Tests.Commands;
 
@@ -47,7 +47,7 @@ public sealed class RunFolderTests(TrainedFolder trained) : IDisposable
     {
         string run = Copy(TrainedFolder.Config.Replace(right, wrong, StringComparison.Ordinal));
         var before = Content(run);
-        string message = TrainerProgram.Fail(_folder.Path, "train", "--config", "config.json", "--run", "run");
+        string message = TestedProgram.Trainer.Fail(_folder.Path, "train", "--config", "config.json", "--run", "run");
         Assert.Contains("holds a run with other settings or scans: " + expected, message, StringComparison.Ordinal);
         AssertSame(before, Content(run));
     }
@@ -59,7 +59,7 @@ public sealed class RunFolderTests(TrainedFolder trained) : IDisposable
         var split = SplitPlan.Read(run);
         (split with { Folds = [.. split.Folds.Reverse()] }).Write(run);
         Assert.Contains(
-            "its members were trained by another split", TrainerProgram.Fail(_folder.Path, "train", "--config", "config.json", "--run", "run"), StringComparison.Ordinal);
+            "its members were trained by another split", TestedProgram.Trainer.Fail(_folder.Path, "train", "--config", "config.json", "--run", "run"), StringComparison.Ordinal);
         Assert.Equal(split.Folds.Reverse(), SplitPlan.Read(run).Folds);
     }
 
@@ -69,13 +69,13 @@ public sealed class RunFolderTests(TrainedFolder trained) : IDisposable
         string run = Copy(TrainedFolder.Config.Replace(
             "\"seed\": 3 },", "\"seed\": 3 }, { \"network\": \"line-statistics\", \"batch_size\": 8, \"epochs\": 2, \"seed\": 9 }", StringComparison.Ordinal));
         var before = Content(run);
-        string output = TrainerProgram.Succeed(_folder.Path, "train", "--config", "config.json", "--run", "run");
+        string output = TestedProgram.Trainer.Succeed(_folder.Path, "train", "--config", "config.json", "--run", "run");
         Assert.Contains("member-4 epoch 2/2", output, StringComparison.Ordinal);
         Assert.DoesNotMatch("member-[123] epoch", output);
         var after = Content(run);
         Assert.All(before.Where(f => !f.Key.EndsWith("config.json", StringComparison.Ordinal)), f => Assert.Equal(f.Value, after[f.Key]));
         Assert.True(File.Exists(Path.Combine(run, "member-4", "predictions.csv")));
-        TrainerProgram.Succeed(_folder.Path, "export", "--run", "run", "--out", "models/si-h-100", "--foreign", "2");
+        TestedProgram.Trainer.Succeed(_folder.Path, "export", "--run", "run", "--out", "models/si-h-100", "--foreign", "2");
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class RunFolderTests(TrainedFolder trained) : IDisposable
     {
         string run = Copy(TrainedFolder.Config.Replace("\"folds\": 3", "\"folds\": 3, \"views\": 5", StringComparison.Ordinal));
         var before = Content(run);
-        Assert.DoesNotContain(" epoch ", TrainerProgram.Succeed(_folder.Path, "train", "--config", "config.json", "--run", "run"), StringComparison.Ordinal);
+        Assert.DoesNotContain(" epoch ", TestedProgram.Trainer.Succeed(_folder.Path, "train", "--config", "config.json", "--run", "run"), StringComparison.Ordinal);
         var after = Content(run);
         Assert.All([1, 2, 3], k => Assert.Equal(before[Path.Combine(run, $"member-{k}", "checkpoint.bin")], after[Path.Combine(run, $"member-{k}", "checkpoint.bin")]));
         Assert.NotEqual(before[Path.Combine(run, "member-1", "predictions.csv")], after[Path.Combine(run, "member-1", "predictions.csv")]);
@@ -95,11 +95,11 @@ public sealed class RunFolderTests(TrainedFolder trained) : IDisposable
         string run = Copy(TrainedFolder.Config), labels = Path.Combine(_folder.Path, "labels.csv");
         string[] lines = File.ReadAllLines(Path.Combine(trained.Path, "labels.csv"));
         File.WriteAllLines(labels, lines.Select(l => l.StartsWith("scan-2.gwy", StringComparison.Ordinal) ? l[..^",1,0,0".Length] + ",0,0,1" : l));
-        TrainerProgram.Succeed(
+        TestedProgram.Trainer.Succeed(
             _folder.Path, "import", "--labels", "labels.csv", "--images", Path.Combine(trained.Path, "images"), "--source", "s", "--licence", "l", "--out", "data");
         File.WriteAllText(Path.Combine(_folder.Path, "config.json"), TrainedFolder.Config);
         var before = Content(run);
-        Assert.Contains("its label file was another", TrainerProgram.Fail(_folder.Path, "train", "--config", "config.json", "--run", "run"), StringComparison.Ordinal);
+        Assert.Contains("its label file was another", TestedProgram.Trainer.Fail(_folder.Path, "train", "--config", "config.json", "--run", "run"), StringComparison.Ordinal);
         AssertSame(before, Content(run));
     }
 
@@ -108,7 +108,7 @@ public sealed class RunFolderTests(TrainedFolder trained) : IDisposable
     {
         Write(TrainedFolder.Config);
         File.WriteAllText(Path.Combine(_folder.Path, "run"), "a file, not a folder");
-        Assert.Contains("cannot make the folder", TrainerProgram.Fail(_folder.Path, "train", "--config", "config.json", "--run", "run"), StringComparison.Ordinal);
+        Assert.Contains("cannot make the folder", TestedProgram.Trainer.Fail(_folder.Path, "train", "--config", "config.json", "--run", "run"), StringComparison.Ordinal);
     }
 
     /// <summary>No file may be larger than a checkpoint's half: what a full disk is to a program.</summary>
@@ -123,21 +123,21 @@ public sealed class RunFolderTests(TrainedFolder trained) : IDisposable
         Write(TrainedFolder.Config);
         string[] train = ["train", "--config", "config.json", "--run", "run"];
         string checkpoint = Path.Combine(_folder.Path, "run", "member-1", "checkpoint.bin");
-        TrainerProgram.Kill(_folder.Path, "member-1 epoch 1/2", train);
+        TestedProgram.Trainer.Kill(_folder.Path, "member-1 epoch 1/2", train);
         for (int i = 0; i < 100 && !File.Exists(checkpoint); i++)
         {
             // Killed before its first checkpoint; again.
-            TrainerProgram.Kill(_folder.Path, "member-1 epoch 2/2", train);
+            TestedProgram.Trainer.Kill(_folder.Path, "member-1 epoch 2/2", train);
         }
         byte[] before = File.ReadAllBytes(checkpoint);
-        var (status, _, errors) = TrainerProgram.RunLimited(_folder.Path, before.Length / 2, train);
+        var (status, _, errors) = TestedProgram.Trainer.RunLimited(_folder.Path, before.Length / 2, train);
         Assert.Equal(1, status);
         Assert.StartsWith("gwytip-train: cannot write ", errors, StringComparison.Ordinal);
         Assert.Contains("the one before is still there", errors, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(checkpoint));
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(_folder.Path, "run"), "*.next", SearchOption.AllDirectories));
 
-        TrainerProgram.Succeed(_folder.Path, train);
+        TestedProgram.Trainer.Succeed(_folder.Path, train);
         for (int k = 1; k <= 3; k++)
         {
             string member = Path.Combine("run", $"member-{k}", "checkpoint.bin");

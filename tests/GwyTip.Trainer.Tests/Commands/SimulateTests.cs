@@ -1,5 +1,5 @@
 using GwyTip.Simulation;
-using GwyTip.Trainer.Data;
+using GwyTip.Training.Data;
 
 namespace GwyTip.Tests.Commands;
 
@@ -14,7 +14,7 @@ public sealed class SimulateTests : IDisposable
     [InlineData("cu-111", "double_tip")]
     public void A_simulated_data_set_can_be_trained_on_as_it_is(string surface, string state)
     {
-        string output = TrainerProgram.Succeed(
+        string output = TestedProgram.Trainer.Succeed(
             _folder.Path, "simulate", "--surface", surface, "--count", "64", "--seed", "3", "--size-nm", "4..12", "--pixels", "40", "--out", "data");
 
         var data = DataSet.Open(Path.Combine(_folder.Path, "data"));
@@ -46,7 +46,7 @@ public sealed class SimulateTests : IDisposable
     public void What_cannot_be_simulated_is_said(string surface, string count, string size, string expected) =>
         Assert.Contains(
             expected,
-            TrainerProgram.Fail(_folder.Path, "simulate", "--surface", surface, "--count", count, "--size-nm", size, "--out", "data"),
+            TestedProgram.Trainer.Fail(_folder.Path, "simulate", "--surface", surface, "--count", count, "--size-nm", size, "--out", "data"),
             StringComparison.Ordinal);
 
     [Fact]
@@ -54,14 +54,14 @@ public sealed class SimulateTests : IDisposable
     {
         _folder.Write("file", [1]);
         string[] simulate = ["simulate", "--surface", "cu-111", "--count", "4", "--pixels", "40"];
-        Assert.Contains("file", TrainerProgram.Fail(_folder.Path, [.. simulate, "--out", "file/data"]), StringComparison.Ordinal);
-        Assert.Contains("holds other files", TrainerProgram.Fail(_folder.Path, [.. simulate, "--out", "."]), StringComparison.Ordinal);
+        Assert.Contains("file", TestedProgram.Trainer.Fail(_folder.Path, [.. simulate, "--out", "file/data"]), StringComparison.Ordinal);
+        Assert.Contains("holds other files", TestedProgram.Trainer.Fail(_folder.Path, [.. simulate, "--out", "."]), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Samples_are_written_for_the_surfaces_named()
     {
-        TrainerProgram.Succeed(_folder.Path, "simulate", "--samples", "--surface", "au-111", "--out", "samples");
+        TestedProgram.Trainer.Succeed(_folder.Path, "simulate", "--samples", "--surface", "au-111", "--out", "samples");
         string[] names = [.. Directory.GetFiles(Path.Combine(_folder.Path, "samples")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
         Assert.Equal(
             [

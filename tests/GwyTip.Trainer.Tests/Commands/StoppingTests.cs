@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GwyTip.Training.CommandLine;
 
 namespace GwyTip.Tests.Commands;
 
@@ -57,7 +58,7 @@ public sealed class StoppingTests : IDisposable
     {
         string labels = Path.Combine(_folder.Path, "labels.csv");
         Process.Start("mkfifo", [labels]).WaitForExit();
-        return TrainerProgram.RunWhile(
+        return TestedProgram.Trainer.RunWhile(
             _folder.Path,
             process =>
             {

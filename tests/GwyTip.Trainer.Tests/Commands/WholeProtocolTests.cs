@@ -1,7 +1,7 @@
 using System.Text.Json;
 using GwyTip.Core;
 using GwyTip.Inference;
-using GwyTip.Trainer.Evaluation;
+using GwyTip.Training.Evaluation;
 
 namespace GwyTip.Tests.Commands;
 
@@ -9,7 +9,7 @@ namespace GwyTip.Tests.Commands;
 [Collection(OneTrainedFolder.Name)]
 public sealed class WholeProtocolTests(TrainedFolder trained)
 {
-    private string Succeed(params string[] arguments) => TrainerProgram.Succeed(trained.Path, arguments);
+    private string Succeed(params string[] arguments) => TestedProgram.Trainer.Succeed(trained.Path, arguments);
 
     [Fact]
     public void Labels_become_a_bundle_whose_figures_evaluate_reproduces()
@@ -57,7 +57,7 @@ public sealed class WholeProtocolTests(TrainedFolder trained)
     public void A_killed_run_goes_on_to_the_same_bytes(string killedAt)
     {
         string run = "killed at " + killedAt.Replace('/', ' ').TrimEnd(':');
-        TrainerProgram.Kill(trained.Path, killedAt, "train", "--config", "config.json", "--run", run);
+        TestedProgram.Trainer.Kill(trained.Path, killedAt, "train", "--config", "config.json", "--run", run);
         Succeed("train", "--config", "config.json", "--run", run);
         for (int k = 1; k <= 3; k++)
         {
@@ -81,6 +81,6 @@ public sealed class WholeProtocolTests(TrainedFolder trained)
         {
             File.Copy(Path.Combine(trained.Path, "run", file), Path.Combine(half, file));
         }
-        Assert.Contains("has not been trained to the end", TrainerProgram.Fail(trained.Path, "export", "--run", "half", "--out", "models/x"), StringComparison.Ordinal);
+        Assert.Contains("has not been trained to the end", TestedProgram.Trainer.Fail(trained.Path, "export", "--run", "half", "--out", "models/x"), StringComparison.Ordinal);
     }
 }

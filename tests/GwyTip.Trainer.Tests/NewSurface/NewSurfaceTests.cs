@@ -21,7 +21,7 @@ public sealed class NewSurfaceTests : IDisposable
         _bundle = Path.Combine(trained.Path, "models", "source");
         if (!Directory.Exists(_bundle))
         {
-            TrainerProgram.Succeed(trained.Path, "export", "--run", "run", "--out", _bundle, "--foreign", "2");
+            TestedProgram.Trainer.Succeed(trained.Path, "export", "--run", "run", "--out", _bundle, "--foreign", "2");
         }
     }
 
@@ -47,7 +47,7 @@ public sealed class NewSurfaceTests : IDisposable
         Sort(bySession: true);
         File.WriteAllText(Path.Combine(_folder.Path, "scans", "rows", "session 1", "broken.gwy"), "GWYPnothing");
         string[] arguments = Arguments("si-111", "--classes", "--images", "scans");
-        string output = TrainerProgram.Succeed(_folder.Path, arguments);
+        string output = TestedProgram.Trainer.Succeed(_folder.Path, arguments);
         Assert.Contains("only 9 scans show individual_atoms", output, StringComparison.Ordinal);
         Assert.Contains("warning: left out: rows/session 1/broken.gwy: ", output, StringComparison.Ordinal);
         Assert.Contains("member-5 epoch", output, StringComparison.Ordinal);
@@ -69,22 +69,22 @@ public sealed class NewSurfaceTests : IDisposable
         var scan = ScanFile.Pick(Path.Combine(_trained.Path, "images", "scan-1.gwy")).Channel.Scan;
         Assert.Equal(4, engine.Classify(scan, "si-111").Report.States.Count);
 
-        string evaluated = TrainerProgram.Succeed(
+        string evaluated = TestedProgram.Trainer.Succeed(
             _folder.Path, "evaluate", "--bundle", "models/si-111", "--labels", "runs/si-111/labels.csv", "--images", "scans", "--subset", "all");
         Assert.Contains("45 of 46 scans judged", evaluated, StringComparison.Ordinal);
 
         byte[] first = File.ReadAllBytes(Path.Combine(bundle.Folder, "member-1.onnx"));
-        Assert.DoesNotContain(" epoch ", TrainerProgram.Succeed(_folder.Path, arguments), StringComparison.Ordinal);
+        Assert.DoesNotContain(" epoch ", TestedProgram.Trainer.Succeed(_folder.Path, arguments), StringComparison.Ordinal);
         Assert.Equal(first, File.ReadAllBytes(Path.Combine(bundle.Folder, "member-1.onnx")));
 
         File.Delete(Path.Combine(_folder.Path, "scans", "rows", "session 1", "broken.gwy"));
-        Assert.Contains("begun with other scans or labels", TrainerProgram.Fail(_folder.Path, arguments), StringComparison.Ordinal);
+        Assert.Contains("begun with other scans or labels", TestedProgram.Trainer.Fail(_folder.Path, arguments), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Tip_changes_are_told_from_the_lines_where_they_are_labelled()
     {
-        TrainerProgram.Succeed(
+        TestedProgram.Trainer.Succeed(
             _folder.Path, Arguments("with-lines", "--labels", Path.Combine(_trained.Path, "labels.csv"), "--images", Path.Combine(_trained.Path, "images")));
         var bundle = Bundle.Load(Path.Combine(_folder.Path, "models", "with-lines"));
         Assert.Equal([Preprocessing.Image, Preprocessing.Lines], bundle.Manifest.Inputs);
@@ -97,7 +97,7 @@ public sealed class NewSurfaceTests : IDisposable
     public void Without_sessions_figures_are_by_image_and_the_card_says_that_this_flatters()
     {
         Sort(bySession: false);
-        string output = TrainerProgram.Succeed(_folder.Path, Arguments("by-image", "--classes", "--images", "scans"));
+        string output = TestedProgram.Trainer.Succeed(_folder.Path, Arguments("by-image", "--classes", "--images", "scans"));
         Assert.Contains("warning: nothing says which session the scans are of, so the figures are cross-validated by image. They flatter", output, StringComparison.Ordinal);
         string card = File.ReadAllText(Path.Combine(_folder.Path, "models", "by-image", "CARD.md"));
         Assert.Contains("cross-validated by image, and flatters", card, StringComparison.Ordinal);
@@ -110,7 +110,7 @@ public sealed class NewSurfaceTests : IDisposable
         string scans = Path.Combine(_folder.Path, "scans");
         void Fails(string expected, params string[] arguments)
         {
-            Assert.Contains(expected, TrainerProgram.Fail(_folder.Path, arguments), StringComparison.Ordinal);
+            Assert.Contains(expected, TestedProgram.Trainer.Fail(_folder.Path, arguments), StringComparison.Ordinal);
             Assert.False(Directory.Exists(Path.Combine(_folder.Path, "models")));
         }
         string[] given = Arguments("x", "--classes", "--images", "scans");
@@ -121,20 +121,5 @@ public sealed class NewSurfaceTests : IDisposable
         Fails("too few scans of impurities (1)", given);
         Directory.Move(Path.Combine(scans, "impurities"), Path.Combine(scans, "nice"));
         Fails("'nice' is no tip state of si-111", given);
-    }
-
-    [Fact]
-    public void A_learning_curve_is_measured_once_and_drawn()
-    {
-        string[] arguments =
-        [
-            "learning-curve", "--features", _bundle, "--data", "data", "--split", "run", "--sizes", "5", "--draws", "1", "--members", "1", "--effort", "0.05",
-            "--subset", "tuning", "--out", Path.Combine(_folder.Path, "curve"),
-        ];
-        Assert.Contains("5 a state, draw 1: AUROC", TrainerProgram.Succeed(_trained.Path, arguments), StringComparison.Ordinal);
-        Assert.DoesNotContain("draw 1: AUROC", TrainerProgram.Succeed(_trained.Path, arguments), StringComparison.Ordinal);
-        Assert.Contains("| 5 | 20 | 1 |", File.ReadAllText(Path.Combine(_folder.Path, "curve", "learning-curve.md")), StringComparison.Ordinal);
-        Assert.StartsWith("<svg", File.ReadAllText(Path.Combine(_folder.Path, "curve", "learning-curve.svg")), StringComparison.Ordinal);
-        Assert.Contains("other settings", TrainerProgram.Fail(_trained.Path, [.. arguments.Select(a => a == "0.05" ? "0.06" : a)]), StringComparison.Ordinal);
     }
 }

@@ -13,7 +13,7 @@ public sealed class QuickRunTests : IDisposable
     public void It_goes_from_simulated_scans_to_a_bundle_that_judges_and_says_what_that_is_worth()
     {
         string[] quick = ["train", "--quick", "--smallest", "--run", "quick"];
-        string output = TrainerProgram.Succeed(_folder.Path, quick);
+        string output = TestedProgram.Trainer.Succeed(_folder.Path, quick);
         Assert.Contains("30 scans of si-h-100 from 6 sessions", output, StringComparison.Ordinal);
         Assert.Contains("good/bad AUROC", output, StringComparison.Ordinal);
         Assert.EndsWith("simulated scans, small networks: shows that everything works, not how well", output.TrimEnd(), StringComparison.Ordinal);
@@ -23,7 +23,6 @@ public sealed class QuickRunTests : IDisposable
         Assert.Equal(4, bundle.Manifest.Members.Count);
         Assert.True(bundle.Manifest.TrainingData.Simulated);
         Assert.NotEmpty(bundle.Manifest.HeldOutSessions);
-        Assert.Contains("<html", File.ReadAllText(Path.Combine(place, "report", "report.html")), StringComparison.Ordinal);
         Assert.Contains("simulated", File.ReadAllText(Path.Combine(folder, "CARD.md")), StringComparison.Ordinal);
         using (var ensemble = Ensemble.Open(bundle, new ProviderChoice(Provider.Cpu)))
         {
@@ -32,6 +31,6 @@ public sealed class QuickRunTests : IDisposable
         }
 
         // Again: the same scans, and nothing is trained twice.
-        Assert.DoesNotContain(" epoch ", TrainerProgram.Succeed(_folder.Path, quick), StringComparison.Ordinal);
+        Assert.DoesNotContain(" epoch ", TestedProgram.Trainer.Succeed(_folder.Path, quick), StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,6 @@
 using GwyTip.Trainer.Settings;
-using GwyTip.Trainer.Training;
+using GwyTip.Training.Members;
+using GwyTip.Training.Runs;
 
 namespace GwyTip.Tests.Settings;
 

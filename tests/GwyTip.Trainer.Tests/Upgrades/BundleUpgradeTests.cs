@@ -4,13 +4,12 @@ using Google.Protobuf;
 using GwyTip.Core;
 using GwyTip.Inference;
 using GwyTip.Tests.Commands;
-using GwyTip.Tests.Export;
-using GwyTip.Trainer.Bundles;
-using GwyTip.Trainer.Engines;
-using GwyTip.Trainer.Export;
-using GwyTip.Trainer.Export.Onnx;
-using GwyTip.Trainer.Networks;
-using GwyTip.Trainer.UnknownSurface;
+using GwyTip.Training.Bundles;
+using GwyTip.Training.Engines;
+using GwyTip.Training.Export;
+using GwyTip.Training.Export.Onnx;
+using GwyTip.Training.Networks;
+using GwyTip.Training.UnknownSurface;
 
 namespace GwyTip.Tests.Upgrades;
 
@@ -50,7 +49,7 @@ public sealed class BundleUpgradeTests : IDisposable
     public void What_comes_out_is_what_the_exporter_writes_today(bool inPlace)
     {
         var old = WriteOld();
-        TrainerProgram.Succeed(_folder.Path, inPlace ? ["upgrade", "si-h-100"] : ["upgrade", "si-h-100", "--out", "new"]);
+        TestedProgram.Trainer.Succeed(_folder.Path, inPlace ? ["upgrade", "si-h-100"] : ["upgrade", "si-h-100", "--out", "new"]);
 
         string folder = inPlace ? Old : New;
         var bundle = Bundle.Load(folder);
@@ -69,12 +68,27 @@ public sealed class BundleUpgradeTests : IDisposable
     }
 
     [Fact]
+    public void A_manifest_without_recipes_gets_them_and_nothing_else_changes()
+    {
+        WriteOld();
+        TestedProgram.Trainer.Succeed(_folder.Path, "upgrade", "si-h-100");
+        var whole = Bundle.Load(Old).Manifest;
+        Assert.Equal(new ManifestRecipe("vgg-like", 1, 1), whole.Members[0].Recipe);
+        BundleFiles.WriteManifest(Old, whole with { Members = [.. whole.Members.Select(m => m with { Recipe = null })] });
+        Assert.DoesNotContain("recipe", File.ReadAllText(Path.Combine(Old, "manifest.json")), StringComparison.Ordinal);
+
+        TestedProgram.Trainer.Succeed(_folder.Path, "upgrade", "si-h-100");
+
+        Assert.Equal(Text(whole), Text(Bundle.Load(Old).Manifest));
+    }
+
+    [Fact]
     public void A_damaged_file_is_named_and_the_bundle_left_as_it_was()
     {
         WriteOld();
         File.AppendAllText(Path.Combine(Old, OldSurface), " ");
 
-        Assert.Contains(OldSurface, TrainerProgram.Fail(_folder.Path, "upgrade", "si-h-100"), StringComparison.Ordinal);
+        Assert.Contains(OldSurface, TestedProgram.Trainer.Fail(_folder.Path, "upgrade", "si-h-100"), StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(Old, OldSurface)));
         Assert.Contains("\"format_version\": 1", File.ReadAllText(Path.Combine(Old, "manifest.json")), StringComparison.Ordinal);
     }
@@ -82,13 +96,13 @@ public sealed class BundleUpgradeTests : IDisposable
     [Fact]
     public void What_is_no_bundle_of_format_1_is_refused()
     {
-        Assert.Contains("manifest.json", TrainerProgram.Fail(_folder.Path, "upgrade", "si-h-100"), StringComparison.Ordinal);
+        Assert.Contains("manifest.json", TestedProgram.Trainer.Fail(_folder.Path, "upgrade", "si-h-100"), StringComparison.Ordinal);
         WriteOld();
-        TrainerProgram.Succeed(_folder.Path, "upgrade", "si-h-100");
-        Assert.Contains("has format version 2", TrainerProgram.Fail(_folder.Path, "upgrade", "si-h-100"), StringComparison.Ordinal);
+        TestedProgram.Trainer.Succeed(_folder.Path, "upgrade", "si-h-100");
+        Assert.Contains("is of today's format already", TestedProgram.Trainer.Fail(_folder.Path, "upgrade", "si-h-100"), StringComparison.Ordinal);
         Directory.CreateDirectory(New);
         Assert.Contains(
-            "is there already", TrainerProgram.Fail(_folder.Path, "upgrade", "si-h-100", "--out", "new"), StringComparison.Ordinal);
+            "is there already", TestedProgram.Trainer.Fail(_folder.Path, "upgrade", "si-h-100", "--out", "new"), StringComparison.Ordinal);
     }
 
     private static byte[] Exported() => OnnxExporter.Export(Network, new Dictionary<string, EngineTensor>

@@ -1,0 +1,23 @@
+using System.CommandLine;
+using GwyTip.Study.Sweeps;
+
+namespace GwyTip.Study.Commands;
+
+internal static class SweepCommand
+{
+    public static Command Make()
+    {
+        var config = new Option<FileInfo>("--config") { Description = "what to sweep: see docs/training.md", Required = true };
+        var output = new Option<DirectoryInfo>("--out") { Description = "folder of the sweep; an unfinished one in it is resumed", Required = true };
+        var command = new Command("sweep", "Screen a grid of networks, train the best to the end, and choose the members of a bundle") { config, output };
+        command.SetAction((arguments, stop) => Task.Run(() => Run(arguments.GetRequiredValue(config).FullName, arguments.GetRequiredValue(output).FullName, stop), stop));
+        return command;
+    }
+
+    private static int Run(string config, string folder, CancellationToken stop)
+    {
+        new SweepRun(SweepConfig.Read(config), folder, Console.Out, !Console.IsOutputRedirected).Run(stop);
+        Console.WriteLine($"done; make a bundle of the chosen with: gwytip-train export --run {folder} --out models/<surface>");
+        return 0;
+    }
+}

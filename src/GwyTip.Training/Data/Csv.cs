@@ -1,0 +1,49 @@
+using nietras.SeparatedValues;
+
+namespace GwyTip.Training.Data;
+
+/// <summary>Comma-separated values as RFC 4180 writes them.</summary>
+internal static class Csv
+{
+    /// <summary>A cell as the file writes it, in quotes where it has to be.</summary>
+    public static string Cell(string text) =>
+        text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    /// <summary>The rows; an empty line is none.</summary>
+    /// <exception cref="TrainingException">The file cannot be read, or a quote is never closed.</exception>
+    public static List<string[]> Read(string path) => [.. ReadLines(path).Select(r => r.Cells)];
+
+    /// <summary>The rows, each with the number, from 1, of the line that it begins in.</summary>
+    /// <exception cref="TrainingException">The file cannot be read, or a quote is never closed.</exception>
+    public static List<(int Line, string[] Cells)> ReadLines(string path)
+    {
+        string text;
+        try
+        {
+            text = File.ReadAllText(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new TrainingException($"cannot read {path}: {e.Message}", e);
+        }
+        var rows = new List<(int, string[])>();
+        using var reader = Sep.New(',').Reader(o => o with { HasHeader = false, Unescape = true, DisableColCountCheck = true }).FromText(text);
+        foreach (var row in reader)
+        {
+            if (row.Span.Count('"') % 2 > 0)
+            {
+                throw new TrainingException($"{path}: a quote opened in the row of line {row.LineNumberFrom} is never closed");
+            }
+            if (row.ColCount > 1 || row[0].Span.Length > 0)
+            {
+                string[] cells = new string[row.ColCount];
+                for (int i = 0; i < cells.Length; i++)
+                {
+                    cells[i] = row[i].ToString();
+                }
+                rows.Add((row.LineNumberFrom, cells));
+            }
+        }
+        return rows;
+    }
+}

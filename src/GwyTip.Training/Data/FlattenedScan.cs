@@ -1,0 +1,78 @@
+using GwyTip.Core;
+
+namespace GwyTip.Training.Data;
+
+/// <summary>
+/// A scan of the training set in memory: flattened by Core, at its own resolution for augmentation, and once as the square image
+/// that the ensemble will see.
+/// </summary>
+public sealed class FlattenedScan
+{
+    private readonly LineFlattening _done;
+    private readonly (double X, double Y) _metresPerPixel;
+
+    private FlattenedScan(Scan scan, LineFlattening flattening, float[] heights, SquareImage image)
+    {
+        Width = scan.Width;
+        Lines = scan.Lines;
+        Heights = heights;
+        Image = image;
+        LineStatistics = Core.LineStatistics.Of(scan, flattening);
+        _done = flattening.Done();
+        _metresPerPixel = (scan.MetresPerPixelX, scan.MetresPerPixelY);
+    }
+
+    public int Width { get; }
+
+    public int Lines { get; }
+
+    /// <summary>Flattened heights, row by row; NaN where not measured.</summary>
+    public float[] Heights { get; }
+
+    /// <summary>The whole scan at the networks' size, not yet scaled. Shared: copy before scaling.</summary>
+    public SquareImage Image { get; }
+
+    /// <summary>Its <see cref="Core.LineStatistics"/>. Shared: not to be changed.</summary>
+    public float[] LineStatistics { get; }
+
+    /// <summary>What an ensemble that looks at so many views sees of it, as <see cref="Preprocessing.Images"/> has it.</summary>
+    public float[] Views(int views)
+    {
+        if (views == 1)
+        {
+            return Preprocessing.ToInput(Image.Copy()).Values;
+        }
+        double[] line = new double[Width];
+        return Preprocessing.Images(
+            new Scan(Width, Lines, Line) { MetresPerPixelX = _metresPerPixel.X, MetresPerPixelY = _metresPerPixel.Y }, _done, views);
+
+        ReadOnlySpan<double> Line(int y)
+        {
+            for (int x = 0; x < line.Length; x++)
+            {
+                line[x] = Heights[y * Width + x];
+            }
+            return line;
+        }
+    }
+
+    /// <exception cref="ScanException">The scan cannot be judged.</exception>
+    public static FlattenedScan Of(Scan scan)
+    {
+        var flattening = LineFlattening.Of(scan);
+        var heights = new float[scan.Width * scan.Lines];
+        for (int y = 0; y < scan.Lines; y++)
+        {
+            var line = scan.Line(y);
+            bool measured = flattening.IsMeasured(y);
+            for (int x = 0; x < line.Length; x++)
+            {
+                heights[y * scan.Width + x] = measured ? (float)flattening.Apply(line[x], y, x) : float.NaN;
+            }
+        }
+        var image = SquareImage.Of(scan, flattening, Preprocessing.ImageSize);
+        // A scan that cannot be scaled is refused here rather than in the middle of an epoch.
+        RobustScaling.Apply(image.Copy());
+        return new FlattenedScan(scan, flattening, heights, image);
+    }
+}

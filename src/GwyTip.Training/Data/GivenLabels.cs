@@ -1,0 +1,69 @@
+using System.Text;
+using GwyTip.Core;
+
+namespace GwyTip.Training.Data;
+
+/// <summary>
+/// What the scans of a new surface are labelled with: the states that its label file or its folders name, of those that GwyTip has words
+/// for (<see cref="SurfaceLabels.Vocabulary"/>).
+/// </summary>
+internal static class GivenLabels
+{
+    /// <summary>Name of a surface: what a folder of the models folder may be called.</summary>
+    public static bool IsSurface(string name) =>
+        name.Length is > 0 and <= 40 && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
+        && name is not ("auto" or "unknown-surface") && name[0] != '-';
+
+    /// <summary>The states that the folders below <paramref name="images"/> name.</summary>
+    public static SurfaceLabels OfFolders(string surface, string images)
+    {
+        var known = Known(surface);
+        string[] names = Directory.Exists(images)
+            ? [.. Directory.EnumerateDirectories(images).Select(d => Path.GetFileName(d)!).Where(d => d[0] != '.').SelectMany(d => d.Split('+')).Distinct()]
+            : [];
+        // A name that is no state is ClassFolder's to refuse, with all that it may be.
+        return names.All(n => known.States.Any(s => Means(s, n))) && names.Length > 0 ? Only(known, names) : known;
+    }
+
+    /// <summary>
+    /// The states that a label file has columns for, and its rows with every column that these states can have: of a state with several,
+    /// one is enough, and it may be named after the state itself.
+    /// </summary>
+    /// <exception cref="TrainingException">It names no state.</exception>
+    public static (SurfaceLabels Surface, string Text) OfFile(string surface, string labels, Action<string> warn)
+    {
+        var known = Known(surface);
+        var rows = Csv.Read(labels);
+        string[] header = rows.Count > 0 ? rows[0] : throw new TrainingException($"{labels} is empty");
+        var given = Only(known, header);
+        if (given.States.Count == 0)
+        {
+            throw new TrainingException(
+                $"{labels}, line 1: names no tip state; columns can be {string.Join(", ", known.States.SelectMany(s => s.Columns.Append(s.Name)).Distinct())}");
+        }
+        var columns = given.States.SelectMany(s => s.Columns.Select((c, i) => (Column: c, State: s, IsFirst: i == 0))).ToArray();
+        string[] unused = [.. header.Where(h => !LabelColumns.Needed.Contains(h) && !given.States.Any(s => Means(s, h)))];
+        if (unused.Length > 0)
+        {
+            warn($"{labels}: not used, for they are no tip states of {surface}: {string.Join(", ", unused)}");
+        }
+        var text = new StringBuilder($"{string.Join(',', [.. LabelColumns.Needed, .. columns.Select(c => c.Column)])}\n");
+        foreach (var row in rows.Skip(1))
+        {
+            string Cell(string column, string otherwise) => Array.IndexOf(header, column) is >= 0 and var i && i < row.Length ? Csv.Cell(row[i]) : otherwise;
+            // Without a session nothing is known; without a series a scan is one of its own; without a count one person labelled it.
+            string file = Cell(LabelColumns.File, "");
+            text.AppendJoin(',', file, Cell(LabelColumns.Session, ClassFolder.UnknownSession), Cell(LabelColumns.Series, file), Cell(LabelColumns.Labellers, "1"));
+            text.AppendJoin("", columns.Select(c => "," + Cell(c.Column, c.IsFirst ? Cell(c.State.Name, "0") : "0"))).Append('\n');
+        }
+        return (given, text.ToString());
+    }
+
+    private static SurfaceLabels Known(string surface) =>
+        SurfaceLabels.All.FirstOrDefault(s => s.Surface == surface) ?? new SurfaceLabels(surface, SurfaceLabels.Vocabulary);
+
+    private static SurfaceLabels Only(SurfaceLabels known, string[] names) =>
+        known.Only([.. known.States.Where(s => names.Any(n => Means(s, n))).Select(s => s.Name)]);
+
+    private static bool Means(LabelledState state, string name) => state.Name == name || state.Columns.Contains(name);
+}

@@ -1,0 +1,119 @@
+using GwyTip.Core;
+using GwyTip.Training.Data;
+using GwyTip.Training.Networks;
+
+namespace GwyTip.Training.Members;
+
+/// <summary>What a kind of network looks at, what it tells, and how training scans are shown to it.</summary>
+internal abstract class NetworkMethod(string name, string title) : Method
+{
+    /// <summary>The paper's, in the order of its Table I; with the one of Rashidi and Wolkow at their own size.</summary>
+    public static IReadOnlyList<NetworkMethod> OfThePaper { get; } =
+    [
+        new ImageNetwork(MemberConfig.SqueezeNetLike, "SqueezeNet", (m, states) => SqueezeNetLike.Create(
+            Preprocessing.ImageChannels, Preprocessing.ImageSize, states, m.Width, m.FirstStride, m.Dropout)),
+        new ImageNetwork("vgg-like-batchnorm", "VGG (Batchnorm)", (m, states) => VggLike.Create(
+            Preprocessing.ImageChannels, Preprocessing.ImageSize, states, normalised: true, m.Width, m.Dropout)),
+        new ImageNetwork("vgg-like", "VGG", (m, states) => VggLike.Create(
+            Preprocessing.ImageChannels, Preprocessing.ImageSize, states, normalised: false, m.Width, m.Dropout)),
+        new ImageNetwork("rashidi-wolkow", "RW", (m, states) => RashidiWolkow.Create(
+            Preprocessing.ImageChannels, Preprocessing.ImageSize, states, looksAt: 128, m.Width, m.Dropout)),
+        new ImageNetwork("rashidi-wolkow-32", "RW at 32 px", (m, states) => RashidiWolkow.Create(
+            Preprocessing.ImageChannels, Preprocessing.ImageSize, states, looksAt: 32, m.Width, m.Dropout)),
+    ];
+
+    /// <summary>Looks at the lines instead of the image.</summary>
+    public static NetworkMethod OnLines { get; } = new LinesNetwork();
+
+    /// <exception cref="TrainingException">There is no such network.</exception>
+    public static new NetworkMethod Named(string name) => Method.Named(name) as NetworkMethod
+        ?? throw new TrainingException($"{name} is a baseline for comparison, not a network: no bundle can hold it");
+
+    public override string Name => name;
+
+    public override string Title => title;
+
+    public override bool IsNetwork => true;
+
+    public override Tells TellsOf(MemberConfig member) => AlwaysTells ?? member.Tells;
+
+    public override int EpochsOf(MemberConfig member) => member.Epochs;
+
+    public override string? FaultOf(MemberConfig member) =>
+        member.Head == Head.Softmax && AlwaysTells == Tells.TipChange && member.Tells != Tells.TipChange
+            ? $"a head of softmax is not for {Name}, which tells tip change alone"
+            : null;
+
+    /// <summary>The input of preprocessing that it takes.</summary>
+    public abstract string Input { get; }
+
+    /// <summary>Values of one input.</summary>
+    public int InputLength => Preprocessing.ShapeOf(Input).Aggregate((a, b) => a * b);
+
+    /// <summary>What every member of the method tells; null: as its configuration says.</summary>
+    public virtual Tells? AlwaysTells => null;
+
+    public abstract NetworkSpec NetworkOf(MemberConfig member, int states);
+
+    /// <summary>Writes a random view of a training scan into <paramref name="input"/>, <see cref="InputLength"/> values.</summary>
+    public abstract View Show(MemberConfig member, FlattenedScan scan, AugmentationConfig config, Random random, Span<float> input);
+
+    /// <summary>The scan as an ensemble will see it that looks at so many views: as many inputs, one after the other.</summary>
+    public abstract float[] Views(FlattenedScan scan, int views);
+
+    /// <summary>Inputs a scan where an ensemble looks at so many views.</summary>
+    public int InputsOf(int views) => Input == Preprocessing.Image ? views : 1;
+
+    private sealed class ImageNetwork(string name, string title, Func<MemberConfig, int, NetworkSpec> network) : NetworkMethod(name, title)
+    {
+        public override string Input => Preprocessing.Image;
+
+        public override NetworkSpec NetworkOf(MemberConfig member, int states) => network(member, states).With(member.Head);
+
+        public override View Show(MemberConfig member, FlattenedScan scan, AugmentationConfig config, Random random, Span<float> input)
+        {
+            bool plain = random.NextDouble() < config.PlainShare || member.Tells == Tells.TipChange;
+            bool shows = plain
+                ? Augmentation.PlainView(scan, config, random, input)
+                : Augmentation.FreeView(scan, config, random, input);
+            return !shows ? View.Nothing : plain ? View.Plain : View.Free;
+        }
+
+        public override float[] Views(FlattenedScan scan, int views) => scan.Views(views);
+    }
+
+    private sealed class LinesNetwork() : NetworkMethod("line-statistics", "Line statistics")
+    {
+        public override string Input => Preprocessing.Lines;
+
+        public override Tells? AlwaysTells => Tells.TipChange;
+
+        public override NetworkSpec NetworkOf(MemberConfig member, int states) => LineStatisticsNetwork.Create(member.Width, member.Dropout);
+
+        public override View Show(MemberConfig member, FlattenedScan scan, AugmentationConfig config, Random random, Span<float> input)
+        {
+            // A mirror image has the same statistics; noise is what is left of the paper's augmentation for tip change.
+            scan.LineStatistics.CopyTo(input);
+            foreach (ref float value in input)
+            {
+                value += (float)config.Noise * Augmentation.NextGaussian(random);
+            }
+            return View.Plain;
+        }
+
+        public override float[] Views(FlattenedScan scan, int views) => scan.LineStatistics;
+    }
+}
+
+/// <summary>What a view of a scan can teach.</summary>
+internal enum View
+{
+    /// <summary>It shows nothing.</summary>
+    Nothing,
+
+    /// <summary>The states of the surface, but not a tip change: the scan was turned or cropped.</summary>
+    Free,
+
+    /// <summary>Everything.</summary>
+    Plain,
+}

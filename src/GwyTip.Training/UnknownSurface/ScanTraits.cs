@@ -1,0 +1,42 @@
+using GwyTip.Core;
+using GwyTip.Training.Data;
+
+namespace GwyTip.Training.UnknownSurface;
+
+/// <summary>The <see cref="SurfaceTraits"/> of a scan whose surface is known.</summary>
+/// <param name="Kind">What it shows.</param>
+/// <param name="Family">Kinds of one family are held back together.</param>
+/// <param name="Traits">Its traits.</param>
+public sealed record ScanTraits(string Kind, string Family, float[] Traits)
+{
+    /// <summary>More scans of a data set than these teach nothing new.</summary>
+    private const int MostScans = 2400;
+
+    /// <summary>Of drawn scans, on all cores; those that cannot be judged are left out.</summary>
+    public static IReadOnlyList<ScanTraits> Of(IReadOnlyList<DrawnScan> scans) =>
+        [.. scans.AsParallel().AsOrdered().Select(s => (Drawn: s, Traits: TraitsOf(s.Draw()))).Where(s => s.Traits is not null)
+            .Select(s => new ScanTraits(s.Drawn.Kind, s.Drawn.Family, s.Traits!))];
+
+    /// <summary>Of labelled scans, evenly fewer where there are very many.</summary>
+    /// <param name="data">The data set.</param>
+    /// <param name="scans">Of it.</param>
+    public static IReadOnlyList<float[]> Of(DataSet data, IReadOnlyList<LabelledScan> scans)
+    {
+        int stride = Math.Max(1, (data.Scans.Count + MostScans - 1) / MostScans);
+        LabelledScan[] taken = [.. scans.Where((_, i) => i % stride == 0)];
+        string[] files = [.. taken.Select(s => Path.Combine(data.Description.Images, s.File))];
+        return [.. ScanReading.All(files, SurfaceTraits.Of).Select(r => r.Value).OfType<float[]>()];
+    }
+
+    private static float[]? TraitsOf(Scan scan)
+    {
+        try
+        {
+            return SurfaceTraits.Of(scan);
+        }
+        catch (ScanException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace GwyTip.Tests.Commands;
+
+public sealed class UsageTests : IDisposable
+{
+    private static readonly string[] _commands = ["report", "sweep", "learning-curve", "realism", "partial"];
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("Required command was not provided")]
+    [InlineData("did you mean 'report'?", "reports")]
+    [InlineData("'train' is a command of gwytip-train", "train")]
+    [InlineData("Option '--out' is required", "sweep", "--config", "x.json")]
+    public void Wrong_usage_ends_with_2_and_says_what_is_right(string expected, params string[] arguments)
+    {
+        var (status, output, errors) = TestedProgram.Study.Run(_folder.Path, arguments);
+
+        Assert.Equal((2, ""), (status, output));
+        Assert.Contains(expected, errors, StringComparison.Ordinal);
+        Assert.StartsWith("gwytip-study: ", errors, StringComparison.Ordinal);
+        Assert.EndsWith("--help", errors.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_help_of_every_command_ends_with_an_example_of_it() => Assert.All(_commands, c => Assert.Contains(
+        $"Examples:\n  gwytip-study {c} ", TestedProgram.Study.Succeed(_folder.Path, c, "--help").ReplaceLineEndings("\n"), StringComparison.Ordinal));
+}
