@@ -14,6 +14,7 @@ internal static class Verbs
     [
         new("demo", "install what is missing, build, install the module, classify samples/ through Gwyddion", Demo.Run),
         new("test", "install what is missing, build everything, check formats, run all tests", Tests.Run),
+        new("test-windows", "of that, what runs under Wine; everything has to be built", Tests.RunWindows),
         new("install", "build, and copy module, library, models and programs into your Gwyddion folder; --gpu: the libraries for CUDA and TensorRT too", Install.Run),
         new("uninstall", "remove exactly what install copied", Install.Remove),
         new("publish", "build the archives for lab PCs without network, into artifacts/publish", Publish.Run),
