@@ -12,10 +12,10 @@ internal static unsafe class EntryPoints
             ArgumentProblem.Require(engine is not null, "the place for the engine is NULL");
             *engine = 0;
             ArgumentProblem.Require(options is not null, "the options are NULL");
-            ArgumentProblem.RequireSize("gwytip_engine_options", options->StructSize, sizeof(EngineOptions));
-            string library = Text.Read(options->LibraryFolder) ?? LibraryFolder.Own;
-            string models = ModelsLocation.Find(Text.Read(options->Models), library);
-            *engine = Handles.Add(new Engine(models, ProviderChoice.Parse(Text.Read(options->Provider)), library));
+            var given = Sized.Read(options);
+            string library = Text.Read(given.LibraryFolder) ?? LibraryFolder.Own;
+            string models = ModelsLocation.Find(Text.Read(given.Models), library);
+            *engine = Handles.Add(new Engine(models, ProviderChoice.Parse(Text.Read(given.Provider)), library));
         });
 
     public static Status EngineSurfaces(nint engine, SurfaceInfo* surfaces, int* count, byte* message, nuint messageSize) =>
@@ -33,9 +33,9 @@ internal static unsafe class EntryPoints
         nint engine, byte* surface, Field* field, Report* report, byte* message, nuint messageSize) =>
         Guard.Run(message, messageSize, () =>
         {
-            Reports.Check(report);
+            var to = Reports.Read(report);
             var scan = FieldScan.Of(field);
-            Reports.Write(Handles.Get(engine).Classify(scan, SurfaceName(surface)), report);
+            Reports.Write(Handles.Get(engine).Classify(scan, SurfaceName(surface)), to, report);
         });
 
     public static Status ClassifyBatch(

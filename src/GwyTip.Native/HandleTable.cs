@@ -29,7 +29,7 @@ internal sealed class HandleTable<T>(string what)
             : throw new ArgumentProblem($"the {what} is not open: it was closed before, or never opened");
     }
 
-    /// <summary>Takes a thing out; anything that is none is left alone.</summary>
+    /// <summary>Takes a thing out; a handle of nothing open is ignored.</summary>
     public bool Remove(nint handle, [NotNullWhen(true)] out T? thing) => _open.TryRemove(handle, out thing);
 }
 

@@ -12,9 +12,9 @@ internal static unsafe class Streams
     {
         var opened = Handles.Get(engine);
         ArgumentProblem.Require(options is not null, "the options are NULL");
-        ArgumentProblem.RequireSize("gwytip_stream_options", options->StructSize, sizeof(StreamOptions));
-        int width = options->Width, lines = options->Lines;
-        double metres = options->MetresPerPixel;
+        var given = Sized.Read(options);
+        int width = given.Width, lines = given.Lines;
+        double metres = given.MetresPerPixel;
         ArgumentProblem.Require(width > 0, $"width of the stream is {width}");
         ArgumentProblem.Require(lines >= 0, $"lines of the stream is {lines}");
         ArgumentProblem.Require(metres >= 0 && double.IsFinite(metres), $"metres_per_pixel of the stream is {metres}");
@@ -41,26 +41,22 @@ internal static unsafe class Streams
     public static void Poll(nint stream, Report* report, StreamProgress* progress)
     {
         var scan = Open.Get(stream);
-        Reports.Check(report);
+        var to = Reports.Read(report);
         ArgumentProblem.Require(progress is not null, "the progress is NULL");
-        ArgumentProblem.RequireSize("gwytip_stream_progress", progress->StructSize, sizeof(StreamProgress));
+        Sized.Read(progress);
         // Also where too few lines can be judged: then there is no report, but how far the scan has come is known.
         var (lines, change) = scan.Progress;
         Write(progress, lines, 0, change);
         var said = scan.Poll();
-        Reports.Write(said.Classification, report);
+        Reports.Write(said.Classification, to, report);
         Write(progress, said.Lines, said.JudgedLines, said.TipChangeLine);
     }
 
     public static void Reset(nint stream) => Open.Get(stream).Reset();
 
-    /// <summary>Closes a stream; anything that is none is left alone.</summary>
+    /// <summary>Closes a stream; anything else is ignored.</summary>
     public static void Close(nint stream) => Open.Remove(stream, out _);
 
-    private static void Write(StreamProgress* progress, int lines, int judged, int? change)
-    {
-        progress->Lines = lines;
-        progress->JudgedLines = judged;
-        progress->TipChangeLine = change ?? -1;
-    }
+    private static void Write(StreamProgress* progress, int lines, int judged, int? change) => Sized.Write(
+        new StreamProgress { StructSize = progress->StructSize, Lines = lines, JudgedLines = judged, TipChangeLine = change ?? -1 }, progress);
 }

@@ -72,6 +72,20 @@ public sealed class ErrorTests(ConsumerFixture consumer) : IClassFixture<Consume
     }
 
     [Fact]
+    public void Without_models_beside_the_library_the_users_are_taken()
+    {
+        string home = Path.Combine(consumer.Folder, "user"), installed = Path.Combine(home, ".gwyddion", "gwytip");
+        Directory.CreateDirectory(installed);
+        Directory.CreateSymbolicLink(Path.Combine(installed, "models"), consumer.Models);
+
+        var outcome = consumer.Classify(
+            models: "", libraryFolder: consumer.LibraryWith("example", "plugin.c"),
+            environment: new Dictionary<string, string> { ["HOME"] = home, ["GWYTIP_MODELS"] = "" });
+
+        Assert.Equal((0, ""), (outcome.Status, outcome.Errors));
+    }
+
+    [Fact]
     public void Names_beyond_ASCII_survive_the_way_through_C()
     {
         using var models = new TinyModels();

@@ -29,15 +29,12 @@ static gwytip_engine *engine_get(const TipLibrary *library, TipProvider provider
     if (*engine)
         return *engine;
 
-    const gchar *named = g_getenv("GWYTIP_MODELS");
-    gchar *models = named && *named ? g_strdup(named) : g_build_filename(library->folder, "models", NULL);
+    /* Where models are looked for is the library's to say. */
     gwytip_engine_options options = {.struct_size = sizeof(options),
-                                     .models = models,
                                      .provider = provider_names[provider],
                                      .library_folder = library->folder};
     gchar message[GWYTIP_MESSAGE_SIZE] = "";
     gwytip_status status = library->engine_open(&options, engine, message, sizeof(message));
-    g_free(models);
     if (failed(status, message, error))
         *engine = NULL;
     return *engine;
@@ -82,6 +79,7 @@ gboolean tip_engine_judge(TipProvider provider, const gchar *surface, const gwyt
     judgement->report.struct_size = sizeof(gwytip_report);
     judgement->report.states = judgement->states;
     judgement->report.state_capacity = GWYTIP_MAX_STATES;
+    judgement->report.state_report_size = sizeof(gwytip_state_report);
     gchar message[GWYTIP_MESSAGE_SIZE] = "";
     gint64 start = g_get_monotonic_time();
     gwytip_status status =
