@@ -24,7 +24,7 @@ internal static unsafe class Batch
             try
             {
                 Reports.Read(Item(i).Report);
-                scans.Add(FieldScan.Of(Sized.At(fields, fieldSize, i)));
+                scans.Add(FieldScan.Over(Sized.At(fields, fieldSize, i)));
                 places.Add(i);
             }
             catch (ArgumentProblem e)

@@ -6,7 +6,7 @@ namespace GwyTip.Native;
 internal static unsafe class FieldScan
 {
     /// <exception cref="ArgumentProblem">The field is not a valid one.</exception>
-    public static Scan Of(Field* field)
+    public static Scan Over(Field* field)
     {
         ArgumentProblem.Require(field is not null, "the field is NULL");
         var given = Sized.Read(field);

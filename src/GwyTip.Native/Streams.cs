@@ -10,7 +10,7 @@ internal static unsafe class Streams
 
     public static nint Add(nint engine, string surface, StreamOptions* options)
     {
-        var opened = Handles.Get(engine);
+        var opened = Engines.Get(engine);
         ArgumentProblem.Require(options is not null, "the options are NULL");
         var given = Sized.Read(options);
         int width = given.Width, lines = given.Lines;
@@ -23,7 +23,7 @@ internal static unsafe class Streams
             opened.BundleOf(surface);
         }
         // Looked up at each poll: of an engine closed meanwhile this is an error and no crash.
-        Classification Judge(Scan scan) => Handles.Get(engine).Classify(scan, surface);
+        Classification Judge(Scan scan) => Engines.Get(engine).Classify(scan, surface);
         return Open.Add(new RunningScan(Judge, width, lines, metres));
     }
 

@@ -17,7 +17,7 @@ public sealed class ErrorTests(ConsumerFixture consumer) : IClassFixture<Consume
     [Theory]
     [InlineData("text", "does not load")]
     [InlineData("other", "is not ONNX Runtime: it has no OrtGetApiBase")]
-    public void A_file_that_is_not_ONNX_Runtime_is_told_so(string what, string message)
+    public void A_file_that_is_not_ONNX_Runtime_is_refused(string what, string message)
     {
         string folder = Directory.CreateDirectory(Path.Combine(consumer.Folder, what)).FullName;
         string file = Path.Combine(folder, "libonnxruntime.so");

@@ -148,7 +148,7 @@ static void check_report(void)
     CHECK_ERROR(tip.classify(engine, "cu-111", &field, &report, message, sizeof message),
                 GWYTIP_ERROR_SURFACE, "cu-111");
     CHECK(tip.classify(engine, "cu-111", &field, &report, message, 6) == GWYTIP_ERROR_SURFACE);
-    CHECK(strcmp(message, "there") == 0); /* cut, and closed */
+    CHECK(strcmp(message, "there") == 0); /* cut, and ends in NUL */
 }
 
 /* Nothing is written behind a struct, of whatever header it is. */

@@ -3,7 +3,7 @@ using GwyTip.Inference;
 namespace GwyTip.Native;
 
 /// <summary>The open engines.</summary>
-internal static class Handles
+internal static class Engines
 {
     private static readonly HandleTable<Engine> Open = new("engine");
 
