@@ -54,7 +54,7 @@ internal static unsafe class Batch
             Sized.Require<Report>(Report->StructSize);
             long needed = Message + Sizes.Message - (byte*)item;
             ArgumentProblem.Require(item->StructSize >= needed,
-                $"struct_size of a gwytip_batch_item is {item->StructSize}, of its report {Report->StructSize}: they are not of one header");
+                $"struct_size of a gwytip_batch_item is {item->StructSize}, too small for its report of {Report->StructSize}");
         }
 
         public void Write(BatchResult result)

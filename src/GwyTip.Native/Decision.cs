@@ -46,7 +46,8 @@ internal static unsafe class Decision
         string name = Text.Read(from.Name);
         ArgumentProblem.Require(from.MemberCount is > 0 and <= Sizes.Members,
             $"member_count of the state '{name}' is {from.MemberCount}; at most {Sizes.Members} can be decided again");
-        ArgumentProblem.Require(from.MemberCount == members, $"member_count of the state '{name}' is {from.MemberCount}, of the first {members}");
+        ArgumentProblem.Require(from.MemberCount == members,
+            $"member_count of the state '{name}' is {from.MemberCount}, of the first {members}");
         ReadOnlySpan<double> confidences = from.Members;
         var state = new TipState(name, from.Desirable != 0, from.Threshold, 0, Calibration.None, "");
         return new StateReport(state, from.Confidence, from.Votes, confidences[..members].ToArray());

@@ -16,7 +16,8 @@ internal static unsafe class FieldScan
         ArgumentProblem.Require(data is not null, "data of the field is NULL");
         ArgumentProblem.Require(width > 0 && lines > 0, $"a field of {width} pixels by {lines} lines has no pixels");
         ArgumentProblem.Require(stride >= width, $"row_stride of the field is {stride}, less than its width of {width}");
-        ArgumentProblem.Require(stride <= (nint.MaxValue / sizeof(double) - width) / lines, $"row_stride of the field is {stride}");
+        ArgumentProblem.Require(
+            stride <= (nint.MaxValue / sizeof(double) - width) / lines, $"row_stride of the field is {stride}");
         RequireLength("metres_per_pixel_x", given.MetresPerPixelX);
         RequireLength("metres_per_pixel_y", given.MetresPerPixelY);
         ArgumentProblem.Require(given.Direction is >= 0 and <= 2, $"direction of the field is {given.Direction}");

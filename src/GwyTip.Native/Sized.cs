@@ -1,8 +1,8 @@
 namespace GwyTip.Native;
 
 /// <summary>
-/// The caller's structs, which may be those of an older header: smaller, without the members added since. Nothing behind the caller's
-/// <c>struct_size</c> is read or written.
+/// The caller's structs, which may be those of an older header: smaller, without the members added since. Nothing behind the
+/// caller's <c>struct_size</c> is read or written.
 /// </summary>
 internal static unsafe class Sized
 {

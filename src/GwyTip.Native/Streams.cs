@@ -43,7 +43,6 @@ internal static unsafe class Streams
         var scan = Open.Get(stream);
         var to = Reports.Read(report);
         ArgumentProblem.Require(progress is not null, "the progress is NULL");
-        Sized.Read(progress);
         // Also where too few lines can be judged: then there is no report, but how far the scan has come is known.
         var (lines, change) = scan.Progress;
         Write(progress, lines, 0, change);
@@ -57,6 +56,12 @@ internal static unsafe class Streams
     /// <summary>Closes a stream; anything else is ignored.</summary>
     public static void Close(nint stream) => Open.Remove(stream, out _);
 
-    private static void Write(StreamProgress* progress, int lines, int judged, int? change) => Sized.Write(
-        new StreamProgress { StructSize = progress->StructSize, Lines = lines, JudgedLines = judged, TipChangeLine = change ?? -1 }, progress);
+    private static void Write(StreamProgress* progress, int lines, int judged, int? change)
+    {
+        var given = Sized.Read(progress);
+        given.Lines = lines;
+        given.JudgedLines = judged;
+        given.TipChangeLine = change ?? -1;
+        Sized.Write(given, progress);
+    }
 }

@@ -34,14 +34,16 @@ public sealed partial class AbiTests(ConsumerFixture consumer) : IClassFixture<C
         select new object[] { program, compiler, version1 };
 
     /// <summary>
-    /// The programs say <c>ok</c> and nothing else: the library prints nothing, whether it succeeds or fails. A child that a fork of
-    /// <c>fork.c</c> left without an answer would be killed after a minute.
+    /// The programs say <c>ok</c> and nothing else: the library prints nothing, whether it succeeds or fails. A child in
+    /// <c>fork.c</c> that gets no answer is killed after a minute.
     /// </summary>
     [Theory]
     [MemberData(nameof(Programs))]
     public void Every_function_does_what_the_header_says(string program, string compiler, bool version1)
     {
-        var outcome = Published.Run(Published.Compile(compiler, program, consumer.Folder, version1), [Published.Library, consumer.Models]);
+        string compiled = Published.Compile(compiler, program, consumer.Folder, version1);
+
+        var outcome = Published.Run(compiled, [Published.Library, consumer.Models]);
 
         Assert.Equal(("ok\n", "", 0), (outcome.Output, outcome.Errors, outcome.Status));
     }

@@ -27,9 +27,9 @@ internal static unsafe class StructLayout
             new("metres_per_pixel_y", &field.MetresPerPixelY), new("direction", &field.Direction)]);
         StateResult result;
         Add(&result, [
-            new("struct_size", &result.StructSize), new("name", &result.Name), new("desirable", &result.Desirable), new("votes", &result.Votes),
-            new("voters", &result.Voters), new("member_count", &result.MemberCount), new("confidence", &result.Confidence), new("threshold", &result.Threshold),
-            new("members", &result.Members)]);
+            new("struct_size", &result.StructSize), new("name", &result.Name), new("desirable", &result.Desirable),
+            new("votes", &result.Votes), new("voters", &result.Voters), new("member_count", &result.MemberCount),
+            new("confidence", &result.Confidence), new("threshold", &result.Threshold), new("members", &result.Members)]);
         Report report;
         Add(&report, [
             new("struct_size", &report.StructSize), new("verdict", &report.Verdict), new("confidence", &report.Confidence),
@@ -39,7 +39,8 @@ internal static unsafe class StructLayout
             new("state_report_size", &report.StateReportSize)]);
         BatchItem item;
         Add(&item, [
-            new("struct_size", &item.StructSize), new("status", &item.Status), new("report", &item.Report), new("message", &item.Message)]);
+            new("struct_size", &item.StructSize), new("status", &item.Status), new("report", &item.Report),
+            new("message", &item.Message)]);
         StreamOptions stream;
         Add(&stream, [
             new("struct_size", &stream.StructSize), new("width", &stream.Width), new("lines", &stream.Lines),
