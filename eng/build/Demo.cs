@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace GwyTip.Eng;
 
@@ -7,8 +8,8 @@ internal static class Demo
 {
     private static readonly string[] NotStates =
     [
-        "file", "channel", "surface", "state", "verdict", "confidence", "provider", "error", "channel_title", "channel_unit",
-        "measured", "left_out", "notes",
+        "file", "channel", "Surface", "State", "Verdict", "Confidence", "Provider", "Tip change", "Tip change line", "Measured", "Left out",
+        "Thresholds",
     ];
 
     public static int Run(string[] args)
@@ -19,15 +20,15 @@ internal static class Demo
         {
             throw new BuildException($"There are no samples in {Repo.PathTo("samples")}.");
         }
-        string batch = Path.Combine(UserFolder.GwyTip, OperatingSystem.IsWindows() ? "gwytip-batch.exe" : "gwytip-batch");
-        // Status 1 says that some scan cannot be judged; the blank one cannot.
-        (int status, string answer) = Tool.Read(batch, ["--format", "csv", .. samples]);
-        if (status is not (0 or 1) || answer.Length == 0)
+        // A tool of the tests, which runs the module that has just been installed.
+        string batch = Repo.Artifacts("cmake", "gwyddion", "gwytip-batch");
+        (int status, string answer) = Tool.Read(batch, samples);
+        if (status != 0)
         {
             throw new BuildException($"{batch} ended with status {status}.");
         }
         var truth = Csv.Read(File.ReadAllText(Repo.PathTo("samples", "truth.csv"))).ToDictionary(row => row["file"], TrueStateOf);
-        PrintTable([.. Csv.Read(answer).Select(row => Describe(row, truth))]);
+        PrintTable([.. answer.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => Describe(Entries(line), truth))]);
         OpenGwyddion(samples);
         return 0;
     }
@@ -35,19 +36,25 @@ internal static class Demo
     /// <summary>What a sample was made to show: a state, or why it cannot be judged.</summary>
     private static string TrueStateOf(Dictionary<string, string> row) => row["true_state"].Length > 0 ? row["true_state"] : row["problem"];
 
+    private static Dictionary<string, string> Entries(string json)
+    {
+        using var line = JsonDocument.Parse(json);
+        return line.RootElement.EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetString()!);
+    }
+
     private static string[] Describe(Dictionary<string, string> row, Dictionary<string, string> truth)
     {
         string file = Path.GetFileName(row["file"]);
         string expected = truth.GetValueOrDefault(file, "?");
-        if (row["error"].Length > 0)
+        if (row.TryGetValue("Error", out string? error))
         {
-            return [file, expected, row["error"]];
+            return [file, expected, error];
         }
-        (string Name, double Confidence)[] two = [.. row.Where(c => !NotStates.Contains(c.Key) && c.Value.Length > 0)
+        (string Name, double Confidence)[] two = [.. row.Where(c => !NotStates.Contains(c.Key))
             .Select(c => (Name: c.Key, Confidence: double.Parse(c.Value, CultureInfo.InvariantCulture)))
             .OrderByDescending(s => s.Confidence).Take(2)];
         string words = string.Join(", ", two.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Name} {s.Confidence:F2}")));
-        return [file, expected, row["verdict"], row["state"], words, two.Any(s => s.Name == expected) ? "yes" : "NO"];
+        return [file, expected, row["Verdict"], row["State"], words, two.Any(s => s.Name == expected) ? "yes" : "NO"];
     }
 
     private static void PrintTable(string[][] rows)

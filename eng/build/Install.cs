@@ -41,12 +41,11 @@ internal static class Install
     /// <summary>Library, natives and programs; debug symbols and documentation stay here.</summary>
     private static IEnumerable<(string From, string To)> ProductFiles()
     {
-        string end = OperatingSystem.IsWindows() ? ".exe" : "";
-        string[] programs = ["gwytip-read" + end, "gwytip-batch" + end];
+        string reader = Repo.Artifacts("cmake", "gwyddion", OperatingSystem.IsWindows() ? "gwytip-read.exe" : "gwytip-read");
         string[] left = [".dbg", ".pdb", ".xml"];
         return Files(Repo.Artifacts("native")).Concat(Files(Repo.Artifacts("cli")))
             .Where(file => !left.Contains(Path.GetExtension(file)))
-            .Concat(programs.Select(p => Repo.Artifacts("cmake", "gwyddion", p)).Where(File.Exists))
+            .Concat(File.Exists(reader) ? [reader] : [])
             .DistinctBy(Path.GetFileName)
             .Select(file => (file, Path.Combine(UserFolder.GwyTip, Path.GetFileName(file))));
     }

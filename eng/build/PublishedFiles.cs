@@ -12,8 +12,6 @@ internal static class PublishedFiles
 {
     private static readonly string[] Left = [".dbg", ".pdb", ".xml", ".pyc", ".lib"];
 
-    private static readonly string[] CrossPrograms = ["gwytip-read", "gwytip-batch"];
-
     private static readonly string[] Nvidias = ["cuda", "cudnn", "cublas", "cufft", "curand", "cusparse", "nvrtc", "nvinfer", "tensorrt", "nvonnx"];
 
     /// <param name="installed">What <c>install</c> copies.</param>
@@ -30,8 +28,9 @@ internal static class PublishedFiles
     public static IEnumerable<PublishedFile> Windows(string library, string program) =>
     [
         .. Folder(library, "gwytip").Concat(Folder(program, "gwytip")).Where(IsForWindows).DistinctBy(file => file.To),
-        // Each is two files: a launcher, and the program itself, which needs Gwyddion's libraries.
-        .. CrossPrograms.SelectMany(name => new[] { $"{name}.exe", $"{name}.dll" }).Select(file => Cross(file, "gwytip/" + file)),
+        // A launcher, and the program itself, which needs Gwyddion's libraries.
+        Cross("gwytip-read.exe", "gwytip/gwytip-read.exe"),
+        Cross("gwytip-read.dll", "gwytip/gwytip-read.dll"),
         .. Folder(Repo.PathTo("models"), "gwytip/models"),
         // What the dialog's Help button opens.
         .. Folder(Repo.PathTo("docs"), "gwytip/docs").Where(file => Path.GetExtension(file.To) == ".png" || file.To == "gwytip/docs/viewer.md"),

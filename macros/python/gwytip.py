@@ -65,7 +65,8 @@ class StateReport(C.Structure):
 class Report(C.Structure):
     _fields_ = [("struct_size", C.c_uint32), ("verdict", C.c_int32), ("confidence", C.c_double), ("tip_change_line", C.c_int32),
                 ("state_count", C.c_int32), ("state_capacity", C.c_int32), ("states", C.POINTER(StateReport)),
-                ("surface", C.c_char * NAME), ("state", C.c_char * NAME), ("provider", C.c_char * NAME)]
+                ("surface", C.c_char * NAME), ("state", C.c_char * NAME), ("provider", C.c_char * NAME),
+                ("state_report_size", C.c_uint32)]
 
 
 def library_path():
@@ -84,7 +85,8 @@ def library_path():
 
 
 class Engine:
-    """The bundles of a models folder, ready to judge scans. models: a folder; None: GWYTIP_MODELS, else models/ beside the library."""
+    """The bundles of a models folder, ready to judge scans. models: a folder; None: the one that GWYTIP_MODELS names, else
+    models/ beside the library, else the user's."""
 
     def __init__(self, models=None, provider="auto"):
         path = library_path()
@@ -129,7 +131,8 @@ class Engine:
             raise TipError("argument", f"direction is {_shown(direction)}; it may be 'down', 'up' or None")
         field = Field(C.sizeof(Field), doubles, width, lines, 0, across, down, DIRECTIONS[direction])
         states = (StateReport * MOST_STATES)()
-        report = Report(struct_size=C.sizeof(Report), state_capacity=MOST_STATES, states=states)
+        report = Report(struct_size=C.sizeof(Report), state_capacity=MOST_STATES, states=states,
+                        state_report_size=C.sizeof(StateReport))
         self._call("gwytip_classify", self._engine, _utf8("surface", surface), C.byref(field), C.byref(report))
         share, left_out = C.c_double(), C.create_string_buffer(MESSAGE)
         self._call("gwytip_measured_part", C.byref(field), None, C.byref(share), left_out, C.c_size_t(MESSAGE))

@@ -12,8 +12,4 @@ internal sealed class ArgumentProblem(string message) : Exception(message)
             throw new ArgumentProblem(otherwise);
         }
     }
-
-    /// <summary>Holds the size that the caller knows of a struct (named as in the header) against ours.</summary>
-    public static void RequireSize(string type, uint given, int known) => Require(
-        given == known, $"struct_size of a {type} is {given}, this library knows {known}: set it to sizeof({type})");
 }

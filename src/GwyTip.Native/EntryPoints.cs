@@ -12,48 +12,48 @@ internal static unsafe class EntryPoints
             ArgumentProblem.Require(engine is not null, "the place for the engine is NULL");
             *engine = 0;
             ArgumentProblem.Require(options is not null, "the options are NULL");
-            ArgumentProblem.RequireSize("gwytip_engine_options", options->StructSize, sizeof(EngineOptions));
-            string library = Text.Read(options->LibraryFolder) ?? LibraryFolder.Own;
-            string models = ModelsLocation.Find(Text.Read(options->Models), library);
-            *engine = Handles.Add(new Engine(models, ProviderChoice.Parse(Text.Read(options->Provider)), library));
+            var given = Sized.Read(options);
+            string library = Text.Read(given.LibraryFolder) ?? LibraryFolder.Own;
+            string models = ModelsLocation.Find(Text.Read(given.Models), library);
+            *engine = Engines.Add(new Engine(models, ProviderChoice.Parse(Text.Read(given.Provider)), library));
         });
 
     public static Status EngineSurfaces(nint engine, SurfaceInfo* surfaces, int* count, byte* message, nuint messageSize) =>
-        Guard.Run(message, messageSize, () => Listing.Surfaces(Handles.Get(engine), surfaces, count));
+        Guard.Run(message, messageSize, () => Listing.Surfaces(Engines.Get(engine), surfaces, count));
 
     public static Status EngineStates(
         nint engine, byte* surface, StateInfo* states, int* count, byte* message, nuint messageSize) =>
         Guard.Run(message, messageSize, () =>
         {
             string name = Text.Read(surface) ?? throw new ArgumentProblem("the surface is NULL or empty");
-            Listing.States(Handles.Get(engine).BundleOf(name), states, count);
+            Listing.States(Engines.Get(engine).BundleOf(name), states, count);
         });
 
     public static Status Classify(
         nint engine, byte* surface, Field* field, Report* report, byte* message, nuint messageSize) =>
         Guard.Run(message, messageSize, () =>
         {
-            Reports.Check(report);
-            var scan = FieldScan.Of(field);
-            Reports.Write(Handles.Get(engine).Classify(scan, SurfaceName(surface)), report);
+            var to = Reports.Read(report);
+            var scan = FieldScan.Over(field);
+            Reports.Write(Engines.Get(engine).Classify(scan, SurfaceName(surface)), to, report);
         });
 
     public static Status ClassifyBatch(
         nint engine, byte* surface, Field* fields, BatchItem* items, int count, byte* message, nuint messageSize) =>
-        Guard.Run(message, messageSize, () => Batch.Run(Handles.Get(engine), SurfaceName(surface), fields, items, count));
+        Guard.Run(message, messageSize, () => Batch.Run(Engines.Get(engine), SurfaceName(surface), fields, items, count));
 
-    public static void EngineClose(nint engine) => Guard.Run(null, 0, () => Handles.Close(engine));
+    public static void EngineClose(nint engine) => Guard.Run(null, 0, () => Engines.Close(engine));
 
     public static Status Decide(Field* field, Report* report, byte* message, nuint messageSize) =>
-        Guard.Run(message, messageSize, () => Decision.Run(field is null ? null : FieldScan.Of(field), report));
+        Guard.Run(message, messageSize, () => Decision.Run(field is null ? null : FieldScan.Over(field), report));
 
     public static Status ActivationMap(
         nint engine, byte* surface, Field* field, byte* state, double* map, byte* message, nuint messageSize) =>
         Guard.Run(message, messageSize, () =>
         {
             ArgumentProblem.Require(map is not null, "the map is NULL");
-            var scan = FieldScan.Of(field);
-            var found = Handles.Get(engine).Map(scan, SurfaceName(surface), Text.Read(state));
+            var scan = FieldScan.Over(field);
+            var found = Engines.Get(engine).Map(scan, SurfaceName(surface), Text.Read(state));
             for (int y = 0; y < scan.Lines; y++)
             {
                 found.Line(y, new Span<double>(map + (nint)scan.Width * y, scan.Width));
@@ -65,7 +65,7 @@ internal static unsafe class EntryPoints
         Guard.Run(message, messageSize, () =>
         {
             ArgumentProblem.Require(score is not null, "the score is NULL");
-            *score = Handles.Get(engine).Match(FieldScan.Of(field), SurfaceName(surface))?.Score ?? double.NaN;
+            *score = Engines.Get(engine).Match(FieldScan.Over(field), SurfaceName(surface))?.Score ?? double.NaN;
         });
 
     public static Status MeasuredPartOf(
@@ -73,7 +73,7 @@ internal static unsafe class EntryPoints
         Guard.Run(message, messageSize, () =>
         {
             ArgumentProblem.Require(share is not null, "the share is NULL");
-            var scan = FieldScan.Of(field);
+            var scan = FieldScan.Over(field);
             var part = MeasuredPart.Of(scan);
             *share = part.Share;
             Text.Copy(part.LeftOut ?? "", leftOut, leftOutSize);

@@ -34,18 +34,8 @@ internal static unsafe class Exports
     }
 
     [UnmanagedCallersOnly(EntryPoint = "gwytip_engine_open", CallConvs = [typeof(CallConvCdecl)])]
-    public static Status EngineOpen(EngineOptions* options, nint* engine, byte* message, nuint messageSize)
-    {
-        if (!Fork.Refuses(message, messageSize))
-        {
-            return EntryPoints.EngineOpen(options, engine, message, messageSize);
-        }
-        if (engine is not null)
-        {
-            *engine = 0;
-        }
-        return Status.Fork;
-    }
+    public static Status EngineOpen(EngineOptions* options, nint* engine, byte* message, nuint messageSize) =>
+        Fork.Refuses(message, messageSize, engine) ? Status.Fork : EntryPoints.EngineOpen(options, engine, message, messageSize);
 
     [UnmanagedCallersOnly(EntryPoint = "gwytip_engine_surfaces", CallConvs = [typeof(CallConvCdecl)])]
     public static Status EngineSurfaces(nint engine, SurfaceInfo* surfaces, int* count, byte* message, nuint messageSize) =>
@@ -84,9 +74,7 @@ internal static unsafe class Exports
 
     [UnmanagedCallersOnly(EntryPoint = "gwytip_decide", CallConvs = [typeof(CallConvCdecl)])]
     public static Status Decide(Field* field, Report* report, byte* message, nuint messageSize) =>
-        Fork.Refuses(message, messageSize)
-            ? Status.Fork
-            : EntryPoints.Decide(field, report, message, messageSize);
+        Fork.Refuses(message, messageSize) ? Status.Fork : EntryPoints.Decide(field, report, message, messageSize);
 
     [UnmanagedCallersOnly(EntryPoint = "gwytip_activation_map", CallConvs = [typeof(CallConvCdecl)])]
     public static Status ActivationMap(
@@ -111,42 +99,26 @@ internal static unsafe class Exports
 
     [UnmanagedCallersOnly(EntryPoint = "gwytip_channel_check", CallConvs = [typeof(CallConvCdecl)])]
     public static Status ChannelCheck(byte* title, byte* unit, byte* message, nuint messageSize) =>
-        Fork.Refuses(message, messageSize)
-            ? Status.Fork
-            : EntryPoints.ChannelCheck(title, unit, message, messageSize);
+        Fork.Refuses(message, messageSize) ? Status.Fork : EntryPoints.ChannelCheck(title, unit, message, messageSize);
 
     [UnmanagedCallersOnly(EntryPoint = "gwytip_stream_open", CallConvs = [typeof(CallConvCdecl)])]
     public static Status StreamOpen(
-        nint engine, byte* surface, StreamOptions* options, nint* stream, byte* message, nuint messageSize)
-    {
-        if (!Fork.Refuses(message, messageSize))
-        {
-            return StreamEntryPoints.Open(engine, surface, options, stream, message, messageSize);
-        }
-        if (stream is not null)
-        {
-            *stream = 0;
-        }
-        return Status.Fork;
-    }
+        nint engine, byte* surface, StreamOptions* options, nint* stream, byte* message, nuint messageSize) =>
+        Fork.Refuses(message, messageSize, stream)
+            ? Status.Fork
+            : StreamEntryPoints.Open(engine, surface, options, stream, message, messageSize);
 
     [UnmanagedCallersOnly(EntryPoint = "gwytip_stream_push", CallConvs = [typeof(CallConvCdecl)])]
     public static Status StreamPush(nint stream, double* heights, int lines, byte* message, nuint messageSize) =>
-        Fork.Refuses(message, messageSize)
-            ? Status.Fork
-            : StreamEntryPoints.Push(stream, heights, lines, message, messageSize);
+        Fork.Refuses(message, messageSize) ? Status.Fork : StreamEntryPoints.Push(stream, heights, lines, message, messageSize);
 
     [UnmanagedCallersOnly(EntryPoint = "gwytip_stream_poll", CallConvs = [typeof(CallConvCdecl)])]
     public static Status StreamPoll(nint stream, Report* report, StreamProgress* progress, byte* message, nuint messageSize) =>
-        Fork.Refuses(message, messageSize)
-            ? Status.Fork
-            : StreamEntryPoints.Poll(stream, report, progress, message, messageSize);
+        Fork.Refuses(message, messageSize) ? Status.Fork : StreamEntryPoints.Poll(stream, report, progress, message, messageSize);
 
     [UnmanagedCallersOnly(EntryPoint = "gwytip_stream_reset", CallConvs = [typeof(CallConvCdecl)])]
     public static Status StreamReset(nint stream, byte* message, nuint messageSize) =>
-        Fork.Refuses(message, messageSize)
-            ? Status.Fork
-            : StreamEntryPoints.Reset(stream, message, messageSize);
+        Fork.Refuses(message, messageSize) ? Status.Fork : StreamEntryPoints.Reset(stream, message, messageSize);
 
     [UnmanagedCallersOnly(EntryPoint = "gwytip_stream_close", CallConvs = [typeof(CallConvCdecl)])]
     public static void StreamClose(nint stream)

@@ -5,26 +5,27 @@ namespace GwyTip.Native;
 /// <summary>A scan over the caller's memory: nothing is copied, and nothing is used after the call.</summary>
 internal static unsafe class FieldScan
 {
-    /// <exception cref="ArgumentProblem">The field cannot be one.</exception>
-    public static Scan Of(Field* field)
+    /// <exception cref="ArgumentProblem">The field is not a valid one.</exception>
+    public static Scan Over(Field* field)
     {
         ArgumentProblem.Require(field is not null, "the field is NULL");
-        ArgumentProblem.RequireSize("gwytip_field", field->StructSize, sizeof(Field));
-        double* data = field->Data;
-        int width = field->Width, lines = field->Lines;
-        long stride = field->RowStride == 0 ? width : field->RowStride;
+        var given = Sized.Read(field);
+        double* data = given.Data;
+        int width = given.Width, lines = given.Lines;
+        long stride = given.RowStride == 0 ? width : given.RowStride;
         ArgumentProblem.Require(data is not null, "data of the field is NULL");
         ArgumentProblem.Require(width > 0 && lines > 0, $"a field of {width} pixels by {lines} lines has no pixels");
         ArgumentProblem.Require(stride >= width, $"row_stride of the field is {stride}, less than its width of {width}");
-        ArgumentProblem.Require(stride <= (nint.MaxValue / sizeof(double) - width) / lines, $"row_stride of the field is {stride}");
-        RequireLength("metres_per_pixel_x", field->MetresPerPixelX);
-        RequireLength("metres_per_pixel_y", field->MetresPerPixelY);
-        ArgumentProblem.Require(field->Direction is >= 0 and <= 2, $"direction of the field is {field->Direction}");
+        ArgumentProblem.Require(
+            stride <= (nint.MaxValue / sizeof(double) - width) / lines, $"row_stride of the field is {stride}");
+        RequireLength("metres_per_pixel_x", given.MetresPerPixelX);
+        RequireLength("metres_per_pixel_y", given.MetresPerPixelY);
+        ArgumentProblem.Require(given.Direction is >= 0 and <= 2, $"direction of the field is {given.Direction}");
         return new Scan(width, lines, y => new ReadOnlySpan<double>(data + (nint)stride * y, width))
         {
-            MetresPerPixelX = field->MetresPerPixelX,
-            MetresPerPixelY = field->MetresPerPixelY,
-            Direction = field->Direction switch { 1 => ScanDirection.Down, 2 => ScanDirection.Up, _ => ScanDirection.Unknown },
+            MetresPerPixelX = given.MetresPerPixelX,
+            MetresPerPixelY = given.MetresPerPixelY,
+            Direction = given.Direction switch { 1 => ScanDirection.Down, 2 => ScanDirection.Up, _ => ScanDirection.Unknown },
         };
     }
 

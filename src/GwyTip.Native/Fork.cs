@@ -33,14 +33,21 @@ internal static unsafe partial class Fork
     public static void Remember() => Happened();
 
     /// <summary>As <see cref="Happened"/>, and then says what to do instead.</summary>
-    public static bool Refuses(byte* message, nuint messageSize)
+    /// <param name="message">Where to say it.</param>
+    /// <param name="messageSize">Its size.</param>
+    /// <param name="handle">Where the call would put a new handle; becomes 0.</param>
+    public static bool Refuses(byte* message, nuint messageSize, nint* handle = null)
     {
-        bool refused = Happened();
-        if (refused)
+        if (!Happened())
         {
-            Text.Copy(Advice, message, messageSize);
+            return false;
         }
-        return refused;
+        Text.Copy(Advice, message, messageSize);
+        if (handle is not null)
+        {
+            *handle = 0;
+        }
+        return true;
     }
 
     [LibraryImport("libc", EntryPoint = "getpid")]

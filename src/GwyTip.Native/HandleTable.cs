@@ -4,8 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace GwyTip.Native;
 
 /// <summary>
-/// What callers hold by a handle. A handle is a number that was never an address and is never used twice, not even for another kind of
-/// thing: a stray pointer or a second close is noticed rather than followed.
+/// What callers hold by a handle. A handle is a number that was never an address and is never used twice, not even for another
+/// kind of thing: a stray pointer or a second close is noticed rather than followed.
 /// </summary>
 /// <param name="what">What is in the table, for messages.</param>
 internal sealed class HandleTable<T>(string what)
@@ -29,7 +29,7 @@ internal sealed class HandleTable<T>(string what)
             : throw new ArgumentProblem($"the {what} is not open: it was closed before, or never opened");
     }
 
-    /// <summary>Takes a thing out; anything that is none is left alone.</summary>
+    /// <summary>Takes a thing out; a handle of nothing open is ignored.</summary>
     public bool Remove(nint handle, [NotNullWhen(true)] out T? thing) => _open.TryRemove(handle, out thing);
 }
 

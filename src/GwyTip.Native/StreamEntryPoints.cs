@@ -5,7 +5,8 @@ namespace GwyTip.Native;
 /// <summary>As <see cref="EntryPoints"/>, for scans that are still running.</summary>
 internal static unsafe class StreamEntryPoints
 {
-    public static Status Open(nint engine, byte* surface, StreamOptions* options, nint* stream, byte* message, nuint messageSize) =>
+    public static Status Open(
+        nint engine, byte* surface, StreamOptions* options, nint* stream, byte* message, nuint messageSize) =>
         Guard.Run(message, messageSize, () =>
         {
             ArgumentProblem.Require(stream is not null, "the place for the stream is NULL");

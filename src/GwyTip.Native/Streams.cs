@@ -10,11 +10,11 @@ internal static unsafe class Streams
 
     public static nint Add(nint engine, string surface, StreamOptions* options)
     {
-        var opened = Handles.Get(engine);
+        var opened = Engines.Get(engine);
         ArgumentProblem.Require(options is not null, "the options are NULL");
-        ArgumentProblem.RequireSize("gwytip_stream_options", options->StructSize, sizeof(StreamOptions));
-        int width = options->Width, lines = options->Lines;
-        double metres = options->MetresPerPixel;
+        var given = Sized.Read(options);
+        int width = given.Width, lines = given.Lines;
+        double metres = given.MetresPerPixel;
         ArgumentProblem.Require(width > 0, $"width of the stream is {width}");
         ArgumentProblem.Require(lines >= 0, $"lines of the stream is {lines}");
         ArgumentProblem.Require(metres >= 0 && double.IsFinite(metres), $"metres_per_pixel of the stream is {metres}");
@@ -23,7 +23,7 @@ internal static unsafe class Streams
             opened.BundleOf(surface);
         }
         // Looked up at each poll: of an engine closed meanwhile this is an error and no crash.
-        Classification Judge(Scan scan) => Handles.Get(engine).Classify(scan, surface);
+        Classification Judge(Scan scan) => Engines.Get(engine).Classify(scan, surface);
         return Open.Add(new RunningScan(Judge, width, lines, metres));
     }
 
@@ -41,26 +41,27 @@ internal static unsafe class Streams
     public static void Poll(nint stream, Report* report, StreamProgress* progress)
     {
         var scan = Open.Get(stream);
-        Reports.Check(report);
+        var to = Reports.Read(report);
         ArgumentProblem.Require(progress is not null, "the progress is NULL");
-        ArgumentProblem.RequireSize("gwytip_stream_progress", progress->StructSize, sizeof(StreamProgress));
         // Also where too few lines can be judged: then there is no report, but how far the scan has come is known.
         var (lines, change) = scan.Progress;
         Write(progress, lines, 0, change);
         var said = scan.Poll();
-        Reports.Write(said.Classification, report);
+        Reports.Write(said.Classification, to, report);
         Write(progress, said.Lines, said.JudgedLines, said.TipChangeLine);
     }
 
     public static void Reset(nint stream) => Open.Get(stream).Reset();
 
-    /// <summary>Closes a stream; anything that is none is left alone.</summary>
+    /// <summary>Closes a stream; anything else is ignored.</summary>
     public static void Close(nint stream) => Open.Remove(stream, out _);
 
     private static void Write(StreamProgress* progress, int lines, int judged, int? change)
     {
-        progress->Lines = lines;
-        progress->JudgedLines = judged;
-        progress->TipChangeLine = change ?? -1;
+        var given = Sized.Read(progress);
+        given.Lines = lines;
+        given.JudgedLines = judged;
+        given.TipChangeLine = change ?? -1;
+        Sized.Write(given, progress);
     }
 }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace GwyTip.Native;
 
-// The structs of gwytip.h, field by field. A test holds sizes and offsets against the header's.
+// The structs of gwytip.h, member by member. A test compares sizes and offsets with the header's.
 #pragma warning disable CS0649 // What is never assigned here is assigned by the caller, in C.
 
 internal static class Sizes
@@ -34,32 +34,53 @@ internal struct MemberConfidences
     private double _first;
 }
 
-internal unsafe struct EngineOptions
+/// <summary>A struct that begins with its own size, as the caller's header has it.</summary>
+internal interface ISizedStruct
+{
+    static abstract string HeaderName { get; }
+
+    /// <summary>Its size in the first header of ABI version 1, and the least that a caller may give.</summary>
+    static abstract int SmallestSize { get; }
+}
+
+internal unsafe struct EngineOptions : ISizedStruct
 {
     public uint StructSize;
     public byte* Models;
     public byte* Provider;
     public byte* LibraryFolder;
+
+    public static string HeaderName => "gwytip_engine_options";
+
+    public static int SmallestSize => 32;
 }
 
-internal struct SurfaceInfo
+internal struct SurfaceInfo : ISizedStruct
 {
     public uint StructSize;
     public NameText Name;
     public int StateCount;
     public int MemberCount;
+
+    public static string HeaderName => "gwytip_surface";
+
+    public static int SmallestSize => 76;
 }
 
-internal struct StateInfo
+internal struct StateInfo : ISizedStruct
 {
     public uint StructSize;
     public NameText Name;
     public DescriptionText Description;
     public int Desirable;
     public double Threshold;
+
+    public static string HeaderName => "gwytip_state";
+
+    public static int SmallestSize => 336;
 }
 
-internal unsafe struct Field
+internal unsafe struct Field : ISizedStruct
 {
     public uint StructSize;
     public double* Data;
@@ -69,9 +90,13 @@ internal unsafe struct Field
     public double MetresPerPixelX;
     public double MetresPerPixelY;
     public int Direction;
+
+    public static string HeaderName => "gwytip_field";
+
+    public static int SmallestSize => 56;
 }
 
-internal struct StateResult
+internal struct StateResult : ISizedStruct
 {
     public uint StructSize;
     public NameText Name;
@@ -82,9 +107,13 @@ internal struct StateResult
     public double Confidence;
     public double Threshold;
     public MemberConfidences Members;
+
+    public static string HeaderName => "gwytip_state_report";
+
+    public static int SmallestSize => 232;
 }
 
-internal unsafe struct Report
+internal unsafe struct Report : ISizedStruct
 {
     public uint StructSize;
     public int Verdict;
@@ -96,28 +125,45 @@ internal unsafe struct Report
     public NameText Surface;
     public NameText State;
     public NameText Provider;
+    public uint StateReportSize;
+
+    public static string HeaderName => "gwytip_report";
+
+    public static int SmallestSize => 232;
 }
 
-internal struct BatchItem
+internal struct BatchItem : ISizedStruct
 {
     public uint StructSize;
     public int Status;
     public Report Report;
     public MessageText Message;
+
+    public static string HeaderName => "gwytip_batch_item";
+
+    public static int SmallestSize => 1264;
 }
 
-internal struct StreamOptions
+internal struct StreamOptions : ISizedStruct
 {
     public uint StructSize;
     public int Width;
     public int Lines;
     public double MetresPerPixel;
+
+    public static string HeaderName => "gwytip_stream_options";
+
+    public static int SmallestSize => 24;
 }
 
-internal struct StreamProgress
+internal struct StreamProgress : ISizedStruct
 {
     public uint StructSize;
     public int Lines;
     public int JudgedLines;
     public int TipChangeLine;
+
+    public static string HeaderName => "gwytip_stream_progress";
+
+    public static int SmallestSize => 16;
 }

@@ -55,7 +55,7 @@ public sealed class PublishedFilesTests : IDisposable
             new[]
             {
                 "gwytip/gwytip.exe", "gwytip/gwytip.dll", "gwytip/onnxruntime.dll", "gwytip/gwytip-read.exe", "gwytip/gwytip-read.dll",
-                "gwytip/gwytip-batch.exe", "gwytip/gwytip-batch.dll", "gwytip/models/si-h-100/manifest.json", "gwytip/docs/viewer.md",
+                "gwytip/models/si-h-100/manifest.json", "gwytip/docs/viewer.md",
                 "module/gwytip.dll", "install.ps1", "uninstall.ps1", "folders.ps1", "README.md", "LICENSE", "licences/onnxruntime.txt",
                 "macros/python/gwytip.py", "docs/automation.md", "samples/si-h-100-rows.gwy",
             }.Except(files));

@@ -1,78 +1,63 @@
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 
 namespace GwyTip.Tests;
 
-/// <summary>Which room of <c>src</c> leans on which, and which namespace on which, by the lines that begin with "using".</summary>
-public sealed partial class RoomsTests
+/// <summary>The layout of the checkout.</summary>
+public sealed class RoomsTests
 {
-    /// <summary>What each room may lean on; nothing else, and not the other way round.</summary>
-    private static readonly Dictionary<string, string[]> _rooms = new()
-    {
-        ["Core"] = [],
-        ["ScanFiles"] = ["Core"],
-        ["Inference"] = ["Core"],
-        ["Native"] = ["Core", "Inference"],
-        ["Cli"] = ["Core", "Inference", "ScanFiles", "Terminal"],
-        ["Simulation"] = ["Core", "ScanFiles"],
-        ["Training"] = ["Core", "Inference", "ScanFiles", "Simulation", "Terminal"],
-        ["Trainer"] = ["Core", "Inference", "ScanFiles", "Simulation", "Terminal", "Training"],
-        ["Study"] = ["Core", "Inference", "ScanFiles", "Simulation", "Terminal", "Training"],
-    };
-
-    private static readonly Source[] _sources = [.. SourceFiles.Texts
-        .Where(f => SourceFiles.Short(f).StartsWith("src/", StringComparison.Ordinal) && f.EndsWith(".cs", StringComparison.Ordinal))
-        .Select(Source.Read)];
-
     [Fact]
-    public void Every_room_leans_on_what_it_may_lean_on() => Assert.Empty(
-        from source in _sources
-        from used in source.Uses
-        where RoomOf(used) != source.Room && !_rooms[source.Room].Contains(RoomOf(used))
-        select $"{source.File} uses {used}");
-
-    [Fact]
-    public void No_namespaces_stand_in_a_circle()
+    public void Every_project_in_src_has_a_project_of_tests()
     {
-        var uses = _sources.ToLookup(s => s.Namespace, s => s.Uses.Concat(Outer(s.Namespace)))
-            .ToDictionary(g => g.Key, g => g.SelectMany(u => u).Where(u => u != g.Key).ToHashSet());
-        // Whoever uses nothing that is left is taken out; what then remains goes round.
-        while (uses.Where(u => !u.Value.Any(uses.ContainsKey)).Select(u => u.Key).ToArray() is { Length: > 0 } free)
-        {
-            Array.ForEach(free, name => uses.Remove(name));
-        }
+        var untested = Directory.GetDirectories(Repository.PathTo("src")).Select(d => Path.GetFileName(d)!)
+            .Where(name => !File.Exists(Repository.PathTo("tests", $"{name}.Tests", $"{name}.Tests.csproj")));
 
-        Assert.Empty(uses.Keys.Order(StringComparer.Ordinal));
+        Assert.Empty(untested);
     }
 
     [Fact]
-    public void There_is_something_to_look_at() => Assert.True(_sources.Length > 300 && _sources.Sum(s => s.Uses.Length) > 500);
-
-    private static string RoomOf(string name) => name.Split('.') is [_, var room, ..] ? room : "";
-
-    /// <summary>The namespaces that a namespace stands in: it sees what is in them without a using.</summary>
-    private static IEnumerable<string> Outer(string name)
+    public void Every_project_is_in_the_solution()
     {
-        while (name.LastIndexOf('.') is > 0 and var dot)
-        {
-            name = name[..dot];
-            yield return name;
-        }
+        string solution = File.ReadAllText(Repository.PathTo("GwyTipPlugin.sln")).Replace('\\', '/');
+        var forgotten = SourceFiles.All(".csproj").Select(SourceFiles.Short)
+            .Where(project => !solution.Contains($"\"{project.Replace('\\', '/')}\"", StringComparison.Ordinal));
+
+        Assert.Empty(forgotten);
     }
 
-    private sealed record Source(string File, string Room, string Namespace, string[] Uses)
+    [Fact]
+    public void Versions_of_packages_stand_in_one_file_only() =>
+        Assert.Empty(SourceFiles.All(".csproj").Where(project => XDocument.Load(project).Descendants("PackageReference")
+            .Any(p => p.Attribute("Version") is not null || p.Attribute("VersionOverride") is not null)).Select(SourceFiles.Short));
+
+    [Fact]
+    public void Every_version_in_that_file_is_of_a_package_that_is_used()
     {
-        public static Source Read(string path)
-        {
-            string text = System.IO.File.ReadAllText(path), file = SourceFiles.Short(path), room = file.Split('/')[1]["GwyTip.".Length..];
-            return new Source(
-                file, room, Namespaces().Match(text) is { Success: true } m ? m.Groups[1].Value : $"the program of {room}",
-                [.. Usings().Matches(text).Select(u => u.Groups[1].Value)]);
-        }
+        string[] used = [.. SourceFiles.All(".csproj").Concat(SourceFiles.All(".props")).SelectMany(file =>
+            XDocument.Load(file).Descendants("PackageReference").Select(p => (string)p.Attribute("Include")!))];
+
+        Assert.Empty(XDocument.Load(Repository.PathTo("Directory.Packages.props")).Descendants("PackageVersion")
+            .Select(p => (string)p.Attribute("Include")!).Except(used));
     }
 
-    [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
-    private static partial Regex Namespaces();
+    [Fact]
+    public void The_readme_has_a_row_for_every_folder()
+    {
+        string readme = File.ReadAllText(Repository.PathTo("README.md"));
+        var folders = Directory.GetDirectories(Repository.Root).Select(d => Path.GetFileName(d)!)
+            .Where(name => SourceFiles.All().Any(f => SourceFiles.Short(f).StartsWith(name + Path.DirectorySeparatorChar, StringComparison.Ordinal)));
+        var unnamed = folders.Where(name => !Regex.IsMatch(readme, $@"^\| `{Regex.Escape(name)}/", RegexOptions.Multiline));
 
-    [GeneratedRegex(@"^using (?:static )?(GwyTip\.[\w.]+);", RegexOptions.Multiline)]
-    private static partial Regex Usings();
+        Assert.Empty(unnamed);
+    }
+
+    [Fact]
+    public void The_readme_refers_only_to_files_that_are_there()
+    {
+        string readme = File.ReadAllText(Repository.PathTo("README.md"));
+        var broken = Regex.Matches(readme, @"\]\((?<file>[^):]+)\)").Select(m => m.Groups["file"].Value)
+            .Where(file => !Path.Exists(Repository.PathTo(file)));
+
+        Assert.Empty(broken);
+    }
 }

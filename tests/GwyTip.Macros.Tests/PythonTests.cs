@@ -47,7 +47,7 @@ public sealed class PythonTests : IDisposable
         var result = _macro.Python(
             "import ctypes, gwytip\nprint(*(ctypes.sizeof(s) for s in (gwytip.Options, gwytip.Field, gwytip.StateReport, gwytip.Report)))");
 
-        Assert.Equal(("32 56 232 232\n", ""), (result.Out, result.Err));
+        Assert.Equal(("32 56 232 240\n", ""), (result.Out, result.Err));
     }
 
     [Theory]

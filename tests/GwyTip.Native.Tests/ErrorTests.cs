@@ -17,7 +17,7 @@ public sealed class ErrorTests(ConsumerFixture consumer) : IClassFixture<Consume
     [Theory]
     [InlineData("text", "does not load")]
     [InlineData("other", "is not ONNX Runtime: it has no OrtGetApiBase")]
-    public void A_file_that_is_not_ONNX_Runtime_is_told_so(string what, string message)
+    public void A_file_that_is_not_ONNX_Runtime_is_refused(string what, string message)
     {
         string folder = Directory.CreateDirectory(Path.Combine(consumer.Folder, what)).FullName;
         string file = Path.Combine(folder, "libonnxruntime.so");
@@ -67,6 +67,20 @@ public sealed class ErrorTests(ConsumerFixture consumer) : IClassFixture<Consume
     public void The_folder_of_models_may_come_from_the_environment()
     {
         var outcome = consumer.Classify(models: "", environment: new Dictionary<string, string> { ["GWYTIP_MODELS"] = consumer.Models });
+
+        Assert.Equal((0, ""), (outcome.Status, outcome.Errors));
+    }
+
+    [Fact]
+    public void Without_models_beside_the_library_the_users_are_taken()
+    {
+        string home = Path.Combine(consumer.Folder, "user"), installed = Path.Combine(home, ".gwyddion", "gwytip");
+        Directory.CreateDirectory(installed);
+        Directory.CreateSymbolicLink(Path.Combine(installed, "models"), consumer.Models);
+
+        var outcome = consumer.Classify(
+            models: "", libraryFolder: consumer.LibraryWith("example", "plugin.c"),
+            environment: new Dictionary<string, string> { ["HOME"] = home, ["GWYTIP_MODELS"] = "" });
 
         Assert.Equal((0, ""), (outcome.Status, outcome.Errors));
     }

@@ -35,7 +35,7 @@ public sealed class PlugInTests(ConsumerFixture consumer) : IClassFixture<Consum
     }
 
     [Fact]
-    public void A_library_that_is_no_provider_is_told_so()
+    public void A_library_that_is_not_a_provider_is_refused()
     {
         string folder = consumer.LibraryWith("other", "empty.c");
 
@@ -43,7 +43,7 @@ public sealed class PlugInTests(ConsumerFixture consumer) : IClassFixture<Consum
     }
 
     [Fact]
-    public void A_file_that_is_no_library_is_told_so_in_the_loaders_words()
+    public void A_file_that_is_not_a_library_is_refused_in_the_loaders_words()
     {
         string folder = consumer.LibraryWith("example", "plugin.c");
         string file = Path.Combine(folder, "providers", "libonnxruntime_providers_notes_plugin.so");
@@ -53,7 +53,7 @@ public sealed class PlugInTests(ConsumerFixture consumer) : IClassFixture<Consum
     }
 
     [Fact]
-    public void An_unknown_name_is_told_which_plug_ins_there_are()
+    public void An_unknown_name_is_refused_and_the_plug_ins_are_listed()
     {
         string folder = consumer.LibraryWith("example", "plugin.c");
 

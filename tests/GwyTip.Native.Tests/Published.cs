@@ -21,13 +21,17 @@ internal static class Published
 
     /// <summary>Compiles a program of <c>tests/native-consumer</c>, with every warning an error.</summary>
     /// <param name="compiler"><c>gcc</c>, as C11, or <c>g++</c>, as C++17.</param>
+    /// <param name="version1">Against the frozen header of ABI version 1, as programs of that time were.</param>
     /// <returns>The program.</returns>
-    public static string Compile(string compiler, string source, string folder)
+    public static string Compile(string compiler, string source, string folder, bool version1 = false)
     {
-        string program = Path.Combine(folder, $"{source}-{compiler}");
+        string program = Path.Combine(folder, $"{source}-{compiler}{(version1 ? "-version-1" : "")}");
         string[] language = compiler == "g++" ? ["-x", "c++", "-std=c++17"] : ["-x", "c", "-std=c11"];
+        string[] header = version1
+            ? ["-I", Repository.PathTo("tests", "native-consumer", "version-1"), "-DVERSION_1"]
+            : ["-I", Repository.PathTo("native-shim", "include")];
         var outcome = Run(compiler, [
-            .. language, "-Wall", "-Wextra", "-Werror", "-O1", "-I", Repository.PathTo("native-shim", "include"),
+            .. language, "-Wall", "-Wextra", "-Werror", "-O1", .. header,
             Repository.PathTo("tests", "native-consumer", source + ".c"), "-o", program, "-ldl", "-lm", "-lpthread"]);
         Assert.True(outcome.Status == 0, outcome.Errors);
         return program;

@@ -9,54 +9,76 @@ internal static unsafe class StructLayout
     {
         var layout = new SortedDictionary<string, int>(StringComparer.Ordinal);
         EngineOptions options;
-        Add("gwytip_engine_options", sizeof(EngineOptions), &options, [
+        Add(&options, [
             new("struct_size", &options.StructSize), new("models", &options.Models), new("provider", &options.Provider),
             new("library_folder", &options.LibraryFolder)]);
         SurfaceInfo surface;
-        Add("gwytip_surface", sizeof(SurfaceInfo), &surface, [
+        Add(&surface, [
             new("struct_size", &surface.StructSize), new("name", &surface.Name), new("state_count", &surface.StateCount),
             new("member_count", &surface.MemberCount)]);
         StateInfo state;
-        Add("gwytip_state", sizeof(StateInfo), &state, [
+        Add(&state, [
             new("struct_size", &state.StructSize), new("name", &state.Name), new("description", &state.Description),
             new("desirable", &state.Desirable), new("threshold", &state.Threshold)]);
         Field field;
-        Add("gwytip_field", sizeof(Field), &field, [
+        Add(&field, [
             new("struct_size", &field.StructSize), new("data", &field.Data), new("width", &field.Width), new("lines", &field.Lines),
             new("row_stride", &field.RowStride), new("metres_per_pixel_x", &field.MetresPerPixelX),
             new("metres_per_pixel_y", &field.MetresPerPixelY), new("direction", &field.Direction)]);
         StateResult result;
-        Add("gwytip_state_report", sizeof(StateResult), &result, [
-            new("struct_size", &result.StructSize), new("name", &result.Name), new("desirable", &result.Desirable), new("votes", &result.Votes),
-            new("voters", &result.Voters), new("member_count", &result.MemberCount), new("confidence", &result.Confidence), new("threshold", &result.Threshold),
-            new("members", &result.Members)]);
+        Add(&result, [
+            new("struct_size", &result.StructSize), new("name", &result.Name), new("desirable", &result.Desirable),
+            new("votes", &result.Votes), new("voters", &result.Voters), new("member_count", &result.MemberCount),
+            new("confidence", &result.Confidence), new("threshold", &result.Threshold), new("members", &result.Members)]);
         Report report;
-        Add("gwytip_report", sizeof(Report), &report, [
+        Add(&report, [
             new("struct_size", &report.StructSize), new("verdict", &report.Verdict), new("confidence", &report.Confidence),
             new("tip_change_line", &report.TipChangeLine), new("state_count", &report.StateCount),
             new("state_capacity", &report.StateCapacity), new("states", &report.States), new("surface", &report.Surface),
-            new("state", &report.State), new("provider", &report.Provider)]);
+            new("state", &report.State), new("provider", &report.Provider),
+            new("state_report_size", &report.StateReportSize)]);
         BatchItem item;
-        Add("gwytip_batch_item", sizeof(BatchItem), &item, [
-            new("struct_size", &item.StructSize), new("status", &item.Status), new("report", &item.Report), new("message", &item.Message)]);
+        Add(&item, [
+            new("struct_size", &item.StructSize), new("status", &item.Status), new("report", &item.Report),
+            new("message", &item.Message)]);
         StreamOptions stream;
-        Add("gwytip_stream_options", sizeof(StreamOptions), &stream, [
+        Add(&stream, [
             new("struct_size", &stream.StructSize), new("width", &stream.Width), new("lines", &stream.Lines),
             new("metres_per_pixel", &stream.MetresPerPixel)]);
         StreamProgress progress;
-        Add("gwytip_stream_progress", sizeof(StreamProgress), &progress, [
+        Add(&progress, [
             new("struct_size", &progress.StructSize), new("lines", &progress.Lines), new("judged_lines", &progress.JudgedLines),
             new("tip_change_line", &progress.TipChangeLine)]);
         return layout;
 
-        void Add(string type, int size, void* start, Member[] members)
+        void Add<T>(T* start, Member[] members)
+            where T : unmanaged, ISizedStruct
         {
-            layout.Add(type, size);
+            layout.Add(T.HeaderName, sizeof(T));
             foreach (var member in members)
             {
-                layout.Add($"{type}.{member.Name}", (int)(member.Place - (byte*)start));
+                layout.Add($"{T.HeaderName}.{member.Name}", (int)(member.Place - (byte*)start));
             }
         }
+    }
+
+    /// <summary>The sizes that callers may give at least.</summary>
+    public static SortedDictionary<string, int> Smallest()
+    {
+        var sizes = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        Add<EngineOptions>();
+        Add<SurfaceInfo>();
+        Add<StateInfo>();
+        Add<Field>();
+        Add<StateResult>();
+        Add<Report>();
+        Add<BatchItem>();
+        Add<StreamOptions>();
+        Add<StreamProgress>();
+        return sizes;
+
+        void Add<T>()
+            where T : ISizedStruct => sizes.Add(T.HeaderName, T.SmallestSize);
     }
 
     private readonly struct Member(string name, void* place)

@@ -42,12 +42,19 @@ public sealed class AllImagesTests(Screen screen) : IDisposable
     }
 
     [Fact]
-    public void Cancel_of_the_table_leaves_every_image_alone()
+    public void Cancel_of_the_table_leaves_every_image_alone_and_its_CSV_quotes_awkward_names()
     {
-        var session = WindowSession.Run(screen, _home.WithFake("fake-library"), [Fields.PathOf("good"), Fields.PathOf("tall-pixels")], [
-            .. WindowSession.Open(WindowSession.All), "rows\trows.txt", WindowSession.Cancel, $"gone\t{WindowSession.All}", "metadata\tmetadata.txt"]);
+        string awkward = Path.Combine(_home.Folder, "tall, \"thin\".gwy");
+        File.Copy(Fields.PathOf("tall-pixels"), awkward);
+
+        var session = WindowSession.Run(screen, _home.WithFake("fake-library"), [Fields.PathOf("good"), awkward], [
+            .. WindowSession.Open(WindowSession.All), "rows\trows.txt", WindowSession.SaveTable, "dialog\tSave Table as CSV", "name\ttable.csv",
+            "settle\t20", WindowSession.Ok, "gone\tSave Table as CSV", $"dialog\t{WindowSession.All}", WindowSession.Cancel,
+            $"gone\t{WindowSession.All}", "metadata\tmetadata.txt"]);
 
         Assert.Equal(3, session.Cells("rows.txt").Count);
+        var row = Csv.Read(File.ReadAllText(session.PathOf("table.csv"))).Single(r => r["file"] == awkward);
+        Assert.Equal(("0", "good", "0.333333333", "", "1"), (row["channel"], row["verdict"], row["first_state"], row["error"], row["measured"]));
         Assert.Equal("Stale", Assert.Single(session.Metadata).Key);
     }
 

@@ -8,17 +8,15 @@ public sealed class HomeTests : IDisposable
     public void Dispose() => _home.Dispose();
 
     [Theory]
-    [InlineData("gwytip-read", "")]
-    [InlineData("gwytip-read", ".")]
-    [InlineData("gwytip-read", "below")]
-    [InlineData("gwytip-batch", "")]
-    [InlineData("gwytip-batch", ".")]
-    public void No_module_of_the_current_folder_is_loaded(string program, string home)
+    [InlineData("")]
+    [InlineData(".")]
+    [InlineData("below")]
+    public void No_module_of_the_current_folder_is_loaded(string home)
     {
         string folder = _home.SubFolder("a folder of scans");
         var lure = new Lure(_home).In(Path.Combine(folder, home));
 
-        Child.Run("env", ["-C", folder, $"HOME={home}", Built.Gwyddion(program), Fields.PathOf("good")], _home.Environment);
+        Child.Run("env", ["-C", folder, $"HOME={home}", Built.Gwyddion("gwytip-read"), Fields.PathOf("good")], _home.Environment);
 
         Assert.False(lure.IsTaken);
     }

@@ -61,7 +61,7 @@ public sealed class LibraryErrorTests : IDisposable
         WithBundle();
 
         var row = Assert.Single(Batch.Rows(_home, "--surface", "moon-dust", Fields.PathOf("good")));
-        Assert.Contains("moon-dust", row["error"], StringComparison.Ordinal);
+        Assert.Contains("moon-dust", row["Error"], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -90,9 +90,9 @@ public sealed class LibraryErrorTests : IDisposable
         WithBundle();
 
         var row = Assert.Single(Batch.Rows(_home, Fields.PathOf(field)));
-        Assert.Empty(row["error"]);
-        Assert.Equal(Surface, row["surface"]);
-        Assert.NotEmpty(row["verdict"]);
+        Assert.DoesNotContain("Error", row.Keys);
+        Assert.Equal(Surface, row["Surface"]);
+        Assert.NotEmpty(row["Verdict"]);
         Assert.InRange(double.Parse(row["rows"]), 0, 1);
     }
 
@@ -116,7 +116,7 @@ public sealed class LibraryErrorTests : IDisposable
         var rows = Batch.Rows(_home, [.. many, Fields.PathOf("good")]);
 
         Assert.Equal(many.Length + 1, rows.Count);
-        Assert.NotEmpty(rows[^1]["verdict"]);
+        Assert.NotEmpty(rows[^1]["Verdict"]);
     }
 
     private void WithBundle()

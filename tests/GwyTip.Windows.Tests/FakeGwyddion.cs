@@ -16,7 +16,7 @@ internal sealed partial class FakeGwyddion
     {
         Folder = folder;
         Bin = Directory.CreateDirectory(Path.Combine(folder, "bin")).FullName;
-        string[] files = ["gwytip/gwytip-read.dll", "gwytip/gwytip-batch.dll", "module/gwytip.dll"];
+        string[] files = ["gwytip/gwytip-read.dll", "module/gwytip.dll"];
         var imports = files.SelectMany(file => Imports(Path.Combine(pc.Unpacked, file))).Where(i => i.Library.StartsWith("lib", StringComparison.Ordinal));
         foreach (var library in imports.GroupBy(i => i.Library))
         {

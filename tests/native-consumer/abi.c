@@ -5,10 +5,10 @@
  *
  * MODELS holds one bundle, `si-h-100`: two members; the states `rows`, 0.731 and 0.25 on a square scan
  * without gaps, and `tip_change`, which only the first member knows; every scan looks to it like one of its
- * surface with a score of 0.731. Prints `ok`, or each line that does not
- * hold, and then ends with 1. */
+ * surface with a score of 0.731. Prints `ok`, or each line that does not hold, and then ends with 1. */
 #include "check.h"
 #include "gwytip_library.h"
+#include "structs.h"
 
 #include <math.h>
 #include <pthread.h>
@@ -20,40 +20,9 @@ static gwytip_engine *engine;
 static double good[SIDE * SIDE];
 static gwytip_state_report states[GWYTIP_MAX_STATES];
 
-static gwytip_field a_field(const double *data, int32_t width, int32_t lines)
-{
-    gwytip_field field;
-    memset(&field, 0, sizeof field);
-    field.struct_size = sizeof field;
-    field.data = data;
-    field.width = width;
-    field.lines = lines;
-    return field;
-}
-
-static gwytip_report a_report(void)
-{
-    gwytip_report report;
-    memset(&report, 0, sizeof report);
-    report.struct_size = sizeof report;
-    report.states = states;
-    report.state_capacity = GWYTIP_MAX_STATES;
-    return report;
-}
-
-static gwytip_engine_options some_options(const char *models, const char *provider)
-{
-    gwytip_engine_options options;
-    memset(&options, 0, sizeof options);
-    options.struct_size = sizeof options;
-    options.models = models;
-    options.provider = provider;
-    return options;
-}
-
 static gwytip_status classify(const gwytip_field *field)
 {
-    gwytip_report report = a_report();
+    gwytip_report report = a_report(states, GWYTIP_MAX_STATES);
     return tip.classify(engine, "auto", field, &report, message, sizeof message);
 }
 
@@ -75,7 +44,7 @@ static void check_names(void)
 static void check_open(const char *models)
 {
     gwytip_engine *other = (gwytip_engine *)&failures;
-    gwytip_engine_options options = some_options(models, NULL);
+    gwytip_engine_options options = engine_options(models, NULL);
     CHECK_ERROR(tip.engine_open(NULL, &other, message, sizeof message), GWYTIP_ERROR_ARGUMENT,
                 "options are NULL");
     CHECK(other == NULL);
@@ -83,19 +52,19 @@ static void check_open(const char *models)
     options.struct_size = 4;
     CHECK_ERROR(tip.engine_open(&options, &other, message, sizeof message), GWYTIP_ERROR_ARGUMENT,
                 "struct_size of a gwytip_engine_options is 4");
-    options = some_options("/nowhere/at all", NULL);
+    options = engine_options("/nowhere/at all", NULL);
     CHECK_ERROR(tip.engine_open(&options, &other, message, sizeof message), GWYTIP_ERROR_NO_MODELS,
                 "at all"); /* as the system spells it */
-    options = some_options(models, "rocm");
+    options = engine_options(models, "rocm");
     CHECK_ERROR(tip.engine_open(&options, &other, message, sizeof message), GWYTIP_ERROR_PROVIDER,
                 "no provider 'rocm'");
-    options = some_options(models, "tensorrt");
+    options = engine_options(models, "tensorrt");
     CHECK_ERROR(tip.engine_open(&options, &other, message, sizeof message), GWYTIP_ERROR_PROVIDER,
                 "tensorrt: ");
     CHECK(other == NULL);
     CHECK(tip.engine_open(&options, &other, NULL, 0) == GWYTIP_ERROR_PROVIDER);
 
-    options = some_options(models, "cpu");
+    options = engine_options(models, "cpu");
     CHECK(tip.engine_open(&options, &engine, message, sizeof message) == GWYTIP_OK);
     CHECK(engine != NULL && message[0] == '\0');
     /* What keeps ONNX Runtime from collecting facts must not stay in the host's environment. */
@@ -140,7 +109,7 @@ static void check_listing(void)
 static void check_report(void)
 {
     gwytip_field field = a_field(good, SIDE, SIDE);
-    gwytip_report report = a_report();
+    gwytip_report report = a_report(states, GWYTIP_MAX_STATES);
     CHECK(tip.classify(engine, NULL, &field, &report, message, sizeof message) == GWYTIP_OK);
     CHECK(strcmp(report.surface, "si-h-100") == 0 && strcmp(report.provider, "cpu") == 0);
     CHECK(strcmp(report.state, "rows") == 0 && report.state_count == 2);
@@ -157,17 +126,45 @@ static void check_report(void)
     report.state_capacity = 1;
     CHECK_ERROR(tip.classify(engine, "auto", &field, &report, message, sizeof message), GWYTIP_ERROR_ARGUMENT,
                 "state_capacity is 1");
-    report = a_report();
+    report = a_report(states, GWYTIP_MAX_STATES);
     report.struct_size--;
     CHECK_ERROR(tip.classify(engine, "auto", &field, &report, message, sizeof message), GWYTIP_ERROR_ARGUMENT,
-                "gwytip_report");
+                "set it to sizeof(gwytip_report)");
+    report.struct_size = 1024;
+    CHECK_ERROR(tip.classify(engine, "auto", &field, &report, message, sizeof message), GWYTIP_ERROR_ARGUMENT,
+                "newer than the library");
+#ifndef VERSION_1
+    report = a_report(states, GWYTIP_MAX_STATES);
+    report.state_report_size = 0;
+    CHECK_ERROR(tip.classify(engine, "auto", &field, &report, message, sizeof message), GWYTIP_ERROR_ARGUMENT,
+                "state_report_size of the report is 0");
+    report.state_report_size = sizeof *states + 8;
+    CHECK_ERROR(tip.classify(engine, "auto", &field, &report, message, sizeof message), GWYTIP_ERROR_ARGUMENT,
+                "newer than the library");
+#endif
     CHECK_ERROR(tip.classify(engine, "auto", &field, NULL, message, sizeof message), GWYTIP_ERROR_ARGUMENT,
                 "report");
-    report = a_report();
+    report = a_report(states, GWYTIP_MAX_STATES);
     CHECK_ERROR(tip.classify(engine, "cu-111", &field, &report, message, sizeof message),
                 GWYTIP_ERROR_SURFACE, "cu-111");
     CHECK(tip.classify(engine, "cu-111", &field, &report, message, 6) == GWYTIP_ERROR_SURFACE);
-    CHECK(strcmp(message, "there") == 0); /* cut, and closed */
+    CHECK(strcmp(message, "there") == 0); /* cut, and ends in NUL */
+}
+
+/* Nothing is written behind a struct, of whatever header it is. */
+static void check_guarded_report(void)
+{
+    struct {
+        gwytip_report report;
+        unsigned char behind[64];
+    } guarded;
+    gwytip_field field = a_field(good, SIDE, SIDE);
+    memset(&guarded, 0xa5, sizeof guarded);
+    guarded.report = a_report(states, GWYTIP_MAX_STATES);
+    CHECK(tip.classify(engine, NULL, &field, &guarded.report, message, sizeof message) == GWYTIP_OK);
+    CHECK(tip.decide(&field, &guarded.report, message, sizeof message) == GWYTIP_OK);
+    for (size_t i = 0; i < sizeof guarded.behind; i++)
+        CHECK(guarded.behind[i] == 0xa5);
 }
 
 static void check_stride(void)
@@ -238,7 +235,7 @@ static void check_bad_fields(void)
 static void check_decide(void)
 {
     gwytip_field field = a_field(good, SIDE, SIDE);
-    gwytip_report report = a_report();
+    gwytip_report report = a_report(states, GWYTIP_MAX_STATES);
     CHECK(tip.classify(engine, NULL, &field, &report, message, sizeof message) == GWYTIP_OK);
     gwytip_report before = report;
     CHECK(tip.decide(&field, &report, message, sizeof message) == GWYTIP_OK);
@@ -273,7 +270,7 @@ static void check_decide(void)
     report.state_capacity = 2;
     states[1].struct_size = 8;
     CHECK_ERROR(tip.decide(NULL, &report, message, sizeof message), GWYTIP_ERROR_ARGUMENT,
-                "gwytip_state_report is 8");
+                "gwytip_state_report 1 is 8");
 }
 
 /* The first member's evidence for `rows` is 2 * validity: the same everywhere in the scan. The second one's
@@ -365,10 +362,7 @@ static void check_batch(void)
                             : i == NULLED ? NULL
                                           : good,
                             SIDE, i == SMALL ? 2 : SIDE);
-        items[i].struct_size = sizeof items[i];
-        items[i].report = a_report();
-        items[i].report.states = reports[i];
-        items[i].report.state_capacity = 2;
+        items[i] = an_item(reports[i], 2);
     }
     CHECK(tip.classify_batch(engine, "auto", fields, items, COUNT, message, sizeof message) == GWYTIP_OK);
     for (int i = 0; i < COUNT; i++) {
@@ -388,7 +382,15 @@ static void check_batch(void)
                 GWYTIP_ERROR_ARGUMENT, "-1");
     items[2].struct_size = 1;
     CHECK_ERROR(tip.classify_batch(engine, NULL, fields, items, COUNT, message, sizeof message),
-                GWYTIP_ERROR_ARGUMENT, "gwytip_batch_item");
+                GWYTIP_ERROR_ARGUMENT, "gwytip_batch_item 2 is 1");
+    items[2] = an_item(reports[2], 2);
+    items[2].report.struct_size = 8;
+    CHECK_ERROR(tip.classify_batch(engine, NULL, fields, items, COUNT, message, sizeof message),
+                GWYTIP_ERROR_ARGUMENT, "gwytip_report is 8");
+    items[2] = an_item(reports[2], 2);
+    fields[5].struct_size = 0;
+    CHECK_ERROR(tip.classify_batch(engine, NULL, fields, items, COUNT, message, sizeof message),
+                GWYTIP_ERROR_ARGUMENT, "gwytip_field 5 is 0");
 }
 
 static void *classify_often(void *result)
@@ -396,9 +398,7 @@ static void *classify_often(void *result)
     gwytip_field field = a_field(good, SIDE, SIDE);
     for (int i = 0; i < RUNS; i++) {
         gwytip_state_report own[2];
-        gwytip_report report = a_report();
-        report.states = own;
-        report.state_capacity = 2;
+        gwytip_report report = a_report(own, 2);
         if (tip.classify(engine, "auto", &field, &report, NULL, 0) != GWYTIP_OK)
             return result;
         *(double *)result = own[0].members[0];
@@ -463,7 +463,7 @@ static void check_threads(void)
 static void check_close(void)
 {
     gwytip_field field = a_field(good, SIDE, SIDE);
-    gwytip_report report = a_report();
+    gwytip_report report = a_report(states, GWYTIP_MAX_STATES);
     tip.engine_close(engine);
     tip.engine_close(engine);
     tip.engine_close(NULL);
@@ -487,6 +487,7 @@ int main(int argc, char **argv)
     check_open(argv[2]);
     check_listing();
     check_report();
+    check_guarded_report();
     check_stride();
     check_bad_fields();
     check_decide();

@@ -11,6 +11,7 @@
 #define _POSIX_C_SOURCE 200809L
 #endif
 #include "gwytip_library.h"
+#include "structs.h"
 
 #include <time.h>
 
@@ -58,14 +59,8 @@ static scans read_scans(int count, int width, int lines)
     all.items = (gwytip_batch_item *)room(n, sizeof *all.items);
     all.states = (gwytip_state_report *)room(n * GWYTIP_MAX_STATES, sizeof *all.states);
     for (size_t i = 0; i < n; i++) {
-        all.fields[i].struct_size = sizeof *all.fields;
-        all.fields[i].data = heights + i * pixels;
-        all.fields[i].width = width;
-        all.fields[i].lines = lines;
-        all.items[i].struct_size = sizeof *all.items;
-        all.items[i].report.struct_size = sizeof all.items[i].report;
-        all.items[i].report.states = all.states + i * GWYTIP_MAX_STATES;
-        all.items[i].report.state_capacity = GWYTIP_MAX_STATES;
+        all.fields[i] = a_field(heights + i * pixels, width, lines);
+        all.items[i] = an_item(all.states + i * GWYTIP_MAX_STATES, GWYTIP_MAX_STATES);
     }
     return all;
 }
@@ -110,11 +105,7 @@ int main(int argc, char **argv)
     const gwytip_library tip = gwytip_library_open(argv[1]);
     const scans all = read_scans(most, atoi(argv[4]), atoi(argv[5]));
     char message[GWYTIP_MESSAGE_SIZE] = "";
-    gwytip_engine_options options;
-    memset(&options, 0, sizeof options);
-    options.struct_size = sizeof options;
-    options.models = argv[2];
-    options.provider = argv[3];
+    gwytip_engine_options options = engine_options(argv[2], argv[3]);
     gwytip_engine *engine = NULL;
     gwytip_status status = tip.engine_open(&options, &engine, message, sizeof message);
     for (int i = FIRST_BATCH; i < argc && status == GWYTIP_OK; i++)

@@ -12,6 +12,7 @@
 #define _POSIX_C_SOURCE 200809L
 #endif
 #include "gwytip_library.h"
+#include "structs.h"
 
 #include <time.h>
 #ifdef _WIN32
@@ -64,27 +65,13 @@ int main(int argc, char **argv)
     const gwytip_library tip = gwytip_library_open(argv[1]);
     char message[GWYTIP_MESSAGE_SIZE] = "";
 
-    gwytip_field field;
-    memset(&field, 0, sizeof field);
-    field.struct_size = sizeof field;
-    field.width = atoi(argv[4]);
-    field.lines = atoi(argv[5]);
-    double *heights = read_heights((size_t)field.width * (size_t)field.lines);
-    field.data = heights;
-
-    gwytip_engine_options options;
-    memset(&options, 0, sizeof options);
-    options.struct_size = sizeof options;
-    options.models = argv[2];
-    options.provider = argc > 6 ? argv[6] : NULL;
+    int32_t width = atoi(argv[4]), lines = atoi(argv[5]);
+    double *heights = read_heights((size_t)width * (size_t)lines);
+    gwytip_field field = a_field(heights, width, lines);
+    gwytip_engine_options options = engine_options(argv[2], argc > 6 ? argv[6] : NULL);
     options.library_folder = argc > 7 ? argv[7] : NULL;
-
     gwytip_state_report states[GWYTIP_MAX_STATES];
-    gwytip_report report;
-    memset(&report, 0, sizeof report);
-    report.struct_size = sizeof report;
-    report.states = states;
-    report.state_capacity = GWYTIP_MAX_STATES;
+    gwytip_report report = a_report(states, GWYTIP_MAX_STATES);
 
     double start = milliseconds();
     gwytip_engine *engine = NULL;
@@ -99,7 +86,7 @@ int main(int argc, char **argv)
         for (int i = 0; i < WARM_RUNS && status == GWYTIP_OK; i++)
             status = tip.classify(engine, argv[3], &field, &report, message, sizeof message);
         printf("first_ms %.1f\nwarm_ms %.1f\n", first, (milliseconds() - start) / WARM_RUNS);
-        double *map = (double *)malloc((size_t)field.width * (size_t)field.lines * sizeof *map);
+        double *map = (double *)malloc((size_t)width * (size_t)lines * sizeof *map);
         start = milliseconds();
         for (int i = 0; i < WARM_RUNS && status == GWYTIP_OK; i++)
             status = tip.activation_map(engine, report.surface, &field, report.state, map, message,

@@ -8,6 +8,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "check.h"
 #include "gwytip_library.h"
+#include "structs.h"
 
 #include <math.h>
 #include <pthread.h>
@@ -22,47 +23,22 @@ static gwytip_engine *engine;
 static gwytip_stream *stream;
 static double good[SIDE * SIDE];
 
-static gwytip_field a_field(void)
-{
-    gwytip_field field;
-    memset(&field, 0, sizeof field);
-    field.struct_size = sizeof field;
-    field.data = good;
-    field.width = field.lines = SIDE;
-    return field;
-}
-
-static gwytip_report a_report(void)
-{
-    gwytip_report report;
-    memset(&report, 0, sizeof report);
-    report.struct_size = sizeof report;
-    return report;
-}
-
 static gwytip_status open_engine(const char *models, gwytip_engine **to)
 {
-    gwytip_engine_options options;
-    memset(&options, 0, sizeof options);
-    options.struct_size = sizeof options;
-    options.models = models;
-    options.provider = "cpu";
+    gwytip_engine_options options = engine_options(models, "cpu");
     return tip.engine_open(&options, to, message, sizeof message);
 }
 
 static gwytip_status open_stream(gwytip_stream **to)
 {
-    gwytip_stream_options options;
-    memset(&options, 0, sizeof options);
-    options.struct_size = sizeof options;
-    options.width = options.lines = SIDE;
+    gwytip_stream_options options = stream_options(SIDE, SIDE);
     return tip.stream_open(engine, "auto", &options, to, message, sizeof message);
 }
 
 static gwytip_status classify(void)
 {
-    gwytip_field field = a_field();
-    gwytip_report report = a_report();
+    gwytip_field field = a_field(good, SIDE, SIDE);
+    gwytip_report report = a_report(NULL, 0);
     return tip.classify(engine, "auto", &field, &report, message, sizeof message);
 }
 
@@ -94,11 +70,9 @@ static void use(const char *models)
 
 static void refused_streams(void)
 {
-    gwytip_report report = a_report();
-    gwytip_stream_progress progress;
+    gwytip_report report = a_report(NULL, 0);
+    gwytip_stream_progress progress = a_progress();
     gwytip_stream *other = stream;
-    memset(&progress, 0, sizeof progress);
-    progress.struct_size = sizeof progress;
     CHECK_REFUSED(open_stream(&other));
     CHECK(other == NULL);
     CHECK_REFUSED(tip.stream_push(stream, good, 1, message, sizeof message));
@@ -117,15 +91,12 @@ static void *refused_often(void *nothing)
 static void refused(const char *models)
 {
     static double map[SIDE * SIDE];
-    gwytip_field field = a_field();
-    gwytip_report report = a_report();
-    gwytip_batch_item item;
+    gwytip_field field = a_field(good, SIDE, SIDE);
+    gwytip_report report = a_report(NULL, 0);
+    gwytip_batch_item item = an_item(NULL, 0);
     gwytip_engine *other = engine;
     int32_t count = 0;
     double score = 0;
-    memset(&item, 0, sizeof item);
-    item.struct_size = sizeof item;
-    item.report = report;
     CHECK_REFUSED(open_engine(models, &other));
     CHECK(other == NULL);
     CHECK_REFUSED(tip.engine_surfaces(engine, NULL, &count, message, sizeof message));

@@ -55,6 +55,9 @@ int main(void)
     OFFSET(gwytip_report, surface);
     OFFSET(gwytip_report, state);
     OFFSET(gwytip_report, provider);
+#ifndef VERSION_1
+    OFFSET(gwytip_report, state_report_size);
+#endif
     SIZE(gwytip_batch_item);
     OFFSET(gwytip_batch_item, struct_size);
     OFFSET(gwytip_batch_item, status);

@@ -6,6 +6,7 @@
  * MODELS as for abi.c. Prints `ok`, or each line that does not hold, and then ends with 1. */
 #include "check.h"
 #include "gwytip_library.h"
+#include "structs.h"
 
 #include <math.h>
 #include <pthread.h>
@@ -17,39 +18,11 @@ static gwytip_engine *engine;
 static double good[SIDE * SIDE];
 static gwytip_state_report states[GWYTIP_MAX_STATES];
 
-static gwytip_stream_options some_options(int32_t width, int32_t lines)
-{
-    gwytip_stream_options options;
-    memset(&options, 0, sizeof options);
-    options.struct_size = sizeof options;
-    options.width = width;
-    options.lines = lines;
-    options.metres_per_pixel = 1e-10;
-    return options;
-}
-
-static gwytip_stream_progress some_progress(void)
-{
-    gwytip_stream_progress progress;
-    memset(&progress, 0, sizeof progress);
-    progress.struct_size = sizeof progress;
-    return progress;
-}
-
-static gwytip_report a_report(void)
-{
-    gwytip_report report;
-    memset(&report, 0, sizeof report);
-    report.struct_size = sizeof report;
-    report.states = states;
-    report.state_capacity = GWYTIP_MAX_STATES;
-    return report;
-}
-
 static gwytip_stream *a_stream(int32_t lines)
 {
     gwytip_stream *stream = NULL;
-    gwytip_stream_options options = some_options(SIDE, lines);
+    gwytip_stream_options options = stream_options(SIDE, lines);
+    options.metres_per_pixel = 1e-10;
     CHECK(tip.stream_open(engine, "si-h-100", &options, &stream, message, sizeof message) == GWYTIP_OK);
     return stream;
 }
@@ -61,20 +34,16 @@ static gwytip_status push(gwytip_stream *stream, const double *heights, int32_t 
 
 static gwytip_status poll(gwytip_stream *stream, gwytip_stream_progress *progress)
 {
-    gwytip_report report = a_report();
-    *progress = some_progress();
+    gwytip_report report = a_report(states, GWYTIP_MAX_STATES);
+    *progress = a_progress();
     return tip.stream_poll(stream, &report, progress, message, sizeof message);
 }
 
 /* The confidence in the second state that classify gives a scan of SIDE lines. */
 static double classified(const double *heights)
 {
-    gwytip_field field;
-    memset(&field, 0, sizeof field);
-    field.struct_size = sizeof field;
-    field.data = heights;
-    field.width = field.lines = SIDE;
-    gwytip_report report = a_report();
+    gwytip_field field = a_field(heights, SIDE, SIDE);
+    gwytip_report report = a_report(states, GWYTIP_MAX_STATES);
     CHECK(tip.classify(engine, "si-h-100", &field, &report, message, sizeof message) == GWYTIP_OK);
     return states[1].confidence;
 }
@@ -82,7 +51,7 @@ static double classified(const double *heights)
 static void check_open(void)
 {
     gwytip_stream *stream = (gwytip_stream *)&failures;
-    gwytip_stream_options options = some_options(SIDE, SIDE);
+    gwytip_stream_options options = stream_options(SIDE, SIDE);
     CHECK_ERROR(tip.stream_open(NULL, NULL, &options, &stream, message, sizeof message),
                 GWYTIP_ERROR_ARGUMENT, "engine is NULL");
     CHECK(stream == NULL);
@@ -95,14 +64,14 @@ static void check_open(void)
     options.width = 0;
     CHECK_ERROR(tip.stream_open(engine, NULL, &options, &stream, message, sizeof message),
                 GWYTIP_ERROR_ARGUMENT, "width of the stream is 0");
-    options = some_options(SIDE, -1);
+    options = stream_options(SIDE, -1);
     CHECK_ERROR(tip.stream_open(engine, NULL, &options, &stream, message, sizeof message),
                 GWYTIP_ERROR_ARGUMENT, "lines of the stream is -1");
-    options = some_options(SIDE, SIDE);
+    options = stream_options(SIDE, SIDE);
     options.metres_per_pixel = NAN;
     CHECK_ERROR(tip.stream_open(engine, NULL, &options, &stream, message, sizeof message),
                 GWYTIP_ERROR_ARGUMENT, "metres_per_pixel");
-    options = some_options(SIDE, SIDE);
+    options = stream_options(SIDE, SIDE);
     options.struct_size = 4;
     CHECK_ERROR(tip.stream_open(engine, NULL, &options, &stream, message, sizeof message),
                 GWYTIP_ERROR_ARGUMENT, "gwytip_stream_options is 4");
@@ -173,7 +142,7 @@ static void check_bad_lines(void)
 {
     gwytip_stream *stream = a_stream(SIDE);
     gwytip_stream_progress progress;
-    gwytip_report report = a_report();
+    gwytip_report report = a_report(states, GWYTIP_MAX_STATES);
     static double heights[SIDE * SIDE];
     CHECK(push(stream, NULL, 0) == GWYTIP_OK);
     CHECK_ERROR(push(stream, NULL, 1), GWYTIP_ERROR_ARGUMENT, "heights are NULL");
@@ -182,7 +151,7 @@ static void check_bad_lines(void)
     CHECK_ERROR(push((gwytip_stream *)engine, good, 1), GWYTIP_ERROR_ARGUMENT, "not open");
     CHECK_ERROR(tip.stream_poll(stream, &report, NULL, message, sizeof message), GWYTIP_ERROR_ARGUMENT,
                 "progress is NULL");
-    progress = some_progress();
+    progress = a_progress();
     progress.struct_size = 3;
     CHECK_ERROR(tip.stream_poll(stream, &report, &progress, message, sizeof message), GWYTIP_ERROR_ARGUMENT,
                 "gwytip_stream_progress is 3");
@@ -257,11 +226,7 @@ int main(int argc, char **argv)
         return 2;
     }
     tip = gwytip_library_open(argv[1]);
-    gwytip_engine_options options;
-    memset(&options, 0, sizeof options);
-    options.struct_size = sizeof options;
-    options.models = argv[2];
-    options.provider = "cpu";
+    gwytip_engine_options options = engine_options(argv[2], "cpu");
     CHECK(tip.engine_open(&options, &engine, message, sizeof message) == GWYTIP_OK);
     for (int i = 0; i < SIDE * SIDE; i++)
         good[i] = 1e-10 * sin(0.3 * (i % SIDE) + 0.002 * i) + 1e-12 * (i * 7919 % 101);

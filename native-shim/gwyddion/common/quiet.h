@@ -12,8 +12,8 @@ typedef struct {
 } TipStreams;
 
 /* Takes stdin, stdout and stderr for the program and leaves the null device in their place, so that no module
- * can read the program's requests or write into its answers. Binary streams. Returns 0 if the system refuses.
- */
+ * can read the program's requests or write into its answers. The streams are binary. Returns 0 if the system
+ * refuses. */
 int tip_take_streams(TipStreams *streams);
 
 #endif

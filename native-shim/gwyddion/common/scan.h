@@ -8,8 +8,7 @@
 /* An image of a file as the C ABI takes it. */
 typedef struct {
     gwytip_field field;
-    gdouble
-        *copy; /* the heights with NaN where nothing was measured; NULL: field.data is Gwyddion's own array */
+    gdouble *copy; /* heights with NaN where not measured; NULL: field.data is Gwyddion's own array */
 } TipScan;
 
 /* Describes image `id` of a file. The pixels stay Gwyddion's as long as none is missing; the data field must
@@ -17,8 +16,7 @@ typedef struct {
  *
  * Many of Gwyddion's importers write one neutral value into pixels that were not measured and mark them in
  * the image's mask, instead of NaN. A mask over one single value is therefore read as "not measured"; a mask
- * over differing heights is the user's own (grains, a selection) and is left alone.
- */
+ * over differing heights is the user's own (grains, a selection) and is ignored. */
 gboolean tip_scan_init(TipScan *scan, GwyContainer *data, gint id);
 
 void tip_scan_clear(TipScan *scan);

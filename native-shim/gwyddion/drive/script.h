@@ -21,10 +21,17 @@ typedef enum { DRIVE_WAIT, DRIVE_DONE, DRIVE_QUIT } DriveResult;
  *     respond NUMBER              give the dialog a response
  *     sort NUMBER                 click on the title of that column of the table of images
  *     name FILE                   give the file chooser a name, and press its default button
- *     copy                        press the button that copies the report, and write it into FILE
- *     labels, rows, focus STEPS, shot   write FILE (the first argument)
- *     metadata, masked            write FILE (the first argument) about image NUMBER (the second, 0 where
- * absent) images                      write FILE about all images undo, save FILE, quit
+ *     copy FILE                   press the button that copies the report, and write it
+ *     labels FILE                 write the labels and entries of the dialog
+ *     rows FILE                   write the table of images
+ *     focus FILE STEPS            write what the tabulator key goes to
+ *     shot FILE                   save a picture of the dialog
+ *     metadata FILE [NUMBER]      write our metadata of the image (0 where no number is given)
+ *     masked FILE [NUMBER]        write the rows that its mask covers
+ *     images FILE                 write a line about each image
+ *     undo
+ *     save FILE
+ *     quit
  */
 DriveResult drive_do(const gchar *line, const gchar *folder);
 

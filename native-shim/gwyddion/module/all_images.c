@@ -3,6 +3,7 @@
 
 #include <app/gwymoduleutils.h>
 #include "help.h"
+#include "image_csv.h"
 #include "image_table.h"
 #include "surface_choice.h"
 
@@ -70,7 +71,7 @@ static void responded(TipAllDialog *gui, gint response)
         tip_surface_choice_show(&gui->surface, TIP_SURFACE_AUTO);
     if (response != RESPONSE_SAVE)
         return;
-    GString *csv = tip_images_csv(gui->images);
+    GString *csv = tip_image_csv(gui->images);
     gwy_save_auxiliary_data("Save Table as CSV", GTK_WINDOW(gui->dialog), csv->len, csv->str);
     g_string_free(csv, TRUE);
 }

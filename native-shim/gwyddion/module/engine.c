@@ -29,15 +29,12 @@ static gwytip_engine *engine_get(const TipLibrary *library, TipProvider provider
     if (*engine)
         return *engine;
 
-    const gchar *named = g_getenv("GWYTIP_MODELS");
-    gchar *models = named && *named ? g_strdup(named) : g_build_filename(library->folder, "models", NULL);
+    /* Where models are looked for is the library's to say. */
     gwytip_engine_options options = {.struct_size = sizeof(options),
-                                     .models = models,
                                      .provider = provider_names[provider],
                                      .library_folder = library->folder};
     gchar message[GWYTIP_MESSAGE_SIZE] = "";
     gwytip_status status = library->engine_open(&options, engine, message, sizeof(message));
-    g_free(models);
     if (failed(status, message, error))
         *engine = NULL;
     return *engine;
@@ -82,6 +79,7 @@ gboolean tip_engine_judge(TipProvider provider, const gchar *surface, const gwyt
     judgement->report.struct_size = sizeof(gwytip_report);
     judgement->report.states = judgement->states;
     judgement->report.state_capacity = GWYTIP_MAX_STATES;
+    judgement->report.state_report_size = sizeof(gwytip_state_report);
     gchar message[GWYTIP_MESSAGE_SIZE] = "";
     gint64 start = g_get_monotonic_time();
     gwytip_status status =
@@ -137,11 +135,38 @@ gboolean tip_engine_check_channel(const gchar *title, const gchar *unit, GError 
     return library && !failed(library->channel_check(title, unit, message, sizeof(message)), message, error);
 }
 
-const gchar *tip_engine_problem(const GError *error)
+/* Whether an error is a fault of the scan. Without a default, so that the compiler asks about a new status. */
+static gboolean is_of_scan(gwytip_status status)
 {
-    gboolean of_scan = (error->code >= GWYTIP_ERROR_TOO_FEW_LINES && error->code <= GWYTIP_ERROR_INFINITE) ||
-                       error->code == GWYTIP_ERROR_REPEATED_LINES || error->code == GWYTIP_ERROR_NO_IMAGE ||
-                       error->code == GWYTIP_ERROR_OTHER_SIGNAL;
-    const TipLibrary *library = of_scan ? tip_library_get(NULL) : NULL;
-    return library ? library->status_name(error->code) : NULL;
+    switch (status) {
+    case GWYTIP_ERROR_TOO_FEW_LINES:
+    case GWYTIP_ERROR_TOO_FEW_COLUMNS:
+    case GWYTIP_ERROR_CONSTANT:
+    case GWYTIP_ERROR_NO_DATA:
+    case GWYTIP_ERROR_INFINITE:
+    case GWYTIP_ERROR_REPEATED_LINES:
+    case GWYTIP_ERROR_NO_IMAGE:
+    case GWYTIP_ERROR_OTHER_SIGNAL:
+        return TRUE;
+    case GWYTIP_OK:
+    case GWYTIP_ERROR_ARGUMENT:
+    case GWYTIP_ERROR_NO_MODELS:
+    case GWYTIP_ERROR_BUNDLE:
+    case GWYTIP_ERROR_RUNTIME:
+    case GWYTIP_ERROR_PROVIDER:
+    case GWYTIP_ERROR_SURFACE:
+    case GWYTIP_ERROR_MEMORY:
+    case GWYTIP_ERROR_INTERNAL:
+    case GWYTIP_ERROR_STATE:
+    case GWYTIP_ERROR_FORK:
+        return FALSE;
+    }
+    return FALSE;
+}
+
+gchar *tip_engine_error_text(const GError *error)
+{
+    const TipLibrary *library = is_of_scan(error->code) ? tip_library_get(NULL) : NULL;
+    return library ? g_strdup_printf("%s: %s", library->status_name(error->code), error->message)
+                   : g_strdup(error->message);
 }

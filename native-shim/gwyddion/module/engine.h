@@ -15,8 +15,8 @@ typedef enum {
     TIP_PROVIDERS
 } TipProvider;
 
-/* Names of the surfaces that the installed bundles know, NULL at the end; NULL with `error` set on failure.
- */
+/* Names of the surfaces that the installed bundles know, NULL at the end, to be freed by g_strfreev. NULL with
+ * `error` set on failure. */
 gchar **tip_engine_surfaces(TipProvider provider, GError **error);
 
 /* Judges a field. surface: a name or "auto". On failure `error` holds one sentence for the user. */
@@ -36,8 +36,8 @@ gboolean tip_engine_measured(const gwytip_field *field, guint8 *measured, GError
 /* Whether a channel can show the tip, by its title and unit; FALSE with the reason in `error`. */
 gboolean tip_engine_check_channel(const gchar *title, const gchar *unit, GError **error);
 
-/* What is wrong with the scan in a word, "too-few-lines" or "constant"; NULL where the error is no fault of
- * the scan. */
-const gchar *tip_engine_problem(const GError *error);
+/* An error as files keep it. A fault of the scan begins with the word that scripts look for: "constant: the scan
+ * is constant". To be freed. */
+gchar *tip_engine_error_text(const GError *error);
 
 #endif

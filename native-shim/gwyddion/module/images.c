@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "images.h"
 
-#include "keys.h"
-#include "metadata.h"
-#include "metadata_keys.h"
 #include "outputs.h"
-#include "table.h"
 
 typedef struct {
     GPtrArray *images;
@@ -82,40 +78,4 @@ void tip_images_store(GPtrArray *images)
         if (image->args.judged || image->args.error)
             tip_outputs_store(&image->args);
     }
-}
-
-static void take_entry(const gchar *name, const gchar *text, gpointer result)
-{
-    tip_result_set(result, name, text);
-}
-
-static void free_result(gpointer result)
-{
-    tip_result_free(result);
-}
-
-static TipResult *result_of(const TipImage *image)
-{
-    const TipArgs *args = &image->args;
-    TipResult *result = tip_result_new(image->file, args->id);
-    tip_result_set(result, "Channel title", args->title);
-    tip_result_set(result, "Channel unit", args->unit);
-    if (args->judged || args->error) {
-        GwyContainer *meta = gwy_container_new();
-        tip_metadata_fill(meta, &args->scan.field, args->judged ? &args->judgement : NULL, args->error);
-        tip_metadata_foreach(meta, take_entry, result);
-        g_object_unref(meta);
-    } else
-        tip_result_set(result, "Error", "not judged: cancelled");
-    return result;
-}
-
-GString *tip_images_csv(GPtrArray *images)
-{
-    GPtrArray *results = g_ptr_array_new_with_free_func(free_result);
-    for (guint i = 0; i < images->len; i++)
-        g_ptr_array_add(results, result_of(g_ptr_array_index(images, i)));
-    GString *csv = tip_table_csv(results);
-    g_ptr_array_free(results, TRUE);
-    return csv;
 }

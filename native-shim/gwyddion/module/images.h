@@ -20,8 +20,4 @@ gboolean tip_images_judge(GPtrArray *images, GtkWindow *window);
 /* Leaves the outcome of every image that has one in its file. */
 void tip_images_store(GPtrArray *images);
 
-/* All outcomes as CSV, as `gwytip classify --format csv` writes them but for the order of the states. To be
- * freed. */
-GString *tip_images_csv(GPtrArray *images);
-
 #endif

@@ -28,6 +28,15 @@ void tip_state_spread(const gwytip_state_report *state, gdouble *least, gdouble 
     }
 }
 
+const gwytip_state_report *tip_judgement_state(const TipJudgement *judgement, const gchar *name)
+{
+    for (gint i = 0; i < judgement->report.state_count; i++) {
+        if (strcmp(judgement->states[i].name, name) == 0)
+            return judgement->states + i;
+    }
+    return NULL;
+}
+
 const gchar *tip_judgement_shown_state(const TipJudgement *judgement)
 {
     const gwytip_report *report = &judgement->report;

@@ -25,6 +25,9 @@ gboolean tip_state_is_reason(const gwytip_state_report *state, gint verdict);
 /* Least and largest confidence that a member has in a state, 0..1. */
 void tip_state_spread(const gwytip_state_report *state, gdouble *least, gdouble *largest);
 
+/* What the judgement says of a state, by its name; NULL where its surface has no such state. */
+const gwytip_state_report *tip_judgement_state(const TipJudgement *judgement, const gchar *name);
+
 /* The state to show a map of: the surest reason for the verdict that is no tip change, else the most likely
  * state. */
 const gchar *tip_judgement_shown_state(const TipJudgement *judgement);

@@ -12,7 +12,10 @@
 #define LIBRARY_FILE "libgwytip." G_MODULE_SUFFIX
 #endif
 
-G_DEFINE_QUARK(tip - error - quark, tip_error)
+GQuark tip_error_quark(void)
+{
+    return g_quark_from_static_string("tip-error-quark");
+}
 
 /* A path that the user typed; the loader would look for a bare name in other places. */
 static gchar *absolute(const gchar *path)
@@ -23,16 +26,16 @@ static gchar *absolute(const gchar *path)
     return whole;
 }
 
-/* Adds the library in a folder, unless that is one of the current folder: there anyone may have put it. The
- * user's folder is, where HOME names none. */
+/* Adds the library in a folder, but not in a relative one, as the user's folder is where HOME is not set: anyone
+ * may have put a library into the current folder. */
 static void add_installed(GPtrArray *paths, const gchar *folder, const gchar *name)
 {
     if (g_path_is_absolute(folder))
         g_ptr_array_add(paths, g_build_filename(folder, name, LIBRARY_FILE, NULL));
 }
 
-/* Where the library may lie, best first, NULL at the end. GWYTIP_LIBRARY leaves no second choice: who names a
- * file wants to hear that it is not there. */
+/* Where the library may lie, best first, NULL at the end. GWYTIP_LIBRARY leaves no second choice: whoever names
+ * a file wants to know when it is missing. */
 static gchar **candidates(void)
 {
     GPtrArray *paths = g_ptr_array_new();

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "metadata.h"
 
-#include <gtk/gtk.h>
-#include <app/gwyapp.h>
 #include "keys.h"
 #include "metadata_keys.h"
 #include "thresholds.h"
@@ -25,18 +23,16 @@ static void set_text(GwyContainer *meta, const gchar *key, const gchar *text)
     gwy_container_set_const_string_by_name(meta, key, (const guchar *)text);
 }
 
-static void set_number(GwyContainer *meta, const gchar *key, gdouble value)
-{
-    gchar text[G_ASCII_DTOSTR_BUF_SIZE];
-    g_ascii_formatd(text, sizeof(text), "%.9g", value);
-    set_text(meta, key, text);
-}
-
 static void take_text(GwyContainer *meta, const gchar *key, gchar *text)
 {
     if (text)
         set_text(meta, key, text);
     g_free(text);
+}
+
+static void set_number(GwyContainer *meta, const gchar *key, gdouble value)
+{
+    take_text(meta, key, tip_words_exact(value));
 }
 
 static void set_change(GwyContainer *meta, const gwytip_field *field, const TipJudgement *judgement)
@@ -67,28 +63,12 @@ static void set_judgement(GwyContainer *meta, const gwytip_field *field, const T
     take_text(meta, TIP_META_THRESHOLDS, tip_thresholds_of(judgement));
 }
 
-/* A scan's problem comes with the word that scripts look for: "constant: the scan is constant". */
-static void set_error(GwyContainer *meta, const GError *error)
+void tip_metadata_write(const TipArgs *args)
 {
-    const gchar *problem = tip_engine_problem(error);
-    gchar *text = problem ? g_strdup_printf("%s: %s", problem, error->message) : g_strdup(error->message);
-    set_text(meta, TIP_META_ERROR, text);
-    g_free(text);
-}
-
-void tip_metadata_fill(GwyContainer *meta, const gwytip_field *field, const TipJudgement *judgement,
-                       const GError *error)
-{
-    if (judgement)
-        set_judgement(meta, field, judgement);
-    else
-        set_error(meta, error);
-}
-
-void tip_metadata_write(GwyContainer *data, gint id, const gwytip_field *field, const TipJudgement *judgement,
-                        const GError *error)
-{
-    GwyContainer *meta = metadata_of(data, id);
+    GwyContainer *meta = metadata_of(args->data, args->id);
     tip_metadata_clear(meta);
-    tip_metadata_fill(meta, field, judgement, error);
+    if (args->judged)
+        set_judgement(meta, &args->scan.field, &args->judgement);
+    else
+        take_text(meta, TIP_META_ERROR, tip_engine_error_text(args->error));
 }

@@ -2,16 +2,10 @@
 #ifndef GWYTIP_METADATA_H
 #define GWYTIP_METADATA_H
 
-#include <libgwyddion/gwycontainer.h>
-#include "engine.h"
+#include "args.h"
 
-/* Fills `meta` with a judgement, or with `error` where there is none (judgement NULL). field: the one judged.
- * Numbers are written with a decimal point whatever the locale is. */
-void tip_metadata_fill(GwyContainer *meta, const gwytip_field *field, const TipJudgement *judgement,
-                       const GError *error);
-
-/* Replaces what an earlier run wrote about image `id`. */
-void tip_metadata_write(GwyContainer *data, gint id, const gwytip_field *field, const TipJudgement *judgement,
-                        const GError *error);
+/* Writes the outcome into the metadata of its image, for people and scripts to read, in place of what an
+ * earlier run wrote there. The module itself never reads it back. */
+void tip_metadata_write(const TipArgs *args);
 
 #endif

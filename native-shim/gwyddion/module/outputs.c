@@ -56,8 +56,7 @@ void tip_outputs_store(TipArgs *args)
     gwy_app_undo_qcheckpointv(args->data, rows > 0 ? 2 : 1, keys);
     if (rows > 0)
         mask_rows(args, keys[1], first, rows);
-    tip_metadata_write(args->data, args->id, &args->scan.field, args->judged ? &args->judgement : NULL,
-                       args->error);
+    tip_metadata_write(args);
     gwy_app_channel_log_add(args->data, args->id, args->id, "proc::" TIP_FUNCTION, NULL);
     if (gwy_params_get_boolean(args->params, PARAM_KEEP_MAP))
         keep_map(args);

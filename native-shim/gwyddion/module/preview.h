@@ -14,7 +14,7 @@ typedef struct {
     GtkWidget *caption;
 } TipPreview;
 
-/* Returns the widget. */
+/* Makes the widgets of a preview. Returns the box that holds them, to be added to a dialog. */
 GtkWidget *tip_preview_init(TipPreview *preview, const TipArgs *args);
 
 /* Shows `map`, which must live until the next call, over the scan (NULL: nothing), with a line of text about

@@ -5,8 +5,8 @@
 #include <gtk/gtk.h>
 #include "judgement.h"
 
-/* A bar from 0 to 1: filled up to the confidence in a state, a dot for each member, a line at the threshold.
- */
+/* A bar from 0 to 1: filled up to the confidence in a state, with a dot for each member and a line at the
+ * threshold. */
 GtkWidget *tip_state_bar_new(void);
 
 /* `state` is read whenever the bar is drawn and must outlive it. */

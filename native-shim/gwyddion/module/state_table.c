@@ -12,7 +12,7 @@ static void set_thresholds(TipStateTable *table, gchar *text)
     table->edited(table->user_data);
 }
 
-/* The bundle's own threshold, as far as the entry can show it, is none of the user's. */
+/* The bundle's own threshold, as far as the entry can show it, does not count as the user's. */
 static void threshold_edited(gint state, gdouble threshold, gpointer user_data)
 {
     TipStateTable *table = user_data;

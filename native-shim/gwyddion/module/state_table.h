@@ -16,8 +16,7 @@ typedef struct {
     gpointer user_data;
 } TipStateTable;
 
-/* An empty table. edited: called when the user has changed a threshold, which then stands in the parameters.
- */
+/* An empty table. edited: called when the user has changed a threshold, which then is in the parameters. */
 void tip_state_table_init(TipStateTable *table, TipArgs *args, void (*edited)(gpointer), gpointer user_data);
 
 /* Shows the judgement of the args; no rows where there is none. */

@@ -5,7 +5,7 @@
 #include "judgement.h"
 
 /* The user's own thresholds as one module parameter: "si-h-100/rows=0.6;si-h-100/tip_change=0.4", with a
- * decimal point whatever the locale is. `text` may be NULL: none. What is not of that form is passed over. */
+ * decimal point whatever the locale is. `text` may be NULL: none. What is not of that form is ignored. */
 
 /* Puts the user's thresholds for the judged surface into the judgement's states, and the bundle's own
  * elsewhere. Returns whether any differs from what the judgement was decided with. */

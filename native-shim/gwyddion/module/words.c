@@ -61,6 +61,12 @@ gchar *tip_words_number(gdouble value)
     return g_strdup(g_ascii_formatd(text, sizeof(text), "%.2f", value));
 }
 
+gchar *tip_words_exact(gdouble value)
+{
+    gchar text[G_ASCII_DTOSTR_BUF_SIZE];
+    return g_strdup(g_ascii_formatd(text, sizeof(text), "%.9g", value));
+}
+
 static void append_state(GString *text, const gwytip_state_report *state)
 {
     gchar *name = tip_words_state(state->name), *confidence = tip_words_number(state->confidence);

@@ -13,8 +13,8 @@ const gchar *tip_words_colour(gint verdict);  /* a Pango colour, readable on a l
 /* "individual_atoms" as a person writes it: "individual atoms". To be freed. */
 gchar *tip_words_state(const gchar *name);
 
-/* An error's message, "the scan is constant", as a sentence of its own: "The scan is constant." To be freed.
- */
+/* An error's message, "the scan is constant", as a sentence of its own: "The scan is constant." To be
+ * freed. */
 gchar *tip_words_sentence(const gchar *message);
 
 /* Why the verdict is what it is: "bad: generic defect 0.93, 3 of 3 votes". To be freed. */
@@ -24,7 +24,9 @@ gchar *tip_words_reason(const TipJudgement *judgement);
  * were measured before it, rows 38 to 64 after it". NULL where no change was seen. To be freed. */
 gchar *tip_words_change(const TipJudgement *judgement, const gwytip_field *field);
 
-/* "0.93", with a decimal point. To be freed. */
+/* "0.93" for people to read, and "0.928571429" for files. With a decimal point, whatever the locale is. To be
+ * freed. */
 gchar *tip_words_number(gdouble value);
+gchar *tip_words_exact(gdouble value);
 
 #endif

@@ -51,7 +51,7 @@ static int read_folder(const RegistryPlace *place, wchar_t *folder)
     return length > 0;
 }
 
-/* Whether a library can be loaded into a 64-bit program; 0 also where it is none, or not there. */
+/* Whether a library can be loaded into a 64-bit program; 0 also where it is not a library. */
 static int is_64_bit(FILE *library)
 {
     IMAGE_DOS_HEADER dos;

@@ -33,14 +33,10 @@ internal sealed record Judged(string Verdict, string State, double Confidence, I
                 .ToDictionary(w => w.Key["state.".Length..], w => Number(w.Value)));
     }
 
-    /// <summary>A row of the batch's CSV, or the metadata of an image.</summary>
-    public static Judged OfEntries(IReadOnlyDictionary<string, string> entries)
-    {
-        string Entry(string name) => entries.TryGetValue(name, out string? text) ? text : entries[name.ToLowerInvariant()];
-        return new Judged(
-            Entry("Verdict"), Entry("State"), Number(Entry("Confidence")),
-            entries.Where(e => !NotStates.Contains(e.Key)).ToDictionary(e => e.Key, e => Number(e.Value)));
-    }
+    /// <summary>The metadata of an image.</summary>
+    public static Judged OfEntries(IReadOnlyDictionary<string, string> entries) => new(
+        entries["Verdict"], entries["State"], Number(entries["Confidence"]),
+        entries.Where(e => !NotStates.Contains(e.Key)).ToDictionary(e => e.Key, e => Number(e.Value)));
 
     /// <summary>The same words, and confidences that differ by at most 1e-5.</summary>
     public void AssertSame(Judged other)

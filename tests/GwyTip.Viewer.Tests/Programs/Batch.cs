@@ -1,20 +1,25 @@
+using System.Text.Json;
+
 namespace GwyTip.Tests.Viewer;
 
-/// <summary>Runs gwytip-batch: the process function of the installed module, without a window.</summary>
+/// <summary>
+/// Runs gwytip-batch, which runs the process function of the installed module without a window, and prints what it leaves in the
+/// metadata.
+/// </summary>
 internal static class Batch
 {
-    public static ChildResult Run(ViewerHome home, params string[] arguments) =>
-        Child.Run(Built.Gwyddion("gwytip-batch"), arguments, home.Environment);
-
-    /// <summary>The rows of the CSV report, one an image.</summary>
+    /// <summary>An image a row: <c>file</c>, <c>channel</c>, and our metadata.</summary>
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Rows(ViewerHome home, params string[] arguments) =>
-        Csv.Read(Run(home, ["--format", "csv", .. arguments]).Out);
+    [
+        .. Child.Run(Built.Gwyddion("gwytip-batch"), arguments, home.Environment).Out.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonSerializer.Deserialize<Dictionary<string, string>>(line)!),
+    ];
 
     /// <summary>The error of a scan that cannot be judged: nothing else is said of it.</summary>
     public static string Error(ViewerHome home, string file)
     {
         var row = Assert.Single(Rows(home, file));
-        Assert.All(row.Where(c => c.Key is not ("file" or "channel" or "error" or "channel_title" or "channel_unit")), c => Assert.Empty(c.Value));
-        return row["error"];
+        Assert.Equal(["Error", "channel", "file"], row.Keys.Order(StringComparer.Ordinal));
+        return row["Error"];
     }
 }

@@ -3,7 +3,7 @@ using GwyTip.Inference;
 namespace GwyTip.Native;
 
 /// <summary>The open engines.</summary>
-internal static class Handles
+internal static class Engines
 {
     private static readonly HandleTable<Engine> Open = new("engine");
 
@@ -11,7 +11,7 @@ internal static class Handles
 
     public static Engine Get(nint handle) => Open.Get(handle);
 
-    /// <summary>Closes an engine; anything that is none is left alone.</summary>
+    /// <summary>Closes an engine; anything else is ignored.</summary>
     public static void Close(nint handle)
     {
         if (Open.Remove(handle, out var engine))
