@@ -32,7 +32,7 @@ internal static class AllSettings
 
     public static IReadOnlyList<Setting> OfMember { get; } =
     [
-        Member("network", string.Join(", ", Method.Names.Select(n => $"`{n}`")), "`squeezenet-like`: the paper's ten 3 × 3 convolutions with batch normalisation and ELU; the next four: the paper's others; all of these look at the image. `line-statistics`: a small network on how the lines follow one another, for tip change alone. The last two are the paper's baselines, for comparison; of the settings below only `trees`, `fold` and `seed` are theirs"),
+        Member("network", string.Join(", ", Method.Names.Select(n => $"`{n}`")), "`squeezenet-like`: the paper's ten 3 × 3 convolutions with batch normalisation and ELU; the next four: the paper's others; all of these look at the image. `line-statistics`: a small network on how the lines follow one another, for tip change alone. `random-forest` and `weighted-guess` are the paper's baselines, for comparison; of the settings below only `trees`, `fold` and `seed` are theirs"),
         Member("width", "above 0, up to 4", "filters over the paper's 32 … 1024"),
         Member("first_stride", "1 or 2", "of `squeezenet-like`, the first convolution's stride: 1 is the paper's, 2 trains in about 0.6 of the time"),
         Member("dropout", "0 or more, below 1", "in front of the last layer"),
