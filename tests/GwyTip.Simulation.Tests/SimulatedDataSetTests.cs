@@ -95,6 +95,16 @@ public class SimulatedDataSetTests
         Assert.Contains("other settings", error.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Scans that another version would make are not those that this one makes.</summary>
+    [Fact]
+    public void A_simulation_by_another_version_is_neither_taken_nor_finished()
+    {
+        using var folder = new TemporaryFolder();
+        new SimulationState(Request("cu-111"), Complete: true).Write(folder.Path);
+        var error = Assert.Throws<SimulationException>(() => SimulatedDataSet.Write(Request("cu-111"), folder.Path));
+        Assert.Contains("another version", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_folder_that_cannot_be_written_is_named()
     {

@@ -35,11 +35,11 @@ public static class SimulatedDataSet
             {
                 return;
             }
-            new SimulationState(request, Complete: false).Write(folder);
+            new SimulationState(request, Complete: false, SimulationState.CurrentVersion).Write(folder);
             WriteScans(request, folder, done, stop);
             WriteTables(request, folder);
             WriteContactSheet(request, folder);
-            new SimulationState(request, Complete: true).Write(folder);
+            new SimulationState(request, Complete: true, SimulationState.CurrentVersion).Write(folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ScanFileException)
         {
@@ -57,6 +57,11 @@ public static class SimulatedDataSet
         if (state is null && Directory.EnumerateFileSystemEntries(folder).Any())
         {
             throw new SimulationException($"{folder} holds other files; choose a new folder");
+        }
+        if (state is not null && state.Version != SimulationState.CurrentVersion)
+        {
+            throw new SimulationException(
+                $"{folder} holds a simulation by another version of this program; choose another folder, or delete it");
         }
         return state is not null && state.Request != request
             ? throw new SimulationException($"{folder} holds a simulation with other settings ({SimulationState.FileName} has them); choose another folder, or delete it")

@@ -45,9 +45,9 @@ public abstract class Population
     /// <param name="ranges">Where parameters are drawn from.</param>
     public ScanPlan Plan(ulong seed, int session, int scan, ScanSize size, ParameterRanges ranges)
     {
-        var random = new RandomSource(seed).Branch((ulong)All.ToList().FindIndex(p => p.Surface == Surface)).Branch((ulong)session);
-        var traits = Traits(new Draw(random.Branch(1), ranges));
-        return Plan(new Draw(random.Branch(2 + (ulong)scan), ranges), traits, size);
+        var random = new RandomSource(seed).Branch("population").Branch(Surface).Branch((ulong)session);
+        var traits = Traits(new Draw(random.Branch("session"), ranges));
+        return Plan(new Draw(random.Branch("scan").Branch((ulong)scan), ranges), traits, size);
     }
 
     private protected abstract SessionTraits Traits(Draw draw);
