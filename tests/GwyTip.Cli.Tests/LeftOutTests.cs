@@ -152,13 +152,9 @@ public sealed class LeftOutTests : IDisposable
         Assert.Equal(3, _work.Classify("--format", "csv", "day/a.gwy", "day/a.gwy", "day/a.gwy").Lines.Length - 1);
     }
 
-    [Fact]
+    [LinuxFact]
     public void A_folder_that_cannot_be_entered_is_an_error_of_its_own_and_the_rest_goes_on()
     {
-        if (!OperatingSystem.IsLinux())
-        {
-            return;
-        }
         _work.WriteGood(Path.Combine("day", "locked", "b.gwy"));
         _work.WriteGood(Path.Combine("day", "open", "c.gwy"));
         // Nothing is locked for root, as whom tests may run.
@@ -175,13 +171,9 @@ public sealed class LeftOutTests : IDisposable
         Assert.StartsWith("day/locked,,,,,,,,,unreadable: the folder cannot be ", itself.Lines[1], StringComparison.Ordinal);
     }
 
-    [Fact]
+    [LinuxFact]
     public void A_name_that_is_not_UTF_8_is_told_and_the_others_go_on()
     {
-        if (!OperatingSystem.IsLinux())
-        {
-            return;
-        }
         // Latin-1, as from an old Windows PC: ö and ß are one byte each.
         Shell(@"cp day/a.gwy ""$(printf 'day/Gr\366\337e.gwy')""; mkdir ""$(printf 'day/M\344rz')"" && cp day/a.gwy day/M*");
         try

@@ -66,7 +66,7 @@ internal static class ClassifyCommand
         using var engine = new Engine(
             CommonOptions.ModelsFolder(parsed.GetValue(Models)), ProviderChoice.Parse(parsed.GetRequiredValue(Provider)));
         Bundle[] bundles = CommonOptions.BundlesOf(engine, surface);
-        var leftOut = new LeftOutTally();
+        var leftOut = new LeftOutCounts();
         List<ScanPath> paths = ScanPaths.Expand(parsed.GetRequiredValue(Paths), one => leftOut.Add(one));
         string format = parsed.GetRequiredValue(Format);
         IResultWriter writer = MakeWriter(format, Console.Out, [.. paths.Select(p => p.Path)], bundles);

@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using GwyTip.Cli.Scans;
 using GwyTip.Cli.Watch;
 using GwyTip.Inference;
+using GwyTip.ScanFiles;
 using GwyTip.Terminal;
 
 namespace GwyTip.Cli.Commands;
@@ -81,15 +82,18 @@ internal static class WatchCommand
             AlarmAfter = parsed.GetRequiredValue(AlarmAfter),
             Verbose = parsed.GetValue(Verbose),
         };
-        var terminal = new WatchTerminal(folder, bundles.SelectMany(b => b.States).Max(s => s.Name.Length));
-        var teller = new Teller(terminal, new Tally(), options.AlarmAfter);
+        var announcer = new Announcer(TimeProvider.System);
+        announcer.Add(new WatchTerminal(options, bundles.SelectMany(b => b.States).Max(s => s.Name.Length)));
         var judge = new WatchJudge(engine, surface, parsed.GetValue(Channel) ?? ChannelChoice.Default, pictures: parsed.GetResult(Serve) is not null);
         try
         {
-            using var log = parsed.GetValue(Log) is { } file ? WatchLog.Open(file, teller.Notice) : null;
-            using var page = parsed.GetResult(Serve) is null ? null : PageServer.Start(parsed.GetValue(Serve) ?? PageServer.DefaultPort, folder, options.AlarmAfter);
-            (teller.Log, teller.History) = (log, page?.History);
-            Follow(options, judge, teller, parsed.GetValue(Hook) ?? [], page);
+            using var log = parsed.GetValue(Log) is { } file ? announcer.Add(WatchLog.Open(file, announcer.Notice)) : null;
+            using var page = parsed.GetResult(Serve) is null ? null : PageServer.Start(parsed.GetValue(Serve) ?? PageServer.DefaultPort, options);
+            if (page is not null)
+            {
+                announcer.Add(page.History);
+            }
+            Follow(options, judge, announcer, parsed.GetValue(Hook) ?? [], page);
             return ExitStatus.Done;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -100,7 +104,7 @@ internal static class WatchCommand
         }
     }
 
-    private static void Follow(WatchOptions options, WatchJudge judge, Teller teller, string[] hook, PageServer? page)
+    private static void Follow(WatchOptions options, WatchJudge judge, Announcer announcer, string[] hook, PageServer? page)
     {
         using var stop = new CancellationTokenSource();
         void Stop(PosixSignalContext signal)
@@ -110,14 +114,14 @@ internal static class WatchCommand
         }
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        using var queue = new JudgeQueue(judge, options.Limit, Math.Clamp(Environment.ProcessorCount / 2, 2, 4));
-        using var program = hook.Length > 0 ? new VerdictHook(hook, teller.Notice) : null;
-        teller.Hook = program;
+        using var queue = new JudgeQueue(judge.Judge, options.Limit, Math.Clamp(Environment.ProcessorCount / 2, 2, 4), TimeProvider.System);
+        using var program = hook.Length > 0 ? announcer.Add(new VerdictHook(hook, announcer.Notice)) : null;
         if (page is not null)
         {
-            teller.Notice($"the page is at {page.Address}");
+            announcer.Notice($"the page is at {page.Address}");
         }
-        new Watcher(options, queue, teller).Run(stop.Token);
+        var listing = new FolderListing(() => FolderWalk.Through(options.Folder), TimeProvider.System);
+        new Watcher(options, listing, queue, announcer, TimeProvider.System).Run(stop.Token);
     }
 
     private static string[] SplitCommand(ArgumentResult argument)

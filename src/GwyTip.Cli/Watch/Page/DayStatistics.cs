@@ -1,7 +1,7 @@
 namespace GwyTip.Cli.Watch;
 
 /// <summary>The day in numbers.</summary>
-/// <param name="Scans">Scans told about.</param>
+/// <param name="Scans">Scans judged, or not to be judged.</param>
 /// <param name="ByVerdict">Of these, how many had each verdict or were <c>not judged</c>.</param>
 /// <param name="TipChanges">Scans in which the tip changed.</param>
 /// <param name="LongestGoodRun">Most good scans in a row; scans that could not be judged are passed over.</param>
@@ -11,9 +11,9 @@ internal sealed record DayStatistics(int Scans, IReadOnlyDictionary<string, int>
     public static DayStatistics Of(IReadOnlyList<WatchEvent> day)
     {
         int run = 0, longest = 0;
-        foreach (var told in day.Where(t => t.Report is not null))
+        foreach (var scan in day.Where(t => t.Report is not null))
         {
-            run = told.Verdict == "good" ? run + 1 : 0;
+            run = scan.Verdict == "good" ? run + 1 : 0;
             longest = Math.Max(longest, run);
         }
         return new DayStatistics(

@@ -33,10 +33,9 @@ internal sealed class PageServer : IDisposable
     public string Address => _app.Urls.First() + "/";
 
     /// <param name="port">0: any free one.</param>
-    /// <param name="folder">The folder watched, for the page's title.</param>
-    /// <param name="alarmAfter">How many bad scans in a row raise the alarm.</param>
+    /// <param name="options">What is watched.</param>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static PageServer Start(int port, string folder, int alarmAfter)
+    public static PageServer Start(int port, WatchOptions options)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
@@ -46,7 +45,7 @@ internal sealed class PageServer : IDisposable
             kestrel.Listen(IPAddress.Loopback, port);
         });
         var app = builder.Build();
-        var server = new PageServer(app, new PageState(new History(), folder, alarmAfter));
+        var server = new PageServer(app, new PageState(new History(), options));
         app.Run(server.Answer);
         app.StartAsync().GetAwaiter().GetResult();
         return server;

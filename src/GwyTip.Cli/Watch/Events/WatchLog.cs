@@ -6,7 +6,7 @@ namespace GwyTip.Cli.Watch;
 /// The log: JSON lines, added to what the file holds, each written through at once so that a crash loses none. Where they cannot be written,
 /// because the disk is full or the share is gone, they are kept, and written once they can be.
 /// </summary>
-internal sealed class WatchLog : IDisposable
+internal sealed class WatchLog : IWatchSink, IDisposable
 {
     /// <summary>Lines kept at most: a night's, and no more memory than a small picture takes.</summary>
     private const int Most = 10_000;
@@ -27,6 +27,10 @@ internal sealed class WatchLog : IDisposable
     public static WatchLog Open(string path, Action<string> notice) =>
         // Others may read along, and rotate it.
         new(new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0), notice);
+
+    public void Scan(WatchEvent scan) => Write(EventJson.LineOf(scan));
+
+    public void Notice(DateTimeOffset time, string text) => Write(EventJson.NoticeLine(time, text));
 
     public void Write(string line)
     {
