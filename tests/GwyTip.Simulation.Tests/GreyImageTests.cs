@@ -45,6 +45,22 @@ public class GreyImageTests
         Assert.Equal(holed[(20 * 64)..(21 * 64)].Average(v => v), holed[20 * 64 + 30], 20.0);
     }
 
+    /// <summary>What a line is filled with says nothing of heights, be it NaN or a number.</summary>
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(0)]
+    public void Lines_that_were_not_measured_are_no_part_of_the_picture(double fill)
+    {
+        double[] heights = Measure.Heights(Simulator.Run(Plan with { Pixels = 64 }).Scan);
+        ushort[] measured = GreyImage.Fine(new Scan(heights[..(40 * 64)], 64, 40)).Values;
+        heights.AsSpan(40 * 64).Fill(fill);
+        heights[41 * 64] = double.NaN;
+
+        Assert.Equal(measured, GreyImage.Fine(new Scan(heights, 64, 64)).Values);
+        var black = GreyImage.AsPublished(new Scan(Enumerable.Repeat(fill, 32 * 16).ToArray(), 32, 16));
+        Assert.Equal((32, 16, 0), (black.Width, black.Lines, black.Values.Max()));
+    }
+
     [Fact]
     public void Sixteen_bits_keep_the_heights_to_a_part_in_65535()
     {

@@ -35,17 +35,9 @@ public static class ImageViews
         {
             return [whole];
         }
-        int first = 0, last = scan.Lines - 1;
-        while (first < last && !flattening.IsMeasured(first))
-        {
-            first++;
-        }
-        while (last > first && !flattening.IsMeasured(last))
-        {
-            last--;
-        }
-        int width = Share(scan.Width), lines = Share(last - first + 1);
-        int right = scan.Width - width, bottom = last + 1 - lines;
+        var (first, end) = MeasuredLines.Between(scan.Lines, flattening.IsMeasured);
+        int width = Share(scan.Width), lines = Share(end - first);
+        int right = scan.Width - width, bottom = end - lines;
         return [whole, new(0, first, width, lines), new(right, first, width, lines), new(0, bottom, width, lines), new(right, bottom, width, lines)];
     }
 

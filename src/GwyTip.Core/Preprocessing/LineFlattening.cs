@@ -28,9 +28,7 @@ public sealed class LineFlattening
     /// <summary>Differences of height up to this are rounding, in the scan's unit.</summary>
     public double Rounding { get; }
 
-    /// <summary>
-    /// Whether a line was measured. One whose pixels are all NaN or all the same was not: a real line has noise.
-    /// </summary>
+    /// <summary>As <see cref="Scan.IsMeasured"/> of the scan that was flattened.</summary>
     public bool IsMeasured(int line) => !double.IsNaN(_offsets[line]);
 
     /// <summary>The flattened height of pixel <paramref name="x"/> of <paramref name="line"/>, given its raw height.</summary>

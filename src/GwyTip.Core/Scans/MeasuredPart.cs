@@ -11,10 +11,9 @@ public sealed record MeasuredPart(double Share, string? LeftOut)
         long pixels = 0;
         for (int y = 0; y < scan.Lines; y++)
         {
-            var line = scan.Line(y);
-            if (LineTrend.Of(line).IsMeasured)
+            if (scan.IsMeasured(y))
             {
-                pixels += CountMeasured(line);
+                pixels += CountMeasured(scan.Line(y));
             }
             else
             {

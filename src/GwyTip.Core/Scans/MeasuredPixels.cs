@@ -3,7 +3,7 @@ namespace GwyTip.Core;
 /// <summary>
 /// Which heights of a scan were measured: the one answer, for every reader, network, map and picture. Files give numbers for pixels that nobody
 /// measured; here they become NaN. A line all of one value is no matter of this class: it says by itself that it was not measured
-/// (<see cref="LineTrend.IsMeasured"/>). What is not in doubt stays as it is, to the last bit.
+/// (<see cref="Scan.IsMeasured"/>). What is not in doubt stays as it is, to the last bit.
 /// </summary>
 internal sealed class MeasuredPixels
 {
@@ -327,17 +327,9 @@ internal sealed class MeasuredPixels
     /// <summary>The rest of the line at either end of what was measured, where it is one value to the line's end.</summary>
     private void OmitCut()
     {
-        int first = 0, last = _lines - 1;
-        while (first < last && !LineTrend.Of(Line(first)).IsMeasured)
-        {
-            first++;
-        }
-        while (last > first && !LineTrend.Of(Line(last)).IsMeasured)
-        {
-            last--;
-        }
-        long omitted = OmitCutOf(first, first > 0 ? Line(first - 1)[0] : double.NaN);
-        omitted += last > first ? OmitCutOf(last, last < _lines - 1 ? Line(last + 1)[0] : double.NaN) : 0;
+        var (first, end) = MeasuredLines.Between(_lines, y => LineTrend.Of(Line(y)).IsMeasured);
+        long omitted = first < end ? OmitCutOf(first, first > 0 ? Line(first - 1)[0] : double.NaN) : 0;
+        omitted += end > first + 1 ? OmitCutOf(end - 1, end < _lines ? Line(end)[0] : double.NaN) : 0;
         Add(OmissionKind.Cut, omitted, double.NaN);
     }
 

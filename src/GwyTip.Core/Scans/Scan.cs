@@ -70,6 +70,12 @@ public sealed class Scan
     /// <summary>Whether every line is the same as the first: the slow axis did not move.</summary>
     public bool RepeatsOneLine => _measured.Value.AllTheSame;
 
+    /// <summary>
+    /// Whether a line was measured: one whose pixels are all NaN or all the same was not, for a real line has noise. A measured line may
+    /// still lack pixels.
+    /// </summary>
+    public bool IsMeasured(int line) => LineTrend.Of(Line(line)).IsMeasured;
+
     /// <summary>The heights of a line, <see cref="Width"/> values, in any unit of height; NaN where nothing was measured.</summary>
     public ReadOnlySpan<double> Line(int line) => _measured.Value.Line(line);
 

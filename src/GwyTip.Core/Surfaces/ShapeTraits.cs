@@ -93,26 +93,22 @@ internal static class ShapeTraits
         return (largest, responses[largest]);
     }
 
-    /// <summary>How often each shape lies in each one of the next coarser level, over what chance would make of it.</summary>
+    /// <summary>How often each shape lies in each one of the next coarser level: the square root of its share.</summary>
     private static void AddPairs(List<float> traits, int[] finer, int finerSize, int[] coarser, int coarserSize)
     {
-        double[] pairs = new double[Shapes * Shapes], fine = new double[Shapes], coarse = new double[Shapes];
+        double[] pairs = new double[Shapes * Shapes];
         double all = 0;
         for (int i = 0; i < finer.Length; i++)
         {
-            int inner = finer[i], outer = coarser[Math.Min(coarserSize - 1, i / finerSize / 2) * coarserSize + Math.Min(coarserSize - 1, i % finerSize / 2)];
+            int row = Math.Min(coarserSize - 1, i / finerSize / 2), column = Math.Min(coarserSize - 1, i % finerSize / 2);
+            int inner = finer[i], outer = coarser[row * coarserSize + column];
             if (inner >= 0 && outer >= 0)
             {
                 pairs[inner * Shapes + outer]++;
-                fine[inner]++;
-                coarse[outer]++;
                 all++;
             }
         }
-        for (int p = 0; p < pairs.Length; p++)
-        {
-            traits.Add(all > 0 ? (float)Math.Sqrt(pairs[p] / all) : 0);
-        }
+        traits.AddRange(pairs.Select(count => all > 0 ? (float)Math.Sqrt(count / all) : 0));
     }
 
     private static List<double> Measured(Jet jet, float[] part)
