@@ -1,3 +1,4 @@
+using CsCheck;
 using GwyTip.Core;
 
 namespace GwyTip.Tests;
@@ -23,15 +24,10 @@ public sealed class PreprocessingTests
     [Fact]
     public void Offsets_of_the_lines_and_a_tilt_do_not_matter()
     {
-        for (int seed = 0; seed < 10; seed++)
-        {
-            var scan = SomeScans.Of(96, 80, seed);
-            var random = new Random(seed);
-            double[] offsets = [.. Enumerable.Range(0, 80).Select(_ => 20 * random.NextDouble())];
-            double tilt = random.NextDouble() - 0.5;
-
-            AssertSame(Image(scan), Image(scan.Where((x, y, h) => h + offsets[y] + tilt * x)));
-        }
+        var scan = SomeScans.Of(96, 80, seed: 1);
+        float[] expected = Image(scan);
+        Gen.Select(Gen.Double[-20, 20].Array[80], Gen.Double[-0.5, 0.5]).Sample(
+            (offsets, tilt) => AssertSame(expected, Image(scan.Where((x, y, h) => h + offsets[y] + tilt * x))), iter: 20);
     }
 
     [Fact]

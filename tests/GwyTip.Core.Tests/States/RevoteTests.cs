@@ -1,3 +1,4 @@
+using CsCheck;
 using GwyTip.Core;
 
 namespace GwyTip.Tests;
@@ -8,12 +9,9 @@ public sealed class RevoteTests
     [Fact]
     public void Other_thresholds_decide_as_if_the_ensemble_had_had_them()
     {
-        var random = new Random(7);
         var scan = SomeScans.Halves(width: 40, lines: 40, change: 25, seed: 1);
-        for (int run = 0; run < 200; run++)
+        Gen.Select(SomeStates.Confidences.Array[1, 5], SomeStates.Confidences).Sample((members, thresholds) =>
         {
-            double[][] members = SomeStates.Random(random, 1 + run % 5);
-            double[] thresholds = [.. SomeStates.All.Select(_ => random.NextDouble())];
             TipState[] moved = [.. SomeStates.All.Zip(thresholds, (s, t) => s with { Threshold = t })];
             var expected = new EnsembleJudge("si-h-100", moved).Judge(members, scan);
 
@@ -21,7 +19,7 @@ public sealed class RevoteTests
 
             Assert.Equal(expected.States.Select(s => (s.State, s.Votes, s.Confidence)), again.States.Select(s => (s.State, s.Votes, s.Confidence)));
             Assert.Equal(expected with { States = [] }, again with { States = [] });
-        }
+        });
     }
 
     [Fact]
