@@ -89,6 +89,7 @@ internal static class PublishedFiles
     [
         new(Repo.PathTo("LICENSE"), "LICENSE"),
         .. OnnxRuntimeLicences(system),
+        new(Repo.PathTo("eng", "publish", "licences", "sep.txt"), "licences/sep.txt"),
         new(Path.Combine(DotnetRoot, "LICENSE.txt"), "licences/dotnet.txt"),
         new(Path.Combine(DotnetRoot, "ThirdPartyNotices.txt"), "licences/dotnet-third-party.txt"),
     ];

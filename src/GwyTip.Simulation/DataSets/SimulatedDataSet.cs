@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using GwyTip.Core;
 using GwyTip.ScanFiles;
@@ -106,20 +105,19 @@ public static class SimulatedDataSet
     private static void WriteTables(SimulationRequest request, string folder)
     {
         var columns = Population.Of(request.Surface).Labels;
-        var labels = new StringBuilder($"file,scan_session,scan_series,n_responses,{string.Join(',', columns)}\n");
+        List<string[]> labels = [["file", "scan_session", "scan_series", "n_responses", .. columns]];
         using (var parameters = new StreamWriter(Path.Combine(folder, ParametersFile)))
         {
             for (int i = 0; i < request.Count; i++)
             {
                 var plan = request.PlanOf(i);
                 string file = request.FileOf(i);
-                labels.Append(file).Append(',').Append(request.SessionOf(i)).Append(',').Append(request.SeriesOf(i)).Append(",1")
-                    .AppendJoin("", columns.Select(c => plan.Labels.Contains(c) ? ",1" : ",0")).Append('\n');
+                labels.Add([file, request.SessionOf(i), request.SeriesOf(i), "1", .. columns.Select(c => plan.Labels.Contains(c) ? "1" : "0")]);
                 int[] rows = [.. plan.TipChanges.Select(c => plan.RowOf(c.Line))];
                 parameters.WriteLine(JsonSerializer.Serialize(new ScanParameters(file, rows, plan), SimulationState.Options));
             }
         }
-        File.WriteAllText(Path.Combine(folder, LabelsFile), labels.ToString());
+        File.WriteAllText(Path.Combine(folder, LabelsFile), CsvText.Write(labels));
     }
 
     /// <summary>A row a label: scans that show nothing else, then scans in which the tip changed.</summary>

@@ -51,13 +51,17 @@ public static class SampleScans
     };
 
     /// <summary>The truth as a table: one line a sample. An angle is that of the rows or of the lattice, a line that of the tip change.</summary>
-    public static string Truth(IReadOnlyList<Sample> samples)
-    {
-        var lines = samples.Select(s => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{s.File},{s.TrueState},{s.Problem},{s.Plan?.Size},{s.Plan?.Pixels ?? BlankPixels},{AngleOf(s.Plan)},{ChangeOf(s.Plan)},{s.Plan?.Seed}\n"));
-        return "file,true_state,problem,size_nm,pixels,angle_deg,tip_change_line,seed\n" + string.Concat(lines);
-    }
+    public static string Truth(IReadOnlyList<Sample> samples) => CsvText.Write(
+    [
+        ["file", "true_state", "problem", "size_nm", "pixels", "angle_deg", "tip_change_line", "seed"],
+        .. samples.Select(s => (string[])
+        [
+            s.File, s.TrueState, s.Problem, Number(s.Plan?.Size), Number(s.Plan?.Pixels ?? BlankPixels), Number(AngleOf(s.Plan)),
+            Number(ChangeOf(s.Plan)), Number(s.Plan?.Seed),
+        ]),
+    ]);
+
+    private static string Number(IFormattable? value) => value?.ToString(null, CultureInfo.InvariantCulture) ?? "";
 
     private static double? AngleOf(ScanPlan? plan) => plan?.Surface switch
     {
