@@ -6,9 +6,6 @@ namespace GwyTip.Simulation.Tests;
 
 public partial class GalleryTests
 {
-    /// <summary>Set by the verb <c>gallery</c>: write the page instead of comparing it.</summary>
-    private const string Write = "GWYTIP_WRITE_GALLERY";
-
     /// <summary>What another processor may change in a confidence of two decimals.</summary>
     private const double Tolerance = 0.011;
 
@@ -16,10 +13,6 @@ public partial class GalleryTests
     public void The_gallery_shows_the_samples_and_what_the_networks_say_of_them()
     {
         string docs = Repository.PathTo("docs");
-        if (Environment.GetEnvironmentVariable(Write) == "1")
-        {
-            Gallery.WriteTo(docs);
-        }
         using var folder = new TemporaryFolder();
         Gallery.WriteTo(folder.Path);
         string expected = File.ReadAllText(Path.Combine(folder.Path, Gallery.Page)), page = File.ReadAllText(Path.Combine(docs, Gallery.Page));
