@@ -33,7 +33,8 @@ internal static class Demo
     }
 
     /// <summary>What a sample was made to show: a state, or why it cannot be judged.</summary>
-    private static string TrueStateOf(Dictionary<string, string> row) => row["true_state"].Length > 0 ? row["true_state"] : row["problem"];
+    private static string TrueStateOf(Dictionary<string, string> row) =>
+        row["true_state"].Length > 0 ? row["true_state"] : row["problem"];
 
     private static string[] Describe(Dictionary<string, string> row, Dictionary<string, string> truth)
     {
@@ -46,7 +47,8 @@ internal static class Demo
         (string Name, double Confidence)[] two = [.. row.Where(c => !NotStates.Contains(c.Key) && c.Value.Length > 0)
             .Select(c => (Name: c.Key, Confidence: double.Parse(c.Value, CultureInfo.InvariantCulture)))
             .OrderByDescending(s => s.Confidence).Take(2)];
-        string words = string.Join(", ", two.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Name} {s.Confidence:F2}")));
+        string words = string.Join(
+            ", ", two.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Name} {s.Confidence:F2}")));
         return [file, expected, row["verdict"], row["state"], words, two.Any(s => s.Name == expected) ? "yes" : "NO"];
     }
 
@@ -54,7 +56,8 @@ internal static class Demo
     {
         string[] header = ["sample", "truth", "verdict", "state", "two most confident", "truth among them"];
         // A message in place of a verdict may be as long as it likes.
-        int[] widths = [.. header.Select((title, n) => rows.Where(r => r.Length == header.Length || n < 2).Select(r => r[n].Length)
+        int[] widths = [.. header.Select((title, n) => rows.Where(r => r.Length == header.Length || n < 2)
+            .Select(r => r[n].Length)
             .Append(title.Length).Max())];
         Console.WriteLine();
         foreach (string[] row in rows.Prepend(header))

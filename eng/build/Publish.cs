@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace GwyTip.Eng;
 
 /// <summary>
-/// The verb <c>publish</c>: archives for a lab PC without network, three a system: GwyTip, its trainer, and what it needs beside CUDA to
-/// use a GPU. Linux builds all of them.
+/// The verb <c>publish</c>: archives for a lab PC without network, three a system: GwyTip, its trainer, and what it needs beside
+/// CUDA to use a GPU. Linux builds all of them.
 /// </summary>
 internal static class Publish
 {
@@ -21,7 +21,8 @@ internal static class Publish
         if (!OperatingSystem.IsLinux())
         {
             throw new BuildException(
-                "publish makes the archives of both systems on Linux. On Windows, 'install' builds the library and the programs for this PC.");
+                "publish makes the archives of both systems on Linux. On Windows, 'install' builds the library and the "
+                + "programs for this PC.");
         }
         Packages.Ensure(Need.Build | Need.Train | Need.Windows);
         ForLinux();
@@ -52,8 +53,8 @@ internal static class Publish
     }
 
     /// <summary>
-    /// For Windows, what Wine 8 can run: no single file, which it cannot load, and no methods made at run time, whose removal ends the
-    /// process there ("Internal CLR error"); reflection works without. What the tests cannot run nobody gets.
+    /// For Windows, what Wine 8 can run: no single file, which it cannot load, and no methods made at run time, whose removal
+    /// ends the process there ("Internal CLR error"); reflection works without. What the tests cannot run nobody gets.
     /// </summary>
     private static string SelfContainedTrainer(string system) => Build.Published(
         "GwyTip.Trainer", system, "-p:TorchDevice=cpu",

@@ -3,8 +3,9 @@ using GwyTip.Core;
 namespace GwyTip.ScanFiles;
 
 /// <summary>
-/// The channel of a file to judge where nobody chose one: the first topograph, unless it holds no image. Then the feedback was off,
-/// and the image of such a scan is in the current or in the frequency shift. A channel that cannot show the tip is never taken.
+/// The channel of a file to judge where nobody chose one: the first topograph, unless it holds no image. Then the feedback was
+/// off, and the image of such a scan is in the current or in the frequency shift. A channel that cannot show the tip is never
+/// taken.
 /// </summary>
 /// <param name="Channel">The channel.</param>
 /// <param name="Note">Why it is not the first topograph, or that no channel holds an image; null: nothing to say.</param>

@@ -10,7 +10,9 @@ public static class ScanFile
 
     /// <summary>The image channels of a file, at least one, in the file's order.</summary>
     /// <param name="path">The file. What it holds decides how it is read, not its name.</param>
-    /// <param name="gwyddion">Reads the formats that are not our own; null: one is started where needed, for this file only.</param>
+    /// <param name="gwyddion">
+    /// Reads the formats that are not our own; null: one is started where needed, for this file only.
+    /// </param>
     /// <exception cref="ScanFileException">The file cannot be read, or holds no image channel.</exception>
     public static ScanChannels Read(string path, GwyddionReader? gwyddion = null)
     {
@@ -43,8 +45,8 @@ public static class ScanFile
     public static ChannelPick Pick(string path, GwyddionReader? gwyddion = null) => ChannelPick.Of(Read(path, gwyddion), path);
 
     /// <summary>
-    /// As <see cref="Read"/>, of a file that was found in a folder. This is what decides which files of a folder are scans: those that a
-    /// reader of ours or of Gwyddion's knows by what they hold, but for pictures other than grey PNG.
+    /// As <see cref="Read"/>, of a file that was found in a folder. This is what decides which files of a folder are scans: those
+    /// that a reader of ours or of Gwyddion's knows by what they hold, but for pictures other than grey PNG.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="gwyddion">Reads the formats that are not our own, and tells which there are.</param>
@@ -73,7 +75,7 @@ public static class ScanFile
     /// <exception cref="ScanFileException">The file is to be left out.</exception>
     private static void LeaveOut(string path, ReadOnlySpan<byte> start, GwyddionReader gwyddion)
     {
-        bool told = gwyddion.TryDetect(path, out var format);
+        bool isKnown = gwyddion.TryDetect(path, out var format);
         if (format is { IsPicture: true })
         {
             string why = $"this is a picture ({format.Name}); of pictures only grey .png are taken for scans in a folder";
@@ -88,16 +90,16 @@ public static class ScanFile
             return;
         }
         // Where little is known, a name counts for more than where it is known that nothing reads the file.
-        bool isScanByName = !told || format is { IsSure: false } ? ScanNames.MayBeScan(path) : ScanNames.IsScan(path);
+        bool isScanByName = !isKnown || format is { IsSure: false } ? ScanNames.MayBeScan(path) : ScanNames.IsScan(path);
         if (!isScanByName)
         {
-            throw Not(LeftOutKind.NoScan, path, WhyNoScan(path, told, format));
+            throw Not(LeftOutKind.NoScan, path, WhyNoScan(path, isKnown, format));
         }
     }
 
-    private static string WhyNoScan(string path, bool told, GwyddionFormat? format)
+    private static string WhyNoScan(string path, bool isKnown, GwyddionFormat? format)
     {
-        if (told)
+        if (isKnown)
         {
             return format is { IsTable: true }
                 ? "it holds a table of numbers, which need not be a scan" : "no reader knows what it holds";
@@ -109,7 +111,7 @@ public static class ScanFile
 
     private static ScanFileException Not(LeftOutKind kind, string path, string why) => new(path, why) { Holds = kind };
 
-    /// <summary>The usual ending of files that begin like this one; null where that is none of our formats.</summary>
+    /// <summary>The usual ending of files that begin like this one; null for formats that are not our own.</summary>
     private static string? EndingOf(ReadOnlySpan<byte> start) =>
         start.StartsWith(PngChunk.Signature) ? ".png"
         : start.StartsWith("GWY"u8) ? ".gwy"

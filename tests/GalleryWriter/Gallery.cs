@@ -45,7 +45,8 @@ internal static class Gallery
         {
             var report = engine.Classify(scan).Report;
             string states = string.Join("<br>", report.States.Select(s => $"{s.State.Name} {Number(s.Confidence)}"));
-            return $"| {picture} | {shows} | **{Verdicts.NameOf(report.Verdict)}** | {Number(report.Confidence)} | {report.State} | {states} |\n";
+            return $"| {picture} | {shows} | **{Verdicts.NameOf(report.Verdict)}** | {Number(report.Confidence)} | "
+                + $"{report.State} | {states} |\n";
         }
         catch (ScanException e)
         {

@@ -84,7 +84,8 @@ public sealed class LeftOutTests : IDisposable
 
         Assert.Equal("day/curve.dat,,,,,,,,,unreadable: it holds a spectrum and no image,,,,,", lines[1]);
         Assert.Equal("day/photo.bmp,,,,,,,,,unreadable: the image is not grey: colours are no heights,,,,,", lines[2]);
-        Assert.Equal("day/photo.png,,,,,,,,,\"unreadable: the image is not grey: pixel 0 of line 0 is red 1, green 2, blue 3, and colours are no heights\",,,,,", lines[3]);
+        Assert.Equal("day/photo.png,,,,,,,,,\"unreadable: the image is not grey: pixel 0 of line 0 is red 1, green 2, blue 3, "
+            + "and colours are no heights\",,,,,", lines[3]);
         Assert.StartsWith("day/notes.md,,,,,,,,,unreadable: Gwyddion cannot open it: ", lines[4], StringComparison.Ordinal);
         Assert.Contains(",good,", lines[5], StringComparison.Ordinal);
     }
@@ -184,7 +185,8 @@ public sealed class LeftOutTests : IDisposable
             Assert.StartsWith("day/Gr\uFFFD\uFFFDe.gwy,,,,,,,,,", answer.Lines[1], StringComparison.Ordinal);
             Assert.Contains("\"unreadable: the file's name is not UTF-8, ", answer.Lines[1], StringComparison.Ordinal);
             Assert.StartsWith("day/M\uFFFDrz,,,,,,,,,", answer.Lines[2], StringComparison.Ordinal);
-            Assert.EndsWith("cannot be entered: its name is not UTF-8; rename it,,,,,", answer.Lines[2], StringComparison.Ordinal);
+            Assert.EndsWith(
+                "cannot be entered: its name is not UTF-8; rename it,,,,,", answer.Lines[2], StringComparison.Ordinal);
             Assert.StartsWith("day/a.gwy,0,", answer.Lines[3], StringComparison.Ordinal);
             Assert.Contains("not UTF-8", _work.Classify("day/Gr*").Output, StringComparison.Ordinal);
             string expanded = Shell($"'{_work.Program}' classify --models '{_work.Models.Folder}' day/Gr*");

@@ -65,7 +65,8 @@ public sealed class WatchTests : IDisposable
         Assert.Equal(0, answer.Status);
         Assert.Contains(": 200 scans: ", answer.Errors, StringComparison.Ordinal);
 
-        void Complete((string Name, byte[] Whole) file) => File.WriteAllBytes(_work.PathTo(Path.Combine("in", file.Name)), file.Whole);
+        void Complete((string Name, byte[] Whole) file) =>
+            File.WriteAllBytes(_work.PathTo(Path.Combine("in", file.Name)), file.Whole);
     }
 
     [Fact]
@@ -109,8 +110,10 @@ public sealed class WatchTests : IDisposable
     public void The_alarm_comes_after_as_many_bad_scans_as_asked_for_and_the_hook_gets_names_as_they_are()
     {
         _work.Models.Add("si-h-100", [new(TinyState.Always("rows", 0.25), TinyState.Always("tip_change", 0.75))]);
-        string hook = _work.WriteScript("hook", "read json; echo \"$GWYTIP_VERDICT|$GWYTIP_ALARM|$(basename \"$GWYTIP_FILE\")|$1|$#\" >> \"$2\"; exit 3");
-        using var watching = new Watching(_work, "--alarm-after", "3", "--on-verdict", $"'{hook}' \"a b\" heard.txt".Replace('\'', '"'));
+        string hook = _work.WriteScript(
+            "hook", "read json; echo \"$GWYTIP_VERDICT|$GWYTIP_ALARM|$(basename \"$GWYTIP_FILE\")|$1|$#\" >> \"$2\"; exit 3");
+        using var watching = new Watching(
+            _work, "--alarm-after", "3", "--on-verdict", $"'{hook}' \"a b\" heard.txt".Replace('\'', '"'));
         watching.WaitForStart();
         string[] names = ["1.gwy", "2 $(touch bad) `touch bad` ; touch bad.gwy", "3 \" '.gwy"];
         foreach (string name in names)
@@ -150,5 +153,6 @@ public sealed class WatchTests : IDisposable
             .GroupBy(s => Path.GetFileName(s.GetProperty("file").GetString()!)).ToDictionary(g => g.Key, g => Said(g.Last()));
 
     private static string Said(JsonElement scan) =>
-        $"{scan.GetProperty("verdict").GetString()} {scan.GetProperty("state").GetString()} {scan.GetProperty("confidence").GetDouble()}";
+        $"{scan.GetProperty("verdict").GetString()} {scan.GetProperty("state").GetString()} "
+        + $"{scan.GetProperty("confidence").GetDouble()}";
 }

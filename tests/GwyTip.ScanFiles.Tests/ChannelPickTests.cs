@@ -64,7 +64,9 @@ public class ChannelPickTests
     }
 
     private static Scan Waves() =>
-        new([.. Enumerable.Range(0, Size * Size).Select(i => Math.Sin(0.3 * (i % Size)) + Math.Sin(0.2 * (i / Size)))], Size, Size);
+        new(
+            [.. Enumerable.Range(0, Size * Size).Select(i => Math.Sin(0.3 * (i % Size)) + Math.Sin(0.2 * (i / Size)))], Size,
+            Size);
 
     private static Scan Noise(int seed)
     {

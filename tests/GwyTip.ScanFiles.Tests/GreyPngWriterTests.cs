@@ -13,7 +13,9 @@ public class GreyPngWriterTests
             var scan = GreyPng.Decode(GreyPngWriter.Encode(image.values, image.width, image.bits), "grey.png");
 
             Assert.Equal((image.width, image.values.Length / image.width), (scan.Width, scan.Lines));
-            Assert.Equal(image.values.Select(v => (double)v), Enumerable.Range(0, scan.Lines).SelectMany(y => scan.LineAsGiven(y).ToArray()));
+            Assert.Equal(
+                image.values.Select(v => (double)v),
+                Enumerable.Range(0, scan.Lines).SelectMany(y => scan.LineAsGiven(y).ToArray()));
         });
 
     [Fact]
@@ -30,7 +32,8 @@ public class GreyPngWriterTests
     {
         using var folder = new TemporaryFolder();
         string path = Path.Combine(folder.Path, "none", "grey.png");
-        Assert.Contains(path, Assert.Throws<ScanFileException>(() => GreyPngWriter.Write(path, [1], 1, 8)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            path, Assert.Throws<ScanFileException>(() => GreyPngWriter.Write(path, [1], 1, 8)).Message, StringComparison.Ordinal);
     }
 
     [Theory]

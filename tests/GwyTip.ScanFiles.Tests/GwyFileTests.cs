@@ -42,7 +42,8 @@ public class GwyFileTests
     }
 
     [Fact]
-    public void What_is_written_is_read_back() => Channel.Array[1, 3].Where(c => c.DistinctBy(one => one.Id).Count() == c.Length).Sample(written =>
+    public void What_is_written_is_read_back() => Channel.Array[1, 3].Where(c => c.DistinctBy(one => one.Id).Count() == c.Length)
+        .Sample(written =>
     {
         var read = GwyFile.Decode(Encode(written), "x.gwy");
 
@@ -183,7 +184,8 @@ public class GwyFileTests
         {
             var file = Encode(Small(0), Small(1), Small(2));
             string text = Encoding.Latin1.GetString(file);
-            int at = text.IndexOf("xres\0i", text.IndexOf($"/{broken}/data", StringComparison.Ordinal), StringComparison.Ordinal) + 6;
+            int at = text.IndexOf("xres\0i", text.IndexOf($"/{broken}/data", StringComparison.Ordinal), StringComparison.Ordinal)
+                + 6;
             BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(at), 3);
 
             var channels = GwyFile.Decode(file, "x.gwy");

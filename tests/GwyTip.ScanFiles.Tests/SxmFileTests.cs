@@ -170,7 +170,8 @@ public class SxmFileTests
     public void Arbitrary_bytes_behind_the_magic_do_no_worse_than_an_error()
     {
         byte[] whole = new SxmMaker().Make();
-        Gen.Int[17, whole.Length - 1].SelectMany(from => Gen.Byte.Array[whole.Length - from].Select(rest => (byte[])[.. whole[..from], .. rest]))
+        Gen.Int[17, whole.Length - 1]
+            .SelectMany(from => Gen.Byte.Array[whole.Length - from].Select(rest => (byte[])[.. whole[..from], .. rest]))
             .Sample(file => DamagedFiles.Try(file, Decode), iter: 200);
     }
 

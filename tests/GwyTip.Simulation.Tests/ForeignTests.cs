@@ -31,7 +31,8 @@ public sealed class ForeignTests
     }
 
     [Fact]
-    public void Names_are_not_given_twice() => Assert.Equal(ForeignKind.All.Count, ForeignKind.All.DistinctBy(k => k.Name).Count());
+    public void Names_are_not_given_twice() =>
+        Assert.Equal(ForeignKind.All.Count, ForeignKind.All.DistinctBy(k => k.Name).Count());
 
     private static double[] Heights(Scan scan) => [.. Enumerable.Range(0, scan.Lines).SelectMany(y => scan.Line(y).ToArray())];
 }

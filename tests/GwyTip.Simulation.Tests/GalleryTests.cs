@@ -15,15 +15,19 @@ public partial class GalleryTests
         string docs = Repository.PathTo("docs");
         using var folder = new TemporaryFolder();
         Gallery.WriteTo(folder.Path);
-        string expected = File.ReadAllText(Path.Combine(folder.Path, Gallery.Page)), page = File.ReadAllText(Path.Combine(docs, Gallery.Page));
+        string expected = File.ReadAllText(Path.Combine(folder.Path, Gallery.Page)),
+            page = File.ReadAllText(Path.Combine(docs, Gallery.Page));
 
         const string Advice = "the gallery is old: ./build.sh gallery writes it anew";
         Assert.True(Confidence().Replace(expected, "0") == Confidence().Replace(page, "0"), Advice);
-        Assert.All(Numbers(expected).Zip(Numbers(page)), pair => Assert.True(Math.Abs(pair.First - pair.Second) < Tolerance, Advice));
+        Assert.All(
+            Numbers(expected).Zip(Numbers(page)), pair => Assert.True(Math.Abs(pair.First - pair.Second) < Tolerance, Advice));
         foreach (string picture in Directory.GetFiles(Path.Combine(folder.Path, Gallery.Pictures)))
         {
             string committed = Path.Combine(docs, Gallery.Pictures, Path.GetFileName(picture));
-            Assert.True(File.Exists(committed) && File.ReadAllBytes(committed).AsSpan().SequenceEqual(File.ReadAllBytes(picture)), Advice);
+            Assert.True(
+                File.Exists(committed) && File.ReadAllBytes(committed).AsSpan().SequenceEqual(File.ReadAllBytes(picture)),
+                Advice);
         }
     }
 

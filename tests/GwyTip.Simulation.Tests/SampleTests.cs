@@ -21,8 +21,10 @@ public class SampleTests
             names.Where(n => n.EndsWith(".gwy", StringComparison.Ordinal)),
             Directory.GetFiles(committed, "*.gwy").Select(Path.GetFileName).Order());
         Assert.All(names, name => Assert.True(
-            File.ReadAllBytes(Path.Combine(folder.Path, name)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(committed, name))),
-            $"samples/{name} differs: write the samples anew with 'gwytip-train simulate --samples --surface SURFACE… --out samples'"));
+            File.ReadAllBytes(Path.Combine(folder.Path, name)).AsSpan()
+                .SequenceEqual(File.ReadAllBytes(Path.Combine(committed, name))),
+            $"samples/{name} differs: write the samples anew with 'gwytip-train simulate --samples --surface SURFACE… --out "
+            + "samples'"));
     }
 
     [Fact]
@@ -41,7 +43,8 @@ public class SampleTests
         Assert.Equal(["asymmetry_dimer", "generic_defect", "individual_atoms", "rows"], States("si-h-100"));
         foreach (string metal in (string[])["au-111", "cu-111"])
         {
-            Assert.Equal(["corruption", "double_tip", "impurities", "individual_atoms", "step_edges", "tip_change"], States(metal));
+            Assert.Equal(
+                ["corruption", "double_tip", "impurities", "individual_atoms", "step_edges", "tip_change"], States(metal));
         }
     }
 

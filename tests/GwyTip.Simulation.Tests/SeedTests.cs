@@ -1,6 +1,8 @@
 namespace GwyTip.Simulation.Tests;
 
-/// <summary>Scans follow from seeds and names: what else can be simulated, and in which order it is listed, changes none of them.</summary>
+/// <summary>
+/// Scans follow from seeds and names: what else can be simulated, and in which order it is listed, changes none of them.
+/// </summary>
 public class SeedTests
 {
     [Fact]
@@ -12,7 +14,9 @@ public class SeedTests
         Assert.NotEqual(listed, Heights(new NewKind("bismuth")));
     }
 
-    /// <summary>These numbers stay whatever is added: a data set made today is made again with the next kind or surface.</summary>
+    /// <summary>
+    /// These numbers stay whatever is added: a data set made today is made again with the next kind or surface.
+    /// </summary>
     [Theory]
     [InlineData("graphite", 4.9186237489506937)]
     [InlineData("grains", 4.8787505424994997)]
@@ -32,7 +36,8 @@ public class SeedTests
     {
         var population = Population.Of(surface);
 
-        Assert.Equal(seed, population.Plan(7, session: 3, scan: 2, new ScanSize(null, null, population.UsualPixels), ParameterRanges.Training).Seed);
+        Assert.Equal(seed, population.Plan(7, session: 3, scan: 2, new ScanSize(null, null, population.UsualPixels),
+            ParameterRanges.Training).Seed);
     }
 
     private static double[] Heights(ForeignKind kind) => Measure.Heights(ForeignScans.Draw(kind, seed: 5, number: 2));
@@ -48,6 +53,7 @@ public class SeedTests
 
         internal override (double Smallest, double Largest) Edges => _graphite.Edges;
 
-        internal override Func<double, double, double> Lay(Draw draw, double size, double pixel) => _graphite.Lay(draw, size, pixel);
+        internal override Func<double, double, double> Lay(Draw draw, double size, double pixel) =>
+            _graphite.Lay(draw, size, pixel);
     }
 }

@@ -15,7 +15,8 @@ public class SimulatedDataSetTests
     };
 
     private static Dictionary<string, byte[]> Contents(string folder) =>
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(f => Path.GetRelativePath(folder, f), File.ReadAllBytes);
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .ToDictionary(f => Path.GetRelativePath(folder, f), File.ReadAllBytes);
 
     [Theory]
     [InlineData("si-h-100", ScanFormat.Png)]
@@ -45,7 +46,9 @@ public class SimulatedDataSetTests
         var stored = json.RootElement.GetProperty("plan");
         Assert.Equal(request.PlanOf(3).Size, stored.GetProperty("size").GetDouble());
         Assert.Equal(surface, stored.GetProperty("surface").GetProperty("$type").GetString());
-        Assert.Equal(request.PlanOf(3).Tip.Apices[0].Radius, stored.GetProperty("tip").GetProperty("apices")[0].GetProperty("radius").GetDouble());
+        Assert.Equal(
+            request.PlanOf(3).Tip.Apices[0].Radius,
+            stored.GetProperty("tip").GetProperty("apices")[0].GetProperty("radius").GetDouble());
 
         Assert.True(GreyPng.Read(Path.Combine(folder.Path, "contact-sheet.png")).Lines > 500);
     }
@@ -91,7 +94,8 @@ public class SimulatedDataSetTests
     {
         using var folder = new TemporaryFolder();
         SimulatedDataSet.Write(Request("cu-111"), folder.Path);
-        var error = Assert.Throws<SimulationException>(() => SimulatedDataSet.Write(Request("cu-111") with { Seed = 6 }, folder.Path));
+        var error = Assert.Throws<SimulationException>(
+            () => SimulatedDataSet.Write(Request("cu-111") with { Seed = 6 }, folder.Path));
         Assert.Contains("other settings", error.Message, StringComparison.Ordinal);
     }
 

@@ -13,7 +13,8 @@ internal static class ModelsCommand
     public static Command Make()
     {
         var command = new Command("models", "List the surfaces, their states and how well they are told apart.") { Models };
-        command.SetAction(parsed => CommonOptions.Guard(() => Run(new ModelsFolder(CommonOptions.ModelsFolder(parsed.GetValue(Models))))));
+        command.SetAction(
+            parsed => CommonOptions.Guard(() => Run(new ModelsFolder(CommonOptions.ModelsFolder(parsed.GetValue(Models))))));
         return command;
     }
 

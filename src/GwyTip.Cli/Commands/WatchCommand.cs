@@ -24,26 +24,37 @@ internal static class WatchCommand
     private static readonly Option<string> Provider = CommonOptions.Provider();
     private static readonly Option<ChannelChoice?> Channel = CommonOptions.Channel();
 
-    private static readonly Option<bool> Existing = new("--existing") { Description = "Judge the scans that are there already, too" };
+    private static readonly Option<bool> Existing = new("--existing")
+    {
+        Description = "Judge the scans that are there already, too",
+    };
 
-    private static readonly Option<string?> Log = new("--log") { Description = "Add a JSON object a scan, one a line, to this file", HelpName = "FILE" };
+    private static readonly Option<string?> Log = new("--log")
+    {
+        Description = "Add a JSON object a scan, one a line, to this file",
+        HelpName = "FILE",
+    };
 
     private static readonly Option<string[]> Hook = new("--on-verdict")
     {
-        Description = "Run a program after each verdict, without a shell; it finds the verdict in GWYTIP_VERDICT, GWYTIP_FILE, … and as JSON on standard input",
+        Description = "Run a program after each verdict, without a shell; it finds the verdict in GWYTIP_VERDICT, GWYTIP_FILE, "
+            + "… and as JSON on standard input",
         HelpName = "COMMAND",
         CustomParser = SplitCommand,
     };
 
     private static readonly Option<int> AlarmAfter = Positive("--alarm-after", "Alarm once this many scans in a row are bad", 3);
 
-    private static readonly Option<double> Settle = Seconds("--settle", "A file is opened once its size and time have rested for this long", 2);
+    private static readonly Option<double> Settle = Seconds(
+        "--settle", "A file is opened once its size and time have rested for this long", 2);
 
-    private static readonly Option<double> Limit = Seconds("--limit", "A file may take this long to be read and judged; then it is given up and the others go on", 60);
+    private static readonly Option<double> Limit = Seconds(
+        "--limit", "A file may take this long to be read and judged; then it is given up and the others go on", 60);
 
     private static readonly Option<int?> Serve = new("--serve")
     {
-        Description = $"Show a page in the browser, on this machine only (default port: {PageServer.DefaultPort}; 0: any free one)",
+        Description = $"Show a page in the browser, on this machine only (default port: {PageServer.DefaultPort}; 0: any free "
+            + "one)",
         HelpName = "PORT",
         Arity = ArgumentArity.ZeroOrOne,
         CustomParser = ParsePort,
@@ -84,11 +95,14 @@ internal static class WatchCommand
         };
         var announcer = new Announcer(TimeProvider.System);
         announcer.Add(new WatchTerminal(options, bundles.SelectMany(b => b.States).Max(s => s.Name.Length)));
-        var judge = new WatchJudge(engine, surface, parsed.GetValue(Channel) ?? ChannelChoice.Default, pictures: parsed.GetResult(Serve) is not null);
+        var judge = new WatchJudge(
+            engine, surface, parsed.GetValue(Channel) ?? ChannelChoice.Default, pictures: parsed.GetResult(Serve) is not null);
         try
         {
             using var log = parsed.GetValue(Log) is { } file ? announcer.Add(WatchLog.Open(file, announcer.Notice)) : null;
-            using var page = parsed.GetResult(Serve) is null ? null : PageServer.Start(parsed.GetValue(Serve) ?? PageServer.DefaultPort, options);
+            using var page = parsed.GetResult(Serve) is null
+                ? null
+                : PageServer.Start(parsed.GetValue(Serve) ?? PageServer.DefaultPort, options);
             if (page is not null)
             {
                 announcer.Add(page.History);
@@ -114,7 +128,8 @@ internal static class WatchCommand
         }
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        using var queue = new JudgeQueue(judge.Judge, options.Limit, Math.Clamp(Environment.ProcessorCount / 2, 2, 4), TimeProvider.System);
+        using var queue = new JudgeQueue(
+            judge.Judge, options.Limit, Math.Clamp(Environment.ProcessorCount / 2, 2, 4), TimeProvider.System);
         using var program = hook.Length > 0 ? announcer.Add(new VerdictHook(hook, announcer.Notice)) : null;
         if (page is not null)
         {
@@ -155,7 +170,8 @@ internal static class WatchCommand
         DefaultValueFactory = _ => byDefault,
         CustomParser = argument =>
         {
-            if (!int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number < 1)
+            if (!int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+                || number < 1)
             {
                 argument.AddError($"{name} takes a whole number from 1 on, not '{argument.Tokens[0].Value}'");
             }

@@ -10,7 +10,8 @@ namespace GwyTip.Cli.Output;
 internal sealed class CsvWriter(TextWriter output, IReadOnlyList<string> states) : IResultWriter
 {
     /// <summary>By places, not by names: a bundle may call a state as a column is called.</summary>
-    private readonly SepWriter _rows = Sep.New(',').Writer(options => options with { Escape = true, WriteHeader = false }).To(output);
+    private readonly SepWriter _rows = Sep.New(',')
+        .Writer(options => options with { Escape = true, WriteHeader = false }).To(output);
 
     public void Begin()
     {

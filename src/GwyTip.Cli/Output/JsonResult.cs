@@ -27,10 +27,12 @@ internal sealed record JsonResult(
     {
         TipReport? report = result.Report;
         return new JsonResult(
-            result.File, result.Channel?.Id, result.Channel?.Title, result.Channel?.HeightUnit, Words.Of(result.Channel?.Signal.Pass),
+            result.File, result.Channel?.Id, result.Channel?.Title, result.Channel?.HeightUnit,
+            Words.Of(result.Channel?.Signal.Pass),
             report?.Surface, report is null ? null : Words.Of(report.Verdict), report?.State,
             report?.Confidence, report?.Match?.Score, report?.TipChangeLine, result.Provider,
-            report?.Measured?.Share, report?.Measured?.LeftOut, result.Notes, report?.States.Select(JsonState.Of).ToArray(), result.Error);
+            report?.Measured?.Share, report?.Measured?.LeftOut, result.Notes, report?.States.Select(JsonState.Of).ToArray(),
+            result.Error);
     }
 }
 

@@ -8,8 +8,10 @@ namespace GwyTip.Cli.Output;
 internal sealed class JsonWriter(TextWriter output) : IResultWriter
 {
     // Standard output is no web page: file names stay readable.
-    private static readonly JsonTypeInfo<JsonResult> Shape = new ResultJson(
-        new JsonSerializerOptions(ResultJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).JsonResult;
+    private static readonly JsonTypeInfo<JsonResult> Shape = new ResultJson(new JsonSerializerOptions(ResultJson.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    }).JsonResult;
 
     public void Begin()
     {

@@ -4,13 +4,16 @@ using GwyTip.Terminal;
 
 namespace GwyTip.Cli.Output;
 
-/// <summary>Aligned columns for people. Widths come from what may appear, so that a line need not wait for the lines after it.</summary>
+/// <summary>
+/// Aligned columns for people. Widths come from what may appear, so that a line need not wait for the lines after it.
+/// </summary>
 /// <param name="output">Where to write.</param>
 /// <param name="files">All files that will come.</param>
 /// <param name="surfaces">All surfaces that may come.</param>
 /// <param name="states">All states that may come.</param>
 internal sealed class TableWriter(
-    TextWriter output, IReadOnlyCollection<string> files, IEnumerable<string> surfaces, IEnumerable<string> states) : IResultWriter
+    TextWriter output, IReadOnlyCollection<string> files, IEnumerable<string> surfaces,
+    IEnumerable<string> states) : IResultWriter
 {
     /// <summary>Longer names push their own line aside, not everyone's.</summary>
     private const int WidestFile = 60;
@@ -64,7 +67,8 @@ internal sealed class TableWriter(
     private void WriteLine(string file, string channel, string surface, string verdict, string confidence, string state)
     {
         output.WriteLine(
-            $"{file.PadRight(_file)}  {channel,7}  {surface.PadRight(_surface)}  {verdict.PadRight(_verdict)}  {confidence,10}  {state.PadRight(_state)}"
+            $"{file.PadRight(_file)}  {channel,7}  {surface.PadRight(_surface)}  {verdict.PadRight(_verdict)}  {confidence,10} "
+            + $" {state.PadRight(_state)}"
                 .TrimEnd());
         output.Flush();
     }

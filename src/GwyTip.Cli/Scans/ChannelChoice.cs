@@ -6,7 +6,9 @@ namespace GwyTip.Cli.Scans;
 
 /// <summary>Which channels of a file are judged.</summary>
 /// <param name="Number">One channel by its number.</param>
-/// <param name="All">Every channel that can show the tip. Without a number and without this: as <see cref="ChannelPick"/> says.</param>
+/// <param name="All">
+/// Every channel that can show the tip. Without a number and without this: as <see cref="ChannelPick"/> says.
+/// </param>
 internal sealed record ChannelChoice(int? Number, bool All)
 {
     public static ChannelChoice Default { get; } = new(null, false);
@@ -39,6 +41,7 @@ internal sealed record ChannelChoice(int? Number, bool All)
         }
         return channels.FirstOrDefault(c => c.Id == number) is { } channel
             ? [new ChannelPick(channel, null)]
-            : throw new ScanFileException(file, $"it has no channel {number}, only {string.Join(", ", channels.Select(c => c.Id))}");
+            : throw new ScanFileException(
+                file, $"it has no channel {number}, only {string.Join(", ", channels.Select(c => c.Id))}");
     }
 }

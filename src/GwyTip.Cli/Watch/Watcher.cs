@@ -45,7 +45,9 @@ internal sealed class Watcher(
         End();
     }
 
-    /// <summary>Looks at the folder once, and at what has been judged, waiting for that no longer than <paramref name="wait"/>.</summary>
+    /// <summary>
+    /// Looks at the folder once, and at what has been judged, waiting for that no longer than <paramref name="wait"/>.
+    /// </summary>
     public void Step(TimeSpan wait)
     {
         Look();

@@ -17,7 +17,8 @@ internal sealed class CellWeights
     public (int Before, double Part) At(int pixel) => _pixels[pixel];
 
     /// <summary>
-    /// The pixels on either side of each cell's centre, and the first and the last: what is interpolated is largest at one of them.
+    /// The pixels on either side of each cell's centre, and the first and the last: what is interpolated is largest at one of
+    /// them.
     /// </summary>
     public IReadOnlyList<int> Corners { get; }
 

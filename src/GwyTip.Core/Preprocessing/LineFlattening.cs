@@ -37,7 +37,9 @@ public sealed class LineFlattening
     /// <summary>Nothing left to subtract: for heights that <see cref="Apply"/> has flattened already.</summary>
     public LineFlattening Done() => new(0, Array.ConvertAll(_offsets, o => double.IsNaN(o) ? o : 0), Rounding);
 
-    /// <exception cref="ScanException">The scan is too small, empty, one line again and again, or without any variation.</exception>
+    /// <exception cref="ScanException">
+    /// The scan is too small, empty, one line again and again, or without any variation.
+    /// </exception>
     public static LineFlattening Of(Scan scan)
     {
         RefuseSmall(scan);
@@ -80,7 +82,8 @@ public sealed class LineFlattening
     {
         if (scan.RepeatsOneLine && measured > 0)
         {
-            throw new ScanException(ScanProblem.RepeatedLines, $"the scan repeats one line {scan.Lines} times: the slow axis did not move");
+            throw new ScanException(
+                ScanProblem.RepeatedLines, $"the scan repeats one line {scan.Lines} times: the slow axis did not move");
         }
         if (double.IsNaN(largest))
         {

@@ -32,7 +32,8 @@ internal readonly record struct LinePair(int Line, double Step, double Shift, do
     /// <param name="before">The earlier line.</param>
     /// <param name="after">The later line, as long.</param>
     /// <param name="buffer">Scratch as long as a line.</param>
-    public static (double Step, double Shift)? Difference(ReadOnlySpan<double> before, ReadOnlySpan<double> after, double[] buffer)
+    public static (double Step, double Shift)? Difference(
+        ReadOnlySpan<double> before, ReadOnlySpan<double> after, double[] buffer)
     {
         int n = 0;
         for (int x = 0; x < after.Length; x++)

@@ -1,8 +1,8 @@
 namespace GwyTip.Core;
 
 /// <summary>
-/// The lines of a scan from the first measured one to the last: instruments that save before the end fill what is still to come with NaN or
-/// with one value.
+/// The lines of a scan from the first measured one to the last: instruments that save before the end fill what is still to come
+/// with NaN or with one value.
 /// </summary>
 /// <param name="First">The topmost measured line, 0 on top.</param>
 /// <param name="Count">Lines from there to the lowest measured one; a line between them may be missing.</param>

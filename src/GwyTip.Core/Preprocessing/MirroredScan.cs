@@ -1,9 +1,9 @@
 namespace GwyTip.Core;
 
 /// <summary>
-/// Fills the lines of an unfinished scan that were not measured with mirror images of those that were. Members learn on whole scans: shown
-/// a strip on an empty ground they take it for something else, while a mirrored strip looks like what it is a piece of
-/// (<c>gwytip-train partial</c> measures both). What was measured stays where it is.
+/// Fills the lines of an unfinished scan that were not measured with mirror images of those that were. Members learn on whole
+/// scans: shown a strip on an empty ground they take it for something else, while a mirrored strip looks like what it is a piece
+/// of (<c>gwytip-train partial</c> measures both). What was measured stays where it is.
 /// </summary>
 public static class MirroredScan
 {

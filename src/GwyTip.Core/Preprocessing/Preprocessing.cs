@@ -40,15 +40,18 @@ public static class Preprocessing
     /// <summary>Makes those inputs that are asked for.</summary>
     /// <param name="scan">The scan.</param>
     /// <param name="inputs">Names of <see cref="Inputs"/>.</param>
-    /// <param name="views">How many views <see cref="Image"/> holds, one after the other: one of <see cref="ImageViews.Counts"/>.</param>
+    /// <param name="views">
+    /// How many views <see cref="Image"/> holds, one after the other: one of <see cref="ImageViews.Counts"/>.
+    /// </param>
     /// <exception cref="ScanException">The scan cannot be judged.</exception>
     /// <exception cref="ArgumentException">There is no such input.</exception>
     public static InputSet Compute(Scan scan, IReadOnlyList<string> inputs, int views = 1) =>
         Compute(scan, LineFlattening.Of(scan), scan, inputs, views);
 
     /// <summary>
-    /// What a verdict is made from. Of a whole scan that is what <see cref="Compute(Scan, IReadOnlyList{string}, int)"/> makes, which members
-    /// learn from; of an unfinished one the image is that of its <see cref="MirroredScan"/>. The other inputs do not depend on how many lines there are.
+    /// What a verdict is made from. Of a whole scan that is what <see cref="Compute(Scan, IReadOnlyList{string}, int)"/> makes,
+    /// which members learn from; of an unfinished one the image is that of its <see cref="MirroredScan"/>. The other inputs do
+    /// not depend on how many lines there are.
     /// </summary>
     /// <inheritdoc cref="Compute(Scan, IReadOnlyList{string}, int)"/>
     public static InputSet ComputeForVerdict(Scan scan, IReadOnlyList<string> inputs, int views = 1)
@@ -61,7 +64,8 @@ public static class Preprocessing
     private static InputSet Compute(Scan scan, LineFlattening flattening, Scan shown, IReadOnlyList<string> inputs, int views) =>
         new(inputs.ToDictionary(input => input, input => input switch
         {
-            Image => new NetworkInput(Images(shown, shown == scan ? flattening : LineFlattening.Of(shown), views), ShapeOf(Image)),
+            Image =>
+                new NetworkInput(Images(shown, shown == scan ? flattening : LineFlattening.Of(shown), views), ShapeOf(Image)),
             Lines => new NetworkInput(LineStatistics.Of(scan, flattening), ShapeOf(Lines)),
             _ => throw new ArgumentException($"there is no input '{input}'", nameof(inputs)),
         }));

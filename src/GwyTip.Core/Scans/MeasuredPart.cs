@@ -2,7 +2,9 @@ namespace GwyTip.Core;
 
 /// <summary>Which part of a scan a verdict rests on.</summary>
 /// <param name="Share">Of its pixels, 0..1.</param>
-/// <param name="LeftOut">What was not measured, or is not taken for it: <c>12 of 80 lines not measured, 2 pixels of 1E+20</c>; null: nothing.</param>
+/// <param name="LeftOut">
+/// What was not measured, or is not taken for it: <c>12 of 80 lines not measured, 2 pixels of 1E+20</c>; null: nothing.
+/// </param>
 public sealed record MeasuredPart(double Share, string? LeftOut)
 {
     public static MeasuredPart Of(Scan scan)

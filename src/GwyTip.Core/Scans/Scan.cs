@@ -17,8 +17,8 @@ public enum ScanDirection
 }
 
 /// <summary>
-/// One image as measured: heights in lines along the fast axis x. The heights stay where they are (an array, a viewer's
-/// data field); a scan only knows how to reach a line, so that a large field is not copied. Heights that were not measured are NaN in
+/// One image as measured: heights in lines along the fast axis x. The heights stay where they are (an array, a viewer's data
+/// field); a scan only knows how to reach a line, so that a large field is not copied. Heights that were not measured are NaN in
 /// every <see cref="Line"/>, whatever number the file gives for them (<see cref="Omitted"/>).
 /// </summary>
 public sealed class Scan
@@ -71,12 +71,14 @@ public sealed class Scan
     public bool RepeatsOneLine => _measured.Value.AllTheSame;
 
     /// <summary>
-    /// Whether a line was measured: one whose pixels are all NaN or all the same was not, for a real line has noise. A measured line may
-    /// still lack pixels.
+    /// Whether a line was measured: one whose pixels are all NaN or all the same was not, for a real line has noise. A measured
+    /// line may still lack pixels.
     /// </summary>
     public bool IsMeasured(int line) => LineTrend.Of(Line(line)).IsMeasured;
 
-    /// <summary>The heights of a line, <see cref="Width"/> values, in any unit of height; NaN where nothing was measured.</summary>
+    /// <summary>
+    /// The heights of a line, <see cref="Width"/> values, in any unit of height; NaN where nothing was measured.
+    /// </summary>
     public ReadOnlySpan<double> Line(int line) => _measured.Value.Line(line);
 
     /// <summary>The heights of a line as they came, with whatever stands for those that were not measured.</summary>

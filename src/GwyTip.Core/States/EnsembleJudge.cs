@@ -24,7 +24,8 @@ public sealed class EnsembleJudge(string surface, IReadOnlyList<TipState> states
         var reports = Voting.Count(states, [.. confidences.Select(Calibrate)]);
         var verdict = Verdicts.Of(reports, match is { IsForeign: true });
         return new TipReport(
-            surface, verdict, Verdicts.MostLikely(reports).Name, Verdicts.Confidence(verdict, reports), TipChangeLine(reports, scan), reports)
+            surface, verdict, Verdicts.MostLikely(reports).Name, Verdicts.Confidence(verdict, reports),
+            TipChangeLine(reports, scan), reports)
         {
             Match = match,
             Measured = scan is null ? null : MeasuredPart.Of(scan),

@@ -1,9 +1,9 @@
 namespace GwyTip.Core;
 
 /// <summary>
-/// What shapes a scan is made of at several scales: flat, slope, hollow, bump, trench, ridge or saddle at each pixel, whichever responds most
-/// (basic image features; M. Crosier, L. Griffin, Int. J. Comput. Vis. 88, 447 (2010)), how shapes of one scale lie in those of the next,
-/// and the moments of heights and slopes.
+/// What shapes a scan is made of at several scales: flat, slope, hollow, bump, trench, ridge or saddle at each pixel, whichever
+/// responds most (basic image features; M. Crosier, L. Griffin, Int. J. Comput. Vis. 88, 447 (2010)), how shapes of one scale lie
+/// in those of the next, and the moments of heights and slopes.
 /// </summary>
 internal static class ShapeTraits
 {
@@ -84,7 +84,8 @@ internal static class ShapeTraits
         double slope = 2 * Math.Sqrt(jet.X[i] * jet.X[i] + jet.Y[i] * jet.Y[i]);
         double bow = jet.XX[i] + jet.YY[i], difference = jet.XX[i] - jet.YY[i];
         double twist = Math.Sqrt(difference * difference + 4 * jet.XY[i] * jet.XY[i]);
-        ReadOnlySpan<double> responses = [flat, slope, bow, -bow, (twist + bow) / Math.Sqrt(2), (twist - bow) / Math.Sqrt(2), twist];
+        ReadOnlySpan<double> responses = [flat, slope, bow, -bow, (twist + bow) / Math.Sqrt(2),
+            (twist - bow) / Math.Sqrt(2), twist];
         int largest = 0;
         for (int s = 1; s < Shapes; s++)
         {
@@ -139,7 +140,8 @@ internal static class ShapeTraits
         }
         second = Math.Max(second / values.Count, 1e-12);
         double skew = third / values.Count / Math.Pow(second, 1.5), kurtosis = fourth / values.Count / (second * second);
-        traits.AddRange([(float)(0.5 * Math.Log(second + 1e-6)), (float)Math.Clamp(skew, -5, 5), (float)Math.Log(Math.Max(kurtosis, 1))]);
+        traits.AddRange(
+            [(float)(0.5 * Math.Log(second + 1e-6)), (float)Math.Clamp(skew, -5, 5), (float)Math.Log(Math.Max(kurtosis, 1))]);
     }
 
     /// <summary>Quantiles over their mean: few steep edges differ from slopes everywhere.</summary>

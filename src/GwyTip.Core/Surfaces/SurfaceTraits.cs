@@ -1,8 +1,8 @@
 namespace GwyTip.Core;
 
 /// <summary>
-/// What a scan looks like, whatever it shows: numbers by which surfaces are told from one another. They come from <see cref="Preprocessing.Image"/>, so
-/// that height scale, offset and tilt do not matter, nor does what was not measured.
+/// What a scan looks like, whatever it shows: numbers by which surfaces are told from one another. They come from
+/// <see cref="Preprocessing.Image"/>, so that height scale, offset and tilt do not matter, nor does what was not measured.
 /// </summary>
 public static class SurfaceTraits
 {
@@ -18,7 +18,9 @@ public static class SurfaceTraits
     public static float[] Of(Scan scan) => Of(Preprocessing.Compute(scan, [Preprocessing.Image])[Preprocessing.Image]);
 
     /// <summary>The traits of the scan that an image was made of.</summary>
-    /// <param name="image">The input <see cref="Preprocessing.Image"/>; of several views the first, which is the whole scan.</param>
+    /// <param name="image">
+    /// The input <see cref="Preprocessing.Image"/>; of several views the first, which is the whole scan.
+    /// </param>
     public static float[] Of(NetworkInput image)
     {
         const int Size = Preprocessing.ImageSize;

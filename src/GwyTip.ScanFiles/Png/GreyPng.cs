@@ -76,7 +76,8 @@ public static class GreyPng
             {
                 if (inflate.ReadAtLeast(filtered, filtered.Length, throwOnEndOfStream: false) < filtered.Length)
                 {
-                    throw new ScanFileException(path, $"the PNG file is damaged: its image data ends in line {y} of {header.Lines}");
+                    throw new ScanFileException(
+                        path, $"the PNG file is damaged: its image data ends in line {y} of {header.Lines}");
                 }
                 if (filtered[0] > PngFilter.Last)
                 {

@@ -18,8 +18,8 @@ public sealed record GreyImage(ushort[] Values, int Width, int Bits)
     public int Lines => Values.Length / Width;
 
     /// <summary>
-    /// As the labelled H:Si(100) scans were published: the measured lines, a straight line fitted to each and taken off, averaged down to
-    /// 192 pixels a line where there are more, and the heights between lowest and highest as 0..254.
+    /// As the labelled H:Si(100) scans were published: the measured lines, a straight line fitted to each and taken off, averaged
+    /// down to 192 pixels a line where there are more, and the heights between lowest and highest as 0..254.
     /// </summary>
     public static GreyImage AsPublished(Scan scan)
     {
@@ -39,8 +39,8 @@ public sealed record GreyImage(ushort[] Values, int Width, int Bits)
     }
 
     /// <summary>
-    /// The measured lines as they are, between lowest and highest as 0..65535, which is finer than any instrument's noise. Pixels missing
-    /// in them are at their line's mean.
+    /// The measured lines as they are, between lowest and highest as 0..65535, which is finer than any instrument's noise. Pixels
+    /// missing in them are at their line's mean.
     /// </summary>
     public static GreyImage Fine(Scan scan) => new(Levels(Measured(scan).Heights, ushort.MaxValue), scan.Width, 16);
 

@@ -5,9 +5,9 @@ using GwyTip.ScanFiles;
 namespace GwyTip.Simulation;
 
 /// <summary>
-/// A folder of simulated scans with their labels: <c>scans/</c>, <c>labels.csv</c> as the trainer reads it, <c>parameters.jsonl</c> (what
-/// made each scan), <c>contact-sheet.png</c> and <c>simulation.json</c>. The labels come last, so a folder that has them is whole; one that
-/// was stopped before goes on where it was.
+/// A folder of simulated scans with their labels: <c>scans/</c>, <c>labels.csv</c> as the trainer reads it,
+/// <c>parameters.jsonl</c> (what made each scan), <c>contact-sheet.png</c> and <c>simulation.json</c>. The labels come last, so a
+/// folder that has them is whole; one that was stopped before goes on where it was.
 /// </summary>
 public static class SimulatedDataSet
 {
@@ -21,7 +21,7 @@ public static class SimulatedDataSet
     /// <summary>Makes the data set, on all cores. Does nothing where it is there already.</summary>
     /// <param name="request">What to make.</param>
     /// <param name="folder">An empty or new folder, or one with the same data set, unfinished.</param>
-    /// <param name="done">Told how many scans are there.</param>
+    /// <param name="done">Called with the number of scans that are there.</param>
     /// <param name="stop">Stops between two scans; the folder is unfinished then, and can go on.</param>
     /// <exception cref="SimulationException">It cannot be made as asked, or not there.</exception>
     public static void Write(SimulationRequest request, string folder, Action<int>? done = null, CancellationToken stop = default)
@@ -63,7 +63,8 @@ public static class SimulatedDataSet
                 $"{folder} holds a simulation by another version of this program; choose another folder, or delete it");
         }
         return state is not null && state.Request != request
-            ? throw new SimulationException($"{folder} holds a simulation with other settings ({SimulationState.FileName} has them); choose another folder, or delete it")
+            ? throw new SimulationException($"{folder} holds a simulation with other settings ({SimulationState.FileName} has "
+                + "them); choose another folder, or delete it")
             : state is { Complete: true };
     }
 
@@ -74,7 +75,8 @@ public static class SimulatedDataSet
         int written = 0;
         try
         {
-            Parallel.For(0, request.Count, new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+            Parallel.For(0, request.Count,
+                new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
             {
                 string path = Path.Combine(scans, request.FileOf(i));
                 if (!File.Exists(path))
@@ -112,7 +114,8 @@ public static class SimulatedDataSet
             {
                 var plan = request.PlanOf(i);
                 string file = request.FileOf(i);
-                labels.Add([file, request.SessionOf(i), request.SeriesOf(i), "1", .. columns.Select(c => plan.Labels.Contains(c) ? "1" : "0")]);
+                labels.Add([file, request.SessionOf(i), request.SeriesOf(i), "1",
+                    .. columns.Select(c => plan.Labels.Contains(c) ? "1" : "0")]);
                 int[] rows = [.. plan.TipChanges.Select(c => plan.RowOf(c.Line))];
                 parameters.WriteLine(JsonSerializer.Serialize(new ScanParameters(file, rows, plan), SimulationState.Options));
             }

@@ -79,10 +79,18 @@ public static class ForeignScans
     }
 
     private static Corruption MishapsOf(Draw draw, double relief) => draw.Chance(0.3)
-        ? new Corruption { StreakShare = draw.In(0.003, 0.1), StreakHeight = relief * draw.In(0.3, 2), Bursts = draw.Chance(0.2) ? 1 : 0, BurstNoise = relief }
+        ? new Corruption
+        {
+            StreakShare = draw.In(0.003, 0.1),
+            StreakHeight = relief * draw.In(0.3, 2),
+            Bursts = draw.Chance(0.2) ? 1 : 0,
+            BurstNoise = relief,
+        }
         : new Corruption();
 
-    /// <summary>Some of what is like nothing in particular drowns in noise: that what shows noise only is not known is learned from it.</summary>
+    /// <summary>
+    /// Some of what is like nothing in particular drowns in noise: that what shows noise only is not known is learned from it.
+    /// </summary>
     private static double Drowning(Draw draw, ForeignKind kind) =>
         kind.Family == ForeignFamily.Anything && draw.Chance(0.25) ? draw.Log(3, 100) : 1;
 

@@ -1,6 +1,8 @@
 namespace GwyTip.Simulation;
 
-/// <summary>A polycrystalline film: domed grains of irregular shape, each of its own height (a Voronoi tessellation of scattered seeds).</summary>
+/// <summary>
+/// A polycrystalline film: domed grains of irregular shape, each of its own height (a Voronoi tessellation of scattered seeds).
+/// </summary>
 internal sealed class Grains : ForeignKind
 {
     public override string Name => "grains";

@@ -50,7 +50,9 @@ public static class SampleScans
             : new Dictionary<string, string> { ["Source"] = "simulated by GwyTip", ["Surface"] = surface },
     };
 
-    /// <summary>The truth as a table: one line a sample. An angle is that of the rows or of the lattice, a line that of the tip change.</summary>
+    /// <summary>
+    /// The truth as a table: one line a sample. An angle is that of the rows or of the lattice, a line that of the tip change.
+    /// </summary>
     public static string Truth(IReadOnlyList<Sample> samples) => CsvText.Write(
     [
         ["file", "true_state", "problem", "size_nm", "pixels", "angle_deg", "tip_change_line", "seed"],

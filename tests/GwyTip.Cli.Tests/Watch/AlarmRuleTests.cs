@@ -11,7 +11,8 @@ public sealed class AlarmRuleTests
     [InlineData(3, "bad bad bad bad good bad", "none none begins goes-on ends none")]
     [InlineData(2, "bad unsure bad bad unknown-surface", "none none none begins ends")]
     [InlineData(3, "bad bad good bad bad", "none none none none none")]
-    public void Only_so_many_bad_scans_in_a_row_raise_it_and_the_first_other_one_ends_it(int after, string verdicts, string expected)
+    public void Only_so_many_bad_scans_in_a_row_raise_it_and_the_first_other_one_ends_it(
+        int after, string verdicts, string expected)
     {
         var rule = new AlarmRule(after);
         var said = verdicts.Split(' ').Select((name, n) => AlarmNames.NameOf(rule.Add($"{n}", Named(name))));
@@ -52,7 +53,8 @@ public sealed class AlarmRuleTests
 
     [Fact]
     public void It_is_on_exactly_while_the_last_scans_are_all_bad() =>
-        Gen.Select(Gen.Int[1, 4], Gen.Frequency((2, Gen.Const(Verdict.Bad)), (1, Gen.Enum<Verdict>())).Array[0, 40]).Sample((after, verdicts) =>
+        Gen.Select(Gen.Int[1, 4], Gen.Frequency((2, Gen.Const(Verdict.Bad)), (1, Gen.Enum<Verdict>())).Array[0, 40])
+            .Sample((after, verdicts) =>
         {
             var rule = new AlarmRule(after);
             for (int n = 0; n < verdicts.Length; n++)

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace GwyTip.Tests;
 
-/// <summary>What happens at a microscope over a day: other files, foreign names, a share that goes away, a disk that is full.</summary>
+/// <summary>
+/// What happens at a microscope over a day: other files, foreign names, a share that goes away, a disk that is full.
+/// </summary>
 public sealed class WatchTroubleTests : IDisposable
 {
     private readonly Workplace _work = new();
@@ -32,7 +34,8 @@ public sealed class WatchTroubleTests : IDisposable
 
         Answer answer = watching.End();
         Assert.Contains("  scan.001", answer.Lines[0], StringComparison.Ordinal);
-        Assert.Contains(": 2 scans: 2 good; left out: 1 file that is no scan, 1 picture\n", answer.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            ": 2 scans: 2 good; left out: 1 file that is no scan, 1 picture\n", answer.Errors, StringComparison.Ordinal);
         Assert.False(watching.Log("scan")[1].GetProperty("again").GetBoolean());
     }
 
@@ -91,7 +94,8 @@ public sealed class WatchTroubleTests : IDisposable
         watching.WaitFor(() => watching.Log("scan").Length == 1);
 
         _work.WriteBytes("stall", []);
-        watching.WaitFor(() => watching.Errors.Contains("in has not answered for 10 s; waiting for it", StringComparison.Ordinal));
+        watching.WaitFor(
+            () => watching.Errors.Contains("in has not answered for 10 s; waiting for it", StringComparison.Ordinal));
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
         string state = await client.GetStringAsync(Regex.Match(watching.Errors, "http://[^ \n]*").Value + "state.json");
         Assert.Contains("has not answered", state, StringComparison.Ordinal);

@@ -24,7 +24,12 @@ internal sealed class WatchedFolder : IFolderListing, IWatchSink, IDisposable
         Workplace work, Func<string, WatchedScan>? judge = null, Func<WatchOptions, WatchOptions>? options = null)
     {
         _folder = work.PathTo("in");
-        var usual = new WatchOptions(_folder) { Settle = TimeSpan.FromSeconds(2), Limit = TimeSpan.FromSeconds(60), AlarmAfter = 3 };
+        var usual = new WatchOptions(_folder)
+        {
+            Settle = TimeSpan.FromSeconds(2),
+            Limit = TimeSpan.FromSeconds(60),
+            AlarmAfter = 3
+        };
         var chosen = options?.Invoke(usual) ?? usual;
         _engine = judge is null ? new Engine(work.Models.Folder, ProviderChoice.Parse("cpu")) : null;
         _queue = new JudgeQueue(
@@ -101,5 +106,6 @@ internal sealed class WatchedFolder : IFolderListing, IWatchSink, IDisposable
         new(new ScanResult(path, null) { LeftOut = new LeftOut(path, LeftOutKind.NoScan, "no reader knows what it holds") });
 
     /// <summary>A file that cannot be read.</summary>
-    public static WatchedScan Unreadable(string path) => new(new ScanResult(path, null) { Error = "unreadable: the file is empty" });
+    public static WatchedScan Unreadable(string path) =>
+        new(new ScanResult(path, null) { Error = "unreadable: the file is empty" });
 }

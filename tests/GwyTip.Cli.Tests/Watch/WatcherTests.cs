@@ -37,7 +37,8 @@ public sealed class WatcherTests : IDisposable
         Assert.Single(watched.Notices);
         watched.Look(0.1);
         watched.Look(60);
-        Assert.EndsWith("in has not answered for 10 s; waiting for it", Assert.Single(watched.Notices[1..]), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "in has not answered for 10 s; waiting for it", Assert.Single(watched.Notices[1..]), StringComparison.Ordinal);
 
         watched.Answer();
         watched.Look(1);
@@ -57,7 +58,8 @@ public sealed class WatcherTests : IDisposable
         watched.Rest(15);
         Assert.Empty(watched.Scans);
         watched.Rest(5);
-        Assert.StartsWith("unreadable: the file is cut short", Assert.Single(watched.Scans).Scan.Result.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "unreadable: the file is cut short", Assert.Single(watched.Scans).Scan.Result.Error, StringComparison.Ordinal);
         watched.Rest(1000);
         Assert.Single(watched.Scans);
 
@@ -200,7 +202,8 @@ public sealed class WatcherTests : IDisposable
                 begun.Set();
                 over.Wait();
             }
-            return new(new Cli.Output.ScanResult(path, Workplace.Channel(0, TestScans.Heights(32, 32), 32, 32)) { Error = "judged" });
+            return new(
+                new Cli.Output.ScanResult(path, Workplace.Channel(0, TestScans.Heights(32, 32), 32, 32)) { Error = "judged" });
         });
         watched.Look();
         Save("stalls.gwy", [1]);

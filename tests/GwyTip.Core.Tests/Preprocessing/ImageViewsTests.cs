@@ -11,7 +11,8 @@ public sealed class ImageViewsTests
         var random = new Random(seed);
         return new Scan(
             [.. Enumerable.Range(0, width * lines).Select(i =>
-                i / width < firstMeasured || i / width > lastMeasured ? double.NaN : Math.Sin(i % width * 0.4 + i / width * 0.1) + random.NextDouble())],
+                i / width < firstMeasured || i / width > lastMeasured ? double.NaN
+                    : Math.Sin(i % width * 0.4 + i / width * 0.1) + random.NextDouble())],
             width, lines);
     }
 

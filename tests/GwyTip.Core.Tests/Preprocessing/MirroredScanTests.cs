@@ -7,13 +7,15 @@ public sealed class MirroredScanTests
     private const int Width = 20, Lines = 60;
 
     /// <summary>Line y shows y and a little else, so that it can be told and counts as measured.</summary>
-    private static Scan Measured(int first, int end, double missing = double.NaN, ScanDirection direction = ScanDirection.Unknown) => new(
-        [.. Enumerable.Range(0, Width * Lines).Select(i => i / Width >= first && i / Width < end ? i / Width + 0.001 * (i % Width % 2) : missing)], Width, Lines)
-    {
-        MetresPerPixelX = 1e-10,
-        MetresPerPixelY = 2e-10,
-        Direction = direction,
-    };
+    private static Scan Measured(int first, int end, double missing = double.NaN,
+        ScanDirection direction = ScanDirection.Unknown) => new(
+        [.. Enumerable.Range(0, Width * Lines)
+            .Select(i => i / Width >= first && i / Width < end ? i / Width + 0.001 * (i % Width % 2) : missing)], Width, Lines)
+        {
+            MetresPerPixelX = 1e-10,
+            MetresPerPixelY = 2e-10,
+            Direction = direction,
+        };
 
     [Theory]
     [InlineData(double.NaN)]
@@ -58,7 +60,8 @@ public sealed class MirroredScanTests
     [Fact]
     public void Lines_missing_in_the_middle_are_none_to_come()
     {
-        double[] heights = [.. Enumerable.Range(0, Width * Lines).Select(i => i / Width is >= 20 and < 40 ? double.NaN : Math.Sin(i))];
+        double[] heights = [.. Enumerable.Range(0, Width * Lines)
+            .Select(i => i / Width is >= 20 and < 40 ? double.NaN : Math.Sin(i))];
         var measured = MeasuredLines.Of(new Scan(heights, Width, Lines));
 
         Assert.Equal((0, 60, false), (measured.First, measured.Count, measured.IsUnfinished));
@@ -69,7 +72,8 @@ public sealed class MirroredScanTests
     [InlineData(ScanDirection.Unknown, 30, 60, true, 59)]
     [InlineData(ScanDirection.Up, 30, 50, true, 49)]
     [InlineData(ScanDirection.Down, 30, 60, false, 30)]
-    public void The_first_line_in_time_is_known_from_the_file_or_from_what_is_missing(ScanDirection direction, int first, int end, bool upwards, int row)
+    public void The_first_line_in_time_is_known_from_the_file_or_from_what_is_missing(
+        ScanDirection direction, int first, int end, bool upwards, int row)
     {
         var measured = MeasuredLines.Of(Measured(first, end, direction: direction));
 
@@ -82,12 +86,15 @@ public sealed class MirroredScanTests
     public void A_verdict_is_made_from_the_mirrored_image_and_the_lines_there_are()
     {
         var random = new Random(1);
-        double[] heights = [.. Enumerable.Range(0, 64 * 64).Select(i => i / 64 < 40 ? Math.Sin(0.3 * (i % 64) + 0.1 * (i / 64)) + random.NextDouble() : double.NaN)];
+        double[] heights = [.. Enumerable.Range(0, 64 * 64)
+            .Select(i => i / 64 < 40 ? Math.Sin(0.3 * (i % 64) + 0.1 * (i / 64)) + random.NextDouble() : double.NaN)];
         var scan = new Scan(heights, 64, 64);
 
         var inputs = Preprocessing.ComputeForVerdict(scan, Preprocessing.Inputs, 5);
 
-        Assert.Equal(Preprocessing.Compute(MirroredScan.Of(scan), [Preprocessing.Image], 5)[Preprocessing.Image].Values, inputs[Preprocessing.Image].Values);
+        Assert.Equal(
+            Preprocessing.Compute(MirroredScan.Of(scan), [Preprocessing.Image], 5)[Preprocessing.Image].Values,
+            inputs[Preprocessing.Image].Values);
         Assert.Equal(Preprocessing.Compute(scan)[Preprocessing.Lines].Values, inputs[Preprocessing.Lines].Values);
         Assert.DoesNotContain(0f, inputs[Preprocessing.Image].Values[(128 * 128)..(2 * 128 * 128)]);
     }

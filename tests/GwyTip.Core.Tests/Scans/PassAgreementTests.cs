@@ -35,7 +35,8 @@ public sealed class PassAgreementTests
         {
             for (int x = 0; x < size; x++)
             {
-                double u = Math.Cos(turned) * (x + shift) + Math.Sin(turned) * y, v = Math.Cos(turned) * y - Math.Sin(turned) * (x + shift);
+                double u = Math.Cos(turned) * (x + shift) + Math.Sin(turned) * y,
+                    v = Math.Cos(turned) * y - Math.Sin(turned) * (x + shift);
                 heights[y * size + x] = Math.Sin(0.31 * u) + Math.Sin(0.17 * v + 0.002 * u * u) + 0.2 * random.NextDouble();
             }
         }

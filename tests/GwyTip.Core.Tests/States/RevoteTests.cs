@@ -17,7 +17,9 @@ public sealed class RevoteTests
 
             var again = Revote.With(new EnsembleJudge("si-h-100", SomeStates.All).Judge(members, scan), thresholds, scan);
 
-            Assert.Equal(expected.States.Select(s => (s.State, s.Votes, s.Confidence)), again.States.Select(s => (s.State, s.Votes, s.Confidence)));
+            Assert.Equal(
+                expected.States.Select(s => (s.State, s.Votes, s.Confidence)),
+                again.States.Select(s => (s.State, s.Votes, s.Confidence)));
             Assert.Equal(expected with { States = [] }, again with { States = [] });
         });
     }
@@ -25,7 +27,9 @@ public sealed class RevoteTests
     [Fact]
     public void An_unknown_surface_stays_unknown()
     {
-        var report = new EnsembleJudge("si-h-100", SomeStates.All).Judge([[0.9, 0.1, 0.1, 0.1]], null) with { Verdict = Verdict.UnknownSurface };
+        var report = new EnsembleJudge("si-h-100", SomeStates.All)
+            .Judge([[0.9, 0.1, 0.1, 0.1]], null) with
+        { Verdict = Verdict.UnknownSurface };
 
         Assert.Equal(Verdict.UnknownSurface, Revote.With(report, [0, 0, 0, 0], null).Verdict);
     }

@@ -48,7 +48,8 @@ public sealed class VerdictsTests
     private static void AfterOneMoreVote(Gen<int> state, Func<Verdict, Verdict, bool> rule) =>
         Gen.Select(SomeStates.Confidences.Array[3], Gen.Int[0, 2], state).Sample((members, member, sure) =>
         {
-            double[][] more = [.. members.Select((confidences, m) => m == member ? [.. confidences[..sure], 1, .. confidences[(sure + 1)..]] : confidences)];
+            double[][] more = [.. members.Select((confidences, m) => m == member
+                ? [.. confidences[..sure], 1, .. confidences[(sure + 1)..]] : confidences)];
 
             return rule(Verdicts.Of(Voting.Count(SomeStates.All, members)), Verdicts.Of(Voting.Count(SomeStates.All, more)));
         });

@@ -41,7 +41,8 @@ public sealed class SurfaceTraitsTests
     public void The_power_of_a_wave_lies_at_its_frequency()
     {
         const int Size = 32;
-        double[] wave = [.. Enumerable.Range(0, Size * Size).Select(i => Math.Cos(2 * Math.PI * (3 * (i % Size) + 5 * (i / Size)) / Size))];
+        double[] wave = [.. Enumerable.Range(0, Size * Size)
+            .Select(i => Math.Cos(2 * Math.PI * (3 * (i % Size) + 5 * (i / Size)) / Size))];
 
         double[] power = Fourier.Power(wave, Size);
 

@@ -1,6 +1,8 @@
 namespace GwyTip.Cli.Watch;
 
-/// <summary>Hands what happens to every sink in turn. May be used from several threads at once, and by a sink that has something to say.</summary>
+/// <summary>
+/// Hands what happens to every sink in turn. May be used from several threads at once, and by a sink that has something to say.
+/// </summary>
 internal sealed class Announcer(TimeProvider clock)
 {
     private readonly Lock _turn = new();

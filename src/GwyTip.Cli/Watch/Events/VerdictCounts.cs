@@ -10,7 +10,8 @@ internal sealed class VerdictCounts
     /// <summary>E.g. <c>12 scans: 3 bad, 9 good</c>.</summary>
     public override string ToString()
     {
-        string counts = string.Join(", ", _verdicts.Values.CountBy(v => v).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Value} {c.Key}"));
+        string counts = string.Join(
+            ", ", _verdicts.Values.CountBy(v => v).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Value} {c.Key}"));
         return $"{_verdicts.Count} scan{(_verdicts.Count == 1 ? "" : "s")}{(_verdicts.Count > 0 ? ": " : "")}{counts}";
     }
 }

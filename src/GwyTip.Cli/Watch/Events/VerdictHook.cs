@@ -7,9 +7,9 @@ using GwyTip.Cli.Output;
 namespace GwyTip.Cli.Watch;
 
 /// <summary>
-/// Runs the user's program for each verdict, one after the other in the order of the verdicts. The program is started by itself, never by a
-/// shell, with the arguments that the user typed and no others; what is said of the scan travels in environment variables and as JSON on
-/// standard input. So a file's name, whatever it holds, is never read as a command.
+/// Runs the user's program for each verdict, one after the other in the order of the verdicts. The program is started by itself,
+/// never by a shell, with the arguments that the user typed and no others; what is said of the scan travels in environment
+/// variables and as JSON on standard input. So a file's name, whatever it holds, is never read as a command.
 /// </summary>
 internal sealed class VerdictHook : IWatchSink, IDisposable
 {
@@ -21,7 +21,7 @@ internal sealed class VerdictHook : IWatchSink, IDisposable
     private readonly Thread _thread;
 
     /// <param name="command">The program and its arguments, at least the program.</param>
-    /// <param name="notice">Told what goes wrong; called from another thread.</param>
+    /// <param name="notice">Hears what goes wrong; called from another thread.</param>
     public VerdictHook(string[] command, Action<string> notice)
     {
         (_command, _notice) = (command, notice);
@@ -39,7 +39,7 @@ internal sealed class VerdictHook : IWatchSink, IDisposable
 
     public void Notice(DateTimeOffset time, string text)
     {
-        // The program is told of verdicts only.
+        // The program is run for verdicts only.
     }
 
     /// <summary>Waits for the programs still to run, but not for ever.</summary>
@@ -97,7 +97,9 @@ internal sealed class VerdictHook : IWatchSink, IDisposable
         }
     }
 
-    /// <summary>Waits for its last words, which come on other threads; but not for those of a process that it left running.</summary>
+    /// <summary>
+    /// Waits for its last words, which come on other threads; but not for those of a process that it left running.
+    /// </summary>
     private static void Drain(Process process)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(1));
@@ -139,7 +141,8 @@ internal sealed class VerdictHook : IWatchSink, IDisposable
             ["GWYTIP_VERDICT"] = scan.Verdict,
             ["GWYTIP_STATE"] = report.State,
             ["GWYTIP_CONFIDENCE"] = Words.Of(report.Confidence),
-            ["GWYTIP_TIP_CHANGE_LINE"] = (scan.Scan.AlarmLine ?? report.TipChangeLine)?.ToString(CultureInfo.InvariantCulture) ?? "",
+            ["GWYTIP_TIP_CHANGE_LINE"] = (scan.Scan.AlarmLine
+                ?? report.TipChangeLine)?.ToString(CultureInfo.InvariantCulture) ?? "",
             ["GWYTIP_RUNNING"] = scan.Scan.IsRunning ? "1" : "0",
             ["GWYTIP_ALARM"] = AlarmNames.NameOf(scan.Alarm),
         };

@@ -16,8 +16,8 @@ internal interface IFolderListing
 }
 
 /// <summary>
-/// Lists on a thread of its own, so that a folder that stalls stalls nothing else. Not by the system's change events: network folders,
-/// where microscopes save, do not deliver them.
+/// Lists on a thread of its own, so that a folder that stalls stalls nothing else. Not by the system's change events: network
+/// folders, where microscopes save, do not deliver them.
 /// </summary>
 internal sealed class FolderListing(Func<FolderWalk> walk, TimeProvider clock) : IFolderListing
 {
@@ -31,7 +31,8 @@ internal sealed class FolderListing(Func<FolderWalk> walk, TimeProvider clock) :
         if (_running is null)
         {
             _started = clock.GetTimestamp();
-            _running = Task.Factory.StartNew(walk, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            _running = Task.Factory.StartNew(
+                walk, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
         if (!_running.IsCompleted)
         {

@@ -5,8 +5,8 @@ using GwyTip.ScanFiles;
 namespace GwyTip.Cli.Watch;
 
 /// <summary>
-/// Reads and judges files, a few at a time, each within its own time limit: one on a network folder that stalls is given up and its thread
-/// left behind, and the others go on.
+/// Reads and judges files, a few at a time, each within its own time limit: one on a network folder that stalls is given up and
+/// its thread left behind, and the others go on.
 /// </summary>
 internal sealed class JudgeQueue : IDisposable
 {
@@ -20,11 +20,14 @@ internal sealed class JudgeQueue : IDisposable
     private readonly TimeProvider _clock;
     private readonly Thread[] _workers;
 
-    /// <param name="judge">Judges the file of a path, with a reader for what Gwyddion has to open; never throws. Called from several threads at once.</param>
+    /// <param name="judge">
+    /// Judges the file of a path, with a reader for what Gwyddion has to open; never throws. Called from several threads at once.
+    /// </param>
     /// <param name="limit">How long one file may take.</param>
     /// <param name="atOnce">Files in work at a time, at least 1.</param>
     /// <param name="clock">Tells how long a file has taken.</param>
-    public JudgeQueue(Func<string, GwyddionReader, IReadOnlyList<WatchedScan>> judge, TimeSpan limit, int atOnce, TimeProvider clock)
+    public JudgeQueue(
+        Func<string, GwyddionReader, IReadOnlyList<WatchedScan>> judge, TimeSpan limit, int atOnce, TimeProvider clock)
     {
         (_judge, _limit, _clock) = (judge, limit, clock);
         _workers = [.. Enumerable.Range(0, atOnce).Select(_ => new Thread(Work) { IsBackground = true })];

@@ -2,7 +2,9 @@ using GwyTip.Core;
 
 namespace GwyTip.Cli.Watch;
 
-/// <summary>A small grey picture of a scan as the networks see it: flattened, scaled, its aspect kept; black where not measured.</summary>
+/// <summary>
+/// A small grey picture of a scan as the networks see it: flattened, scaled, its aspect kept; black where not measured.
+/// </summary>
 internal static class ScanPicture
 {
     public const int Size = 128;

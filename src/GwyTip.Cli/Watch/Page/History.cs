@@ -1,6 +1,8 @@
 namespace GwyTip.Cli.Watch;
 
-/// <summary>What the page shows: today's scans, pictures of the latest ones, and the last notices. May be used from several threads.</summary>
+/// <summary>
+/// What the page shows: today's scans, pictures of the latest ones, and the last notices. May be used from several threads.
+/// </summary>
 internal sealed class History : IWatchSink
 {
     /// <summary>Scans whose pictures are kept.</summary>

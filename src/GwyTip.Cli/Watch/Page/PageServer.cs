@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Http;
 namespace GwyTip.Cli.Watch;
 
 /// <summary>
-/// The page of <c>gwytip watch --serve</c>: ASP.NET Core's web server in this program, bound to the loopback address, so that nobody
-/// else on the network sees it. It lives in <c>gwytip</c> itself rather than in a program of its own: built without what a small page does
-/// not need (routing, logging, configuration files), it goes through NativeAOT, starts nothing unless asked for, and users have one
-/// program to install.
+/// The page of <c>gwytip watch --serve</c>: ASP.NET Core's web server in this program, bound to the loopback address, so that
+/// nobody else on the network sees it. It lives in <c>gwytip</c> itself rather than in a program of its own: built without what a
+/// small page does not need (routing, logging, configuration files), it goes through NativeAOT, starts nothing unless asked for,
+/// and users have one program to install.
 /// </summary>
 internal sealed class PageServer : IDisposable
 {
@@ -72,7 +72,8 @@ internal sealed class PageServer : IDisposable
             response.StatusCode = StatusCodes.Status405MethodNotAllowed;
             return Task.CompletedTask;
         }
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:";
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+            + "img-src data:";
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.CacheControl = "no-store";
         string path = request.Path.Value ?? "/";
