@@ -14,7 +14,7 @@ public sealed record ChannelPick(ScanChannel Channel, string? Note)
     /// <param name="channels">The channels of a file, at least one.</param>
     /// <param name="path">What an error calls the file.</param>
     /// <exception cref="ScanFileException">No channel can show the tip.</exception>
-    public static ChannelPick Of(IReadOnlyList<ScanChannel> channels, string path)
+    public static ChannelPick Choose(IReadOnlyList<ScanChannel> channels, string path)
     {
         ScanChannel[] able =
         [

@@ -16,7 +16,7 @@ public static class ScanFile
     /// <exception cref="ScanFileException">The file cannot be read, or holds no image channel.</exception>
     public static ScanChannels Read(string path, GwyddionReader? gwyddion = null)
     {
-        byte[] start = WholeFile.ReadStart(path, LongestMagic);
+        byte[] start = FileBytes.ReadStart(path, LongestMagic);
         switch (EndingOf(start) ?? Path.GetExtension(path).ToLowerInvariant())
         {
             case ".png":
@@ -42,7 +42,7 @@ public static class ScanFile
 
     /// <summary>The channel of a file to judge where nobody chose one.</summary>
     /// <inheritdoc cref="Read"/>
-    public static ChannelPick Pick(string path, GwyddionReader? gwyddion = null) => ChannelPick.Of(Read(path, gwyddion), path);
+    public static ChannelPick Pick(string path, GwyddionReader? gwyddion = null) => ChannelPick.Choose(Read(path, gwyddion), path);
 
     /// <summary>
     /// As <see cref="Read"/>, of a file that was found in a folder. This is what decides which files of a folder are scans: those
@@ -58,7 +58,7 @@ public static class ScanFile
         byte[] start;
         try
         {
-            start = WholeFile.ReadStart(path, LongestMagic);
+            start = FileBytes.ReadStart(path, LongestMagic);
         }
         catch (ScanFileException e) when (!ScanNames.MayBeScan(path))
         {

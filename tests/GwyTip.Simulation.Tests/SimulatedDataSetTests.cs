@@ -69,11 +69,11 @@ public class SimulatedDataSetTests
                     stop.Cancel();
                 }
             }, stop.Token));
-        Assert.False(SimulationState.Of(stopped.Path)!.Complete);
+        Assert.False(SimulationState.Read(stopped.Path)!.Complete);
         Assert.False(File.Exists(Path.Combine(stopped.Path, "labels.csv")));
 
         SimulatedDataSet.Write(request, stopped.Path);
-        Assert.True(SimulationState.Of(stopped.Path)!.Complete);
+        Assert.True(SimulationState.Read(stopped.Path)!.Complete);
         var (expected, found) = (Contents(whole.Path), Contents(stopped.Path));
         Assert.Equal(expected.Keys.Order(), found.Keys.Order());
         Assert.All(expected, e => Assert.True(e.Value.AsSpan().SequenceEqual(found[e.Key]), e.Key));

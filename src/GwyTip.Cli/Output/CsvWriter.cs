@@ -26,20 +26,20 @@ internal sealed class CsvWriter(TextWriter output, IReadOnlyList<string> states)
     public void Write(ScanResult result)
     {
         TipReport? report = result.Report;
-        var confidences = report?.States.ToDictionary(s => s.State.Name, s => Words.Of(s.Confidence)) ?? [];
+        var confidences = report?.States.ToDictionary(s => s.State.Name, s => ResultText.Number(s.Confidence)) ?? [];
         WriteLine([
             result.File,
             result.Channel?.Id.ToString(CultureInfo.InvariantCulture) ?? "",
             report?.Surface ?? "",
             report?.State ?? "",
-            report is null ? "" : Words.Of(report.Verdict),
-            report is null ? "" : Words.Of(report.Confidence),
+            report is null ? "" : Verdicts.NameOf(report.Verdict),
+            report is null ? "" : ResultText.Number(report.Confidence),
             .. states.Select(name => confidences.GetValueOrDefault(name, "")),
             result.Provider ?? "",
             result.Error ?? "",
             result.Channel?.Title ?? "",
             result.Channel?.HeightUnit ?? "",
-            report?.Measured is { } measured ? Words.Of(measured.Share) : "",
+            report?.Measured is { } measured ? ResultText.Number(measured.Share) : "",
             report?.Measured?.LeftOut ?? "",
             string.Join("; ", result.Notes),
         ]);

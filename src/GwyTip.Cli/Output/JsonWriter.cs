@@ -19,7 +19,7 @@ internal sealed class JsonWriter(TextWriter output) : IResultWriter
 
     public void Write(ScanResult result)
     {
-        output.Write(JsonSerializer.Serialize(JsonResult.Of(result), Shape));
+        output.Write(JsonSerializer.Serialize(JsonResult.From(result), Shape));
         output.Write('\n');
         output.Flush();
     }

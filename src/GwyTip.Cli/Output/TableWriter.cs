@@ -20,7 +20,7 @@ internal sealed class TableWriter(
 
     private readonly int _file = Math.Min(Widest(files.Select(Printable.Of), "file"), WidestFile);
     private readonly int _surface = Widest(surfaces, "surface");
-    private readonly int _verdict = Widest(Enum.GetValues<Verdict>().Select(Words.Of), "verdict");
+    private readonly int _verdict = Widest(Enum.GetValues<Verdict>().Select(Verdicts.NameOf), "verdict");
     private readonly int _state = Widest(states, "state");
     private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);
     private string? _provider;
@@ -34,9 +34,9 @@ internal sealed class TableWriter(
         if (result.Report is { } report)
         {
             _provider = result.Provider;
-            Count(Words.Of(report.Verdict));
+            Count(Verdicts.NameOf(report.Verdict));
             WriteLine(
-                result.File, channel, report.Surface, Words.Of(report.Verdict),
+                result.File, channel, report.Surface, Verdicts.NameOf(report.Verdict),
                 report.Confidence.ToString("F2", CultureInfo.InvariantCulture), report.State);
             if (report.Measured?.LeftOut is { } leftOut)
             {

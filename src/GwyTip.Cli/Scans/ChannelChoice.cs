@@ -29,7 +29,7 @@ internal sealed record ChannelChoice(int? Number, bool All)
     }
 
     /// <exception cref="ScanFileException">The file has no channel of that number, or none that can show the tip.</exception>
-    public IEnumerable<ChannelPick> Of(string file, IReadOnlyList<ScanChannel> channels)
+    public IEnumerable<ChannelPick> Pick(string file, IReadOnlyList<ScanChannel> channels)
     {
         if (All)
         {
@@ -37,7 +37,7 @@ internal sealed record ChannelChoice(int? Number, bool All)
         }
         if (Number is not { } number)
         {
-            return [ChannelPick.Of(channels, file)];
+            return [ChannelPick.Choose(channels, file)];
         }
         return channels.FirstOrDefault(c => c.Id == number) is { } channel
             ? [new ChannelPick(channel, null)]

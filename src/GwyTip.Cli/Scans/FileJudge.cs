@@ -28,7 +28,7 @@ internal sealed class FileJudge(Func<ScanChannel, Classification> judge, Channel
         try
         {
             var channels = read(file, gwyddion);
-            var results = choice.Of(file, channels).Select(pick => Judge(file, pick, channels)).ToArray();
+            var results = choice.Pick(file, channels).Select(pick => Judge(file, pick, channels)).ToArray();
             if (choice.All)
             {
                 var damaged = channels.Damaged.Select(problem => new ScanResult(file, null) { Error = $"unreadable: {problem}" });
@@ -77,7 +77,7 @@ internal sealed class FileJudge(Func<ScanChannel, Classification> judge, Channel
         if (pick.Channel.Signal.Pass == ScanPass.Forward
             && channels.FirstOrDefault(c => c.Signal.Pass == ScanPass.Backward
                 && c.Signal.Name == pick.Channel.Signal.Name) is { } back
-            && PassAgreement.Of(pick.Channel.Scan, back.Scan) is < PassAgreement.Least and var agreement)
+            && PassAgreement.Correlate(pick.Channel.Scan, back.Scan) is < PassAgreement.Least and var agreement)
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,

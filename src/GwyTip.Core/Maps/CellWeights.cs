@@ -26,7 +26,7 @@ internal sealed class CellWeights
     /// <param name="cells">How many there are.</param>
     /// <param name="pixels">Pixels of the scan.</param>
     /// <param name="extent">Pixels of the square image that they fill.</param>
-    public static CellWeights Of(CellGrid grid, int cells, int pixels, int extent)
+    public static CellWeights Interpolate(CellGrid grid, int cells, int pixels, int extent)
     {
         var weights = new (int, double)[pixels];
         for (int p = 0; p < pixels; p++)

@@ -23,8 +23,8 @@ public sealed class ScanMap
         var (columns, rows) = SquareImage.Extent(scan, ScanWindow.Whole(scan), size);
         _parts = [.. maps.Select(m => new Part(
             m,
-            CellWeights.Of(m.Grid, m.Columns, scan.Width, columns),
-            CellWeights.Of(m.Grid, m.Rows, scan.Lines, rows),
+            CellWeights.Interpolate(m.Grid, m.Columns, scan.Width, columns),
+            CellWeights.Interpolate(m.Grid, m.Rows, scan.Lines, rows),
             _measured))];
     }
 

@@ -57,14 +57,14 @@ public static class ImageCheck
     {
         int[] measured = [.. Enumerable.Range(0, scan.Lines).Where(flattening.IsMeasured)];
         double[][] first = Flattened(scan, flattening, measured[..Math.Min(FewLines, measured.Length)]);
-        if (Signs.Of(first).Along(1).Mean <= Obvious && IsNoise(Flattened(scan, flattening, Sample(measured))))
+        if (Signs.From(first).Along(1).Mean <= Obvious && IsNoise(Flattened(scan, flattening, Sample(measured))))
         {
             throw new ScanException(
                 ScanProblem.NoImage, "the scan holds no image: its heights are noise, no two neighbours have anything in common");
         }
         int[] spread = [.. Enumerable.Range(0, FewLines).Select(n => measured[n * (measured.Length - 1) / (FewLines - 1)])
             .Distinct()];
-        if (Signs.Of(Flattened(scan, flattening, spread)).Across(1).Mean > Obvious
+        if (Signs.From(Flattened(scan, flattening, spread)).Across(1).Mean > Obvious
             && IsOneLine(scan, flattening, Sample(measured), Roughness(first)))
         {
             throw new ScanException(
@@ -99,7 +99,7 @@ public static class ImageCheck
 
     private static bool IsNoise(double[][] lines)
     {
-        var signs = Signs.Of(lines);
+        var signs = Signs.From(lines);
         double least = LeastOfImage + 1.0 / lines[0].Length;
         return !Enumerable.Range(1, Farthest).Any(d => signs.Along(d).IsMoreThan(least) || signs.Across(d).IsMoreThan(least));
     }
@@ -116,7 +116,7 @@ public static class ImageCheck
             double middle = TakeMiddle(lines[n]);
             heights[n] = middle - flattening.Apply(0, chosen[n], 0);
         }
-        var signs = Signs.Of(lines);
+        var signs = Signs.From(lines);
         double least = LeastOfImage + 1.0 / lines.Length;
         return Unrest(chosen, heights) < MostUnrest * roughness
             && Roughness(lines) < MostNoise * roughness
@@ -213,7 +213,7 @@ public static class ImageCheck
     /// <summary>On which side of the middle each pixel lies: 1, −1, or 0 for neither and for what was not measured.</summary>
     private readonly record struct Signs(sbyte[][] Lines)
     {
-        public static Signs Of(double[][] lines)
+        public static Signs From(double[][] lines)
         {
             double middle = Middle * Order.Quantile(Distances(lines), NearlyAll);
             sbyte SignOf(double h) => h > middle ? (sbyte)1 : h < -middle ? (sbyte)-1 : (sbyte)0;

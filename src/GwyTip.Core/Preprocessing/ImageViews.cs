@@ -31,7 +31,7 @@ public static class ImageViews
     /// </param>
     /// <param name="views">One of <see cref="Counts"/>.</param>
     /// <returns>The whole scan, then the corners from the top left, line by line.</returns>
-    public static IReadOnlyList<ScanWindow> Of(Scan scan, LineFlattening flattening, int views)
+    public static IReadOnlyList<ScanWindow> Windows(Scan scan, LineFlattening flattening, int views)
     {
         var whole = ScanWindow.Whole(scan);
         if (views == 1)

@@ -48,7 +48,7 @@ public sealed class LineFlattening
         double largest = double.NaN;
         for (int y = 0; y < scan.Lines; y++)
         {
-            var line = LineTrend.Of(scan.Line(y));
+            var line = LineTrend.Measure(scan.Line(y));
             largest = double.MaxNumber(largest, line.Largest);
             varied[y] = line.IsMeasured;
             if (varied[y])

@@ -24,7 +24,7 @@ public static class LineStatistics
     /// </returns>
     public static float[] Of(Scan scan, LineFlattening flattening)
     {
-        var lines = LinePair.Of(scan, flattening);
+        var lines = LinePair.Compare(scan, flattening);
         var statistics = new float[Count];
         if (lines.Count < 2)
         {

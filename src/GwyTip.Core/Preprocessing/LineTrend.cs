@@ -13,7 +13,7 @@ internal readonly record struct LineTrend(double Largest, double Range, double S
     public bool IsMeasured => Range > RelativeRounding * Largest;
 
     /// <param name="line">Heights, NaN where not measured.</param>
-    public static LineTrend Of(ReadOnlySpan<double> line)
+    public static LineTrend Measure(ReadOnlySpan<double> line)
     {
         int n = 0;
         double first = double.NaN, low = double.NaN, high = double.NaN, sumX = 0, sumH = 0;

@@ -8,7 +8,7 @@ namespace GwyTip.Core;
 public static class MirroredScan
 {
     /// <returns>The scan itself where it is as good as whole or has too few lines to judge.</returns>
-    public static Scan Of(Scan scan)
+    public static Scan Fill(Scan scan)
     {
         var measured = MeasuredLines.Of(scan);
         return measured.IsUnfinished && measured.Count >= LineFlattening.MinimumLines

@@ -58,7 +58,7 @@ public static class Preprocessing
     {
         var flattening = LineFlattening.Of(scan);
         ImageCheck.Refuse(scan, flattening);
-        return Compute(scan, flattening, MirroredScan.Of(scan), inputs, views);
+        return Compute(scan, flattening, MirroredScan.Fill(scan), inputs, views);
     }
 
     private static InputSet Compute(Scan scan, LineFlattening flattening, Scan shown, IReadOnlyList<string> inputs, int views) =>
@@ -75,7 +75,7 @@ public static class Preprocessing
     /// <exception cref="ScanException">All heights are the same.</exception>
     public static float[] Images(Scan scan, LineFlattening flattening, int views)
     {
-        var windows = ImageViews.Of(scan, flattening, views);
+        var windows = ImageViews.Windows(scan, flattening, views);
         float[] whole = ToInput(SquareImage.Of(scan, flattening, ImageSize, windows[0])).Values;
         return windows.Count == 1 ? whole : [.. whole, .. windows.Skip(1).SelectMany(w => PartOr(scan, flattening, w, whole))];
     }

@@ -38,7 +38,7 @@ public sealed record MeasuredPart(double Share, string? LeftOut)
     /// <param name="marks">1 for each pixel that was measured, 0 for the others; as many as the line has.</param>
     public static void Mark(ReadOnlySpan<double> line, Span<byte> marks)
     {
-        bool measured = LineTrend.Of(line).IsMeasured;
+        bool measured = LineTrend.Measure(line).IsMeasured;
         for (int x = 0; x < line.Length; x++)
         {
             marks[x] = measured && !double.IsNaN(line[x]) ? (byte)1 : (byte)0;

@@ -71,7 +71,7 @@ internal sealed class MeasuredPixels
     /// <summary>What was taken out; empty for most scans.</summary>
     public IReadOnlyList<Omission> Omitted => _omitted;
 
-    public static MeasuredPixels Of(int width, int lines, LineSource source) => new(width, lines, source);
+    public static MeasuredPixels Find(int width, int lines, LineSource source) => new(width, lines, source);
 
     /// <summary>A line with NaN for what was not measured.</summary>
     public ReadOnlySpan<double> Line(int line) => _changed.TryGetValue(line, out double[]? changed) ? changed : _source(line);
@@ -334,7 +334,7 @@ internal sealed class MeasuredPixels
     /// <summary>The rest of the line at either end of what was measured, where it is one value to the line's end.</summary>
     private void OmitCut()
     {
-        var (first, end) = MeasuredLines.Between(_lines, y => LineTrend.Of(Line(y)).IsMeasured);
+        var (first, end) = MeasuredLines.Between(_lines, y => LineTrend.Measure(Line(y)).IsMeasured);
         long omitted = first < end ? OmitCutOf(first, first > 0 ? Line(first - 1)[0] : double.NaN) : 0;
         omitted += end > first + 1 ? OmitCutOf(end - 1, end < _lines ? Line(end)[0] : double.NaN) : 0;
         Add(OmissionKind.Cut, omitted, double.NaN);

@@ -18,7 +18,7 @@ public static class PassAgreement
     /// Pearson's correlation of the two images as networks see them, flattened and scaled, at the shift along the lines where it
     /// is largest; −1..1, NaN where one of them shows nothing or they do not have the same size.
     /// </summary>
-    public static double Of(Scan forward, Scan backward)
+    public static double Correlate(Scan forward, Scan backward)
     {
         if ((forward.Width, forward.Lines) != (backward.Width, backward.Lines))
         {

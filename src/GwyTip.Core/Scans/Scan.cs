@@ -36,7 +36,7 @@ public sealed class Scan
         Width = width;
         Lines = lines;
         _source = source;
-        _measured = new Lazy<MeasuredPixels>(() => MeasuredPixels.Of(width, lines, source));
+        _measured = new Lazy<MeasuredPixels>(() => MeasuredPixels.Find(width, lines, source));
     }
 
     /// <summary>A scan over <paramref name="heights"/>, row by row, row 0 on top.</summary>
@@ -74,7 +74,7 @@ public sealed class Scan
     /// Whether a line was measured: one whose pixels are all NaN or all the same was not, for a real line has noise. A measured
     /// line may still lack pixels.
     /// </summary>
-    public bool IsMeasured(int line) => LineTrend.Of(Line(line)).IsMeasured;
+    public bool IsMeasured(int line) => LineTrend.Measure(Line(line)).IsMeasured;
 
     /// <summary>
     /// The heights of a line, <see cref="Width"/> values, in any unit of height; NaN where nothing was measured.

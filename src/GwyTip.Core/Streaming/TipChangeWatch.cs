@@ -84,7 +84,7 @@ public sealed class TipChangeWatch(int width)
     public void Add(ReadOnlySpan<double> line)
     {
         line = MeasuredPixels.OfLine(line);
-        bool measured = LineTrend.Of(line).IsMeasured;
+        bool measured = LineTrend.Measure(line).IsMeasured;
         _seen++;
         if (!measured)
         {

@@ -41,7 +41,7 @@ internal sealed class Jet
     /// <param name="heights">size × size.</param>
     /// <param name="weights">Share of each that was measured.</param>
     /// <param name="size">Pixels along a side.</param>
-    public static Jet Of(float[] heights, float[] weights, int size)
+    public static Jet Compute(float[] heights, float[] weights, int size)
     {
         var (smooth, weight) = Blur(heights, weights, size);
         var parts = new float[6][];

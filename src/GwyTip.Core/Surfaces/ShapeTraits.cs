@@ -27,7 +27,7 @@ internal static class ShapeTraits
         int finerSize = 0;
         for (int level = 0; level < Levels; level++)
         {
-            var jet = Jet.Of(heights, validity, size);
+            var jet = Jet.Compute(heights, validity, size);
             int[] shapes = AddLevel(traits, jet);
             if (finer is not null)
             {

@@ -162,6 +162,6 @@ public sealed class Engine : IDisposable
             return (all, null);
         }
         float[] traits = SurfaceTraits.Of(scan);
-        return ([.. SurfaceChoice.Of([.. all.Select(e => e.Match(traits))]).Select(i => all[i])], traits);
+        return ([.. SurfaceChoice.Rank([.. all.Select(e => e.Match(traits))]).Select(i => all[i])], traits);
     }
 }

@@ -12,7 +12,7 @@ internal static class SurfaceChoice
     /// </summary>
     /// <param name="matches">What each ensemble says; null: it cannot tell. At least one.</param>
     /// <returns>The places of those to ask.</returns>
-    public static IReadOnlyList<int> Of(IReadOnlyList<SurfaceMatch?> matches)
+    public static IReadOnlyList<int> Rank(IReadOnlyList<SurfaceMatch?> matches)
     {
         int[] telling = [.. Enumerable.Range(0, matches.Count).Where(i => matches[i] is not null)
             .OrderByDescending(i => matches[i]!.Value.Margin)];

@@ -20,7 +20,7 @@ public static class GwyFile
     /// other.
     /// </summary>
     /// <exception cref="ScanFileException">The file cannot be read, is damaged, is too old or has no image.</exception>
-    public static ScanChannels Read(string path) => Decode(WholeFile.Read(path), path);
+    public static ScanChannels Read(string path) => Decode(FileBytes.Read(path), path);
 
     /// <param name="file">The bytes of the whole file; the scans go on using them.</param>
     /// <param name="path">What an error calls the file.</param>
@@ -123,7 +123,7 @@ public static class GwyFile
         var metadata = Unless(damaged, () => Metadata(container.Inner($"/{id}/meta")))
             ?? ReadOnlyDictionary<string, string>.Empty;
         var missing = mask is not null && field.IsMissingUnder(mask) ? mask : null;
-        var scan = field.ToScan(missing, GwyDirection.Of(metadata, title));
+        var scan = field.ToScan(missing, GwyDirection.Read(metadata, title));
         return new ScanChannel(id, title, scan, field.HeightUnit) { Metadata = metadata };
     }
 

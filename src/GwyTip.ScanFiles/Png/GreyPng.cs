@@ -14,7 +14,7 @@ public static class GreyPng
     private const long LargestInflation = 1032;
 
     /// <exception cref="ScanFileException">The file cannot be read, is damaged or is not a grey PNG.</exception>
-    public static Scan Read(string path) => Decode(WholeFile.Read(path), path);
+    public static Scan Read(string path) => Decode(FileBytes.Read(path), path);
 
     /// <param name="file">The bytes of the whole file.</param>
     /// <param name="path">What an error calls the file.</param>

@@ -52,7 +52,7 @@ public static class SimulatedDataSet
 
     private static bool IsComplete(SimulationRequest request, string folder)
     {
-        var state = SimulationState.Of(folder);
+        var state = SimulationState.Read(folder);
         if (state is null && Directory.EnumerateFileSystemEntries(folder).Any())
         {
             throw new SimulationException($"{folder} holds other files; choose a new folder");
@@ -130,7 +130,7 @@ public static class SimulatedDataSet
         var rows = Population.Of(request.Surface).Labels.Select(label => plans
             .Where(p => label == TipState.TipChange ? p.Labels.Contains(label) : p.Labels is [var only] && only == label)
             .Take(ScansARow).Select(p => Simulator.Run(p).Scan).ToArray());
-        ContactSheet.Write(Path.Combine(folder, ContactSheetFile), [.. rows]);
+        ScanSheet.Write(Path.Combine(folder, ContactSheetFile), [.. rows]);
     }
 
     /// <param name="File">Name of the scan's file.</param>

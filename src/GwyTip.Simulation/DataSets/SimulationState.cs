@@ -23,7 +23,7 @@ public sealed record SimulationState(SimulationRequest Request, bool Complete, i
 
     /// <summary>The state of a folder; null where it has none.</summary>
     /// <exception cref="SimulationException">It cannot be read.</exception>
-    public static SimulationState? Of(string folder)
+    public static SimulationState? Read(string folder)
     {
         string path = Path.Combine(folder, FileName);
         try

@@ -13,7 +13,7 @@ internal sealed class Clusters : ForeignKind
     {
         double apart = size * draw.Log(0.05, 0.3), radius = apart * draw.In(0.1, 0.4), spread = draw.In(0.1, 0.7),
             share = draw.In(0.3, 1);
-        var sites = Sites.Of(apart, draw.Angle(), 90, draw.Seed());
+        var sites = Sites.Lattice(apart, draw.Angle(), 90, draw.Seed());
         return (x, y) => sites.Sum(x, y, (cell, from) =>
         {
             double scale = 1 + spread * (2 * sites.Number(cell, 3) - 1);

@@ -12,7 +12,7 @@ internal sealed class Grains : ForeignKind
     internal override Func<double, double, double> Lay(Draw draw, double size, double pixel)
     {
         double grain = size * draw.Log(0.05, 0.25), dome = draw.In(0.2, 1), spread = draw.In(0, 0.5);
-        var sites = Sites.Of(grain, draw.Angle(), 90, draw.Seed());
+        var sites = Sites.Lattice(grain, draw.Angle(), 90, draw.Seed());
         return (x, y) =>
         {
             double nearest = double.PositiveInfinity, height = 0;

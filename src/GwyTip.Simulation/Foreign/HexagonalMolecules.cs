@@ -15,7 +15,7 @@ internal sealed class HexagonalMolecules : ForeignKind
     internal override Func<double, double, double> Lay(Draw draw, double size, double pixel)
     {
         double period = draw.In(0.9, 1.6);
-        var sites = Sites.Of(period, draw.Angle(), 60, draw.Seed());
+        var sites = Sites.Lattice(period, draw.Angle(), 60, draw.Seed());
         double height = draw.In(0.05, 0.4), spread = draw.In(0, 0.35), missing = draw.In(0, 0.08),
             dim = draw.Chance(0.4) ? draw.In(0.1, 0.5) : 0;
         double width = Gaussian.Averaged(period * draw.In(0.22, 0.36), pixel);

@@ -19,7 +19,7 @@ internal sealed class Islands : ForeignKind
         int corners = draw.Pick((3, 1), (6, 2), (0, 2));
         double turned = draw.Angle(), edge = Math.Max(0.2, pixel);
         bool holes = draw.Chance(0.25);
-        var sites = Sites.Of(apart, draw.Angle(), 90, draw.Seed());
+        var sites = Sites.Lattice(apart, draw.Angle(), 90, draw.Seed());
         return (x, y) => sites.Sum(x, y, (cell, from) =>
         {
             var away = from + -apart * new Vector(sites.Number(cell), sites.Number(cell, 1));

@@ -9,7 +9,7 @@ internal sealed class Sites(Vector a, Vector b, ulong seed)
     private readonly double _area = a.X * b.Y - a.Y * b.X;
 
     /// <summary>A lattice whose edges have one length.</summary>
-    public static Sites Of(double period, double angle, double between, ulong seed) =>
+    public static Sites Lattice(double period, double angle, double between, ulong seed) =>
         new(Vector.Polar(period, angle), Vector.Polar(period, angle + between), seed);
 
     /// <summary>The cell that a place lies in.</summary>

@@ -16,7 +16,7 @@ internal sealed class SquareAtoms : ForeignKind
     {
         double period = draw.Chance(0.5) ? 0.399 : draw.In(0.255, 0.288), angle = draw.Angle();
         var waves = new Waves(pixel).AddLattice(2, period, angle, draw.In(0.005, 0.03));
-        var sites = Sites.Of(period, angle, 90, draw.Seed());
+        var sites = Sites.Lattice(period, angle, 90, draw.Seed());
         double depth = draw.In(0.02, 0.1), missing = draw.Chance(0.6) ? draw.Log(0.0005, 0.02) : 0,
             width = Gaussian.Averaged(0.4 * period, pixel);
         return (x, y) => waves.At(x, y)

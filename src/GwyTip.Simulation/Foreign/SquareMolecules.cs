@@ -15,7 +15,7 @@ internal sealed class SquareMolecules : ForeignKind
     internal override Func<double, double, double> Lay(Draw draw, double size, double pixel)
     {
         double period = draw.In(1.3, 1.9), turned = draw.Angle();
-        var sites = Sites.Of(period, draw.Angle(), draw.In(80, 95), draw.Seed());
+        var sites = Sites.Lattice(period, draw.Angle(), draw.In(80, 95), draw.Seed());
         double height = draw.In(0.05, 0.2), centre = draw.Signed(0, 1) * height, missing = draw.In(0, 0.1);
         double width = Gaussian.Averaged(period * draw.In(0.11, 0.17), pixel), reach = period * draw.In(0.28, 0.36);
         Vector[] lobes = [.. Enumerable.Range(0, 4).Select(k => Vector.Polar(reach, turned + 90 * k))];

@@ -16,7 +16,7 @@ public sealed class ImageViewsTests
             width, lines);
     }
 
-    private static IReadOnlyList<ScanWindow> Windows(Scan scan, int views) => ImageViews.Of(scan, LineFlattening.Of(scan), views);
+    private static IReadOnlyList<ScanWindow> Windows(Scan scan, int views) => ImageViews.Windows(scan, LineFlattening.Of(scan), views);
 
     [Fact]
     public void One_view_is_the_whole_scan()

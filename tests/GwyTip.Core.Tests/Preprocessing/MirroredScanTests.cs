@@ -23,7 +23,7 @@ public sealed class MirroredScanTests
     [InlineData(-3.5)]
     public void What_is_to_come_is_filled_with_mirror_images(double missing)
     {
-        var whole = MirroredScan.Of(Measured(0, 16, missing));
+        var whole = MirroredScan.Fill(Measured(0, 16, missing));
 
         double[] shown = [.. Enumerable.Range(0, Lines).Select(y => whole.Line(y)[0])];
         Assert.Equal([.. Enumerable.Range(0, 16).Select(y => (double)y), 14, 13], shown[..18]);
@@ -37,7 +37,7 @@ public sealed class MirroredScanTests
     [InlineData(20, 45)]
     public void What_was_measured_stays_where_it_is(int first, int end)
     {
-        var whole = MirroredScan.Of(Measured(first, end));
+        var whole = MirroredScan.Fill(Measured(first, end));
 
         double[] shown = [.. Enumerable.Range(0, Lines).Select(y => whole.Line(y)[0])];
         Assert.Equal(Enumerable.Range(first, end - first).Select(y => (double)y), shown[first..end]);
@@ -54,7 +54,7 @@ public sealed class MirroredScanTests
     {
         var scan = Measured(first, end);
 
-        Assert.Same(scan, MirroredScan.Of(scan));
+        Assert.Same(scan, MirroredScan.Fill(scan));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class MirroredScanTests
         var inputs = Preprocessing.ComputeForVerdict(scan, Preprocessing.Inputs, 5);
 
         Assert.Equal(
-            Preprocessing.Compute(MirroredScan.Of(scan), [Preprocessing.Image], 5)[Preprocessing.Image].Values,
+            Preprocessing.Compute(MirroredScan.Fill(scan), [Preprocessing.Image], 5)[Preprocessing.Image].Values,
             inputs[Preprocessing.Image].Values);
         Assert.Equal(Preprocessing.Compute(scan)[Preprocessing.Lines].Values, inputs[Preprocessing.Lines].Values);
         Assert.DoesNotContain(0f, inputs[Preprocessing.Image].Values[(128 * 128)..(2 * 128 * 128)]);

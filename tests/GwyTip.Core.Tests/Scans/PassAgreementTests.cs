@@ -7,22 +7,22 @@ public sealed class PassAgreementTests
     [Fact]
     public void Two_passes_of_one_surface_agree_though_hysteresis_shifts_them()
     {
-        double agreement = PassAgreement.Of(Made(0, 0, 1), Made(0, 5, 2));
+        double agreement = PassAgreement.Correlate(Made(0, 0, 1), Made(0, 5, 2));
         Assert.InRange(agreement, 0.9, 1);
     }
 
     [Fact]
     public void Two_different_images_do_not()
     {
-        Assert.InRange(PassAgreement.Of(Made(0, 0, 1), Made(1.3, 0, 2)), -1, PassAgreement.Least);
+        Assert.InRange(PassAgreement.Correlate(Made(0, 0, 1), Made(1.3, 0, 2)), -1, PassAgreement.Least);
     }
 
     [Fact]
     public void Where_there_is_nothing_to_compare_there_is_no_number()
     {
         var flat = new Scan(new double[96 * 96], 96, 96);
-        Assert.True(double.IsNaN(PassAgreement.Of(Made(0, 0, 1), flat)));
-        Assert.True(double.IsNaN(PassAgreement.Of(Made(0, 0, 1), new Scan(new double[96 * 48], 96, 48))));
+        Assert.True(double.IsNaN(PassAgreement.Correlate(Made(0, 0, 1), flat)));
+        Assert.True(double.IsNaN(PassAgreement.Correlate(Made(0, 0, 1), new Scan(new double[96 * 48], 96, 48))));
     }
 
     /// <summary>Blobs and noise; turned by an angle it is another surface.</summary>

@@ -23,7 +23,7 @@ internal static class EventJson
     public static JsonObject NodeOf(WatchEvent scan)
     {
         var node = new JsonObject { ["event"] = "scan", ["time"] = TimeOf(scan.Time) };
-        var result = JsonSerializer.SerializeToNode(JsonResult.Of(scan.Scan.Result), ResultJson.Default.JsonResult)!.AsObject();
+        var result = JsonSerializer.SerializeToNode(JsonResult.From(scan.Scan.Result), ResultJson.Default.JsonResult)!.AsObject();
         foreach (var (name, value) in result.ToArray())
         {
             result.Remove(name);

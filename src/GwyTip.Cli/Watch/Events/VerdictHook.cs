@@ -140,7 +140,7 @@ internal sealed class VerdictHook : IWatchSink, IDisposable
             ["GWYTIP_SURFACE"] = report.Surface,
             ["GWYTIP_VERDICT"] = scan.Verdict,
             ["GWYTIP_STATE"] = report.State,
-            ["GWYTIP_CONFIDENCE"] = Words.Of(report.Confidence),
+            ["GWYTIP_CONFIDENCE"] = ResultText.Number(report.Confidence),
             ["GWYTIP_TIP_CHANGE_LINE"] = (scan.Scan.AlarmLine
                 ?? report.TipChangeLine)?.ToString(CultureInfo.InvariantCulture) ?? "",
             ["GWYTIP_RUNNING"] = scan.Scan.IsRunning ? "1" : "0",

@@ -10,7 +10,7 @@ internal static class ScanPicture
     public const int Size = 128;
 
     /// <returns>Grey values, row by row, <see cref="Size"/> × <see cref="Size"/>; null where the scan shows nothing.</returns>
-    public static byte[]? Of(Scan scan)
+    public static byte[]? Draw(Scan scan)
     {
         SquareImage image;
         try

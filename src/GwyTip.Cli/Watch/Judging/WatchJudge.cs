@@ -34,7 +34,7 @@ internal sealed class WatchJudge(Engine engine, string surface, ChannelChoice ch
         {
             Lines = scan.Lines,
             MeasuredLines = scan.Lines,
-            Picture = pictures ? ScanPicture.Of(scan) : null,
+            Picture = pictures ? ScanPicture.Draw(scan) : null,
         };
         if (MeasuredLines.Of(scan) is { IsUnfinished: true } measured)
         {

@@ -8,7 +8,7 @@ namespace GwyTip.Cli.Watch;
 internal sealed record DayStatistics(int Scans, IReadOnlyDictionary<string, int> ByVerdict, int TipChanges, int LongestGoodRun)
 {
     /// <param name="day">The day's scans in order.</param>
-    public static DayStatistics Of(IReadOnlyList<WatchEvent> day)
+    public static DayStatistics Count(IReadOnlyList<WatchEvent> day)
     {
         int run = 0, longest = 0;
         foreach (var scan in day.Where(t => t.Report is not null))

@@ -38,7 +38,7 @@ internal sealed class PageState(History history, WatchOptions options)
             ["alarm_after"] = options.AlarmAfter,
             ["scans"] = latest,
             ["timeline"] = timeline,
-            ["day"] = NodeOf(DayStatistics.Of([.. scans.Select(s => s.Event)])),
+            ["day"] = NodeOf(DayStatistics.Count([.. scans.Select(s => s.Event)])),
             ["notices"] = said,
         }.ToJsonString();
     }
@@ -53,7 +53,7 @@ internal sealed class PageState(History history, WatchOptions options)
             ["file"] = options.NameOf(scan.File),
             ["verdict"] = scan.Verdict,
             ["state"] = scan.Report?.State,
-            ["confidence"] = scan.Report is { } report ? Words.Of(report.Confidence) : null,
+            ["confidence"] = scan.Report is { } report ? ResultText.Number(report.Confidence) : null,
             ["surface"] = scan.Report?.Surface,
             ["remarks"] = scan.Remarks,
             ["error"] = scan.Scan.Result.Error,
