@@ -35,7 +35,7 @@ public sealed class ViewsTests : IDisposable
     {
         var scan = Lopsided();
         const int Square = Preprocessing.ImageSize * Preprocessing.ImageSize;
-        double[] expected = [.. Preprocessing.Images(scan, LineFlattening.Of(scan), views ?? 1)
+        double[] expected = [.. Preprocessing.Images(scan, LineFlattening.Fit(scan), views ?? 1)
             .Chunk(Preprocessing.ImageChannels * Square)
             .Select(view => 1 / (1 + Math.Exp(-3 * view.Take(Square).Average(v => (double)v))))];
         Assert.Equal(views ?? 1, expected.Distinct().Count());

@@ -51,7 +51,7 @@ public static class ImageCheck
     /// The scan cannot be flattened, or is noise, or one line again and again. Training goes without this: somebody labelled
     /// those.
     /// </exception>
-    public static void Refuse(Scan scan) => Refuse(scan, LineFlattening.Of(scan));
+    public static void Refuse(Scan scan) => Refuse(scan, LineFlattening.Fit(scan));
 
     internal static void Refuse(Scan scan, LineFlattening flattening)
     {

@@ -40,7 +40,7 @@ public sealed class LineFlattening
     /// <exception cref="ScanException">
     /// The scan is too small, empty, one line again and again, or without any variation.
     /// </exception>
-    public static LineFlattening Of(Scan scan)
+    public static LineFlattening Fit(Scan scan)
     {
         RefuseSmall(scan);
         var slopes = new List<double>(scan.Lines);

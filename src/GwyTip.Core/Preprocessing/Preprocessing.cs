@@ -46,7 +46,7 @@ public static class Preprocessing
     /// <exception cref="ScanException">The scan cannot be judged.</exception>
     /// <exception cref="ArgumentException">There is no such input.</exception>
     public static InputSet Compute(Scan scan, IReadOnlyList<string> inputs, int views = 1) =>
-        Compute(scan, LineFlattening.Of(scan), scan, inputs, views);
+        Compute(scan, LineFlattening.Fit(scan), scan, inputs, views);
 
     /// <summary>
     /// What a verdict is made from. Of a whole scan that is what <see cref="Compute(Scan, IReadOnlyList{string}, int)"/> makes,
@@ -56,7 +56,7 @@ public static class Preprocessing
     /// <inheritdoc cref="Compute(Scan, IReadOnlyList{string}, int)"/>
     public static InputSet ComputeForVerdict(Scan scan, IReadOnlyList<string> inputs, int views = 1)
     {
-        var flattening = LineFlattening.Of(scan);
+        var flattening = LineFlattening.Fit(scan);
         ImageCheck.Refuse(scan, flattening);
         return Compute(scan, flattening, MirroredScan.Fill(scan), inputs, views);
     }
@@ -65,7 +65,7 @@ public static class Preprocessing
         new(inputs.ToDictionary(input => input, input => input switch
         {
             Image =>
-                new NetworkInput(Images(shown, shown == scan ? flattening : LineFlattening.Of(shown), views), ShapeOf(Image)),
+                new NetworkInput(Images(shown, shown == scan ? flattening : LineFlattening.Fit(shown), views), ShapeOf(Image)),
             Lines => new NetworkInput(LineStatistics.Of(scan, flattening), ShapeOf(Lines)),
             _ => throw new ArgumentException($"there is no input '{input}'", nameof(inputs)),
         }));

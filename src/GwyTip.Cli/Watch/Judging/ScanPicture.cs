@@ -15,7 +15,7 @@ internal static class ScanPicture
         SquareImage image;
         try
         {
-            image = SquareImage.Of(scan, LineFlattening.Of(scan), Size);
+            image = SquareImage.Of(scan, LineFlattening.Fit(scan), Size);
             RobustScaling.Apply(image);
         }
         catch (ScanException)
