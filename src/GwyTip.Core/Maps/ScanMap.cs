@@ -18,7 +18,7 @@ public sealed class ScanMap
     {
         ArgumentOutOfRangeException.ThrowIfZero(maps.Count);
         (Width, Lines) = (scan.Width, scan.Lines);
-        var measured = MeasuredLines.Of(scan);
+        var measured = MeasuredLines.Find(scan);
         _measured = measured.Count > 0 ? measured : new MeasuredLines(0, scan.Lines, 0, Upwards: false);
         var (columns, rows) = SquareImage.Extent(scan, ScanWindow.Whole(scan), size);
         _parts = [.. maps.Select(m => new Part(

@@ -21,7 +21,7 @@ public readonly record struct MeasuredLines(int First, int Count, int Missing, b
     /// <summary>Whether lines are still to come: the one rule for it.</summary>
     public bool IsUnfinished => Missing * Part >= Count + Missing;
 
-    public static MeasuredLines Of(Scan scan)
+    public static MeasuredLines Find(Scan scan)
     {
         var (first, end) = Between(scan.Lines, scan.IsMeasured);
         int below = scan.Lines - end;

@@ -10,7 +10,7 @@ public static class MirroredScan
     /// <returns>The scan itself where it is as good as whole or has too few lines to judge.</returns>
     public static Scan Fill(Scan scan)
     {
-        var measured = MeasuredLines.Of(scan);
+        var measured = MeasuredLines.Find(scan);
         return measured.IsUnfinished && measured.Count >= LineFlattening.MinimumLines
             ? new Scan(scan.Width, scan.Lines, y => scan.Line(measured.First + Fold(y - measured.First, measured.Count)))
             {

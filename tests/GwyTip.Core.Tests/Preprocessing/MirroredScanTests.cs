@@ -62,7 +62,7 @@ public sealed class MirroredScanTests
     {
         double[] heights = [.. Enumerable.Range(0, Width * Lines)
             .Select(i => i / Width is >= 20 and < 40 ? double.NaN : Math.Sin(i))];
-        var measured = MeasuredLines.Of(new Scan(heights, Width, Lines));
+        var measured = MeasuredLines.Find(new Scan(heights, Width, Lines));
 
         Assert.Equal((0, 60, false), (measured.First, measured.Count, measured.IsUnfinished));
     }
@@ -75,7 +75,7 @@ public sealed class MirroredScanTests
     public void The_first_line_in_time_is_known_from_the_file_or_from_what_is_missing(
         ScanDirection direction, int first, int end, bool upwards, int row)
     {
-        var measured = MeasuredLines.Of(Measured(first, end, direction: direction));
+        var measured = MeasuredLines.Find(Measured(first, end, direction: direction));
 
         Assert.Equal((upwards, row), (measured.Upwards, measured.RowOf(0)));
         Assert.True(measured.IsUnfinished);

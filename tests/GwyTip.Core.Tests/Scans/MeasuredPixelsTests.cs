@@ -41,7 +41,7 @@ public sealed class MeasuredPixelsTests
             Assert.All(Enumerable.Range(at, Width - at), x => Assert.Equal(double.NaN, scan.Line(30)[x]));
             Assert.Equal(heights[29 * Width + 5], scan.Line(29)[5]);
             // Of one pixel nobody can say whether it was measured.
-            Assert.Equal(at == 1 ? 30 : 31, MeasuredLines.Of(scan).Count);
+            Assert.Equal(at == 1 ? 30 : 31, MeasuredLines.Find(scan).Count);
         }
     }
 
@@ -56,7 +56,7 @@ public sealed class MeasuredPixelsTests
         Assert.All(Enumerable.Range(0, 25), x => Assert.Equal(double.NaN, scan.Line(10)[x]));
         Assert.Equal(heights[10 * Width + 25], scan.Line(10)[25]);
         Assert.Equal(
-            (10, 38, true), (MeasuredLines.Of(scan).First, MeasuredLines.Of(scan).Count, MeasuredLines.Of(scan).Upwards));
+            (10, 38, true), (MeasuredLines.Find(scan).First, MeasuredLines.Find(scan).Count, MeasuredLines.Find(scan).Upwards));
     }
 
     /// <summary>The last line of the picture may be the one that was cut, with nothing below it to compare with.</summary>
@@ -141,7 +141,7 @@ public sealed class MeasuredPixelsTests
 
         Assert.Equal((OmissionKind.Repeated, 8L * Width), (scan.Omitted[0].Kind, scan.Omitted[0].Pixels));
         Assert.Equal(heights[39 * Width], scan.Line(39)[0]);
-        Assert.Equal(40, MeasuredLines.Of(scan).Count);
+        Assert.Equal(40, MeasuredLines.Find(scan).Count);
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class TipChangeWatchTests
         double[] heights = [.. Enumerable.Range(0, Lines)
             .SelectMany(row => row < 20 ? Enumerable.Repeat(double.NaN, Width) : Line(row, changed: row < 50))];
         var scan = new Scan(heights, Width, Lines);
-        var measured = MeasuredLines.Of(scan);
+        var measured = MeasuredLines.Find(scan);
 
         Assert.Equal((20, 60, 20, true), (measured.First, measured.Count, measured.Missing, measured.Upwards));
         Assert.Equal(49, measured.RowOf(TipChangeWatch.Over(scan, measured).Line!.Value));

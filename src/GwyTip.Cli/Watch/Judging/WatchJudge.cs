@@ -36,7 +36,7 @@ internal sealed class WatchJudge(Engine engine, string surface, ChannelChoice ch
             MeasuredLines = scan.Lines,
             Picture = pictures ? ScanPicture.Draw(scan) : null,
         };
-        if (MeasuredLines.Of(scan) is { IsUnfinished: true } measured)
+        if (MeasuredLines.Find(scan) is { IsUnfinished: true } measured)
         {
             seen[channel] = entry with
             {
