@@ -76,7 +76,7 @@ public static class Preprocessing
     public static float[] Images(Scan scan, LineFlattening flattening, int views)
     {
         var windows = ImageViews.Windows(scan, flattening, views);
-        float[] whole = ToInput(SquareImage.Of(scan, flattening, ImageSize, windows[0])).Values;
+        float[] whole = ToInput(SquareImage.Resample(scan, flattening, ImageSize, windows[0])).Values;
         return windows.Count == 1 ? whole : [.. whole, .. windows.Skip(1).SelectMany(w => PartOr(scan, flattening, w, whole))];
     }
 
@@ -84,7 +84,7 @@ public static class Preprocessing
     {
         try
         {
-            return ToInput(SquareImage.Of(scan, flattening, ImageSize, window)).Values;
+            return ToInput(SquareImage.Resample(scan, flattening, ImageSize, window)).Values;
         }
         catch (ScanException)
         {

@@ -38,11 +38,11 @@ public sealed class SquareImage
     }
 
     /// <summary>Resamples a whole scan: area averaging when shrinking, bilinear when enlarging.</summary>
-    public static SquareImage Of(Scan scan, LineFlattening flattening, int size) =>
-        Of(scan, flattening, size, ScanWindow.Whole(scan));
+    public static SquareImage Resample(Scan scan, LineFlattening flattening, int size) =>
+        Resample(scan, flattening, size, ScanWindow.Whole(scan));
 
     /// <summary>Resamples a part of a scan, which lies within it.</summary>
-    public static SquareImage Of(Scan scan, LineFlattening flattening, int size, ScanWindow window)
+    public static SquareImage Resample(Scan scan, LineFlattening flattening, int size, ScanWindow window)
     {
         var (columns, rows) = Extent(scan, window, size);
         var across = AxisWeights.Between(window.Width, columns);

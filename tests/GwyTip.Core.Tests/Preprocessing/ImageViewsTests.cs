@@ -57,7 +57,7 @@ public sealed class ImageViewsTests
         Assert.Equal(5, views.Length);
         foreach (var (window, view) in Windows(scan, 5).Zip(views))
         {
-            Assert.Equal(Preprocessing.ToInput(SquareImage.Of(scan, flattening, Preprocessing.ImageSize, window)).Values, view);
+            Assert.Equal(Preprocessing.ToInput(SquareImage.Resample(scan, flattening, Preprocessing.ImageSize, window)).Values, view);
         }
         Assert.Equal(5, views.Select(v => string.Join(' ', v.Take(Preprocessing.ImageSize))).Distinct().Count());
     }

@@ -15,7 +15,7 @@ internal static class ScanPicture
         SquareImage image;
         try
         {
-            image = SquareImage.Of(scan, LineFlattening.Fit(scan), Size);
+            image = SquareImage.Resample(scan, LineFlattening.Fit(scan), Size);
             RobustScaling.Apply(image);
         }
         catch (ScanException)
