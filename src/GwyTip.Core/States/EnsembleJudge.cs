@@ -36,7 +36,7 @@ public sealed class EnsembleJudge(string surface, IReadOnlyList<TipState> states
     /// <exception cref="ScanException">A majority does, but the scan cannot be judged.</exception>
     internal static int? TipChangeLine(IReadOnlyList<StateReport> reports, Scan? scan) =>
         scan is not null && reports.Any(r => r.State.Name == TipState.TipChange && r.HasMajority)
-            ? LineSteps.Of(scan, LineFlattening.Fit(scan))?.Line
+            ? LineSteps.Measure(scan, LineFlattening.Fit(scan))?.Line
             : null;
 
     private double[] Calibrate(IReadOnlyList<double> member)
