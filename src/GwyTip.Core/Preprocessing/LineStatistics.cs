@@ -22,7 +22,7 @@ public static class LineStatistics
     /// <returns>
     /// <see cref="Count"/> numbers, each within ±5; all 0 where no two neighbouring measured lines share a pixel.
     /// </returns>
-    public static float[] Of(Scan scan, LineFlattening flattening)
+    public static float[] Compute(Scan scan, LineFlattening flattening)
     {
         var lines = LinePair.Compare(scan, flattening);
         var statistics = new float[Count];

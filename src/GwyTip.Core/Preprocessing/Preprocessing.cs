@@ -66,7 +66,7 @@ public static class Preprocessing
         {
             Image =>
                 new NetworkInput(Images(shown, shown == scan ? flattening : LineFlattening.Fit(shown), views), ShapeOf(Image)),
-            Lines => new NetworkInput(LineStatistics.Of(scan, flattening), ShapeOf(Lines)),
+            Lines => new NetworkInput(LineStatistics.Compute(scan, flattening), ShapeOf(Lines)),
             _ => throw new ArgumentException($"there is no input '{input}'", nameof(inputs)),
         }));
 

@@ -21,7 +21,7 @@ public sealed class LineStatisticsTests
     private static float[] Of(double[] heights, int width = Width, int lines = Lines)
     {
         var scan = new Scan(heights, width, lines);
-        return LineStatistics.Of(scan, LineFlattening.Fit(scan));
+        return LineStatistics.Compute(scan, LineFlattening.Fit(scan));
     }
 
     [Theory]
