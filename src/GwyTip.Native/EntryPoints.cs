@@ -74,7 +74,7 @@ internal static unsafe class EntryPoints
         {
             ArgumentProblem.Require(share is not null, "the share is NULL");
             var scan = FieldScan.Of(field);
-            var part = MeasuredPart.Of(scan);
+            var part = MeasuredPart.Measure(scan);
             *share = part.Share;
             Text.Copy(part.LeftOut ?? "", leftOut, leftOutSize);
             for (int y = 0; measured is not null && y < scan.Lines; y++)

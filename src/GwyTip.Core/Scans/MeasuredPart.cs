@@ -7,7 +7,7 @@ namespace GwyTip.Core;
 /// </param>
 public sealed record MeasuredPart(double Share, string? LeftOut)
 {
-    public static MeasuredPart Of(Scan scan)
+    public static MeasuredPart Measure(Scan scan)
     {
         int blank = 0;
         long pixels = 0;

@@ -28,7 +28,7 @@ public sealed class EnsembleJudge(string surface, IReadOnlyList<TipState> states
             TipChangeLine(reports, scan), reports)
         {
             Match = match,
-            Measured = scan is null ? null : MeasuredPart.Of(scan),
+            Measured = scan is null ? null : MeasuredPart.Measure(scan),
         };
     }
 
