@@ -87,7 +87,7 @@ internal static unsafe class EntryPoints
         Guard.Run(message, messageSize, () =>
         {
             string name = Text.Read(title) ?? "";
-            ChannelSignal.Of(name, Text.Read(unit) ?? "").Refuse(name.Length > 0 ? name : "the channel");
+            ChannelSignal.Parse(name, Text.Read(unit) ?? "").Refuse(name.Length > 0 ? name : "the channel");
         });
 
     private static string SurfaceName(byte* surface) => Text.Read(surface) ?? Engine.AutoSurface;

@@ -70,7 +70,7 @@ public sealed record ChannelSignal(SignalKind Kind, ScanPass Pass, string Name, 
 
     /// <param name="title">What the file calls the channel; may be empty.</param>
     /// <param name="unit">Of its values, without a prefix; empty where unknown.</param>
-    public static ChannelSignal Of(string title, string unit)
+    public static ChannelSignal Parse(string title, string unit)
     {
         string[] words = Words(title);
         var pass = words.Any(Backwards.Contains) ? ScanPass.Backward : words.Any(Forwards.Contains) ? ScanPass.Forward
