@@ -27,7 +27,7 @@ public sealed class ForeignTests
     {
         var kind = ForeignKind.All.Single(k => k.Name == name);
 
-        Assert.Equal(SurfaceTraits.Count, SurfaceTraits.Of(ForeignScans.Draw(kind, 1, 1)).Length);
+        Assert.Equal(SurfaceTraits.Count, SurfaceTraits.Compute(ForeignScans.Draw(kind, 1, 1)).Length);
     }
 
     [Fact]

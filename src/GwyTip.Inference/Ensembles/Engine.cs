@@ -78,7 +78,7 @@ public sealed class Engine : IDisposable
     /// <exception cref="BundleException">The bundle is broken.</exception>
     public SurfaceMatch? Match(Scan scan, string surface = AutoSurface)
     {
-        float[] traits = SurfaceTraits.Of(scan);
+        float[] traits = SurfaceTraits.Compute(scan);
         return surface == AutoSurface
             ? _ensembles.Values.Select(e => e.Match(traits)).Where(m => m is not null).OrderByDescending(m => m!.Value.Margin)
                 .FirstOrDefault()
@@ -161,7 +161,7 @@ public sealed class Engine : IDisposable
         {
             return (all, null);
         }
-        float[] traits = SurfaceTraits.Of(scan);
+        float[] traits = SurfaceTraits.Compute(scan);
         return ([.. SurfaceChoice.Rank([.. all.Select(e => e.Match(traits))]).Select(i => all[i])], traits);
     }
 }

@@ -142,7 +142,7 @@ public sealed class Ensemble : IDisposable
 
     /// <summary>By the scan as measured: the mirror images that networks see of an unfinished one do not count.</summary>
     private SurfaceMatch? Match(Scan scan, float[]? traits) =>
-        Bundle.TellsSurface ? Match(traits ?? SurfaceTraits.Of(scan)) : null;
+        Bundle.TellsSurface ? Match(traits ?? SurfaceTraits.Compute(scan)) : null;
 
     /// <summary>The same input of several scans, one after the other.</summary>
     private static NetworkInput Stack(List<InputSet> inputs, string name) =>
