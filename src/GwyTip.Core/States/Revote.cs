@@ -24,7 +24,7 @@ public static class Revote
         int members = report.States.Select(s => s.Members.Count).DefaultIfEmpty(0).Max();
         var reports = Voting.Count(
             [.. states], [.. Enumerable.Range(0, members).Select(m => report.States.Select(s => s.Members[m]).ToArray())]);
-        var verdict = Verdicts.Of(reports, report.Verdict == Verdict.UnknownSurface);
+        var verdict = Verdicts.Decide(reports, report.Verdict == Verdict.UnknownSurface);
         return report with
         {
             Verdict = verdict,

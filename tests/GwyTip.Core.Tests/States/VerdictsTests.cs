@@ -19,7 +19,7 @@ public sealed class VerdictsTests
     {
         var reports = SomeStates.OneMember(atoms, rows, defect, change);
 
-        Assert.Equal(verdict, Verdicts.Of(reports));
+        Assert.Equal(verdict, Verdicts.Decide(reports));
         Assert.Equal(confidence, Verdicts.Confidence(verdict, reports), 12);
     }
 
@@ -28,7 +28,7 @@ public sealed class VerdictsTests
     {
         var reports = SomeStates.OneMember(0.9, 0.1, 0.8, 0.1);
 
-        Assert.Equal(Verdict.UnknownSurface, Verdicts.Of(reports, unknownSurface: true));
+        Assert.Equal(Verdict.UnknownSurface, Verdicts.Decide(reports, unknownSurface: true));
         Assert.Equal(0.9, Verdicts.Confidence(Verdict.UnknownSurface, reports), 12);
     }
 
@@ -51,7 +51,7 @@ public sealed class VerdictsTests
             double[][] more = [.. members.Select((confidences, m) => m == member
                 ? [.. confidences[..sure], 1, .. confidences[(sure + 1)..]] : confidences)];
 
-            return rule(Verdicts.Of(Voting.Count(SomeStates.All, members)), Verdicts.Of(Voting.Count(SomeStates.All, more)));
+            return rule(Verdicts.Decide(Voting.Count(SomeStates.All, members)), Verdicts.Decide(Voting.Count(SomeStates.All, more)));
         });
 
     [Fact]
