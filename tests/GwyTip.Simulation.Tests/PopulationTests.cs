@@ -15,7 +15,7 @@ public class PopulationTests
     [MemberData(nameof(Surfaces))]
     public void Every_label_is_drawn_alone_and_a_tip_change_is_labelled_where_there_is_one(string surface)
     {
-        var population = Population.Of(surface);
+        var population = Population.ForSurface(surface);
         var plans = Plans(population, 600).ToArray();
         foreach (var plan in plans)
         {
@@ -34,7 +34,7 @@ public class PopulationTests
     [MemberData(nameof(Surfaces))]
     public void No_two_scans_are_alike_not_even_on_different_surfaces(string surface)
     {
-        ulong[] seeds = [.. Plans(Population.Of(surface), 1000)
+        ulong[] seeds = [.. Plans(Population.ForSurface(surface), 1000)
             .Select(p => p.Seed), .. Plans(Population.All.First(p => p.Surface != surface), 1000).Select(p => p.Seed)];
         Assert.Equal(seeds.Length, seeds.Distinct().Count());
     }
@@ -44,7 +44,7 @@ public class PopulationTests
     {
         foreach (string surface in (string[])["au-111", "cu-111"])
         {
-            foreach (var plan in Plans(Population.Of(surface), 400))
+            foreach (var plan in Plans(Population.ForSurface(surface), 400))
             {
                 var metal = (MetalPlan)plan.Surface;
                 var labels = plan.Labels;
@@ -58,7 +58,7 @@ public class PopulationTests
                 Assert.True(!labels.Contains(MetalLabels.Impurities) || metal.Lumps.Count >= 2);
             }
         }
-        foreach (var plan in Plans(Population.Of("si-h-100"), 400)
+        foreach (var plan in Plans(Population.ForSurface("si-h-100"), 400)
             .Where(p => p.TipChanges.Count == 0 && !p.Labels.Contains(SiliconLabels.Bad)))
         {
             // What a label promises has three pixels a period at least.
@@ -74,7 +74,7 @@ public class PopulationTests
     {
         // Without noise and mishaps, which may hide it, and without steps, which move on from line to line as a change does.
         int seen = 0, changes = 0;
-        foreach (var plan in Plans(Population.Of(surface), 500)
+        foreach (var plan in Plans(Population.ForSurface(surface), 500)
             .Where(p => p.TipChanges.Count == 1 && p.Surface.Terraces.Steps.Count == 0).Take(16))
         {
             var quiet = plan with { Noise = new ScanNoise(), Corruption = new Corruption(), MeasuredLines = null };
@@ -97,7 +97,7 @@ public class PopulationTests
         Assert.Equal([0, 1, 3], Enumerable.Range(0, 500).Select(_ => Fifth(training.In(0, 1))).Distinct().Order());
         Assert.Equal([2, 4], Enumerable.Range(0, 500).Select(_ => Fifth(evaluation.In(0, 1))).Distinct().Order());
         Assert.Equal([2, 4], Enumerable.Range(0, 500).Select(_ => Fifth(Math.Log10(evaluation.Log(1, 10)))).Distinct().Order());
-        var radii = Enum.GetValues<ParameterRanges>().Select(r => Plans(Population.Of("cu-111"), 200, r)
+        var radii = Enum.GetValues<ParameterRanges>().Select(r => Plans(Population.ForSurface("cu-111"), 200, r)
             .Where(p => p.Labels.SequenceEqual([MetalLabels.Atoms])).Select(p => Fifth((p.Tip.Apices[0].Radius - 0.4) / 1.6))
                 .ToHashSet()).ToArray();
         Assert.Empty(radii[0].Intersect(radii[1]));

@@ -34,7 +34,7 @@ public class SeedTests
     [InlineData("cu-111", 6352403336366448UL)]
     public void A_scan_of_a_surface_has_the_seed_that_it_had(string surface, ulong seed)
     {
-        var population = Population.Of(surface);
+        var population = Population.ForSurface(surface);
 
         Assert.Equal(seed, population.Plan(7, session: 3, scan: 2, new ScanSize(null, null, population.UsualPixels),
             ParameterRanges.Training).Seed);

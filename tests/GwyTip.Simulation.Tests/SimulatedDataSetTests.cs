@@ -29,12 +29,12 @@ public class SimulatedDataSetTests
         SimulatedDataSet.Write(request, folder.Path);
 
         string[][] labels = [.. File.ReadAllLines(Path.Combine(folder.Path, "labels.csv")).Select(l => l.Split(','))];
-        Assert.Equal(["file", "scan_session", "scan_series", "n_responses", .. Population.Of(surface).Labels], labels[0]);
+        Assert.Equal(["file", "scan_session", "scan_series", "n_responses", .. Population.ForSurface(surface).Labels], labels[0]);
         Assert.Equal(request.Count + 1, labels.Length);
         for (int i = 0; i < request.Count; i++)
         {
             var plan = request.PlanOf(i);
-            Assert.Equal(Population.Of(surface).Labels.Select(l => plan.Labels.Contains(l) ? "1" : "0"), labels[i + 1][4..]);
+            Assert.Equal(Population.ForSurface(surface).Labels.Select(l => plan.Labels.Contains(l) ? "1" : "0"), labels[i + 1][4..]);
             var channel = Assert.Single(ScanFile.Read(Path.Combine(folder.Path, "scans", labels[i + 1][0])));
             Assert.Equal(48, channel.Scan.Width);
         }

@@ -106,7 +106,7 @@ public static class SimulatedDataSet
 
     private static void WriteTables(SimulationRequest request, string folder)
     {
-        var columns = Population.Of(request.Surface).Labels;
+        var columns = Population.ForSurface(request.Surface).Labels;
         List<string[]> labels = [["file", "scan_session", "scan_series", "n_responses", .. columns]];
         using (var parameters = new StreamWriter(Path.Combine(folder, ParametersFile)))
         {
@@ -127,7 +127,7 @@ public static class SimulatedDataSet
     private static void WriteContactSheet(SimulationRequest request, string folder)
     {
         var plans = Enumerable.Range(0, Math.Min(request.Count, 400)).Select(request.PlanOf).ToArray();
-        var rows = Population.Of(request.Surface).Labels.Select(label => plans
+        var rows = Population.ForSurface(request.Surface).Labels.Select(label => plans
             .Where(p => label == TipState.TipChange ? p.Labels.Contains(label) : p.Labels is [var only] && only == label)
             .Take(ScansARow).Select(p => Simulator.Run(p).Scan).ToArray());
         ScanSheet.Write(Path.Combine(folder, ContactSheetFile), [.. rows]);

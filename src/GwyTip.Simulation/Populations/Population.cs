@@ -18,7 +18,7 @@ public abstract class Population
     public abstract int UsualPixels { get; }
 
     /// <exception cref="ArgumentException">There is no such surface.</exception>
-    public static Population Of(string surface) =>
+    public static Population ForSurface(string surface) =>
         All.FirstOrDefault(p => p.Surface == surface)
         ?? throw new ArgumentException(
             $"surface '{surface}' cannot be simulated; known: {string.Join(", ", All.Select(p => p.Surface))}");
