@@ -49,7 +49,7 @@ internal static class CommonOptions
         }
         foreach (var (name, error) in engine.Broken)
         {
-            Console.Error.WriteLine(Printable.Of($"{name} is left out: {error.Message}"));
+            Console.Error.WriteLine(Printable.Escape($"{name} is left out: {error.Message}"));
         }
         return [.. engine.Bundles];
     }
@@ -72,12 +72,12 @@ internal static class CommonOptions
         }
         catch (Exception e) when (e is SurfaceException or UnknownProviderException)
         {
-            Console.Error.WriteLine(Printable.Of(e.Message));
+            Console.Error.WriteLine(Printable.Escape(e.Message));
             return ExitStatus.WrongUsage;
         }
         catch (Exception e) when (e is BundleException or RuntimeLibraryException or ProviderException)
         {
-            Console.Error.WriteLine(Printable.Of(e.Message));
+            Console.Error.WriteLine(Printable.Escape(e.Message));
             return ExitStatus.Failed;
         }
     }

@@ -77,7 +77,7 @@ internal static class WatchCommand
         string folder = Path.GetFullPath(parsed.GetRequiredValue(Folder));
         if (File.Exists(folder))
         {
-            Console.Error.WriteLine(Printable.Of($"{folder} is a file; give the folder that it lies in"));
+            Console.Error.WriteLine(Printable.Escape($"{folder} is a file; give the folder that it lies in"));
             return ExitStatus.WrongUsage;
         }
         string surface = parsed.GetRequiredValue(Surface);
@@ -113,7 +113,7 @@ internal static class WatchCommand
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             // The log or the page's port cannot be had: better said now than missed in the evening.
-            Console.Error.WriteLine(Printable.Of(e.Message));
+            Console.Error.WriteLine(Printable.Escape(e.Message));
             return ExitStatus.Failed;
         }
     }

@@ -18,7 +18,7 @@ internal sealed class TableWriter(
     /// <summary>Longer names push their own line aside, not everyone's.</summary>
     private const int WidestFile = 60;
 
-    private readonly int _file = Math.Min(Widest(files.Select(Printable.Of), "file"), WidestFile);
+    private readonly int _file = Math.Min(Widest(files.Select(Printable.Escape), "file"), WidestFile);
     private readonly int _surface = Widest(surfaces, "surface");
     private readonly int _verdict = Widest(Enum.GetValues<Verdict>().Select(Verdicts.NameOf), "verdict");
     private readonly int _state = Widest(states, "state");
@@ -29,7 +29,7 @@ internal sealed class TableWriter(
 
     public void Write(ScanResult result)
     {
-        result = result with { File = Printable.Of(result.File), Error = result.Error is { } error ? Printable.Of(error) : null };
+        result = result with { File = Printable.Escape(result.File), Error = result.Error is { } error ? Printable.Escape(error) : null };
         string channel = result.Channel?.Id.ToString(CultureInfo.InvariantCulture) ?? "";
         if (result.Report is { } report)
         {
@@ -50,7 +50,7 @@ internal sealed class TableWriter(
         }
         foreach (string note in result.Notes)
         {
-            output.WriteLine($"  note: {Printable.Of(note)}");
+            output.WriteLine($"  note: {Printable.Escape(note)}");
         }
         output.Flush();
     }

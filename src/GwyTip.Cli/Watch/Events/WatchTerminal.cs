@@ -36,5 +36,5 @@ internal sealed class WatchTerminal(WatchOptions options, int states) : IWatchSi
 
     private static string Clock(DateTimeOffset time) => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
-    private static void Line(TextWriter to, string text, string bell = "") => to.WriteLine(Printable.Of(text) + bell);
+    private static void Line(TextWriter to, string text, string bell = "") => to.WriteLine(Printable.Escape(text) + bell);
 }
