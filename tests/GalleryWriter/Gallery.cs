@@ -30,7 +30,7 @@ internal static class Gallery
     {
         Directory.CreateDirectory(Path.Combine(folder, Pictures));
         using var engine = new Engine(Repository.PathTo("models"), ProviderChoice.Parse("cpu"));
-        var rows = File.ReadLines(Repository.PathTo("samples", SampleScans.TruthFile)).Skip(1).Select(l => l.Split(','))
+        var rows = File.ReadLines(Repository.PathTo("samples", ShippedSamples.TruthFile)).Skip(1).Select(l => l.Split(','))
             .Select(truth => Row(engine, folder, truth[0], truth[1].Length > 0 ? truth[1] : truth[2]));
         File.WriteAllText(Path.Combine(folder, Page), Head.ReplaceLineEndings("\n") + string.Concat(rows));
     }

@@ -98,7 +98,7 @@ public static class SimulatedDataSet
     {
         if (request.Format == ScanFormat.Gwy)
         {
-            GwyFile.Write(path, [SampleScans.Channel(scan, request.Surface)]);
+            GwyFile.Write(path, [ShippedSamples.Channel(scan, request.Surface)]);
             return;
         }
         (request.Format == ScanFormat.Png ? GreyImage.AsPublished(scan) : GreyImage.Fine(scan)).Write(path);

@@ -5,7 +5,7 @@ using GwyTip.ScanFiles;
 namespace GwyTip.Simulation;
 
 /// <summary>The small simulated scans that come with the product, one a tip state, and the truth about them.</summary>
-public static class SampleScans
+public static class ShippedSamples
 {
     /// <summary>The table of what the samples show.</summary>
     public const string TruthFile = "truth.csv";
@@ -25,7 +25,7 @@ public static class SampleScans
     ];
 
     /// <summary>Those of some surfaces, and the blank one.</summary>
-    public static IReadOnlyList<Sample> Of(IReadOnlyCollection<string> surfaces) =>
+    public static IReadOnlyList<Sample> ForSurfaces(IReadOnlyCollection<string> surfaces) =>
         [.. All.Where(s => s.Plan is null || surfaces.Contains(s.Surface))];
 
     /// <summary>
