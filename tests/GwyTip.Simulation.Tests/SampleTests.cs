@@ -8,7 +8,7 @@ public class SampleTests
 {
     /// <summary>The repository has samples of those surfaces that it has a bundle for.</summary>
     private static readonly IReadOnlyList<Sample> Shipped =
-        ShippedSamples.Of([.. Directory.GetDirectories(Repository.PathTo("models")).Select(d => Path.GetFileName(d)!)]);
+        ShippedSamples.ForSurfaces([.. Directory.GetDirectories(Repository.PathTo("models")).Select(d => Path.GetFileName(d)!)]);
 
     [Fact]
     public void The_samples_of_the_repository_are_made_by_this_simulator()
