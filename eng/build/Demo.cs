@@ -26,7 +26,8 @@ internal static class Demo
         {
             throw new BuildException($"{batch} ended with status {status}.");
         }
-        var truth = CsvRows.Read(File.ReadAllText(Repo.PathTo("samples", "truth.csv"))).ToDictionary(row => row["file"], TrueStateOf);
+        var truth = CsvRows.Read(File.ReadAllText(Repo.PathTo("samples", "truth.csv")))
+            .ToDictionary(row => row["file"], TrueStateOf);
         PrintTable([.. CsvRows.Read(answer).Select(row => Describe(row, truth))]);
         OpenGwyddion(samples);
         return 0;

@@ -42,7 +42,8 @@ public static class ScanFile
 
     /// <summary>The channel of a file to judge where nobody chose one.</summary>
     /// <inheritdoc cref="Read"/>
-    public static ChannelPick Pick(string path, GwyddionReader? gwyddion = null) => ChannelPick.Choose(Read(path, gwyddion), path);
+    public static ChannelPick Pick(string path, GwyddionReader? gwyddion = null) =>
+        ChannelPick.Choose(Read(path, gwyddion), path);
 
     /// <summary>
     /// As <see cref="Read"/>, of a file that was found in a folder. This is what decides which files of a folder are scans: those

@@ -33,13 +33,15 @@ public class SampleTests
         var lines = ShippedSamples.Truth(ShippedSamples.All).TrimEnd().Split('\n').Select(l => l.Split(',')).ToArray();
         Assert.Equal(["file", "true_state", "problem"], lines[0][..3]);
         Assert.All(lines, l => Assert.Equal(lines[0].Length, l.Length));
-        Assert.Equal(ShippedSamples.All.Select(s => (s.File, s.TrueState, s.Problem)), lines[1..].Select(l => (l[0], l[1], l[2])));
+        Assert.Equal(
+            ShippedSamples.All.Select(s => (s.File, s.TrueState, s.Problem)), lines[1..].Select(l => (l[0], l[1], l[2])));
     }
 
     [Fact]
     public void There_is_a_sample_for_every_state_of_every_surface()
     {
-        string[] States(string surface) => [.. ShippedSamples.All.Where(s => s.Surface == surface).Select(s => s.TrueState).Order()];
+        string[] States(string surface) =>
+            [.. ShippedSamples.All.Where(s => s.Surface == surface).Select(s => s.TrueState).Order()];
         Assert.Equal(["asymmetry_dimer", "generic_defect", "individual_atoms", "rows"], States("si-h-100"));
         foreach (string metal in (string[])["au-111", "cu-111"])
         {

@@ -34,7 +34,8 @@ public class SimulatedDataSetTests
         for (int i = 0; i < request.Count; i++)
         {
             var plan = request.PlanOf(i);
-            Assert.Equal(Population.ForSurface(surface).Labels.Select(l => plan.Labels.Contains(l) ? "1" : "0"), labels[i + 1][4..]);
+            Assert.Equal(
+                Population.ForSurface(surface).Labels.Select(l => plan.Labels.Contains(l) ? "1" : "0"), labels[i + 1][4..]);
             var channel = Assert.Single(ScanFile.Read(Path.Combine(folder.Path, "scans", labels[i + 1][0])));
             Assert.Equal(48, channel.Scan.Width);
         }

@@ -36,8 +36,9 @@ internal static class ModelsCommand
     {
         BundleManifest manifest = bundle.Manifest;
         string members = manifest.Members.Count == 1 ? "1 member" : $"{manifest.Members.Count} members";
-        Console.WriteLine("\n" + Printable.Escape($"{bundle.Surface}: {members}, trained on {manifest.TrainingData.Images} scans of "
-            + $"{manifest.TrainingData.Sessions} sessions ({manifest.TrainingData.Source}, {manifest.TrainingData.Licence})"));
+        string trained = $"{bundle.Surface}: {members}, trained on {manifest.TrainingData.Images} scans of "
+            + $"{manifest.TrainingData.Sessions} sessions ({manifest.TrainingData.Source}, {manifest.TrainingData.Licence})";
+        Console.WriteLine("\n" + Printable.Escape(trained));
         int widest = bundle.States.Max(s => s.Name.Length);
         foreach (var state in bundle.States)
         {

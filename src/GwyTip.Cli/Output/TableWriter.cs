@@ -29,7 +29,11 @@ internal sealed class TableWriter(
 
     public void Write(ScanResult result)
     {
-        result = result with { File = Printable.Escape(result.File), Error = result.Error is { } error ? Printable.Escape(error) : null };
+        result = result with
+        {
+            File = Printable.Escape(result.File),
+            Error = result.Error is { } error ? Printable.Escape(error) : null,
+        };
         string channel = result.Channel?.Id.ToString(CultureInfo.InvariantCulture) ?? "";
         if (result.Report is { } report)
         {

@@ -57,8 +57,8 @@ public sealed record Tip
                 || !double.IsFinite(apex.Y))
             {
                 throw new ArgumentException(
-                    $"an apex of radius {apex.Radius} nm at ({apex.X}, {apex.Y}) nm, {apex.Recess} nm further back, is not possible: "
-                    + "its radius must be above 0, its recess at least 0");
+                    $"an apex of radius {apex.Radius} nm at ({apex.X}, {apex.Y}) nm, {apex.Recess} nm further back, "
+                    + "is not possible: its radius must be above 0, its recess at least 0");
             }
         }
     }

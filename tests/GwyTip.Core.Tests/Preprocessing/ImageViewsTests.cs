@@ -16,7 +16,8 @@ public sealed class ImageViewsTests
             width, lines);
     }
 
-    private static IReadOnlyList<ScanWindow> Windows(Scan scan, int views) => ImageViews.Windows(scan, LineFlattening.Fit(scan), views);
+    private static IReadOnlyList<ScanWindow> Windows(Scan scan, int views) =>
+        ImageViews.Windows(scan, LineFlattening.Fit(scan), views);
 
     [Fact]
     public void One_view_is_the_whole_scan()
@@ -57,7 +58,8 @@ public sealed class ImageViewsTests
         Assert.Equal(5, views.Length);
         foreach (var (window, view) in Windows(scan, 5).Zip(views))
         {
-            Assert.Equal(Preprocessing.ToInput(SquareImage.Resample(scan, flattening, Preprocessing.ImageSize, window)).Values, view);
+            Assert.Equal(
+                Preprocessing.ToInput(SquareImage.Resample(scan, flattening, Preprocessing.ImageSize, window)).Values, view);
         }
         Assert.Equal(5, views.Select(v => string.Join(' ', v.Take(Preprocessing.ImageSize))).Distinct().Count());
     }

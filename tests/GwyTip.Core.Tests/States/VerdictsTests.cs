@@ -51,7 +51,8 @@ public sealed class VerdictsTests
             double[][] more = [.. members.Select((confidences, m) => m == member
                 ? [.. confidences[..sure], 1, .. confidences[(sure + 1)..]] : confidences)];
 
-            return rule(Verdicts.Decide(Voting.Count(SomeStates.All, members)), Verdicts.Decide(Voting.Count(SomeStates.All, more)));
+            return rule(
+                Verdicts.Decide(Voting.Count(SomeStates.All, members)), Verdicts.Decide(Voting.Count(SomeStates.All, more)));
         });
 
     [Fact]

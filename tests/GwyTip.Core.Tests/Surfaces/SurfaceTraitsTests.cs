@@ -16,7 +16,8 @@ public sealed class SurfaceTraitsTests
     {
         var scan = SomeScans.Of(100, 90, seed);
 
-        float[] expected = SurfaceTraits.Compute(scan), found = SurfaceTraits.Compute(scan.Where((_, _, h) => scale * h + offset));
+        float[] expected = SurfaceTraits.Compute(scan),
+            found = SurfaceTraits.Compute(scan.Where((_, _, h) => scale * h + offset));
 
         Assert.All(expected.Zip(found), p => Assert.Equal(p.First, p.Second, Rounding));
     }
