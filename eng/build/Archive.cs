@@ -4,8 +4,8 @@ using System.IO.Compression;
 namespace GwyTip.Eng;
 
 /// <summary>
-/// What a user downloads and unpacks: <c>gwytip-win-x64.zip</c>, <c>gwytip-train-linux-x64.tar.gz</c>, … The folder inside also has the
-/// version in its name, so that two versions can lie side by side.
+/// What a user downloads and unpacks: <c>gwytip-win-x64.zip</c>, <c>gwytip-train-linux-x64.tar.gz</c>, … The folder inside also
+/// has the version in its name, so that two versions can lie side by side.
 /// </summary>
 /// <param name="Name">What it holds: <c>gwytip</c>, <c>gwytip-train</c> or <c>gwytip-gpu</c>.</param>
 /// <param name="System">.NET's name of the system.</param>

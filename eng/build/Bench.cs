@@ -4,8 +4,9 @@ using System.Runtime.InteropServices;
 namespace GwyTip.Eng;
 
 /// <summary>
-/// The verb <c>bench</c>: what one scan costs through the published library, in a fresh process (opening, loading the networks and the
-/// first report) and warm, for scans of several sizes. Sizes take turns, so that a machine that slows down slows all of them.
+/// The verb <c>bench</c>: what one scan costs through the published library, in a fresh process (opening, loading the networks
+/// and the first report) and warm, for scans of several sizes. Sizes take turns, so that a machine that slows down slows all of
+/// them.
 /// </summary>
 internal static class Bench
 {
@@ -21,7 +22,8 @@ internal static class Bench
     {
         string program = Path.Combine(folder, name);
         Tool.Must(
-            "gcc", "-O2", "-std=c11", "-I", Repo.PathTo("native-shim", "include"), Repo.PathTo("tests", "native-consumer", name + ".c"),
+            "gcc", "-O2", "-std=c11", "-I", Repo.PathTo("native-shim", "include"),
+            Repo.PathTo("tests", "native-consumer", name + ".c"),
             "-o", program, "-ldl");
         return program;
     }
@@ -55,7 +57,8 @@ internal static class Bench
     {
         // A shell for the redirection.
         var (status, output) = Tool.Read(
-            "sh", "-c", "exec \"$@\" < \"$0\"", heights, consumer, "--time", Library, Repo.PathTo("models"), "auto", $"{size}", $"{size}",
+            "sh", "-c", "exec \"$@\" < \"$0\"", heights, consumer, "--time", Library, Repo.PathTo("models"), "auto", $"{size}",
+            $"{size}",
             "auto");
         if (status != 0)
         {
@@ -67,7 +70,8 @@ internal static class Bench
     public static string Library => Repo.Artifacts("native", "libgwytip.so");
 
     private static double Value(string output, string name) => double.Parse(
-        output.Split('\n').First(line => line.StartsWith(name + " ", StringComparison.Ordinal))[(name.Length + 1)..], CultureInfo.InvariantCulture);
+        output.Split('\n').First(line => line.StartsWith(name + " ", StringComparison.Ordinal))[(name.Length + 1)..],
+        CultureInfo.InvariantCulture);
 
     private static string HeightsFile(string folder, int size)
     {
@@ -83,7 +87,8 @@ internal static class Bench
         foreach (int size in Sizes)
         {
             double first = Median(times[size].Select(t => t.First)), warm = Median(times[size].Select(t => t.Warm));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{size,5} x {size,-5}{"",12}{first,9:F1} ms{warm,9:F1} ms{warm / smallest,10:F2}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{size,5} x {size,-5}{"",12}{first,9:F1} ms{warm,9:F1} ms{warm / smallest,10:F2}"));
         }
     }
 

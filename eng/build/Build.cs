@@ -16,11 +16,12 @@ internal static class Build
         Dotnet(Repo.PathTo("src", "GwyTip.Cli", "GwyTip.Cli.csproj"));
     }
 
-    public static void Dotnet(string project) => Tool.Must("dotnet", ["build", project, "-c", "Release", "-v", "quiet", .. NoServers]);
+    public static void Dotnet(string project) =>
+        Tool.Must("dotnet", ["build", project, "-c", "Release", "-v", "quiet", .. NoServers]);
 
     /// <summary>
-    /// Publishes a project of <c>src</c> that needs no .NET on the user's machine, natives beside it, for a system by .NET's name of it. The
-    /// build stands apart from all others, so that nothing that is built for this machine is replaced.
+    /// Publishes a project of <c>src</c> that needs no .NET on the user's machine, natives beside it, for a system by .NET's name
+    /// of it. The build stands apart from all others, so that nothing that is built for this machine is replaced.
     /// </summary>
     /// <returns>The folder.</returns>
     public static string Published(string project, string system, params string[] properties)
@@ -32,8 +33,10 @@ internal static class Build
         }
         string natives = system == Publish.Windows ? "Windows" : "Linux";
         Tool.Must("dotnet", [
-            "publish", Repo.PathTo("src", project, project + ".csproj"), "-c", "Release", "-v", "quiet", "-r", system, "--self-contained", "true",
-            $"-p:OnnxRuntimeSystem={natives}", $"-p:ArtifactsPath={Repo.Artifacts("publish", "build", system)}", $"-p:PublishDir={folder}/",
+            "publish", Repo.PathTo("src", project, project + ".csproj"), "-c", "Release", "-v", "quiet", "-r", system,
+            "--self-contained", "true",
+            $"-p:OnnxRuntimeSystem={natives}", $"-p:ArtifactsPath={Repo.Artifacts("publish", "build", system)}",
+            $"-p:PublishDir={folder}/",
             "-p:_IsPublishing=true", .. properties, .. NoServers]);
         return folder;
     }
@@ -42,7 +45,8 @@ internal static class Build
     public static void CMake(string name) => CMake(name, name);
 
     /// <summary>The same for 64-bit Windows, with MinGW, into <c>artifacts/cmake/NAME-windows</c>.</summary>
-    public static void CrossCMake(string name) => CMake(name, $"{name}-windows", "-DCMAKE_TOOLCHAIN_FILE=windows/toolchain.cmake");
+    public static void CrossCMake(string name) =>
+        CMake(name, $"{name}-windows", "-DCMAKE_TOOLCHAIN_FILE=windows/toolchain.cmake");
 
     private static void CMake(string name, string target, params string[] options)
     {
@@ -50,7 +54,9 @@ internal static class Build
         string build = Repo.Artifacts("cmake", target);
         if (!File.Exists(Path.Combine(build, "build.ninja")))
         {
-            Tool.Must("cmake", ["-S", source, "-B", build, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release", "--log-level=WARNING", .. options]);
+            Tool.Must(
+                "cmake",
+                ["-S", source, "-B", build, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release", "--log-level=WARNING", .. options]);
         }
         Tool.Must("cmake", "--build", build);
     }

@@ -27,14 +27,15 @@ internal static class Demo
         {
             throw new BuildException($"{batch} ended with status {status}.");
         }
-        var truth = Csv.Read(File.ReadAllText(Repo.PathTo("samples", "truth.csv"))).ToDictionary(row => row["file"], TrueStateOf);
+        var truth = CsvRows.Read(File.ReadAllText(Repo.PathTo("samples", "truth.csv"))).ToDictionary(row => row["file"], TrueStateOf);
         PrintTable([.. answer.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => Describe(Entries(line), truth))]);
         OpenGwyddion(samples);
         return 0;
     }
 
     /// <summary>What a sample was made to show: a state, or why it cannot be judged.</summary>
-    private static string TrueStateOf(Dictionary<string, string> row) => row["true_state"].Length > 0 ? row["true_state"] : row["problem"];
+    private static string TrueStateOf(Dictionary<string, string> row) =>
+        row["true_state"].Length > 0 ? row["true_state"] : row["problem"];
 
     private static Dictionary<string, string> Entries(string json)
     {
@@ -61,7 +62,8 @@ internal static class Demo
     {
         string[] header = ["sample", "truth", "verdict", "state", "two most confident", "truth among them"];
         // A message in place of a verdict may be as long as it likes.
-        int[] widths = [.. header.Select((title, n) => rows.Where(r => r.Length == header.Length || n < 2).Select(r => r[n].Length)
+        int[] widths = [.. header.Select((title, n) => rows.Where(r => r.Length == header.Length || n < 2)
+            .Select(r => r[n].Length)
             .Append(title.Length).Max())];
         Console.WriteLine();
         foreach (string[] row in rows.Prepend(header))

@@ -1,12 +1,12 @@
 namespace GwyTip.Eng;
 
-/// <summary>The verb <c>gallery</c>: the test that compares the page with the networks writes it when asked to.</summary>
+/// <summary>The verb <c>gallery</c>: writes the page that a test compares with the networks.</summary>
 internal static class Gallery
 {
     public static int Run(string[] args)
     {
-        Environment.SetEnvironmentVariable("GWYTIP_WRITE_GALLERY", "1");
-        return Tool.Run(
-            "dotnet", ["test", Repo.PathTo("tests", "GwyTip.Simulation.Tests"), "-c", "Release", "--filter", "FullyQualifiedName~GalleryTests", .. Build.NoServers]);
+        string writer = Repo.PathTo("tests", "GalleryWriter");
+        Build.Dotnet(writer);
+        return Tool.Run("dotnet", "run", "--project", writer, "-c", "Release", "--no-build");
     }
 }

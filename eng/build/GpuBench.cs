@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace GwyTip.Eng;
 
 /// <summary>
-/// The verb <c>bench --gpu</c>: batches of scans through the published library on the GPU that <c>auto</c> takes, beside the CPU, and a
-/// record of it in <c>docs/gpu-record.md</c>. Status 1 where there is no GPU, or where it computes too differently.
+/// The verb <c>bench --gpu</c>: batches of scans through the published library on the GPU that <c>auto</c> takes, beside the CPU,
+/// and a record of it in <c>docs/gpu-record.md</c>. Status 1 where there is no GPU, or where it computes too differently.
 /// </summary>
 internal static class GpuBench
 {
@@ -27,13 +27,15 @@ internal static class GpuBench
             Console.Error.WriteLine("No GPU is at hand, so there is nothing to record. What is missing:");
             foreach (string provider in (string[])["cuda", "tensorrt"])
             {
-                Console.Error.WriteLine($"  {Ask(program, heights, provider).Output.Split('\n').FirstOrDefault(l => l.StartsWith("message ", StringComparison.Ordinal))?[8..]}");
+                string[] said = Ask(program, heights, provider).Output.Split('\n');
+                Console.Error.WriteLine($"  {Array.Find(said, l => l.StartsWith("message ", StringComparison.Ordinal))?[8..]}");
             }
             return 1;
         }
         var cpu = Measure(program, heights, "cpu");
         File.WriteAllText(Page, GpuRecord.Add(File.ReadAllText(Page), DateOnly.FromDateTime(DateTime.UtcNow), Card(), gpu, cpu));
-        Console.WriteLine($"Recorded in {Page}: {gpu.Provider}, largest difference from the CPU {gpu.LargestDifference(cpu):E1}.");
+        Console.WriteLine(
+            $"Recorded in {Page}: {gpu.Provider}, largest difference from the CPU {gpu.LargestDifference(cpu):E1}.");
         return gpu.LargestDifference(cpu) <= GpuRecord.Tolerance ? 0 : 1;
     }
 
@@ -45,7 +47,8 @@ internal static class GpuBench
 
     /// <summary>A shell for the redirection.</summary>
     private static (int Status, string Output) Ask(string program, string heights, string provider) => Tool.Read(
-        "sh", ["-c", "exec \"$@\" < \"$0\"", heights, program, Bench.Library, Repo.PathTo("models"), provider, $"{Side}", $"{Side}", .. Batches.Select(b => $"{b}")]);
+        "sh", ["-c", "exec \"$@\" < \"$0\"", heights, program, Bench.Library, Repo.PathTo("models"), provider, $"{Side}",
+            $"{Side}", .. Batches.Select(b => $"{b}")]);
 
     private static string Card()
     {

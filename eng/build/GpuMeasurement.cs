@@ -14,7 +14,8 @@ internal sealed record GpuMeasurement(
     /// <param name="output">What the program printed; it succeeded.</param>
     public static GpuMeasurement Parse(string output)
     {
-        var words = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', 2)).ToDictionary(w => w[0], w => w[1]);
+        var words = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', 2))
+            .ToDictionary(w => w[0], w => w[1]);
         return new GpuMeasurement(
             words["provider"],
             words.Where(w => w.Key.StartsWith(Batch, StringComparison.Ordinal))

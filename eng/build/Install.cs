@@ -55,7 +55,8 @@ internal static class Install
             .Select(file => (file, Path.Combine(UserFolder.GwyTip, Path.GetFileName(file))));
 
     private static IEnumerable<(string From, string To)> Models() =>
-        Files(Repo.PathTo("models")).Select(file => (file, Path.Combine(UserFolder.GwyTip, Path.GetRelativePath(Repo.Root, file))));
+        Files(Repo.PathTo("models"))
+            .Select(file => (file, Path.Combine(UserFolder.GwyTip, Path.GetRelativePath(Repo.Root, file))));
 
     /// <summary>What the dialog's Help button opens, with its pictures.</summary>
     private static IEnumerable<(string From, string To)> Help() =>

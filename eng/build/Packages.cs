@@ -35,7 +35,8 @@ internal static class Packages
         ("python3", Need.Test), ("python3-numpy", Need.Test), ("python3-pandas", Need.Test), ("python3-xarray", Need.Test),
         ("imagej", Need.Test),
         // The C side for Windows; the C# side, linked with the Windows SDK's import libraries; Windows itself, or nearly.
-        ("gcc-mingw-w64-x86-64-win32", Need.Windows), ("lld-16", Need.Windows), ("clang-16", Need.Windows), ("llvm", Need.Windows),
+        ("gcc-mingw-w64-x86-64-win32", Need.Windows), ("lld-16", Need.Windows), ("clang-16", Need.Windows),
+        ("llvm", Need.Windows),
         ("wine", Need.Windows), ("wine64", Need.Windows),
     ];
 

@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace GwyTip.Eng;
 
 /// <summary>
-/// The verb <c>publish</c>: archives for a lab PC without network, three a system: GwyTip, its trainer, and what it needs beside CUDA to
-/// use a GPU. Linux builds all of them.
+/// The verb <c>publish</c>: archives for a lab PC without network, three a system: GwyTip, its trainer, and what it needs beside
+/// CUDA to use a GPU. Linux builds all of them.
 /// </summary>
 internal static class Publish
 {
@@ -21,7 +21,8 @@ internal static class Publish
         if (!OperatingSystem.IsLinux())
         {
             throw new BuildException(
-                "publish makes the archives of both systems on Linux. On Windows, 'install' builds the library and the programs for this PC.");
+                "publish makes the archives of both systems on Linux. On Windows, 'install' builds the library and the "
+                + "programs for this PC.");
         }
         Packages.Ensure(Need.Build | Need.Train | Need.Windows);
         ForLinux();

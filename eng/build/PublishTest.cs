@@ -1,8 +1,8 @@
 namespace GwyTip.Eng;
 
 /// <summary>
-/// The verb <c>test-publish</c>: the archive for Linux as a user has it, in an empty folder with an empty home. It takes minutes, and is
-/// no part of <c>test</c>.
+/// The verb <c>test-publish</c>: the archive for Linux as a user has it, in an empty folder with an empty home. It takes minutes,
+/// and is no part of <c>test</c>.
 /// </summary>
 internal static class PublishTest
 {
@@ -47,12 +47,14 @@ internal static class PublishTest
         string atoms = Path.Combine(unpacked, "samples", "si-h-100-atoms.gwy");
         string ours = Path.Combine(home, ".gwyddion", "gwytip");
         phases.Run("no CUDA, no cuDNN", () => !Files(unpacked).Any(PublishedFiles.IsOfNvidia));
-        phases.Run("gwytip where it is unpacked", () => Says(home, "individual_atoms", "gwytip/gwytip", unpacked, "classify", atoms));
+        phases.Run(
+            "gwytip where it is unpacked", () => Says(home, "individual_atoms", "gwytip/gwytip", unpacked, "classify", atoms));
         phases.Run("install.sh", () => Status(home, "sh", unpacked, "install.sh") == 0);
         phases.Run("gwytip as installed", () => Says(home, "individual_atoms", Path.Combine(ours, "gwytip"), unpacked, "classify", atoms));
         phases.Run("the module, by a macro", () => Says(home, "good", "python3", unpacked, "macros/python/judge_files.py", atoms));
         phases.Run("uninstall.sh", () => Status(home, "sh", unpacked, "uninstall.sh") == 0);
-        phases.Run("nothing of ours is left", () => !Directory.Exists(ours) && !Files(home).Any(f => Path.GetFileName(f).Contains("gwytip", StringComparison.Ordinal)));
+        phases.Run("nothing of ours is left", () => !Directory.Exists(ours) && !Files(home)
+            .Any(f => Path.GetFileName(f).Contains("gwytip", StringComparison.Ordinal)));
     }
 
     private static string[] Files(string folder) => Directory.GetFiles(folder, "*", SearchOption.AllDirectories);

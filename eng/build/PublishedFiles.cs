@@ -5,14 +5,15 @@ namespace GwyTip.Eng;
 internal sealed record PublishedFile(string From, string To);
 
 /// <summary>
-/// What goes into the archives. <c>gwytip/</c> and <c>module/</c> are what an archive's installer copies into Gwyddion's folder; the
-/// rest, and the trainer, is used where it is unpacked.
+/// What goes into the archives. <c>gwytip/</c> and <c>module/</c> are what an archive's installer copies into Gwyddion's folder;
+/// the rest, and the trainer, is used where it is unpacked.
 /// </summary>
 internal static class PublishedFiles
 {
     private static readonly string[] Left = [".dbg", ".pdb", ".xml", ".pyc", ".lib"];
 
-    private static readonly string[] Nvidias = ["cuda", "cudnn", "cublas", "cufft", "curand", "cusparse", "nvrtc", "nvinfer", "tensorrt", "nvonnx"];
+    private static readonly string[] Nvidias = ["cuda", "cudnn", "cublas", "cufft", "curand", "cusparse", "nvrtc", "nvinfer",
+        "tensorrt", "nvonnx"];
 
     /// <param name="installed">What <c>install</c> copies.</param>
     public static IEnumerable<PublishedFile> Linux(IEnumerable<(string From, string To)> installed) =>
@@ -33,7 +34,8 @@ internal static class PublishedFiles
         Cross("gwytip-read.dll", "gwytip/gwytip-read.dll"),
         .. Folder(Repo.PathTo("models"), "gwytip/models"),
         // What the dialog's Help button opens.
-        .. Folder(Repo.PathTo("docs"), "gwytip/docs").Where(file => Path.GetExtension(file.To) == ".png" || file.To == "gwytip/docs/viewer.md"),
+        .. Folder(Repo.PathTo("docs"), "gwytip/docs")
+            .Where(file => Path.GetExtension(file.To) == ".png" || file.To == "gwytip/docs/viewer.md"),
         Cross("gwytip.dll", "module/gwytip.dll"),
         .. Folder(Repo.PathTo("eng", "publish", "windows"), ""),
         .. ForEverySystem(),
@@ -46,7 +48,8 @@ internal static class PublishedFiles
     [
         .. Folder(published, "gwytip-train").Where(file => system != Publish.Windows || IsForWindows(file)),
         .. Folder(Repo.PathTo("src", "GwyTip.Trainer", "Recipes"), "recipes"),
-        .. new[] { "training.md", "new-surface.md", "simulation.md" }.Select(page => new PublishedFile(Repo.PathTo("docs", page), "docs/" + page)),
+        .. new[] { "training.md", "new-surface.md", "simulation.md" }.Select(
+            page => new PublishedFile(Repo.PathTo("docs", page), "docs/" + page)),
         new(Repo.PathTo("eng", "publish", "train", "README.md"), "README.md"),
         .. Licences(system),
         new(Path.Combine(Repo.Package("TorchSharp"), "LICENSE.txt"), "licences/torchsharp.txt"),
@@ -62,8 +65,8 @@ internal static class PublishedFiles
     ];
 
     /// <summary>
-    /// ONNX Runtime's providers for Nvidia's GPUs, some 300 MB that only who asks gets. What they lean on, CUDA, cuDNN and TensorRT, a user
-    /// installs.
+    /// ONNX Runtime's providers for Nvidia's GPUs, some 300 MB that only who asks gets. What they lean on, CUDA, cuDNN and
+    /// TensorRT, a user installs.
     /// </summary>
     public static IEnumerable<string> GpuLibraries(string system)
     {
@@ -88,6 +91,7 @@ internal static class PublishedFiles
     [
         new(Repo.PathTo("LICENSE"), "LICENSE"),
         .. OnnxRuntimeLicences(system),
+        new(Repo.PathTo("eng", "publish", "licences", "sep.txt"), "licences/sep.txt"),
         new(Path.Combine(DotnetRoot, "LICENSE.txt"), "licences/dotnet.txt"),
         new(Path.Combine(DotnetRoot, "ThirdPartyNotices.txt"), "licences/dotnet-third-party.txt"),
     ];
@@ -102,10 +106,12 @@ internal static class PublishedFiles
         ];
     }
 
-    private static string OnnxRuntime(string system) => "Microsoft.ML.OnnxRuntime.Gpu." + (system == Publish.Windows ? "Windows" : "Linux");
+    private static string OnnxRuntime(string system) =>
+        "Microsoft.ML.OnnxRuntime.Gpu." + (system == Publish.Windows ? "Windows" : "Linux");
 
     /// <summary>The SDK that runs this program.</summary>
-    private static string DotnetRoot => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
+    private static string DotnetRoot =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
 
     private static PublishedFile Cross(string name, string to) => new(Repo.Artifacts("cmake", "gwyddion-windows", name), to);
 

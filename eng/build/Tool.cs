@@ -39,7 +39,8 @@ internal static class Tool
     }
 
     /// <summary>Starts a program and leaves it to itself.</summary>
-    public static void Launch(string program, params IEnumerable<string> arguments) => Start(program, arguments, captured: false).Dispose();
+    public static void Launch(string program, params IEnumerable<string> arguments) =>
+        Start(program, arguments, captured: false).Dispose();
 
     /// <summary>Where on the PATH a program lies, or null.</summary>
     public static string? Find(string program)

@@ -18,7 +18,9 @@ internal static class Verbs
         new("install", "build, and copy module, library, models and programs into your Gwyddion folder; --gpu: the libraries for CUDA and TensorRT too", Install.Run),
         new("uninstall", "remove exactly what install copied", Install.Remove),
         new("publish", "build the archives for lab PCs without network, into artifacts/publish", Publish.Run),
-        new("test-publish", "publish, then unpack, install, use and uninstall the archive for Linux in an empty home", PublishTest.Run),
+        new(
+            "test-publish", "publish, then unpack, install, use and uninstall the archive for Linux in an empty home",
+            PublishTest.Run),
         new("pack", "make NuGet packages for C# programs, into artifacts/packages", Pack.Run),
         new("gallery", "write docs/gallery.md: the samples, and what the networks in models/ say of them", Gallery.Run),
         new("bench", "time the first and a warm classification through the published library; --gpu: batches on the GPU, recorded in docs", Bench.Run),

@@ -52,7 +52,7 @@ internal static class Program
         {
             foreach (var error in parsed.Errors)
             {
-                Console.Error.WriteLine(Printable.Of(error.Message));
+                Console.Error.WriteLine(Printable.Escape(error.Message));
             }
             Console.Error.WriteLine("Try: gwytip --help");
             return ExitStatus.WrongUsage;

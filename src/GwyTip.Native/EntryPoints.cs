@@ -74,7 +74,7 @@ internal static unsafe class EntryPoints
         {
             ArgumentProblem.Require(share is not null, "the share is NULL");
             var scan = FieldScan.Over(field);
-            var part = MeasuredPart.Of(scan);
+            var part = MeasuredPart.Measure(scan);
             *share = part.Share;
             Text.Copy(part.LeftOut ?? "", leftOut, leftOutSize);
             for (int y = 0; measured is not null && y < scan.Lines; y++)
@@ -87,7 +87,7 @@ internal static unsafe class EntryPoints
         Guard.Run(message, messageSize, () =>
         {
             string name = Text.Read(title) ?? "";
-            ChannelSignal.Of(name, Text.Read(unit) ?? "").Refuse(name.Length > 0 ? name : "the channel");
+            ChannelSignal.Parse(name, Text.Read(unit) ?? "").Refuse(name.Length > 0 ? name : "the channel");
         });
 
     private static string SurfaceName(byte* surface) => Text.Read(surface) ?? Engine.AutoSurface;

@@ -3,8 +3,9 @@ using GwyTip.Core;
 namespace GwyTip.ScanFiles;
 
 /// <summary>
-/// The channel of a file to judge where nobody chose one: the first topograph, unless it holds no image. Then the feedback was off,
-/// and the image of such a scan is in the current or in the frequency shift. A channel that cannot show the tip is never taken.
+/// The channel of a file to judge where nobody chose one: the first topograph, unless it holds no image. Then the feedback was
+/// off, and the image of such a scan is in the current or in the frequency shift. A channel that cannot show the tip is never
+/// taken.
 /// </summary>
 /// <param name="Channel">The channel.</param>
 /// <param name="Note">Why it is not the first topograph, or that no channel holds an image; null: nothing to say.</param>
@@ -13,7 +14,7 @@ public sealed record ChannelPick(ScanChannel Channel, string? Note)
     /// <param name="channels">The channels of a file, at least one.</param>
     /// <param name="path">What an error calls the file.</param>
     /// <exception cref="ScanFileException">No channel can show the tip.</exception>
-    public static ChannelPick Of(IReadOnlyList<ScanChannel> channels, string path)
+    public static ChannelPick Choose(IReadOnlyList<ScanChannel> channels, string path)
     {
         ScanChannel[] able =
         [

@@ -39,7 +39,7 @@ internal readonly record struct FloatImage(int Width, int Lines)
     }
 
     /// <exception cref="ScanFileException">There is no pixel, or there are too many.</exception>
-    public static FloatImage Of(long width, long lines, string path)
+    public static FloatImage ForSize(long width, long lines, string path)
     {
         if (width < 1 || lines < 1)
         {

@@ -17,7 +17,7 @@ public sealed record ScanChannel(int Id, string Title, Scan Scan, string HeightU
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>What was recorded.</summary>
-    public ChannelSignal Signal { get; } = ChannelSignal.Of(Title, HeightUnit);
+    public ChannelSignal Signal { get; } = ChannelSignal.Parse(Title, HeightUnit);
 
     /// <summary>What a sentence calls the channel: its title, or its number where it has none.</summary>
     public string Name => Title.Length > 0 ? Title : $"channel {Id}";

@@ -10,11 +10,13 @@ public static class ScanFile
 
     /// <summary>The image channels of a file, at least one, in the file's order.</summary>
     /// <param name="path">The file. What it holds decides how it is read, not its name.</param>
-    /// <param name="gwyddion">Reads the formats that are not our own; null: one is started where needed, for this file only.</param>
+    /// <param name="gwyddion">
+    /// Reads the formats that are not our own; null: one is started where needed, for this file only.
+    /// </param>
     /// <exception cref="ScanFileException">The file cannot be read, or holds no image channel.</exception>
     public static ScanChannels Read(string path, GwyddionReader? gwyddion = null)
     {
-        byte[] start = WholeFile.ReadStart(path, LongestMagic);
+        byte[] start = FileBytes.ReadStart(path, LongestMagic);
         switch (EndingOf(start) ?? Path.GetExtension(path).ToLowerInvariant())
         {
             case ".png":
@@ -40,11 +42,12 @@ public static class ScanFile
 
     /// <summary>The channel of a file to judge where nobody chose one.</summary>
     /// <inheritdoc cref="Read"/>
-    public static ChannelPick Pick(string path, GwyddionReader? gwyddion = null) => ChannelPick.Of(Read(path, gwyddion), path);
+    public static ChannelPick Pick(string path, GwyddionReader? gwyddion = null) =>
+        ChannelPick.Choose(Read(path, gwyddion), path);
 
     /// <summary>
-    /// As <see cref="Read"/>, of a file that was found in a folder. This is what decides which files of a folder are scans: those that a
-    /// reader of ours or of Gwyddion's knows by what they hold, but for pictures other than grey PNG.
+    /// As <see cref="Read"/>, of a file that was found in a folder. This is what decides which files of a folder are scans: those
+    /// that a reader of ours or of Gwyddion's knows by what they hold, but for pictures other than grey PNG.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="gwyddion">Reads the formats that are not our own, and tells which there are.</param>
@@ -56,7 +59,7 @@ public static class ScanFile
         byte[] start;
         try
         {
-            start = WholeFile.ReadStart(path, LongestMagic);
+            start = FileBytes.ReadStart(path, LongestMagic);
         }
         catch (ScanFileException e) when (!ScanNames.MayBeScan(path))
         {
@@ -73,7 +76,7 @@ public static class ScanFile
     /// <exception cref="ScanFileException">The file is to be left out.</exception>
     private static void LeaveOut(string path, ReadOnlySpan<byte> start, GwyddionReader gwyddion)
     {
-        bool told = gwyddion.TryDetect(path, out var format);
+        bool isKnown = gwyddion.TryDetect(path, out var format);
         if (format is { IsPicture: true })
         {
             string why = $"this is a picture ({format.Name}); of pictures only grey .png are taken for scans in a folder";
@@ -88,16 +91,16 @@ public static class ScanFile
             return;
         }
         // Where little is known, a name counts for more than where it is known that nothing reads the file.
-        bool isScanByName = !told || format is { IsSure: false } ? ScanNames.MayBeScan(path) : ScanNames.IsScan(path);
+        bool isScanByName = !isKnown || format is { IsSure: false } ? ScanNames.MayBeScan(path) : ScanNames.IsScan(path);
         if (!isScanByName)
         {
-            throw Not(LeftOutKind.NoScan, path, WhyNoScan(path, told, format));
+            throw Not(LeftOutKind.NoScan, path, WhyNoScan(path, isKnown, format));
         }
     }
 
-    private static string WhyNoScan(string path, bool told, GwyddionFormat? format)
+    private static string WhyNoScan(string path, bool isKnown, GwyddionFormat? format)
     {
-        if (told)
+        if (isKnown)
         {
             return format is { IsTable: true }
                 ? "it holds a table of numbers, which need not be a scan" : "no reader knows what it holds";
@@ -109,7 +112,7 @@ public static class ScanFile
 
     private static ScanFileException Not(LeftOutKind kind, string path, string why) => new(path, why) { Holds = kind };
 
-    /// <summary>The usual ending of files that begin like this one; null where that is none of our formats.</summary>
+    /// <summary>The usual ending of files that begin like this one; null for formats that are not our own.</summary>
     private static string? EndingOf(ReadOnlySpan<byte> start) =>
         start.StartsWith(PngChunk.Signature) ? ".png"
         : start.StartsWith("GWY"u8) ? ".gwy"

@@ -1,8 +1,11 @@
+using System.IO.Hashing;
+using System.Text;
+
 namespace GwyTip.Simulation;
 
 /// <summary>
-/// Random numbers that are the same for a seed on every machine and with every version of .NET (SplitMix64), so that a sample can be
-/// made again. Not for several threads.
+/// Random numbers that are the same for a seed on every machine and with every version of .NET (SplitMix64), so that a sample can
+/// be made again. Not for several threads.
 /// </summary>
 public sealed class RandomSource(ulong seed)
 {
@@ -30,6 +33,11 @@ public sealed class RandomSource(ulong seed)
 
     /// <summary>A source of its own, so that changing what one effect draws leaves the others as they were.</summary>
     public RandomSource Branch(ulong number) => new(Mix(_state ^ Mix(number + Gamma)));
+
+    /// <summary>
+    /// As <see cref="Branch(ulong)"/>, by a name: what else has a name changes nothing, nor does the order of names in a list.
+    /// </summary>
+    public RandomSource Branch(string name) => Branch(XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(name)));
 
     private static ulong Mix(ulong z)
     {

@@ -23,14 +23,16 @@ public sealed class BadScansTests : IDisposable
     [InlineData(200, 15, "too-few-lines")]
     public void A_scan_too_small_to_judge_is_named_by_its_code(int width, int lines, string code) =>
         Assert.StartsWith(
-            $"{code}: ", ErrorOf(_work.Write("bad.gwy", TestScans.Heights(width, lines), width, lines)), StringComparison.Ordinal);
+            $"{code}: ", ErrorOf(_work.Write("bad.gwy", TestScans.Heights(width, lines), width, lines)),
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_foreign_file_is_named_whatever_its_ending_says()
     {
         byte[] text = "no scan at all, but long enough for any header to be read from it"u8.ToArray();
 
-        Assert.StartsWith("unreadable: this is no .gwy file", ErrorOf(_work.WriteBytes("text.gwy", text)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "unreadable: this is no .gwy file", ErrorOf(_work.WriteBytes("text.gwy", text)), StringComparison.Ordinal);
         Assert.StartsWith("unreadable: ", ErrorOf(_work.WriteBytes("text.png", text)), StringComparison.Ordinal);
         Assert.StartsWith("unreadable: ", ErrorOf(_work.WriteBytes("text.sxm", text)), StringComparison.Ordinal);
         Assert.Equal("unreadable: the file is empty", ErrorOf(_work.WriteBytes("empty.gwy", [])));
@@ -42,7 +44,8 @@ public sealed class BadScansTests : IDisposable
         _work.WriteGood("whole.gwy");
         byte[] whole = File.ReadAllBytes(_work.PathTo("whole.gwy"));
 
-        Assert.StartsWith("unreadable: ", ErrorOf(_work.WriteBytes("cut.gwy", whole[..(whole.Length / 2)])), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "unreadable: ", ErrorOf(_work.WriteBytes("cut.gwy", whole[..(whole.Length / 2)])), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,7 +73,8 @@ public sealed class BadScansTests : IDisposable
     [Fact]
     public void A_very_large_scan_is_judged()
     {
-        Answer answer = _work.Classify("--format", "csv", _work.Write("large.gwy", TestScans.Heights(2500, 2000), 2500, 2000), "missing.gwy");
+        Answer answer = _work.Classify(
+            "--format", "csv", _work.Write("large.gwy", TestScans.Heights(2500, 2000), 2500, 2000), "missing.gwy");
 
         Assert.Contains("large.gwy,0,si-h-100,rows,good,", answer.Lines[1], StringComparison.Ordinal);
         Assert.Equal(1, answer.Status);
@@ -82,7 +86,8 @@ public sealed class BadScansTests : IDisposable
         byte[] grey = [.. TestScans.Heights(32, 32).Select(h => (byte)(128 + 5e11 * h))];
         _work.WriteBytes("a.png", new ScanFiles.Tests.PngMaker { Width = 32, Lines = 32 }.Make(grey));
 
-        Assert.StartsWith("a.png,0,si-h-100,rows,good,", _work.Classify("--format", "csv", "a.png").Lines[1], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "a.png,0,si-h-100,rows,good,", _work.Classify("--format", "csv", "a.png").Lines[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,7 +104,8 @@ public sealed class BadScansTests : IDisposable
         Answer answer = _work.Classify("--format", "json", _work.WriteGood("before.gwy"), file, _work.WriteGood("after.gwy"));
 
         Assert.Equal(1, answer.Status);
-        var errors = answer.Lines.Select(line => System.Text.Json.JsonDocument.Parse(line).RootElement.GetProperty("error").GetString()).ToArray();
+        var errors = answer.Lines.Select(line => System.Text.Json.JsonDocument.Parse(line).RootElement.GetProperty("error")
+            .GetString()).ToArray();
         Assert.Equal(3, errors.Length);
         Assert.Null(errors[0]);
         Assert.Null(errors[2]);

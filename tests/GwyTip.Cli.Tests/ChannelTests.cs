@@ -19,7 +19,8 @@ public sealed class ChannelTests : IDisposable
         JsonElement scan = Assert.Single(Judge(Write("a.gwy", new ScanChannel(3, "Z (Backward)", Image(1), "m"))));
         Assert.Equal(
             ("3", "Z (Backward)", "m", "backward"),
-            (scan.GetProperty("channel").ToString(), Text(scan, "channel_title"), Text(scan, "channel_unit"), Text(scan, "channel_pass")));
+            (scan.GetProperty("channel")
+                .ToString(), Text(scan, "channel_title"), Text(scan, "channel_unit"), Text(scan, "channel_pass")));
         Assert.Empty(Notes(scan));
     }
 
@@ -29,7 +30,8 @@ public sealed class ChannelTests : IDisposable
     public void At_constant_height_the_current_is_judged_and_that_is_said(bool noisy)
     {
         var z = noisy ? Noise(2) : new Scan(new double[Size * Size], Size, Size);
-        string file = Write("held.gwy", new ScanChannel(0, "Z (Forward)", z, "m"), new ScanChannel(1, "Current (Forward)", Image(1), "A"));
+        string file = Write(
+            "held.gwy", new ScanChannel(0, "Z (Forward)", z, "m"), new ScanChannel(1, "Current (Forward)", Image(1), "A"));
 
         JsonElement scan = Assert.Single(Judge(file));
         Assert.Equal(("Current (Forward)", "good"), (Text(scan, "channel_title"), Text(scan, "verdict")));
@@ -58,7 +60,9 @@ public sealed class ChannelTests : IDisposable
         Assert.Equal(["good", null, null, "good"], scans.Select(s => s.GetProperty("verdict").GetString()));
         Assert.Equal("other-signal: Temperature is a temperature, no image of the surface", Text(scans[1], "error"));
         Assert.Equal("other-signal: Amplitude is an amplitude, no image of the surface", Text(scans[2], "error"));
-        Assert.EndsWith("2 good, 2 no image of the surface (on cpu)\n", _work.Classify("--channel", "all", file).Output, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "2 good, 2 no image of the surface (on cpu)\n", _work.Classify("--channel", "all", file).Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,7 +79,8 @@ public sealed class ChannelTests : IDisposable
         Assert.Empty(Notes(Assert.Single(Judge(Write("same.gwy", forward, new ScanChannel(1, "Z (Backward)", Image(2), "m"))))));
 
         var other = Changed(Image(1), (x, y, _) => Math.Sin(0.9 * y) + Math.Cos(0.02 * x * y));
-        string note = Assert.Single(Notes(Assert.Single(Judge(Write("other.gwy", forward, new ScanChannel(1, "Z (Backward)", other, "m"))))));
+        string note = Assert.Single(
+            Notes(Assert.Single(Judge(Write("other.gwy", forward, new ScanChannel(1, "Z (Backward)", other, "m"))))));
         Assert.StartsWith("forward and backward pass have little in common (correlation ", note, StringComparison.Ordinal);
         Assert.Contains("  note: forward and backward", _work.Classify("other.gwy").Output, StringComparison.Ordinal);
     }
@@ -112,10 +117,12 @@ public sealed class ChannelTests : IDisposable
 
     private static string Text(JsonElement scan, string key) => scan.GetProperty(key).GetString() ?? "";
 
-    private static string[] Notes(JsonElement scan) => [.. scan.GetProperty("notes").EnumerateArray().Select(n => n.GetString()!)];
+    private static string[] Notes(JsonElement scan) =>
+        [.. scan.GetProperty("notes").EnumerateArray().Select(n => n.GetString()!)];
 
     /// <summary>The same waves under another noise.</summary>
-    private static Scan Image(int seed) => Changed(new Scan(TestScans.Heights(Size, Size, seed), Size, Size), (_, y, h) => 1e10 * h + Math.Sin(0.2 * y));
+    private static Scan Image(int seed) =>
+        Changed(new Scan(TestScans.Heights(Size, Size, seed), Size, Size), (_, y, h) => 1e10 * h + Math.Sin(0.2 * y));
 
     private static Scan Noise(int seed)
     {
@@ -124,5 +131,7 @@ public sealed class ChannelTests : IDisposable
     }
 
     private static Scan Changed(Scan scan, Func<int, int, double, double> height) =>
-        new([.. Enumerable.Range(0, Size * Size).Select(i => height(i % Size, i / Size, scan.Line(i / Size)[i % Size]))], Size, Size);
+        new(
+            [.. Enumerable.Range(0, Size * Size).Select(i => height(i % Size, i / Size, scan.Line(i / Size)[i % Size]))], Size,
+            Size);
 }

@@ -2,7 +2,8 @@ namespace GwyTip.Tests;
 
 public sealed class CsvTests : IDisposable
 {
-    private const string Header = "file,channel,surface,state,verdict,confidence,rows,tip_change,provider,error,channel_title,channel_unit,measured,left_out,notes";
+    private const string Header = "file,channel,surface,state,verdict,confidence,rows,tip_change,provider,error,channel_title,"
+        + "channel_unit,measured,left_out,notes";
 
     private readonly Workplace _work = new();
 
@@ -14,7 +15,8 @@ public sealed class CsvTests : IDisposable
         Answer answer = _work.Classify("--format", "csv", _work.WriteGood("a.gwy"));
 
         Assert.Equal(0, answer.Status);
-        Assert.Equal($"{Header}\r\na.gwy,0,si-h-100,rows,good,0.750000,0.750000,0.250000,cpu,,channel 0,m,1.000000,,\r\n", answer.Output);
+        Assert.Equal(
+            $"{Header}\r\na.gwy,0,si-h-100,rows,good,0.750000,0.750000,0.250000,cpu,,channel 0,m,1.000000,,\r\n", answer.Output);
         Assert.Equal("", answer.Errors);
     }
 
@@ -35,7 +37,8 @@ public sealed class CsvTests : IDisposable
 
         Assert.Equal(0, answer.Status);
         string quoted = name.Replace("\"", "\"\"", StringComparison.Ordinal);
-        Assert.Equal($"\"{quoted}\",0,si-h-100,rows,good,0.750000,0.750000,0.250000,cpu,,channel 0,m,1.000000,,", answer.Lines[1]);
+        Assert.Equal(
+            $"\"{quoted}\",0,si-h-100,rows,good,0.750000,0.750000,0.250000,cpu,,channel 0,m,1.000000,,", answer.Lines[1]);
     }
 
     [Fact]
@@ -44,7 +47,8 @@ public sealed class CsvTests : IDisposable
         _work.Environment["LC_ALL"] = "de_DE.UTF-8";
         _work.Environment["LANG"] = "de_DE.UTF-8";
 
-        Assert.Contains(",0.750000,", _work.Classify("--format", "csv", _work.WriteGood("a.gwy")).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            ",0.750000,", _work.Classify("--format", "csv", _work.WriteGood("a.gwy")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,7 +57,8 @@ public sealed class CsvTests : IDisposable
         _work.Models.Add("au-111", [new(TinyState.Always("atoms", 0.25), TinyState.Always("tip_change", 0.25))]);
         Answer answer = _work.Classify("--format", "csv", _work.WriteGood("a.gwy"));
 
-        Assert.Equal("file,channel,surface,state,verdict,confidence,atoms,tip_change,rows,provider,error,channel_title,channel_unit,measured,left_out,notes", answer.Lines[0]);
+        Assert.Equal("file,channel,surface,state,verdict,confidence,atoms,tip_change,rows,provider,error,channel_title,"
+            + "channel_unit,measured,left_out,notes", answer.Lines[0]);
         Assert.Equal("a.gwy,0,si-h-100,rows,good,0.750000,,0.250000,0.750000,cpu,,channel 0,m,1.000000,,", answer.Lines[1]);
     }
 
@@ -63,7 +68,8 @@ public sealed class CsvTests : IDisposable
         _work.Models.Add("au-111", [new(TinyState.Always("atoms", 0.25))]);
         Answer answer = _work.Classify("--format", "csv", "--surface", "au-111", _work.WriteGood("a.gwy"));
 
-        Assert.Equal("file,channel,surface,state,verdict,confidence,atoms,provider,error,channel_title,channel_unit,measured,left_out,notes", answer.Lines[0]);
+        Assert.Equal("file,channel,surface,state,verdict,confidence,atoms,provider,error,channel_title,channel_unit,measured,"
+            + "left_out,notes", answer.Lines[0]);
         Assert.StartsWith("a.gwy,0,au-111,atoms,", answer.Lines[1], StringComparison.Ordinal);
     }
 }

@@ -67,7 +67,8 @@ public sealed class JsonTests : IDisposable
         Assert.Equal(1, whole.GetProperty("measured").GetDouble());
         Assert.Equal(JsonValueKind.Null, whole.GetProperty("left_out").ValueKind);
         Assert.Contains(
-            "\n  left out: 4 of 32 lines not measured, 2 pixels of 1E+20\n", _work.Classify("gaps.gwy").Output, StringComparison.Ordinal);
+            "\n  left out: 4 of 32 lines not measured, 2 pixels of 1E+20\n", _work.Classify("gaps.gwy").Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]

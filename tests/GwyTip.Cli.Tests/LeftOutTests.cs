@@ -84,7 +84,8 @@ public sealed class LeftOutTests : IDisposable
 
         Assert.Equal("day/curve.dat,,,,,,,,,unreadable: it holds a spectrum and no image,,,,,", lines[1]);
         Assert.Equal("day/photo.bmp,,,,,,,,,unreadable: the image is not grey: colours are no heights,,,,,", lines[2]);
-        Assert.Equal("day/photo.png,,,,,,,,,\"unreadable: the image is not grey: pixel 0 of line 0 is red 1, green 2, blue 3, and colours are no heights\",,,,,", lines[3]);
+        Assert.Equal("day/photo.png,,,,,,,,,\"unreadable: the image is not grey: pixel 0 of line 0 is red 1, green 2, blue 3, "
+            + "and colours are no heights\",,,,,", lines[3]);
         Assert.StartsWith("day/notes.md,,,,,,,,,unreadable: Gwyddion cannot open it: ", lines[4], StringComparison.Ordinal);
         Assert.Contains(",good,", lines[5], StringComparison.Ordinal);
     }
@@ -152,13 +153,9 @@ public sealed class LeftOutTests : IDisposable
         Assert.Equal(3, _work.Classify("--format", "csv", "day/a.gwy", "day/a.gwy", "day/a.gwy").Lines.Length - 1);
     }
 
-    [Fact]
+    [LinuxFact]
     public void A_folder_that_cannot_be_entered_is_an_error_of_its_own_and_the_rest_goes_on()
     {
-        if (!OperatingSystem.IsLinux())
-        {
-            return;
-        }
         _work.WriteGood(Path.Combine("day", "locked", "b.gwy"));
         _work.WriteGood(Path.Combine("day", "open", "c.gwy"));
         // Nothing is locked for root, as whom tests may run.
@@ -175,13 +172,9 @@ public sealed class LeftOutTests : IDisposable
         Assert.StartsWith("day/locked,,,,,,,,,unreadable: the folder cannot be ", itself.Lines[1], StringComparison.Ordinal);
     }
 
-    [Fact]
+    [LinuxFact]
     public void A_name_that_is_not_UTF_8_is_told_and_the_others_go_on()
     {
-        if (!OperatingSystem.IsLinux())
-        {
-            return;
-        }
         // Latin-1, as from an old Windows PC: ö and ß are one byte each.
         Shell(@"cp day/a.gwy ""$(printf 'day/Gr\366\337e.gwy')""; mkdir ""$(printf 'day/M\344rz')"" && cp day/a.gwy day/M*");
         try
@@ -192,7 +185,8 @@ public sealed class LeftOutTests : IDisposable
             Assert.StartsWith("day/Gr\uFFFD\uFFFDe.gwy,,,,,,,,,", answer.Lines[1], StringComparison.Ordinal);
             Assert.Contains("\"unreadable: the file's name is not UTF-8, ", answer.Lines[1], StringComparison.Ordinal);
             Assert.StartsWith("day/M\uFFFDrz,,,,,,,,,", answer.Lines[2], StringComparison.Ordinal);
-            Assert.EndsWith("cannot be entered: its name is not UTF-8; rename it,,,,,", answer.Lines[2], StringComparison.Ordinal);
+            Assert.EndsWith(
+                "cannot be entered: its name is not UTF-8; rename it,,,,,", answer.Lines[2], StringComparison.Ordinal);
             Assert.StartsWith("day/a.gwy,0,", answer.Lines[3], StringComparison.Ordinal);
             Assert.Contains("not UTF-8", _work.Classify("day/Gr*").Output, StringComparison.Ordinal);
             string expanded = Shell($"'{_work.Program}' classify --models '{_work.Models.Folder}' day/Gr*");

@@ -2,7 +2,9 @@ using GwyTip.Inference;
 
 namespace GwyTip.Tests;
 
-/// <summary>Without models or a runtime nothing can be judged: status 1, nothing on standard output, the reason on standard error.</summary>
+/// <summary>
+/// Without models or a runtime nothing can be judged: status 1, nothing on standard output, the reason on standard error.
+/// </summary>
 public sealed class MissingPiecesTests : IDisposable
 {
     private readonly Workplace _work = new();
@@ -22,7 +24,8 @@ public sealed class MissingPiecesTests : IDisposable
     [Fact]
     public void Models_lie_in_the_users_folder_where_nothing_else_is_said()
     {
-        string users = _work.PathTo(Path.Combine("home", OperatingSystem.IsWindows() ? "gwyddion" : ".gwyddion", "gwytip", "models"));
+        string users = _work.PathTo(
+            Path.Combine("home", OperatingSystem.IsWindows() ? "gwyddion" : ".gwyddion", "gwytip", "models"));
         Directory.CreateDirectory(Path.Combine(users, "si-h-100"));
         foreach (string file in Directory.GetFiles(Path.Combine(_work.Models.Folder, "si-h-100")))
         {
@@ -108,7 +111,8 @@ public sealed class MissingPiecesTests : IDisposable
 
         Assert.Equal((2, ""), (answer.Status, answer.Output));
         Assert.StartsWith(
-            "there is no provider 'abacus'; there are: auto, cpu, cuda, tensorrt (plug-ins are looked for in ", answer.Errors, StringComparison.Ordinal);
+            "there is no provider 'abacus'; there are: auto, cpu, cuda, tensorrt (plug-ins are looked for in ", answer.Errors,
+            StringComparison.Ordinal);
     }
 
     private static void AssertFails(string reason, Answer answer)

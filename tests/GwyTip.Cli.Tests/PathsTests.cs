@@ -69,7 +69,9 @@ public sealed class PathsTests : IDisposable
     public void The_topograph_is_judged_unless_another_channel_is_asked_for()
     {
         double[] good = TestScans.Heights(32, 32);
-        _work.Write("a.gwy", [Workplace.Channel(2, good, 32, 32, "A"), Workplace.Channel(5, good, 32, 32), Workplace.Channel(9, good, 32, 32)]);
+        _work.Write(
+            "a.gwy",
+            [Workplace.Channel(2, good, 32, 32, "A"), Workplace.Channel(5, good, 32, 32), Workplace.Channel(9, good, 32, 32)]);
 
         Assert.Equal(["5"], Channels());
         Assert.Equal(["2"], Channels("--channel", "2"));

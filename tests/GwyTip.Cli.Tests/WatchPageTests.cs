@@ -53,7 +53,8 @@ public sealed partial class WatchPageTests : IDisposable
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await client.PostAsync(address, null)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(address + "picture/7")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(address + "..%2Flog.jsonl")).StatusCode);
-        Assert.Equal(0, JsonDocument.Parse(await client.GetStringAsync(address + "state.json")).RootElement.GetProperty("day").GetProperty("scans").GetInt32());
+        Assert.Equal(0, JsonDocument.Parse(await client.GetStringAsync(address + "state.json")).RootElement.GetProperty("day")
+            .GetProperty("scans").GetInt32());
     }
 
     [Fact]
@@ -79,7 +80,8 @@ public sealed partial class WatchPageTests : IDisposable
     private string Browse(params string[] arguments)
     {
         var start = new ProcessStartInfo("chromium", [
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", $"--user-data-dir={_work.PathTo("browser")}",
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+            $"--user-data-dir={_work.PathTo("browser")}",
             "--window-size=1280,900", "--virtual-time-budget=4000", .. arguments])
         {
             RedirectStandardOutput = true,

@@ -12,8 +12,8 @@ internal sealed record Answer(int Status, string Output, string Errors)
 }
 
 /// <summary>
-/// A folder with scans, a home without anything in it, models of tiny networks, and the published program to run there. The surface
-/// is <c>si-h-100</c>; every scan shows <c>rows</c> with a confidence of 0.75 and <c>tip_change</c> with 0.25.
+/// A folder with scans, a home without anything in it, models of tiny networks, and the published program to run there. The
+/// surface is <c>si-h-100</c>; every scan shows <c>rows</c> with a confidence of 0.75 and <c>tip_change</c> with 0.25.
 /// </summary>
 internal sealed class Workplace : IDisposable
 {
@@ -111,7 +111,8 @@ internal sealed class Workplace : IDisposable
         };
         start.Environment.Remove("GWYTIP_MODELS");
         start.Environment.Remove("GWYTIP_READ");
-        start.Environment[OperatingSystem.IsWindows() ? "USERPROFILE" : "HOME"] = Directory.CreateDirectory(PathTo("home")).FullName;
+        start.Environment[OperatingSystem.IsWindows() ? "USERPROFILE"
+            : "HOME"] = Directory.CreateDirectory(PathTo("home")).FullName;
         foreach (var (name, value) in Environment)
         {
             start.Environment[name] = value;

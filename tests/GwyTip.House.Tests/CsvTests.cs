@@ -7,7 +7,7 @@ public sealed class CsvTests
     [Fact]
     public void Fields_go_by_the_names_of_the_first_line()
     {
-        var rows = Csv.Read("file,error\r\na.gwy,\r\n\"b, c.gwy\",\"constant: \"\"flat\"\"\r\nall of it\"\r\n");
+        var rows = CsvRows.Read("file,error\r\na.gwy,\r\n\"b, c.gwy\",\"constant: \"\"flat\"\"\r\nall of it\"\r\n");
 
         Assert.Equal(2, rows.Count);
         Assert.Equal(("a.gwy", ""), (rows[0]["file"], rows[0]["error"]));
@@ -15,5 +15,5 @@ public sealed class CsvTests
     }
 
     [Fact]
-    public void Line_feeds_alone_end_lines_too() => Assert.Equal("2", Csv.Read("a,b\n1,2\n")[0]["b"]);
+    public void Line_feeds_alone_end_lines_too() => Assert.Equal("2", CsvRows.Read("a,b\n1,2\n")[0]["b"]);
 }

@@ -33,7 +33,7 @@ public sealed class PublishedFilesTests : IDisposable
             new[]
             {
                 "gwytip/libgwytip.so", "gwytip/models/si-h-100/manifest.json", "module/gwytip.so", "install.sh", "uninstall.sh", "README.md",
-                "LICENSE", "licences/onnxruntime.txt", "licences/dotnet.txt", "include/gwytip.h",
+                "LICENSE", "licences/onnxruntime.txt", "licences/dotnet.txt", "licences/sep.txt", "include/gwytip.h",
                 "macros/python/gwytip.py", "macros/pygwy/tip_state_of_all_images.py", "macros/imagej/GwyTip_.ijm",
                 "docs/automation.md", "samples/si-h-100-rows.gwy",
             }.Except(files));

@@ -4,8 +4,8 @@ using GwyTip.Inference;
 namespace GwyTip.Tests;
 
 /// <summary>
-/// Networks whose bytes were changed by whoever wrote the checksum, too: whatever they hold, there is a result, or an error of the
-/// bundle that names the file.
+/// Networks whose bytes were changed by whoever wrote the checksum, too: whatever they hold, there is a result, or an error of
+/// the bundle that names the file.
 /// </summary>
 public sealed class BrokenNetworksTests : IDisposable
 {

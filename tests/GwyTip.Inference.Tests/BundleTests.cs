@@ -79,7 +79,8 @@ public sealed class BundleTests : IDisposable
         AssertProblem(BundleProblem.MissingMember, "member-2.onnx", () => File.Delete(_models.PathOf("au-111", "member-2.onnx")));
 
     [Fact]
-    public void A_member_that_was_changed_fails_its_checksum() => AssertProblem(BundleProblem.ChecksumMismatch, "member-2.onnx", () =>
+    public void A_member_that_was_changed_fails_its_checksum() =>
+        AssertProblem(BundleProblem.ChecksumMismatch, "member-2.onnx", () =>
     {
         string path = _models.PathOf("au-111", "member-2.onnx");
         byte[] bytes = File.ReadAllBytes(path);
@@ -91,7 +92,8 @@ public sealed class BundleTests : IDisposable
     [InlineData(0)]
     [InlineData(100)]
     [InlineData(-1)]
-    public void A_member_that_is_no_onnx_file_is_broken(int length) => AssertProblem(BundleProblem.BrokenMember, "member-1.onnx", () =>
+    public void A_member_that_is_no_onnx_file_is_broken(int length) =>
+        AssertProblem(BundleProblem.BrokenMember, "member-1.onnx", () =>
     {
         byte[] onnx = TinyModels.TwoMembers[0].ToOnnx("au-111");
         byte[] broken = length < 0 ? [.. Enumerable.Repeat((byte)0xFF, 200)] : onnx[..length];

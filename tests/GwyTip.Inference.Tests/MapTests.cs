@@ -13,7 +13,9 @@ public sealed class MapTests : IDisposable
 
     public void Dispose() => _models.Dispose();
 
-    /// <summary>The tiny network's features are the image, so its evidence for a state told by height is the image's bright part.</summary>
+    /// <summary>
+    /// The tiny network's features are the image, so its evidence for a state told by height is the image's bright part.
+    /// </summary>
     [Fact]
     public void The_map_is_weights_times_features()
     {
@@ -24,7 +26,8 @@ public sealed class MapTests : IDisposable
         double[] map = Values(Open([new(new TinyState("rows", 3, 0, 0))]).Map(_scan, "rows"));
 
         // Pixel (x, y) of the scan lies at ((x + 0.5) × 128 / 90 − 0.5, …) of the square; (22, 17) nearly on (31.5, 24.5) of it.
-        double expected = (squares[24 * 128 + 31] + squares[24 * 128 + 32] + squares[25 * 128 + 31] + squares[25 * 128 + 32]) / 4 / squares.Max();
+        double expected = (squares[24 * 128 + 31] + squares[24 * 128 + 32] + squares[25 * 128 + 31]
+            + squares[25 * 128 + 32]) / 4 / squares.Max();
         Assert.Equal(expected, map[17 * Width + 22], 0.02);
         Assert.All(map, v => Assert.InRange(v, 0, 1));
     }
@@ -32,7 +35,8 @@ public sealed class MapTests : IDisposable
     [Fact]
     public void Only_members_that_know_the_state_are_asked()
     {
-        var ensemble = Open([new(TinyState.Always("atoms", 0.9)), new(new TinyState("rows", 0, 2, -1), TinyState.Always("atoms", 0.1))]);
+        var ensemble = Open(
+            [new(TinyState.Always("atoms", 0.9)), new(new TinyState("rows", 0, 2, -1), TinyState.Always("atoms", 0.1))]);
 
         Assert.All(Values(ensemble.Map(_scan, "rows")), v => Assert.Equal(1, v, 6));
         Assert.All(Values(ensemble.Map(_scan, "atoms")), v => Assert.Equal(0, v));
@@ -56,7 +60,9 @@ public sealed class MapTests : IDisposable
     {
         var ensemble = Open(TinyModels.TwoMembers);
 
-        Assert.Equal("si-h-100 has no state 'atoms'; it has: rows, tip_change", Assert.Throws<StateException>(() => ensemble.Map(_scan, "atoms")).Message);
+        Assert.Equal(
+            "si-h-100 has no state 'atoms'; it has: rows, tip_change",
+            Assert.Throws<StateException>(() => ensemble.Map(_scan, "atoms")).Message);
     }
 
     [Theory]
@@ -65,7 +71,9 @@ public sealed class MapTests : IDisposable
     {
         var (heights, width, lines) = TestScans.Bad(code);
 
-        Assert.Equal(code, Assert.Throws<ScanException>(() => Open(TinyModels.TwoMembers).Map(new Scan(heights, width, lines), "rows")).Code);
+        Assert.Equal(
+            code,
+            Assert.Throws<ScanException>(() => Open(TinyModels.TwoMembers).Map(new Scan(heights, width, lines), "rows")).Code);
     }
 
     [Fact]
@@ -73,7 +81,8 @@ public sealed class MapTests : IDisposable
     {
         var bundle = Bundle.Load(Repository.PathTo("models", "si-h-100"));
         using var ensemble = Ensemble.Open(bundle, new ProviderChoice(Provider.Cpu));
-        var state = ensemble.Classify(_scan).Report.States.Where(s => s.State.Name != TipState.TipChange).MaxBy(s => s.Confidence)!;
+        var state = ensemble.Classify(_scan).Report.States.Where(s => s.State.Name != TipState.TipChange)
+            .MaxBy(s => s.Confidence)!;
 
         double[] map = Values(ensemble.Map(_scan, state.State.Name));
 
@@ -90,7 +99,8 @@ public sealed class MapTests : IDisposable
     [InlineData(false, false)]
     public void The_shipped_networks_look_at_the_half_that_shows_the_state(bool sideways, bool defectFirst)
     {
-        using var ensemble = Ensemble.Open(Bundle.Load(Repository.PathTo("models", "si-h-100")), new ProviderChoice(Provider.Cpu));
+        using var ensemble = Ensemble.Open(
+            Bundle.Load(Repository.PathTo("models", "si-h-100")), new ProviderChoice(Provider.Cpu));
         double[] rows = Sample("si-h-100-rows.gwy"), defect = Sample("si-h-100-defect.gwy");
         bool IsDefect(int x, int y) => (sideways ? x < Side / 2 : y < Side / 2) == defectFirst;
         double Height(int x, int y) => (IsDefect(x, y) ? defect : rows)[y * Side + x];
@@ -119,12 +129,16 @@ public sealed class MapTests : IDisposable
     [Fact]
     public void The_shipped_line_networks_look_at_no_place()
     {
-        using var ensemble = Ensemble.Open(Bundle.Load(Repository.PathTo("models", "si-h-100")), new ProviderChoice(Provider.Cpu));
+        using var ensemble = Ensemble.Open(
+            Bundle.Load(Repository.PathTo("models", "si-h-100")), new ProviderChoice(Provider.Cpu));
 
-        Assert.Contains("no map", Assert.Throws<StateException>(() => ensemble.Map(_scan, TipState.TipChange)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no map", Assert.Throws<StateException>(() => ensemble.Map(_scan, TipState.TipChange)).Message,
+            StringComparison.Ordinal);
     }
 
-    private Ensemble Open(TinyNetwork[] members) => Ensemble.Open(_models.Add("si-h-100", members), new ProviderChoice(Provider.Cpu));
+    private Ensemble Open(TinyNetwork[] members) =>
+        Ensemble.Open(_models.Add("si-h-100", members), new ProviderChoice(Provider.Cpu));
 
     private static double[] Values(ScanMap map)
     {

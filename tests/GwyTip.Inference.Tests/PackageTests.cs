@@ -23,7 +23,8 @@ public sealed class PackageTests : IDisposable
         string feed = Path.Combine(_folder.Path, "feed");
         foreach (string package in Packages)
         {
-            Dotnet(Repository.Root, "pack", Repository.PathTo("src", package), "-c", "Release", "-v", "quiet", "-o", feed, $"-p:Version={Version}",
+            Dotnet(Repository.Root, "pack", Repository.PathTo("src", package), "-c", "Release", "-v", "quiet", "-o", feed,
+                $"-p:Version={Version}",
                 "-p:OnnxRuntimeSystem=Any", $"-p:ArtifactsPath={Path.Combine(_folder.Path, "build")}", "-nodeReuse:false");
             Assert.True(File.Exists(Path.Combine(feed, $"{package}.{Version}.nupkg")));
             Assert.True(File.Exists(Path.Combine(feed, $"{package}.{Version}.snupkg")));
@@ -46,7 +47,8 @@ public sealed class PackageTests : IDisposable
               </ItemGroup>
             </Project>
             """);
-        File.WriteAllText(Path.Combine(program, "Program.cs"), Example().Replace("\"models\"", "args[1]", StringComparison.Ordinal));
+        File.WriteAllText(
+            Path.Combine(program, "Program.cs"), Example().Replace("\"models\"", "args[1]", StringComparison.Ordinal));
 
         string said = Dotnet(
             program, "run", "-v", "quiet", "--", Repository.PathTo("samples", "si-h-100-rows.gwy"), Repository.PathTo("models"));
@@ -66,7 +68,8 @@ public sealed class PackageTests : IDisposable
     {
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
         // What MSBuild and the test host hand down is for them alone.
-        foreach (string name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
+        foreach (string name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))
+            .ToArray())
         {
             start.Environment.Remove(name);
         }

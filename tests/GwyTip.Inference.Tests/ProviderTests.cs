@@ -29,7 +29,9 @@ public sealed class ProviderTests : IDisposable
             e.Message);
     }
 
-    /// <summary>Whatever this machine has: a provider either runs and says so, or is refused with its own reason; never another.</summary>
+    /// <summary>
+    /// Whatever this machine has: a provider either runs and says so, or is refused with its own reason; never another.
+    /// </summary>
     [Fact]
     public void A_forced_provider_runs_or_names_what_is_missing()
     {
@@ -69,7 +71,8 @@ public sealed class ProviderTests : IDisposable
         // Loads ONNX Runtime as the product does.
         _ = ProviderSurvey.Run();
         using var resource = typeof(Engine).Assembly.GetManifestResourceStream("probe.onnx")!;
-        using var session = new Microsoft.ML.OnnxRuntime.InferenceSession(new BinaryReader(resource).ReadBytes((int)resource.Length));
+        using var session = new Microsoft.ML.OnnxRuntime.InferenceSession(
+            new BinaryReader(resource).ReadBytes((int)resource.Length));
 
         Assert.Equal(["x", "w"], session.InputMetadata.Keys);
         Assert.All(session.InputMetadata.Values, v => Assert.Equal([1, 1, 1, 1], v.Dimensions));

@@ -130,7 +130,8 @@ public sealed class SurfaceTests : IDisposable
         var alone = engine.Classify(TestScans.Good()).Report;
         var inBatch = engine.ClassifyBatch([TestScans.Good(), new Scan(new double[400], 20, 20), TestScans.Good(seed: 2)]);
         Assert.Equal((surface, verdict), (alone.Surface, alone.Verdict));
-        Assert.All([0, 2], i => Assert.Equal((surface, verdict), (inBatch[i].Classification!.Report.Surface, inBatch[i].Classification!.Report.Verdict)));
+        Assert.All([0, 2], i => Assert.Equal((surface, verdict),
+            (inBatch[i].Classification!.Report.Surface, inBatch[i].Classification!.Report.Verdict)));
         Assert.Equal("constant", inBatch[1].Error!.Code);
         return alone;
     }

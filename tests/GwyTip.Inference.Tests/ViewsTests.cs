@@ -24,7 +24,8 @@ public sealed class ViewsTests : IDisposable
 
     /// <summary>A hill at one side, so that no two views have the same mean height.</summary>
     private static Scan Lopsided() => new(
-        [.. Enumerable.Range(0, 90 * 70).Select(i => Math.Exp(-Math.Pow((i % 90 - 20) / 9.0, 2) - Math.Pow((i / 90 - 50) / 9.0, 2)) + 0.01 * Math.Sin(i))], 90, 70);
+        [.. Enumerable.Range(0, 90 * 70).Select(i =>
+            Math.Exp(-Math.Pow((i % 90 - 20) / 9.0, 2) - Math.Pow((i / 90 - 50) / 9.0, 2)) + 0.01 * Math.Sin(i))], 90, 70);
 
     [Theory]
     [InlineData(null)]
@@ -34,7 +35,8 @@ public sealed class ViewsTests : IDisposable
     {
         var scan = Lopsided();
         const int Square = Preprocessing.ImageSize * Preprocessing.ImageSize;
-        double[] expected = [.. Preprocessing.Images(scan, LineFlattening.Of(scan), views ?? 1).Chunk(Preprocessing.ImageChannels * Square)
+        double[] expected = [.. Preprocessing.Images(scan, LineFlattening.Fit(scan), views ?? 1)
+            .Chunk(Preprocessing.ImageChannels * Square)
             .Select(view => 1 / (1 + Math.Exp(-3 * view.Take(Square).Average(v => (double)v))))];
         Assert.Equal(views ?? 1, expected.Distinct().Count());
         using var ensemble = Open(_heights, views);
@@ -55,7 +57,8 @@ public sealed class ViewsTests : IDisposable
     public void A_batch_gives_what_its_scans_give_alone()
     {
         using var ensemble = Open(_heights, 5);
-        Scan[] scans = [.. Enumerable.Range(0, 7).Select(i => i == 4 ? new Scan(new double[32 * 32], 32, 32) : TestScans.Good(60 + i, 50, i))];
+        Scan[] scans = [.. Enumerable.Range(0, 7)
+            .Select(i => i == 4 ? new Scan(new double[32 * 32], 32, 32) : TestScans.Good(60 + i, 50, i))];
         var results = ensemble.ClassifyBatch(scans);
         Assert.NotNull(results[4].Error);
         Assert.All(scans.Index().Where(s => s.Index != 4), s => Assert.Equal(

@@ -52,19 +52,21 @@ public class ChannelPickTests
     public void Channels_that_cannot_show_the_tip_are_never_picked()
     {
         ScanChannel[] channels = [Temperature, new(5, "Bias", Waves(), "V")];
-        var error = Assert.Throws<ScanFileException>(() => ChannelPick.Of(channels, "x.sxm"));
+        var error = Assert.Throws<ScanFileException>(() => ChannelPick.Choose(channels, "x.sxm"));
         Assert.Equal(
             "no channel of it can show the tip: 4 Temperature (Forward) is a temperature, 5 Bias is a voltage", error.Problem);
     }
 
     private static (int, string?) Picked(params ScanChannel[] channels)
     {
-        var pick = ChannelPick.Of(channels, "x.sxm");
+        var pick = ChannelPick.Choose(channels, "x.sxm");
         return (pick.Channel.Id, pick.Note);
     }
 
     private static Scan Waves() =>
-        new([.. Enumerable.Range(0, Size * Size).Select(i => Math.Sin(0.3 * (i % Size)) + Math.Sin(0.2 * (i / Size)))], Size, Size);
+        new(
+            [.. Enumerable.Range(0, Size * Size).Select(i => Math.Sin(0.3 * (i % Size)) + Math.Sin(0.2 * (i / Size)))], Size,
+            Size);
 
     private static Scan Noise(int seed)
     {

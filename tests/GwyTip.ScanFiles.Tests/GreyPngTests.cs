@@ -22,7 +22,15 @@ public class GreyPngTests
             int bytes = depth / 8 * (colour == 4 ? 2 : 1);
             var samples = new byte[7 * 5 * bytes];
             random.NextBytes(samples);
-            var maker = new PngMaker { Width = 7, Lines = 5, Depth = depth, Colour = colour, Filter = _ => filter, ChunkSize = 11 };
+            var maker = new PngMaker
+            {
+                Width = 7,
+                Lines = 5,
+                Depth = depth,
+                Colour = colour,
+                Filter = _ => filter,
+                ChunkSize = 11
+            };
 
             var scan = GreyPng.Decode(maker.Make(samples), "random.png");
 
@@ -97,10 +105,12 @@ public class GreyPngTests
     {
         byte[] samples = [9, 9, 9, 8, 8, 8, 7, 7, 7, 6, 6, 5];
         Assert.Contains(
-            "not grey: pixel 1 of line 1 is red 6, green 6, blue 5", Problem(new PngMaker { Width = 2, Lines = 2, Colour = 2 }.Make(samples)),
+            "not grey: pixel 1 of line 1 is red 6, green 6, blue 5",
+            Problem(new PngMaker { Width = 2, Lines = 2, Colour = 2 }.Make(samples)),
             StringComparison.Ordinal);
         Assert.Contains(
-            "not grey: pixel 0 of line 0 is red 1, green 2, blue 3", Problem(new PngMaker { Colour = 3, Palette = [1, 2, 3] }.Make([0])),
+            "not grey: pixel 0 of line 0 is red 1, green 2, blue 3",
+            Problem(new PngMaker { Colour = 3, Palette = [1, 2, 3] }.Make([0])),
             StringComparison.Ordinal);
         Assert.Contains(
             "has the colour 4, but its palette has 1", Problem(new PngMaker { Colour = 3, Palette = [1, 1, 1] }.Make([4])),
@@ -149,7 +159,8 @@ public class GreyPngTests
     public void What_is_not_read_is_named(byte colour, byte depth, byte interlace, string expected)
     {
         var file = new PngMaker { Colour = colour, Depth = depth, Interlace = interlace }.Wrap(PngMaker.Compress([0, 0]));
-        Assert.Contains(expected, Assert.Throws<ScanFileException>(() => GreyPng.Decode(file, "x.png")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            expected, Assert.Throws<ScanFileException>(() => GreyPng.Decode(file, "x.png")).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -181,7 +192,8 @@ public class GreyPngTests
     [NeedsFact(Needed.LabelledScans)]
     public void The_whole_labelled_set_is_read()
     {
-        var files = Directory.GetFiles(Path.Combine(Path.GetDirectoryName(Needs.PathOf(Needed.LabelledScans))!, "images"), "*.png");
+        var files = Directory.GetFiles(
+            Path.Combine(Path.GetDirectoryName(Needs.PathOf(Needed.LabelledScans))!, "images"), "*.png");
         foreach (string file in files)
         {
             var scan = GreyPng.Read(file);

@@ -1,25 +1,22 @@
+using CsCheck;
 using GwyTip.Tests;
 
 namespace GwyTip.ScanFiles.Tests;
 
 public class GreyPngWriterTests
 {
-    [Theory]
-    [InlineData(8, 1, 1)]
-    [InlineData(8, 33, 17)]
-    [InlineData(16, 1, 5)]
-    [InlineData(16, 40, 23)]
-    public void What_is_written_is_read_again(int bits, int width, int lines)
-    {
-        var random = new Random(bits + width);
-        ushort[] values = [.. Enumerable.Range(0, width * lines).Select(_ => (ushort)random.Next(1 << bits))];
-        using var folder = new TemporaryFolder();
-        string path = Path.Combine(folder.Path, "grey.png");
-        GreyPngWriter.Write(path, values, width, bits);
-        var scan = GreyPng.Read(path);
-        Assert.Equal((width, lines), (scan.Width, scan.Lines));
-        Assert.Equal(values.Select(v => (double)v), Enumerable.Range(0, lines).SelectMany(y => scan.Line(y).ToArray()));
-    }
+    [Fact]
+    public void What_is_written_is_read_again() =>
+        Gen.Select(Gen.OneOf(Gen.Const(8), Gen.Const(16)), Gen.Int[1, 40], Gen.Int[1, 30]).SelectMany((bits, width, lines) =>
+            Gen.UShort[0, (ushort)((1 << bits) - 1)].Array[width * lines].Select(values => (bits, width, values))).Sample(image =>
+        {
+            var scan = GreyPng.Decode(GreyPngWriter.Encode(image.values, image.width, image.bits), "grey.png");
+
+            Assert.Equal((image.width, image.values.Length / image.width), (scan.Width, scan.Lines));
+            Assert.Equal(
+                image.values.Select(v => (double)v),
+                Enumerable.Range(0, scan.Lines).SelectMany(y => scan.LineAsGiven(y).ToArray()));
+        });
 
     [Fact]
     public void A_picture_of_bytes_is_the_same_as_one_of_8_bits()
@@ -35,7 +32,8 @@ public class GreyPngWriterTests
     {
         using var folder = new TemporaryFolder();
         string path = Path.Combine(folder.Path, "none", "grey.png");
-        Assert.Contains(path, Assert.Throws<ScanFileException>(() => GreyPngWriter.Write(path, [1], 1, 8)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            path, Assert.Throws<ScanFileException>(() => GreyPngWriter.Write(path, [1], 1, 8)).Message, StringComparison.Ordinal);
     }
 
     [Theory]

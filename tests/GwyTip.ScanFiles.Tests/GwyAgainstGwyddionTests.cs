@@ -3,8 +3,8 @@ using GwyTip.Tests;
 namespace GwyTip.ScanFiles.Tests;
 
 /// <summary>
-/// .gwy files made at random, read by us and by Gwyddion: units with every prefix, pixels that are not square, masks, titles in many
-/// alphabets and encodings, images whose neighbours are damaged.
+/// .gwy files made at random, read by us and by Gwyddion: units with every prefix, pixels that are not square, masks, titles in
+/// many alphabets and encodings, images whose neighbours are damaged.
 /// </summary>
 public sealed class GwyAgainstGwyddionTests : IDisposable
 {
@@ -42,7 +42,8 @@ public sealed class GwyAgainstGwyddionTests : IDisposable
             int images = random.Next(1, 4), damaged = random.Next(3) == 0 ? random.Next(images) : -1;
             for (int id = 0; id < images; id++)
             {
-                container.Object($"/{id}/data", "GwyDataField", Image(random, AnyUnit(random), AnyUnit(random), broken: id == damaged));
+                container.Object(
+                    $"/{id}/data", "GwyDataField", Image(random, AnyUnit(random), AnyUnit(random), broken: id == damaged));
                 container.Text($"/{id}/data/title", Any(random, "Z (Forward)", "Höhe µ", "高さ", " spaces ", "Topography TraceUp"));
                 if (random.Next(3) == 0)
                 {
@@ -68,7 +69,8 @@ public sealed class GwyAgainstGwyddionTests : IDisposable
     private static GwyObjectWriter Image(Random random, string lateral, string height, bool broken = false, bool mask = false)
     {
         const int width = 5, lines = 4;
-        double[] heights = [.. Enumerable.Range(0, width * lines).Select(_ => mask ? random.Next(2) : 1e-9 * random.NextDouble())];
+        double[] heights = [.. Enumerable.Range(0, width * lines)
+            .Select(_ => mask ? random.Next(2) : 1e-9 * random.NextDouble())];
         return new GwyObjectWriter()
             .Integer("xres", broken ? 0 : width)
             .Integer("yres", lines)
@@ -87,7 +89,8 @@ public sealed class GwyAgainstGwyddionTests : IDisposable
         var n => pixels * 1e-9 * (1 + n % 3),
     };
 
-    private string File(GwyObjectWriter container) => _folder.Write("made.gwy", [.. "GWYP"u8, .. container.ToObject("GwyContainer")]);
+    private string File(GwyObjectWriter container) =>
+        _folder.Write("made.gwy", [.. "GWYP"u8, .. container.ToObject("GwyContainer")]);
 
     /// <summary>Whether both read it. Of a file with a damaged image Gwyddion may refuse the whole, or what follows.</summary>
     private bool AssertAlike(string file, string what, bool isDamaged = false)

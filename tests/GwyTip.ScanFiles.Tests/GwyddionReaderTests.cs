@@ -94,7 +94,8 @@ public class GwyddionReaderTests
     [InlineData("""echo '{"status":"ok"}'""", "left 'channels' out")]
     [InlineData("""echo '{"status":"ok","channels":0}'""", "impossible channels 0")]
     [InlineData("""echo '{"status":"ok","channels":1}'; echo '{"width":99999,"lines":99999}'""", "99999 × 99999 pixels")]
-    [InlineData("""echo '{"status":"ok","channels":1}'; echo '{"width":2,"lines":1}'; printf 'too short'; exit 0""", "middle of an image (exit status 0)")]
+    [InlineData("""echo '{"status":"ok","channels":1}'; echo '{"width":2,"lines":1}'; printf 'too short'; exit 0""",
+        "middle of an image (exit status 0)")]
     [InlineData("""printf '{"status"'; exit 0""", "middle of an answer")]
     [InlineData("head -c 100000 /dev/zero", "longer than 65536 bytes")]
     [InlineData("kill -9 $$", "exit status 137")]

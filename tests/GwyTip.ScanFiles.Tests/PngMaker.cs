@@ -79,7 +79,15 @@ internal sealed class PngMaker
                 int left = i < Pixel ? 0 : samples[y * stride + i - Pixel];
                 int above = y == 0 ? 0 : samples[(y - 1) * stride + i];
                 int corner = y == 0 || i < Pixel ? 0 : samples[(y - 1) * stride + i - Pixel];
-                int guess = filter switch { 1 => left, 2 => above, 3 => (left + above) / 2, 4 => Paeth(left, above, corner), _ => 0 };
+                int guess = filter switch
+                {
+                    1 => left,
+                    2 => above,
+                    3 => (left + above) / 2,
+                    4 =>
+                    Paeth(left, above, corner),
+                    _ => 0
+                };
                 filtered.Add((byte)(samples[y * stride + i] - guess));
             }
         }

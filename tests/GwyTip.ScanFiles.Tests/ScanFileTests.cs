@@ -61,7 +61,8 @@ public class ScanFileTests
         {
             Environment.SetEnvironmentVariable(HelperProgram.Variable, Path.Combine(folder.Path, "gwytip-read"));
             Assert.Equal(
-                $"to read .sm4 files GwyTip needs Gwyddion's reader, gwytip-read: it is not at {folder.Path}/gwytip-read", Problem(path));
+                $"to read .sm4 files GwyTip needs Gwyddion's reader, gwytip-read: it is not at {folder.Path}/gwytip-read",
+                Problem(path));
         }
         finally
         {

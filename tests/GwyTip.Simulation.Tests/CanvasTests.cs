@@ -15,7 +15,8 @@ public class CanvasTests
                 double mean = 0;
                 for (int k = 0; k < Fine * Fine; k++)
                 {
-                    double x = canvas.Place(i) + ((k % Fine + 0.5) / Fine - 0.5) * 0.3 - 0.37, y = canvas.Place(j) + ((k / Fine + 0.5) / Fine - 0.5) * 0.3 + 0.81;
+                    double x = canvas.Place(i) + ((k % Fine + 0.5) / Fine - 0.5) * 0.3 - 0.37,
+                        y = canvas.Place(j) + ((k / Fine + 0.5) / Fine - 0.5) * 0.3 + 0.81;
                     mean += 0.1 * Math.Exp(-(x * x + y * y) / (2 * 0.2 * 0.2)) / (Fine * Fine);
                 }
                 Assert.Equal(mean, canvas.Row(j)[i], 1e-4 * 0.1);

@@ -27,11 +27,12 @@ public sealed class ForeignTests
     {
         var kind = ForeignKind.All.Single(k => k.Name == name);
 
-        Assert.Equal(SurfaceTraits.Count, SurfaceTraits.Of(ForeignScans.Draw(kind, 1, 1)).Length);
+        Assert.Equal(SurfaceTraits.Count, SurfaceTraits.Compute(ForeignScans.Draw(kind, 1, 1)).Length);
     }
 
     [Fact]
-    public void Names_are_not_given_twice() => Assert.Equal(ForeignKind.All.Count, ForeignKind.All.DistinctBy(k => k.Name).Count());
+    public void Names_are_not_given_twice() =>
+        Assert.Equal(ForeignKind.All.Count, ForeignKind.All.DistinctBy(k => k.Name).Count());
 
     private static double[] Heights(Scan scan) => [.. Enumerable.Range(0, scan.Lines).SelectMany(y => scan.Line(y).ToArray())];
 }

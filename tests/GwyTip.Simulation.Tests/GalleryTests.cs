@@ -6,9 +6,6 @@ namespace GwyTip.Simulation.Tests;
 
 public partial class GalleryTests
 {
-    /// <summary>Set by the verb <c>gallery</c>: write the page instead of comparing it.</summary>
-    private const string Write = "GWYTIP_WRITE_GALLERY";
-
     /// <summary>What another processor may change in a confidence of two decimals.</summary>
     private const double Tolerance = 0.011;
 
@@ -16,21 +13,21 @@ public partial class GalleryTests
     public void The_gallery_shows_the_samples_and_what_the_networks_say_of_them()
     {
         string docs = Repository.PathTo("docs");
-        if (Environment.GetEnvironmentVariable(Write) == "1")
-        {
-            Gallery.WriteTo(docs);
-        }
         using var folder = new TemporaryFolder();
         Gallery.WriteTo(folder.Path);
-        string expected = File.ReadAllText(Path.Combine(folder.Path, Gallery.Page)), page = File.ReadAllText(Path.Combine(docs, Gallery.Page));
+        string expected = File.ReadAllText(Path.Combine(folder.Path, Gallery.Page)),
+            page = File.ReadAllText(Path.Combine(docs, Gallery.Page));
 
         const string Advice = "the gallery is old: ./build.sh gallery writes it anew";
         Assert.True(Confidence().Replace(expected, "0") == Confidence().Replace(page, "0"), Advice);
-        Assert.All(Numbers(expected).Zip(Numbers(page)), pair => Assert.True(Math.Abs(pair.First - pair.Second) < Tolerance, Advice));
+        Assert.All(
+            Numbers(expected).Zip(Numbers(page)), pair => Assert.True(Math.Abs(pair.First - pair.Second) < Tolerance, Advice));
         foreach (string picture in Directory.GetFiles(Path.Combine(folder.Path, Gallery.Pictures)))
         {
             string committed = Path.Combine(docs, Gallery.Pictures, Path.GetFileName(picture));
-            Assert.True(File.Exists(committed) && File.ReadAllBytes(committed).AsSpan().SequenceEqual(File.ReadAllBytes(picture)), Advice);
+            Assert.True(
+                File.Exists(committed) && File.ReadAllBytes(committed).AsSpan().SequenceEqual(File.ReadAllBytes(picture)),
+                Advice);
         }
     }
 

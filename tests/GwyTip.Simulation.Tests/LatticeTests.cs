@@ -85,7 +85,8 @@ public class LatticeTests
             }
         }
         double mean = bumps.Row(20).ToArray().Concat(bumps.Row(21).ToArray()).Average();
-        double[] difference = [.. Enumerable.Range(5, waves.Cells - 10).SelectMany(j => Enumerable.Range(5, waves.Cells - 10), (j, i) => bumps.Row(j)[i] - waves.Row(j)[i])];
+        double[] difference = [.. Enumerable.Range(5, waves.Cells - 10)
+            .SelectMany(j => Enumerable.Range(5, waves.Cells - 10), (j, i) => bumps.Row(j)[i] - waves.Row(j)[i])];
         // The waves lack the lattice's mean, and nothing else.
         Assert.True(mean > 0.005);
         Assert.InRange(difference.Max() - difference.Min(), 0, 2e-4);

@@ -7,13 +7,15 @@ internal static class Measure
 {
     public static double[] Heights(ScanPlan plan) => Heights(Simulator.Run(plan).Scan);
 
-    public static double[] Heights(Scan scan) => [.. Enumerable.Range(0, scan.Lines).SelectMany(y => scan.LineAsGiven(y).ToArray()).Select(h => h * 1e9)];
+    public static double[] Heights(Scan scan) =>
+        [.. Enumerable.Range(0, scan.Lines).SelectMany(y => scan.LineAsGiven(y).ToArray()).Select(h => h * 1e9)];
 
     /// <summary>Mean height left of the middle over that right of it, 1 nm on either side left out.</summary>
     public static double StepDown(Scan scan, double size)
     {
         double Mean(Func<double, bool> inside) => Enumerable.Range(0, scan.Lines)
-            .SelectMany(y => scan.LineAsGiven(y).ToArray().Where((_, x) => inside((x + 0.5) * size / scan.Width - size / 2))).Average() * 1e9;
+            .SelectMany(y => scan.LineAsGiven(y).ToArray().Where((_, x) => inside((x + 0.5) * size / scan.Width - size / 2)))
+                .Average() * 1e9;
         return Mean(x => x < -1) - Mean(x => x > 1);
     }
 
@@ -35,7 +37,9 @@ internal static class Measure
         for (int i = width + 1; i < heights.Length - width - 1; i++)
         {
             int[] around = [i - width - 1, i - width, i - width + 1, i - 1, i + 1, i + width - 1, i + width, i + width + 1];
-            peaks += heights[i] > above && around.All(n => heights[i] > heights[n] || (heights[i] == heights[n] && i < n)) ? 1 : 0;
+            peaks += heights[i] > above && around.All(n => heights[i] > heights[n] || (heights[i] == heights[n] && i < n))
+                ? 1
+                : 0;
         }
         return peaks;
     }

@@ -43,7 +43,8 @@ public class MetalTests
         var plan = Plan(new GoldPlan { HerringboneAngle = 90, Elbows = 30, Waves = NoWaves }, size: 60, pixels: 150);
         var scan = Simulator.Run(plan).Scan;
         double[] directions = [.. Enumerable.Range(0, 6).Select(i => -30.0 + 10 * i)
-            .Select(y => new Spectrum(scan, (_, at) => at > y && at < y + 10).Strongest(2.9, 3.4, direction: 0, around: 60).Direction)];
+            .Select(y => new Spectrum(scan, (_, at) => at > y && at < y + 10)
+                .Strongest(2.9, 3.4, direction: 0, around: 60).Direction)];
         Assert.Contains(directions, d => Math.Abs(d - 30) < 4);
         Assert.Contains(directions, d => Math.Abs(d + 30) < 4);
     }
@@ -53,7 +54,8 @@ public class MetalTests
     {
         var ripples = new StandingWaves(Copper111.State, new StandingWavePlan());
         double[] upper = [.. Enumerable.Range(0, 1000).Select(i => ripples.BesideStep(-0.01 * i))];
-        double[] lows = [.. Enumerable.Range(1, 998).Where(i => upper[i] < upper[i - 1] && upper[i] < upper[i + 1]).Select(i => 0.01 * i)];
+        double[] lows = [.. Enumerable.Range(1, 998).Where(i => upper[i] < upper[i - 1] && upper[i] < upper[i + 1])
+            .Select(i => 0.01 * i)];
         // The first ones lie a little closer, as the maxima of a Bessel function do.
         Assert.All(lows.Skip(1).Zip(lows.Skip(2)), p => Assert.Equal(1.48, p.Second - p.First, 0.06));
         Assert.True(lows.Length >= 5);
@@ -65,7 +67,8 @@ public class MetalTests
     {
         var still = new StandingWavePlan { Share = 0.6, CoherenceLength = 300 };
         var plan = Plan(new CopperPlan { Terraces = new Terraces { Steps = [-15] }, Waves = still }, size: 24, pixels: 120);
-        var spectrum = new Spectrum(Simulator.Run(plan with { Surface = new CopperPlan { Terraces = new Terraces { Steps = [-12] }, Waves = still } }).Scan, (x, _) => x is > -10 and < 0);
+        var copper = new CopperPlan { Terraces = new Terraces { Steps = [-12] }, Waves = still };
+        var spectrum = new Spectrum(Simulator.Run(plan with { Surface = copper }).Scan, (x, _) => x is > -10 and < 0);
         var (period, direction) = spectrum.Strongest(1.1, 2.2, direction: 0, around: 20);
         Assert.Equal(1.48, period, 0.1);
         Assert.Equal(0, direction, 2.0);
@@ -92,7 +95,8 @@ public class MetalTests
     public void Carbon_monoxide_is_dark_through_a_metal_tip_and_bright_in_the_middle_through_its_like()
     {
         var plan = Plan(new CopperPlan { CarbonMonoxide = 1, Waves = NoWaves }, size: 10);
-        double[] metal = Measure.Heights(plan), molecule = Measure.Heights(plan with { Tip = plan.Tip with { CarbonMonoxide = true } });
+        double[] metal = Measure.Heights(plan),
+            molecule = Measure.Heights(plan with { Tip = plan.Tip with { CarbonMonoxide = true } });
         int at = Array.IndexOf(metal, metal.Min());
         Assert.InRange(metal[at], -0.06, -0.02);
         Assert.Equal(0, metal.Max(), 1e-4);
@@ -137,12 +141,15 @@ public class MetalTests
     {
         double Range(double size, double corrugation)
         {
-            double[] heights = Measure.Heights(Plan(new CopperPlan { Waves = NoWaves }, size) with { Tip = new Tip { MetalAtoms = corrugation } });
+            double[] heights = Measure.Heights(
+                Plan(new CopperPlan { Waves = NoWaves }, size) with { Tip = new Tip { MetalAtoms = corrugation } });
             return heights.Max() - heights.Min();
         }
         Assert.InRange(Range(3, 0.01), 0.009, 0.0101);
         Assert.Equal(0, Range(30, 0.01));
-        var close = Simulator.Run(Plan(new CopperPlan { Waves = NoWaves, LatticeAngle = 10 }, 4) with { Tip = new Tip { MetalAtoms = 0.01 } }).Scan;
+        var close = Simulator.Run(Plan(new CopperPlan { Waves = NoWaves, LatticeAngle = 10 },
+            4) with
+        { Tip = new Tip { MetalAtoms = 0.01 } }).Scan;
         Assert.Equal(Copper111.NeighbourDistance * Math.Sqrt(3) / 2, new Spectrum(close).Strongest(0.19, 0.26).Period, 0.004);
     }
 
@@ -150,7 +157,8 @@ public class MetalTests
     [Fact]
     public void A_fine_tip_shows_an_adatom_as_high_as_it_is_measured()
     {
-        double[] heights = Measure.Heights(Plan(new CopperPlan { Adatoms = 1, Waves = NoWaves }, 10) with { Tip = new Tip { Apices = [new(0.6)] } });
+        double[] heights = Measure.Heights(
+            Plan(new CopperPlan { Adatoms = 1, Waves = NoWaves }, 10) with { Tip = new Tip { Apices = [new(0.6)] } });
         Assert.InRange(heights.Max() - heights.Min(), 0.08, 0.1);
     }
 
@@ -159,7 +167,8 @@ public class MetalTests
     {
         int Area(double radius)
         {
-            double[] heights = Measure.Heights(Plan(new CopperPlan { Adatoms = 1, Waves = NoWaves }, 10) with { Tip = new Tip { Apices = [new(radius)] } });
+            double[] heights = Measure.Heights(
+                Plan(new CopperPlan { Adatoms = 1, Waves = NoWaves }, 10) with { Tip = new Tip { Apices = [new(radius)] } });
             return heights.Count(h => h > heights.Max() / 2);
         }
         Assert.True(Area(0.5) < Area(2) && Area(2) < Area(6));

@@ -28,8 +28,10 @@ public class RandomSourceTests
     public void Branches_go_their_own_ways()
     {
         var source = new RandomSource(3);
-        double[] First(ulong branch) { var s = source.Branch(branch); return [s.Uniform(), s.Uniform()]; }
-        Assert.Equal(First(1), First(1));
-        Assert.NotEqual(First(1), First(2));
+        static double[] First(RandomSource s) => [s.Uniform(), s.Uniform()];
+        Assert.Equal(First(source.Branch(1)), First(source.Branch(1)));
+        Assert.NotEqual(First(source.Branch(1)), First(source.Branch(2)));
+        Assert.Equal(First(source.Branch("noise")), First(source.Branch("noise")));
+        Assert.NotEqual(First(source.Branch("noise")), First(source.Branch("surface")));
     }
 }

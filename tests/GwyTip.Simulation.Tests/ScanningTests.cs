@@ -68,7 +68,8 @@ public class ScanningTests
     {
         var scan = Simulator.Run(Flat with { Noise = new ScanNoise { Mains = 0.01, MainsPeriods = 25 } }).Scan;
         // Twelve and a half periods a line of 10 nm, forth only.
-        Assert.Equal(0.8, new Spectrum(scan, (_, y) => Math.Abs(y) < 0.06).Strongest(0.5, 1.2, direction: 0, around: 1).Period, 0.01);
+        Assert.Equal(
+            0.8, new Spectrum(scan, (_, y) => Math.Abs(y) < 0.06).Strongest(0.5, 1.2, direction: 0, around: 1).Period, 0.01);
     }
 
     [Fact]
@@ -119,7 +120,8 @@ public class ScanningTests
             Motion = new Motion { Jitter = jitter },
             Surface = new SiliconPlan { RowAngle = 0 },
         };
-        double[] still = Measure.LineSteps(Simulator.Run(Rows(0)).Scan), frayed = Measure.LineSteps(Simulator.Run(Rows(0.03)).Scan);
+        double[] still = Measure.LineSteps(Simulator.Run(Rows(0)).Scan),
+            frayed = Measure.LineSteps(Simulator.Run(Rows(0.03)).Scan);
         Assert.All(still, s => Assert.Equal(0, s, 1e-4));
         Assert.True(frayed.Average() > 1e-3);
         Assert.Throws<ArgumentException>(() => Simulator.Run(Rows(-0.1)));

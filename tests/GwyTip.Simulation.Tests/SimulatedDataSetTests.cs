@@ -15,7 +15,8 @@ public class SimulatedDataSetTests
     };
 
     private static Dictionary<string, byte[]> Contents(string folder) =>
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(f => Path.GetRelativePath(folder, f), File.ReadAllBytes);
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .ToDictionary(f => Path.GetRelativePath(folder, f), File.ReadAllBytes);
 
     [Theory]
     [InlineData("si-h-100", ScanFormat.Png)]
@@ -28,12 +29,13 @@ public class SimulatedDataSetTests
         SimulatedDataSet.Write(request, folder.Path);
 
         string[][] labels = [.. File.ReadAllLines(Path.Combine(folder.Path, "labels.csv")).Select(l => l.Split(','))];
-        Assert.Equal(["file", "scan_session", "scan_series", "n_responses", .. Population.Of(surface).Labels], labels[0]);
+        Assert.Equal(["file", "scan_session", "scan_series", "n_responses", .. Population.ForSurface(surface).Labels], labels[0]);
         Assert.Equal(request.Count + 1, labels.Length);
         for (int i = 0; i < request.Count; i++)
         {
             var plan = request.PlanOf(i);
-            Assert.Equal(Population.Of(surface).Labels.Select(l => plan.Labels.Contains(l) ? "1" : "0"), labels[i + 1][4..]);
+            Assert.Equal(
+                Population.ForSurface(surface).Labels.Select(l => plan.Labels.Contains(l) ? "1" : "0"), labels[i + 1][4..]);
             var channel = Assert.Single(ScanFile.Read(Path.Combine(folder.Path, "scans", labels[i + 1][0])));
             Assert.Equal(48, channel.Scan.Width);
         }
@@ -45,7 +47,9 @@ public class SimulatedDataSetTests
         var stored = json.RootElement.GetProperty("plan");
         Assert.Equal(request.PlanOf(3).Size, stored.GetProperty("size").GetDouble());
         Assert.Equal(surface, stored.GetProperty("surface").GetProperty("$type").GetString());
-        Assert.Equal(request.PlanOf(3).Tip.Apices[0].Radius, stored.GetProperty("tip").GetProperty("apices")[0].GetProperty("radius").GetDouble());
+        Assert.Equal(
+            request.PlanOf(3).Tip.Apices[0].Radius,
+            stored.GetProperty("tip").GetProperty("apices")[0].GetProperty("radius").GetDouble());
 
         Assert.True(GreyPng.Read(Path.Combine(folder.Path, "contact-sheet.png")).Lines > 500);
     }
@@ -66,11 +70,11 @@ public class SimulatedDataSetTests
                     stop.Cancel();
                 }
             }, stop.Token));
-        Assert.False(SimulationState.Of(stopped.Path)!.Complete);
+        Assert.False(SimulationState.Read(stopped.Path)!.Complete);
         Assert.False(File.Exists(Path.Combine(stopped.Path, "labels.csv")));
 
         SimulatedDataSet.Write(request, stopped.Path);
-        Assert.True(SimulationState.Of(stopped.Path)!.Complete);
+        Assert.True(SimulationState.Read(stopped.Path)!.Complete);
         var (expected, found) = (Contents(whole.Path), Contents(stopped.Path));
         Assert.Equal(expected.Keys.Order(), found.Keys.Order());
         Assert.All(expected, e => Assert.True(e.Value.AsSpan().SequenceEqual(found[e.Key]), e.Key));
@@ -91,8 +95,19 @@ public class SimulatedDataSetTests
     {
         using var folder = new TemporaryFolder();
         SimulatedDataSet.Write(Request("cu-111"), folder.Path);
-        var error = Assert.Throws<SimulationException>(() => SimulatedDataSet.Write(Request("cu-111") with { Seed = 6 }, folder.Path));
+        var error = Assert.Throws<SimulationException>(
+            () => SimulatedDataSet.Write(Request("cu-111") with { Seed = 6 }, folder.Path));
         Assert.Contains("other settings", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Scans that another version would make are not those that this one makes.</summary>
+    [Fact]
+    public void A_simulation_by_another_version_is_neither_taken_nor_finished()
+    {
+        using var folder = new TemporaryFolder();
+        new SimulationState(Request("cu-111"), Complete: true).Write(folder.Path);
+        var error = Assert.Throws<SimulationException>(() => SimulatedDataSet.Write(Request("cu-111"), folder.Path));
+        Assert.Contains("another version", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,9 +6,15 @@ public class SimulatorTests
 {
     private static readonly Func<ulong, ScanPlan>[] States =
     [
-        s => StatePlans.Rows(s), s => StatePlans.Dimers(s), s => StatePlans.Atoms(s), s => StatePlans.Defect(s), s => StatePlans.Change(s),
-        s => MetalPlans.Atoms(MetalPlans.Gold, s), s => MetalPlans.Impurities(MetalPlans.Copper, s), s => MetalPlans.DoubleTip(MetalPlans.Gold, s),
-        s => MetalPlans.Corrupted(MetalPlans.Copper, s), s => MetalPlans.Steps(MetalPlans.Gold, s), s => MetalPlans.Change(MetalPlans.Copper, s),
+        s =>
+            StatePlans.Rows(s), s =>
+                StatePlans.Dimers(s), s => StatePlans.Atoms(s), s => StatePlans.Defect(s), s => StatePlans.Change(s),
+        s =>
+            MetalPlans.Atoms(MetalPlans.Gold, s), s =>
+                MetalPlans.Impurities(MetalPlans.Copper, s), s => MetalPlans.DoubleTip(MetalPlans.Gold, s),
+        s =>
+            MetalPlans.Corrupted(MetalPlans.Copper, s), s =>
+                MetalPlans.Steps(MetalPlans.Gold, s), s => MetalPlans.Change(MetalPlans.Copper, s),
     ];
 
     [Fact]

@@ -27,7 +27,9 @@ internal sealed class Spectrum
         _pixels = [.. _pixels.Select(p => (p.X, p.Y, p.Height - mean))];
     }
 
-    /// <summary>Amplitude in nm of the wave with a period in nm, along a direction in degrees from the x axis towards y.</summary>
+    /// <summary>
+    /// Amplitude in nm of the wave with a period in nm, along a direction in degrees from the x axis towards y.
+    /// </summary>
     public double Amplitude(double period, double direction)
     {
         var (sin, cos) = Math.SinCos(direction * Math.PI / 180);

@@ -37,7 +37,8 @@ internal sealed record TinyNetwork(params TinyState[] States)
         Views = 1,
         Head = "sigmoid",
         Network = "tiny",
-        States = [.. States.Select(s => new ManifestState(s.Name, true, 0.5, 0.5, new ManifestCalibration(1, 0), $"Shows {s.Name}."))],
+        States = [.. States.Select(s =>
+            new ManifestState(s.Name, true, 0.5, 0.5, new ManifestCalibration(1, 0), $"Shows {s.Name}."))],
         TrainingDataSha256 = new string('0', 64),
         Cells = CellGrid.Pixels,
     };

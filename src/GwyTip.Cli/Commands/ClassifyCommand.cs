@@ -32,7 +32,8 @@ internal static class ClassifyCommand
     public static Command Make()
     {
         Paths.Validators.Add(RefuseUnknownOptions);
-        var command = new Command("classify", "Judge the tip from scans. Exit status: 0 all judged, 1 some scan (or all) failed, 2 wrong usage.")
+        var command = new Command(
+            "classify", "Judge the tip from scans. Exit status: 0 all judged, 1 some scan (or all) failed, 2 wrong usage.")
         {
             Paths, Surface, Models, Provider, Format, Channel, Verbose,
         };
@@ -66,12 +67,13 @@ internal static class ClassifyCommand
         using var engine = new Engine(
             CommonOptions.ModelsFolder(parsed.GetValue(Models)), ProviderChoice.Parse(parsed.GetRequiredValue(Provider)));
         Bundle[] bundles = CommonOptions.BundlesOf(engine, surface);
-        var leftOut = new LeftOutTally();
+        var leftOut = new LeftOutCounts();
         List<ScanPath> paths = ScanPaths.Expand(parsed.GetRequiredValue(Paths), one => leftOut.Add(one));
         string format = parsed.GetRequiredValue(Format);
         IResultWriter writer = MakeWriter(format, Console.Out, [.. paths.Select(p => p.Path)], bundles);
         using var gwyddion = new GwyddionReader();
-        var judge = new FileJudge(channel => engine.Classify(channel.Scan, surface), parsed.GetValue(Channel) ?? ChannelChoice.Default, gwyddion);
+        var judge = new FileJudge(
+            channel => engine.Classify(channel.Scan, surface), parsed.GetValue(Channel) ?? ChannelChoice.Default, gwyddion);
         bool allJudged = true;
         int found = 0;
         writer.Begin();

@@ -10,7 +10,8 @@ internal static class CommonOptions
 {
     public static Option<string?> Models() => new("--models")
     {
-        Description = "Folder of models, one folder a surface (default: GWYTIP_MODELS, else beside the program, else your Gwyddion folder)",
+        Description = "Folder of models, one folder a surface (default: GWYTIP_MODELS, else beside the program, else your "
+            + "Gwyddion folder)",
         HelpName = "DIR",
     };
 
@@ -26,7 +27,8 @@ internal static class CommonOptions
 
     public static Option<ChannelChoice?> Channel() => new("--channel")
     {
-        Description = "Number of the channel, or all that can show the tip (default: the first topograph, or the current where that holds no image)",
+        Description = "Number of the channel, or all that can show the tip (default: the first topograph, or the current where "
+            + "that holds no image)",
         HelpName = "N|all",
         CustomParser = ChannelChoice.Parse,
     };
@@ -47,14 +49,15 @@ internal static class CommonOptions
         }
         foreach (var (name, error) in engine.Broken)
         {
-            Console.Error.WriteLine(Printable.Of($"{name} is left out: {error.Message}"));
+            Console.Error.WriteLine(Printable.Escape($"{name} is left out: {error.Message}"));
         }
         return [.. engine.Bundles];
     }
 
     public static Option<string> Provider() => new("--provider")
     {
-        Description = "What to run on: auto (a GPU where one really works), cpu, cuda, tensorrt, or a plug-in: see gwytip providers",
+        Description = "What to run on: auto (a GPU where one really works), cpu, cuda, tensorrt, or a plug-in: see gwytip "
+            + "providers",
         HelpName = "NAME",
         DefaultValueFactory = _ => ProviderChoice.Auto.Name,
     };
@@ -69,12 +72,12 @@ internal static class CommonOptions
         }
         catch (Exception e) when (e is SurfaceException or UnknownProviderException)
         {
-            Console.Error.WriteLine(Printable.Of(e.Message));
+            Console.Error.WriteLine(Printable.Escape(e.Message));
             return ExitStatus.WrongUsage;
         }
         catch (Exception e) when (e is BundleException or RuntimeLibraryException or ProviderException)
         {
-            Console.Error.WriteLine(Printable.Of(e.Message));
+            Console.Error.WriteLine(Printable.Escape(e.Message));
             return ExitStatus.Failed;
         }
     }

@@ -13,20 +13,21 @@ internal static class ModelsCommand
     public static Command Make()
     {
         var command = new Command("models", "List the surfaces, their states and how well they are told apart.") { Models };
-        command.SetAction(parsed => CommonOptions.Guard(() => Run(new ModelsFolder(CommonOptions.ModelsFolder(parsed.GetValue(Models))))));
+        command.SetAction(
+            parsed => CommonOptions.Guard(() => Run(new ModelsFolder(CommonOptions.ModelsFolder(parsed.GetValue(Models))))));
         return command;
     }
 
     private static int Run(ModelsFolder models)
     {
-        Console.WriteLine(Printable.Of(models.Folder));
+        Console.WriteLine(Printable.Escape(models.Folder));
         foreach (Bundle bundle in models.Bundles)
         {
             Print(bundle);
         }
         foreach (var (name, error) in models.Broken)
         {
-            Console.WriteLine("\n" + Printable.Of($"{name}: cannot be used: {error.Message}"));
+            Console.WriteLine("\n" + Printable.Escape($"{name}: cannot be used: {error.Message}"));
         }
         return models.Broken.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;
     }
@@ -35,13 +36,14 @@ internal static class ModelsCommand
     {
         BundleManifest manifest = bundle.Manifest;
         string members = manifest.Members.Count == 1 ? "1 member" : $"{manifest.Members.Count} members";
-        Console.WriteLine("\n" + Printable.Of($"{bundle.Surface}: {members}, trained on {manifest.TrainingData.Images} scans of "
-            + $"{manifest.TrainingData.Sessions} sessions ({manifest.TrainingData.Source}, {manifest.TrainingData.Licence})"));
+        string trained = $"{bundle.Surface}: {members}, trained on {manifest.TrainingData.Images} scans of "
+            + $"{manifest.TrainingData.Sessions} sessions ({manifest.TrainingData.Source}, {manifest.TrainingData.Licence})";
+        Console.WriteLine("\n" + Printable.Escape(trained));
         int widest = bundle.States.Max(s => s.Name.Length);
         foreach (var state in bundle.States)
         {
             string desirable = state.Desirable ? "desirable  " : "undesirable";
-            Console.WriteLine(Printable.Of($"  {state.Name.PadRight(widest)}  {desirable}  {state.Description}"));
+            Console.WriteLine(Printable.Escape($"  {state.Name.PadRight(widest)}  {desirable}  {state.Description}"));
         }
         if (manifest.Quality.Count > 0)
         {
@@ -52,7 +54,7 @@ internal static class ModelsCommand
         foreach (var (name, value) in manifest.Quality)
         {
             string figure = value.ToString(double.IsInteger(value) ? "F0" : "F3", CultureInfo.InvariantCulture);
-            Console.WriteLine(Printable.Of($"    {name} {figure}"));
+            Console.WriteLine(Printable.Escape($"    {name} {figure}"));
         }
     }
 }

@@ -19,7 +19,7 @@ internal static class ProvidersCommand
         foreach (var (provider, missing) in ProviderSurvey.Run())
         {
             // What is missing is said with the provider's name in front.
-            Console.WriteLine(Printable.Of(missing ?? $"{provider.Name}: works"));
+            Console.WriteLine(Printable.Escape(missing ?? $"{provider.Name}: works"));
         }
         return ExitStatus.Done;
     }

@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using GwyTip.Cli.Scans;
 using GwyTip.Cli.Watch;
 using GwyTip.Inference;
+using GwyTip.ScanFiles;
 using GwyTip.Terminal;
 
 namespace GwyTip.Cli.Commands;
@@ -23,26 +24,37 @@ internal static class WatchCommand
     private static readonly Option<string> Provider = CommonOptions.Provider();
     private static readonly Option<ChannelChoice?> Channel = CommonOptions.Channel();
 
-    private static readonly Option<bool> Existing = new("--existing") { Description = "Judge the scans that are there already, too" };
+    private static readonly Option<bool> Existing = new("--existing")
+    {
+        Description = "Judge the scans that are there already, too",
+    };
 
-    private static readonly Option<string?> Log = new("--log") { Description = "Add a JSON object a scan, one a line, to this file", HelpName = "FILE" };
+    private static readonly Option<string?> Log = new("--log")
+    {
+        Description = "Add a JSON object a scan, one a line, to this file",
+        HelpName = "FILE",
+    };
 
     private static readonly Option<string[]> Hook = new("--on-verdict")
     {
-        Description = "Run a program after each verdict, without a shell; it finds the verdict in GWYTIP_VERDICT, GWYTIP_FILE, … and as JSON on standard input",
+        Description = "Run a program after each verdict, without a shell; it finds the verdict in GWYTIP_VERDICT, GWYTIP_FILE, "
+            + "… and as JSON on standard input",
         HelpName = "COMMAND",
         CustomParser = SplitCommand,
     };
 
     private static readonly Option<int> AlarmAfter = Positive("--alarm-after", "Alarm once this many scans in a row are bad", 3);
 
-    private static readonly Option<double> Settle = Seconds("--settle", "A file is opened once its size and time have rested for this long", 2);
+    private static readonly Option<double> Settle = Seconds(
+        "--settle", "A file is opened once its size and time have rested for this long", 2);
 
-    private static readonly Option<double> Limit = Seconds("--limit", "A file may take this long to be read and judged; then it is given up and the others go on", 60);
+    private static readonly Option<double> Limit = Seconds(
+        "--limit", "A file may take this long to be read and judged; then it is given up and the others go on", 60);
 
     private static readonly Option<int?> Serve = new("--serve")
     {
-        Description = $"Show a page in the browser, on this machine only (default port: {PageServer.DefaultPort}; 0: any free one)",
+        Description = $"Show a page in the browser, on this machine only (default port: {PageServer.DefaultPort}; 0: any free "
+            + "one)",
         HelpName = "PORT",
         Arity = ArgumentArity.ZeroOrOne,
         CustomParser = ParsePort,
@@ -65,7 +77,7 @@ internal static class WatchCommand
         string folder = Path.GetFullPath(parsed.GetRequiredValue(Folder));
         if (File.Exists(folder))
         {
-            Console.Error.WriteLine(Printable.Of($"{folder} is a file; give the folder that it lies in"));
+            Console.Error.WriteLine(Printable.Escape($"{folder} is a file; give the folder that it lies in"));
             return ExitStatus.WrongUsage;
         }
         string surface = parsed.GetRequiredValue(Surface);
@@ -81,26 +93,32 @@ internal static class WatchCommand
             AlarmAfter = parsed.GetRequiredValue(AlarmAfter),
             Verbose = parsed.GetValue(Verbose),
         };
-        var terminal = new WatchTerminal(folder, bundles.SelectMany(b => b.States).Max(s => s.Name.Length));
-        var teller = new Teller(terminal, new Tally(), options.AlarmAfter);
-        var judge = new WatchJudge(engine, surface, parsed.GetValue(Channel) ?? ChannelChoice.Default, pictures: parsed.GetResult(Serve) is not null);
+        var announcer = new Announcer(TimeProvider.System);
+        announcer.Add(new WatchTerminal(options, bundles.SelectMany(b => b.States).Max(s => s.Name.Length)));
+        var judge = new WatchJudge(
+            engine, surface, parsed.GetValue(Channel) ?? ChannelChoice.Default, pictures: parsed.GetResult(Serve) is not null);
         try
         {
-            using var log = parsed.GetValue(Log) is { } file ? WatchLog.Open(file, teller.Notice) : null;
-            using var page = parsed.GetResult(Serve) is null ? null : PageServer.Start(parsed.GetValue(Serve) ?? PageServer.DefaultPort, folder, options.AlarmAfter);
-            (teller.Log, teller.History) = (log, page?.History);
-            Follow(options, judge, teller, parsed.GetValue(Hook) ?? [], page);
+            using var log = parsed.GetValue(Log) is { } file ? announcer.Add(WatchLog.Open(file, announcer.Notice)) : null;
+            using var page = parsed.GetResult(Serve) is null
+                ? null
+                : PageServer.Start(parsed.GetValue(Serve) ?? PageServer.DefaultPort, options);
+            if (page is not null)
+            {
+                announcer.Add(page.History);
+            }
+            Follow(options, judge, announcer, parsed.GetValue(Hook) ?? [], page);
             return ExitStatus.Done;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             // The log or the page's port cannot be had: better said now than missed in the evening.
-            Console.Error.WriteLine(Printable.Of(e.Message));
+            Console.Error.WriteLine(Printable.Escape(e.Message));
             return ExitStatus.Failed;
         }
     }
 
-    private static void Follow(WatchOptions options, WatchJudge judge, Teller teller, string[] hook, PageServer? page)
+    private static void Follow(WatchOptions options, WatchJudge judge, Announcer announcer, string[] hook, PageServer? page)
     {
         using var stop = new CancellationTokenSource();
         void Stop(PosixSignalContext signal)
@@ -110,14 +128,15 @@ internal static class WatchCommand
         }
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        using var queue = new JudgeQueue(judge, options.Limit, Math.Clamp(Environment.ProcessorCount / 2, 2, 4));
-        using var program = hook.Length > 0 ? new VerdictHook(hook, teller.Notice) : null;
-        teller.Hook = program;
+        using var queue = new JudgeQueue(
+            judge.Judge, options.Limit, Math.Clamp(Environment.ProcessorCount / 2, 2, 4), TimeProvider.System);
+        using var program = hook.Length > 0 ? announcer.Add(new VerdictHook(hook, announcer.Notice)) : null;
         if (page is not null)
         {
-            teller.Notice($"the page is at {page.Address}");
+            announcer.Notice($"the page is at {page.Address}");
         }
-        new Watcher(options, queue, teller).Run(stop.Token);
+        var listing = new FolderListing(() => FolderWalk.Through(options.Folder), TimeProvider.System);
+        new Watcher(options, listing, queue, announcer, TimeProvider.System).Run(stop.Token);
     }
 
     private static string[] SplitCommand(ArgumentResult argument)
@@ -151,7 +170,8 @@ internal static class WatchCommand
         DefaultValueFactory = _ => byDefault,
         CustomParser = argument =>
         {
-            if (!int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number < 1)
+            if (!int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+                || number < 1)
             {
                 argument.AddError($"{name} takes a whole number from 1 on, not '{argument.Tokens[0].Value}'");
             }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GwyTip.Core;
+using nietras.SeparatedValues;
 
 namespace GwyTip.Cli.Output;
 
@@ -8,25 +9,37 @@ namespace GwyTip.Cli.Output;
 /// <param name="states">The columns of the states: their names, in manifest order, over all surfaces that may come.</param>
 internal sealed class CsvWriter(TextWriter output, IReadOnlyList<string> states) : IResultWriter
 {
-    public void Begin() => WriteLine(["file", "channel", "surface", "state", "verdict", "confidence", .. states, "provider", "error", "channel_title", "channel_unit", "measured", "left_out", "notes"]);
+    /// <summary>By places, not by names: a bundle may call a state as a column is called.</summary>
+    private readonly SepWriter _rows = Sep.New(',')
+        .Writer(options => options with { Escape = true, WriteHeader = false }).To(output);
+
+    public void Begin()
+    {
+        output.NewLine = "\r\n";
+        WriteLine(
+        [
+            "file", "channel", "surface", "state", "verdict", "confidence", .. states,
+            "provider", "error", "channel_title", "channel_unit", "measured", "left_out", "notes",
+        ]);
+    }
 
     public void Write(ScanResult result)
     {
         TipReport? report = result.Report;
-        var confidences = report?.States.ToDictionary(s => s.State.Name, s => Words.Of(s.Confidence)) ?? [];
+        var confidences = report?.States.ToDictionary(s => s.State.Name, s => ResultText.Number(s.Confidence)) ?? [];
         WriteLine([
             result.File,
             result.Channel?.Id.ToString(CultureInfo.InvariantCulture) ?? "",
             report?.Surface ?? "",
             report?.State ?? "",
-            report is null ? "" : Words.Of(report.Verdict),
-            report is null ? "" : Words.Of(report.Confidence),
+            report is null ? "" : Verdicts.NameOf(report.Verdict),
+            report is null ? "" : ResultText.Number(report.Confidence),
             .. states.Select(name => confidences.GetValueOrDefault(name, "")),
             result.Provider ?? "",
             result.Error ?? "",
             result.Channel?.Title ?? "",
             result.Channel?.HeightUnit ?? "",
-            report?.Measured is { } measured ? Words.Of(measured.Share) : "",
+            report?.Measured is { } measured ? ResultText.Number(measured.Share) : "",
             report?.Measured?.LeftOut ?? "",
             string.Join("; ", result.Notes),
         ]);
@@ -36,13 +49,16 @@ internal sealed class CsvWriter(TextWriter output, IReadOnlyList<string> states)
     {
     }
 
-    private void WriteLine(IEnumerable<string> fields)
+    private void WriteLine(ReadOnlySpan<string> fields)
     {
-        output.Write(string.Join(',', fields.Select(Quote)));
-        output.Write("\r\n");
+        using (var row = _rows.NewRow())
+        {
+            for (int i = 0; i < fields.Length; i++)
+            {
+                row[i].Set(fields[i]);
+            }
+        }
+        _rows.Flush();
         output.Flush();
     }
-
-    private static string Quote(string field) =>
-        field.AsSpan().ContainsAny("\",\r\n") ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
 }

@@ -23,14 +23,16 @@ internal sealed record JsonResult(
     IReadOnlyList<JsonState>? States,
     string? Error)
 {
-    public static JsonResult Of(ScanResult result)
+    public static JsonResult From(ScanResult result)
     {
         TipReport? report = result.Report;
         return new JsonResult(
-            result.File, result.Channel?.Id, result.Channel?.Title, result.Channel?.HeightUnit, Words.Of(result.Channel?.Signal.Pass),
-            report?.Surface, report is null ? null : Words.Of(report.Verdict), report?.State,
+            result.File, result.Channel?.Id, result.Channel?.Title, result.Channel?.HeightUnit,
+            ResultText.PassName(result.Channel?.Signal.Pass),
+            report?.Surface, report is null ? null : Verdicts.NameOf(report.Verdict), report?.State,
             report?.Confidence, report?.Match?.Score, report?.TipChangeLine, result.Provider,
-            report?.Measured?.Share, report?.Measured?.LeftOut, result.Notes, report?.States.Select(JsonState.Of).ToArray(), result.Error);
+            report?.Measured?.Share, report?.Measured?.LeftOut, result.Notes, report?.States.Select(JsonState.From).ToArray(),
+            result.Error);
     }
 }
 
@@ -38,7 +40,7 @@ internal sealed record JsonResult(
 internal sealed record JsonState(
     string Name, bool Desirable, double Confidence, double Threshold, int Votes, IReadOnlyList<double?> Members)
 {
-    public static JsonState Of(StateReport state) => new(
+    public static JsonState From(StateReport state) => new(
         state.State.Name, state.State.Desirable, state.Confidence, state.State.Threshold, state.Votes,
         [.. state.Members.Select(c => double.IsNaN(c) ? (double?)null : c)]);
 }

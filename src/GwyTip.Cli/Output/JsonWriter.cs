@@ -8,8 +8,10 @@ namespace GwyTip.Cli.Output;
 internal sealed class JsonWriter(TextWriter output) : IResultWriter
 {
     // Standard output is no web page: file names stay readable.
-    private static readonly JsonTypeInfo<JsonResult> Shape = new ResultJson(
-        new JsonSerializerOptions(ResultJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).JsonResult;
+    private static readonly JsonTypeInfo<JsonResult> Shape = new ResultJson(new JsonSerializerOptions(ResultJson.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    }).JsonResult;
 
     public void Begin()
     {
@@ -17,7 +19,7 @@ internal sealed class JsonWriter(TextWriter output) : IResultWriter
 
     public void Write(ScanResult result)
     {
-        output.Write(JsonSerializer.Serialize(JsonResult.Of(result), Shape));
+        output.Write(JsonSerializer.Serialize(JsonResult.From(result), Shape));
         output.Write('\n');
         output.Flush();
     }

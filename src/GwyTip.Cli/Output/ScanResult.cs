@@ -19,7 +19,9 @@ internal sealed record ScanResult(string File, ScanChannel? Channel)
     /// <summary>Whether the error says only that the channel is no image of the surface: nothing has failed.</summary>
     public bool IsPassedOver { get; init; }
 
-    /// <summary>What there is to say besides, a sentence each: another channel was judged, a part of the file is damaged, …</summary>
+    /// <summary>
+    /// What there is to say besides, a sentence each: another channel was judged, a part of the file is damaged, …
+    /// </summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Of a file found in a folder: it is no scan, which is no error there; null: it is one.</summary>

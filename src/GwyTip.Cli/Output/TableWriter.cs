@@ -4,20 +4,23 @@ using GwyTip.Terminal;
 
 namespace GwyTip.Cli.Output;
 
-/// <summary>Aligned columns for people. Widths come from what may appear, so that a line need not wait for the lines after it.</summary>
+/// <summary>
+/// Aligned columns for people. Widths come from what may appear, so that a line need not wait for the lines after it.
+/// </summary>
 /// <param name="output">Where to write.</param>
 /// <param name="files">All files that will come.</param>
 /// <param name="surfaces">All surfaces that may come.</param>
 /// <param name="states">All states that may come.</param>
 internal sealed class TableWriter(
-    TextWriter output, IReadOnlyCollection<string> files, IEnumerable<string> surfaces, IEnumerable<string> states) : IResultWriter
+    TextWriter output, IReadOnlyCollection<string> files, IEnumerable<string> surfaces,
+    IEnumerable<string> states) : IResultWriter
 {
     /// <summary>Longer names push their own line aside, not everyone's.</summary>
     private const int WidestFile = 60;
 
-    private readonly int _file = Math.Min(Widest(files.Select(Printable.Of), "file"), WidestFile);
+    private readonly int _file = Math.Min(Widest(files.Select(Printable.Escape), "file"), WidestFile);
     private readonly int _surface = Widest(surfaces, "surface");
-    private readonly int _verdict = Widest(Enum.GetValues<Verdict>().Select(Words.Of), "verdict");
+    private readonly int _verdict = Widest(Enum.GetValues<Verdict>().Select(Verdicts.NameOf), "verdict");
     private readonly int _state = Widest(states, "state");
     private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);
     private string? _provider;
@@ -26,14 +29,18 @@ internal sealed class TableWriter(
 
     public void Write(ScanResult result)
     {
-        result = result with { File = Printable.Of(result.File), Error = result.Error is { } error ? Printable.Of(error) : null };
+        result = result with
+        {
+            File = Printable.Escape(result.File),
+            Error = result.Error is { } error ? Printable.Escape(error) : null,
+        };
         string channel = result.Channel?.Id.ToString(CultureInfo.InvariantCulture) ?? "";
         if (result.Report is { } report)
         {
             _provider = result.Provider;
-            Count(Words.Of(report.Verdict));
+            Count(Verdicts.NameOf(report.Verdict));
             WriteLine(
-                result.File, channel, report.Surface, Words.Of(report.Verdict),
+                result.File, channel, report.Surface, Verdicts.NameOf(report.Verdict),
                 report.Confidence.ToString("F2", CultureInfo.InvariantCulture), report.State);
             if (report.Measured?.LeftOut is { } leftOut)
             {
@@ -47,7 +54,7 @@ internal sealed class TableWriter(
         }
         foreach (string note in result.Notes)
         {
-            output.WriteLine($"  note: {Printable.Of(note)}");
+            output.WriteLine($"  note: {Printable.Escape(note)}");
         }
         output.Flush();
     }
@@ -64,7 +71,8 @@ internal sealed class TableWriter(
     private void WriteLine(string file, string channel, string surface, string verdict, string confidence, string state)
     {
         output.WriteLine(
-            $"{file.PadRight(_file)}  {channel,7}  {surface.PadRight(_surface)}  {verdict.PadRight(_verdict)}  {confidence,10}  {state.PadRight(_state)}"
+            $"{file.PadRight(_file)}  {channel,7}  {surface.PadRight(_surface)}  {verdict.PadRight(_verdict)}  {confidence,10} "
+            + $" {state.PadRight(_state)}"
                 .TrimEnd());
         output.Flush();
     }

@@ -6,7 +6,9 @@ namespace GwyTip.Cli.Scans;
 
 /// <summary>Which channels of a file are judged.</summary>
 /// <param name="Number">One channel by its number.</param>
-/// <param name="All">Every channel that can show the tip. Without a number and without this: as <see cref="ChannelPick"/> says.</param>
+/// <param name="All">
+/// Every channel that can show the tip. Without a number and without this: as <see cref="ChannelPick"/> says.
+/// </param>
 internal sealed record ChannelChoice(int? Number, bool All)
 {
     public static ChannelChoice Default { get; } = new(null, false);
@@ -27,7 +29,7 @@ internal sealed record ChannelChoice(int? Number, bool All)
     }
 
     /// <exception cref="ScanFileException">The file has no channel of that number, or none that can show the tip.</exception>
-    public IEnumerable<ChannelPick> Of(string file, IReadOnlyList<ScanChannel> channels)
+    public IEnumerable<ChannelPick> Pick(string file, IReadOnlyList<ScanChannel> channels)
     {
         if (All)
         {
@@ -35,10 +37,11 @@ internal sealed record ChannelChoice(int? Number, bool All)
         }
         if (Number is not { } number)
         {
-            return [ChannelPick.Of(channels, file)];
+            return [ChannelPick.Choose(channels, file)];
         }
         return channels.FirstOrDefault(c => c.Id == number) is { } channel
             ? [new ChannelPick(channel, null)]
-            : throw new ScanFileException(file, $"it has no channel {number}, only {string.Join(", ", channels.Select(c => c.Id))}");
+            : throw new ScanFileException(
+                file, $"it has no channel {number}, only {string.Join(", ", channels.Select(c => c.Id))}");
     }
 }

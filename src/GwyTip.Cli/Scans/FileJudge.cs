@@ -28,10 +28,14 @@ internal sealed class FileJudge(Func<ScanChannel, Classification> judge, Channel
         try
         {
             var channels = read(file, gwyddion);
-            var results = choice.Of(file, channels).Select(pick => Judge(file, pick, channels)).ToArray();
-            return choice.All
-                ? [.. results, .. channels.Damaged.Select(problem => new ScanResult(file, null) { Error = $"unreadable: {problem}" })]
-                : [results[0] with { Notes = [.. results[0].Notes, .. channels.Damaged.Select(problem => $"besides, {problem}")] }];
+            var results = choice.Pick(file, channels).Select(pick => Judge(file, pick, channels)).ToArray();
+            if (choice.All)
+            {
+                var damaged = channels.Damaged.Select(problem => new ScanResult(file, null) { Error = $"unreadable: {problem}" });
+                return [.. results, .. damaged];
+            }
+            var notes = channels.Damaged.Select(problem => $"besides, {problem}");
+            return [results[0] with { Notes = [.. results[0].Notes, .. notes] }];
         }
         catch (Exception e)
         {
@@ -71,12 +75,14 @@ internal sealed class FileJudge(Func<ScanChannel, Classification> judge, Channel
             yield return $"the file is cut short: {lack}";
         }
         if (pick.Channel.Signal.Pass == ScanPass.Forward
-            && channels.FirstOrDefault(c => c.Signal.Pass == ScanPass.Backward && c.Signal.Name == pick.Channel.Signal.Name) is { } back
-            && PassAgreement.Of(pick.Channel.Scan, back.Scan) is < PassAgreement.Least and var agreement)
+            && channels.FirstOrDefault(c => c.Signal.Pass == ScanPass.Backward
+                && c.Signal.Name == pick.Channel.Signal.Name) is { } back
+            && PassAgreement.Correlate(pick.Channel.Scan, back.Scan) is < PassAgreement.Least and var agreement)
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"forward and backward pass have little in common (correlation {agreement:F2}): a restless tip, feedback or noise");
+                $"forward and backward pass have little in common (correlation {agreement:F2}): "
+                + $"a restless tip, feedback or noise");
         }
     }
 

@@ -1,6 +1,6 @@
 namespace GwyTip.Cli.Scans;
 
-/// <summary>Something to judge, in the order in which it is told about.</summary>
+/// <summary>Something to judge, in the order of the output.</summary>
 /// <param name="Path">As it was typed; of what was found in a folder, behind the folder as it was typed.</param>
 /// <param name="Kind">How it came here.</param>
 internal sealed record ScanPath(string Path, ScanPathKind Kind)

@@ -12,7 +12,7 @@ internal static class ScanPaths
 {
     /// <summary>The files, in the order typed; those of a folder or of a pattern by name.</summary>
     /// <param name="typed">What was typed.</param>
-    /// <param name="leaveOut">Told what is left out of folders before it is looked at.</param>
+    /// <param name="leaveOut">Called with what is left out of folders before it is looked at.</param>
     public static List<ScanPath> Expand(IEnumerable<string> typed, Action<LeftOut> leaveOut)
     {
         var paths = new List<ScanPath>();

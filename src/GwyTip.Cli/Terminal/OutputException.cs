@@ -7,7 +7,9 @@ internal sealed class OutputException(string message, bool isClosed) : Exception
 {
     public bool IsClosed => isClosed;
 
-    /// <summary>The one that an exception is or has behind it, of several threads' too; null: it is about something else.</summary>
+    /// <summary>
+    /// The one that an exception is or has behind it, of several threads' too; null: it is about something else.
+    /// </summary>
     public static OutputException? In(Exception? e) => e switch
     {
         OutputException found => found,

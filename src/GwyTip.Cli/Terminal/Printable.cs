@@ -10,7 +10,7 @@ namespace GwyTip.Terminal;
 internal static class Printable
 {
     /// <summary>A text with its control characters escaped: <c>\n</c>, <c>\t</c>, <c>\x1b</c>, …</summary>
-    public static string Of(string text)
+    public static string Escape(string text)
     {
         if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~') || !text.Any(IsControl))
         {

@@ -16,11 +16,14 @@ internal sealed record WatchOptions(string Folder)
     /// <summary>Bad scans in a row that raise the alarm.</summary>
     public int AlarmAfter { get; init; }
 
-    /// <summary>Each file that is left out is told about, not only their number at the end.</summary>
+    /// <summary>Each file that is left out is announced, not only counted at the end.</summary>
     public bool Verbose { get; init; }
 
     /// <summary>How long an unreadable file may rest before it is reported: it may still be in the making.</summary>
     public TimeSpan Patience => 10 * Settle;
+
+    /// <summary>A file's name from the folder on.</summary>
+    public string NameOf(string file) => Path.GetRelativePath(Folder, file);
 
     /// <summary>How long to wait between two looks at the folder.</summary>
     public TimeSpan Tick => TimeSpan.FromSeconds(Math.Clamp(Settle.TotalSeconds / 4, 0.05, 0.5));

@@ -1,45 +1,67 @@
-using System.Diagnostics;
 using GwyTip.Cli.Output;
 using GwyTip.ScanFiles;
 
 namespace GwyTip.Cli.Watch;
 
-/// <summary>Follows a folder until it is told to stop: files come to rest, are judged, and are told about.</summary>
-internal sealed class Watcher(WatchOptions options, JudgeQueue queue, Teller teller)
+/// <summary>Follows a folder until it is told to stop: files come to rest, are judged, and are announced.</summary>
+/// <param name="options">What to follow, and how.</param>
+/// <param name="listing">Lists the folder.</param>
+/// <param name="queue">Judges the files.</param>
+/// <param name="announcer">Hears what happens.</param>
+/// <param name="clock">Tells how long files have rested; only the pace of looking is not by it.</param>
+internal sealed class Watcher(
+    WatchOptions options, IFolderListing listing, JudgeQueue queue, Announcer announcer, TimeProvider clock)
 {
-    /// <summary>A folder that has not answered for so long is told about.</summary>
+    /// <summary>A folder that has not answered for so long is announced.</summary>
     private static readonly TimeSpan Stalled = TimeSpan.FromSeconds(10);
 
     /// <summary>What is in work at the end is waited for so long.</summary>
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
 
-    private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private readonly FolderListing _listing = new(options.Folder);
+    private readonly long _start = clock.GetTimestamp();
     private readonly Settling _settling = new(options.Settle, options.Patience);
     private readonly AlarmRule _alarm = new(options.AlarmAfter);
 
-    private readonly LeftOutTally _leftOut = new();
+    private readonly LeftOutCounts _leftOut = new();
 
     /// <summary>What the last listing did not look at.</summary>
     private IReadOnlyList<LeftOut> _notListed = [];
-    private int _inWork;
     private bool _begun, _stalled;
 
     /// <summary>Why the folder cannot be listed, as said last; null: it can.</summary>
     private string? _problem;
 
+    /// <summary>Files that are being judged.</summary>
+    public int InWork { get; private set; }
+
+    private TimeSpan Elapsed => clock.GetElapsedTime(_start);
+
     public void Run(CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
-            Look();
-            for (var done = queue.Take(options.Tick); done is not null; done = queue.Take(TimeSpan.Zero))
-            {
-                Finish(done);
-            }
+            Step(options.Tick);
         }
-        long until = Environment.TickCount64 + (long)Farewell.TotalMilliseconds;
-        while (_inWork > 0 && Environment.TickCount64 < until)
+        End();
+    }
+
+    /// <summary>
+    /// Looks at the folder once, and at what has been judged, waiting for that no longer than <paramref name="wait"/>.
+    /// </summary>
+    public void Step(TimeSpan wait)
+    {
+        Look();
+        for (var done = queue.Take(wait); done is not null; done = queue.Take(TimeSpan.Zero))
+        {
+            Finish(done);
+        }
+    }
+
+    /// <summary>Waits a little for what is in work, and sums up.</summary>
+    public void End()
+    {
+        var until = Elapsed + Farewell;
+        while (InWork > 0 && Elapsed < until)
         {
             if (queue.Take(TimeSpan.FromMilliseconds(100)) is { } done)
             {
@@ -50,24 +72,24 @@ internal sealed class Watcher(WatchOptions options, JudgeQueue queue, Teller tel
         {
             _leftOut.Add(leftOut);
         }
-        teller.Summary(_clock.Elapsed, _settling.Open.Count(ScanNames.MayBeScan), _leftOut.Counts());
+        announcer.Summary(Elapsed, _settling.Open.Count(ScanNames.MayBeScan), _leftOut.Counts());
     }
 
     private void Look()
     {
         try
         {
-            if (_listing.Take() is { } walk)
+            if (listing.Take() is { } walk)
             {
                 Answered();
                 Begin(walk.Files);
                 Observe(walk.Files);
-                TellNotListed(walk.LeftOut);
+                AnnounceNotListed(walk.LeftOut);
             }
-            else if (!_stalled && _listing.Unanswered > Stalled)
+            else if (!_stalled && listing.Unanswered > Stalled)
             {
                 _stalled = true;
-                teller.Notice($"{options.Folder} has not answered for {Stalled.TotalSeconds:0} s; waiting for it");
+                announcer.Notice($"{options.Folder} has not answered for {Stalled.TotalSeconds:0} s; waiting for it");
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -82,7 +104,7 @@ internal sealed class Watcher(WatchOptions options, JudgeQueue queue, Teller tel
     {
         if (problem != _problem)
         {
-            teller.Notice(problem);
+            announcer.Notice(problem);
             _problem = problem;
         }
         // Whatever turns up in a folder that was not there is new.
@@ -93,7 +115,7 @@ internal sealed class Watcher(WatchOptions options, JudgeQueue queue, Teller tel
     {
         if (_problem is not null || _stalled)
         {
-            teller.Notice($"{options.Folder} is there");
+            announcer.Notice($"{options.Folder} is there");
         }
         (_problem, _stalled) = (null, false);
     }
@@ -113,50 +135,50 @@ internal sealed class Watcher(WatchOptions options, JudgeQueue queue, Teller tel
             if (scans > 0)
             {
                 string are = scans == 1 ? "scan is" : "scans are";
-                teller.Notice($"{scans} {are} there already and left alone (--existing judges them too)");
+                announcer.Notice($"{scans} {are} there already and left alone (--existing judges them too)");
             }
         }
         // Only now: what is saved from here on is new.
-        teller.Notice($"watching {options.Folder}; Ctrl-C ends it");
+        announcer.Notice($"watching {options.Folder}; Ctrl-C ends it");
     }
 
     private void Observe(IReadOnlyList<FoundFile> files)
     {
-        var (ready, vanished) = _settling.Observe(files, _clock.Elapsed);
+        var (ready, vanished) = _settling.Observe(files, Elapsed);
         foreach (string path in vanished)
         {
-            TellVanished(path);
+            AnnounceVanished(path);
         }
         foreach (var file in ready)
         {
             queue.Add(file);
-            _inWork++;
+            InWork++;
         }
     }
 
     private void Finish(JudgedFile done)
     {
-        _inWork--;
+        InWork--;
         if (done.Changed)
         {
             // Written while it was read: it is waited for again.
-            _settling.Unreadable(done.File, _clock.Elapsed);
+            _settling.Unreadable(done.File, Elapsed);
         }
         else if (!done.IsUnreadable)
         {
             _leftOut.Remove(done.File.Path);
-            Tell(done, _settling.Judged(done.File));
+            Announce(done, _settling.Judged(done.File));
         }
         else if (done.Gone)
         {
-            TellVanished(done.File.Path);
+            AnnounceVanished(done.File.Path);
         }
         else if (done.LeftOut is { Kind: not LeftOutKind.Closed } noScan)
         {
             _settling.LeftOut(done.File);
             LeaveOut(noScan);
         }
-        else if (_settling.Unreadable(done.File, _clock.Elapsed))
+        else if (_settling.Unreadable(done.File, Elapsed))
         {
             if (done.LeftOut is { } closed)
             {
@@ -164,56 +186,56 @@ internal sealed class Watcher(WatchOptions options, JudgeQueue queue, Teller tel
             }
             else
             {
-                Tell(done, again: false);
+                Announce(done, again: false);
             }
         }
     }
 
-    private void TellVanished(string path)
+    private void AnnounceVanished(string path)
     {
         // Programs write many other files for a moment only.
         if (ScanNames.MayBeScan(path))
         {
-            teller.Notice($"{teller.NameOf(path)} vanished before it could be judged");
+            announcer.Notice($"{options.NameOf(path)} vanished before it could be judged");
         }
     }
 
-    private void TellNotListed(IReadOnlyList<LeftOut> now)
+    private void AnnounceNotListed(IReadOnlyList<LeftOut> now)
     {
         foreach (var leftOut in now.ExceptBy(_notListed.Select(l => l.Path), l => l.Path))
         {
-            TellLeftOut(leftOut);
+            AnnounceLeftOut(leftOut);
         }
         _notListed = now;
     }
 
-    /// <summary>Tells of it once: a log that lies in the folder would tell of itself for ever.</summary>
+    /// <summary>Announces it once: a log that lies in the folder would be announced for ever, by itself.</summary>
     private void LeaveOut(LeftOut leftOut)
     {
         if (_leftOut.Add(leftOut))
         {
-            TellLeftOut(leftOut);
+            AnnounceLeftOut(leftOut);
         }
     }
 
-    private void TellLeftOut(LeftOut leftOut)
+    private void AnnounceLeftOut(LeftOut leftOut)
     {
         // What is in a folder that cannot be entered may be scans.
         if (options.Verbose || leftOut.Kind == LeftOutKind.Folder)
         {
-            teller.Notice($"{teller.NameOf(leftOut.Path)} is left out: {leftOut.Why}");
+            announcer.Notice($"{options.NameOf(leftOut.Path)} is left out: {leftOut.Why}");
         }
     }
 
-    private void Tell(JudgedFile done, bool again)
+    private void Announce(JudgedFile done, bool again)
     {
-        var time = DateTimeOffset.Now;
+        var time = clock.GetLocalNow();
         // The channels of a file are one scan to the alarm, and only a verdict counts.
         var counted = done.Results.FirstOrDefault(scan => scan.Result.Report is not null);
         foreach (var scan in done.Results)
         {
             var alarm = scan == counted ? _alarm.Add(done.File.Path, scan.Result.Report!.Verdict) : AlarmChange.None;
-            teller.Tell(new WatchEvent(time, scan, again, alarm), _alarm.Since ?? done.File.Path);
+            announcer.Scan(new WatchEvent(time, scan, again, alarm, _alarm.Since));
         }
     }
 }

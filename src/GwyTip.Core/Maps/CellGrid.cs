@@ -10,8 +10,8 @@ public readonly record struct CellGrid(double First, double Spacing)
     public static CellGrid Pixels { get; } = new(0, 1);
 
     /// <summary>
-    /// The grid after one more convolution or pooling (F. Dumoulin, F. Visin, A guide to convolution arithmetic for deep learning,
-    /// 2016): a cell looks at the middle of its kernel.
+    /// The grid after one more convolution or pooling (F. Dumoulin, F. Visin, A guide to convolution arithmetic for deep
+    /// learning, 2016): a cell looks at the middle of its kernel.
     /// </summary>
     public CellGrid Then(int kernel, int stride, int padding) =>
         new(First + ((kernel - 1) / 2.0 - padding) * Spacing, Spacing * stride);

@@ -17,7 +17,8 @@ internal sealed class CellWeights
     public (int Before, double Part) At(int pixel) => _pixels[pixel];
 
     /// <summary>
-    /// The pixels on either side of each cell's centre, and the first and the last: what is interpolated is largest at one of them.
+    /// The pixels on either side of each cell's centre, and the first and the last: what is interpolated is largest at one of
+    /// them.
     /// </summary>
     public IReadOnlyList<int> Corners { get; }
 
@@ -25,7 +26,7 @@ internal sealed class CellWeights
     /// <param name="cells">How many there are.</param>
     /// <param name="pixels">Pixels of the scan.</param>
     /// <param name="extent">Pixels of the square image that they fill.</param>
-    public static CellWeights Of(CellGrid grid, int cells, int pixels, int extent)
+    public static CellWeights Interpolate(CellGrid grid, int cells, int pixels, int extent)
     {
         var weights = new (int, double)[pixels];
         for (int p = 0; p < pixels; p++)

@@ -2,8 +2,9 @@ namespace GwyTip.Core;
 
 /// <summary>
 /// Maps of several networks on the scan's own grid: each is resampled bilinearly, with the aspect and the padding of
-/// <see cref="SquareImage"/> undone, and scaled to a largest value of 1 over the scan; then they are averaged. So 1 is where every
-/// network finds most, and 0 where none finds anything or lines at an end were not measured. Immutable, and safe to use from several threads.
+/// <see cref="SquareImage"/> undone, and scaled to a largest value of 1 over the scan; then they are averaged. So 1 is where
+/// every network finds most, and 0 where none finds anything or lines at an end were not measured. Immutable, and safe to use
+/// from several threads.
 /// </summary>
 public sealed class ScanMap
 {
@@ -17,10 +18,14 @@ public sealed class ScanMap
     {
         ArgumentOutOfRangeException.ThrowIfZero(maps.Count);
         (Width, Lines) = (scan.Width, scan.Lines);
-        var measured = MeasuredLines.Of(scan);
+        var measured = MeasuredLines.Find(scan);
         _measured = measured.Count > 0 ? measured : new MeasuredLines(0, scan.Lines, 0, Upwards: false);
         var (columns, rows) = SquareImage.Extent(scan, ScanWindow.Whole(scan), size);
-        _parts = [.. maps.Select(m => new Part(m, CellWeights.Of(m.Grid, m.Columns, scan.Width, columns), CellWeights.Of(m.Grid, m.Rows, scan.Lines, rows), _measured))];
+        _parts = [.. maps.Select(m => new Part(
+            m,
+            CellWeights.Interpolate(m.Grid, m.Columns, scan.Width, columns),
+            CellWeights.Interpolate(m.Grid, m.Rows, scan.Lines, rows),
+            _measured))];
     }
 
     /// <summary>Pixels a line.</summary>

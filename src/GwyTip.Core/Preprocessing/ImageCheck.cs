@@ -1,10 +1,10 @@
 namespace GwyTip.Core;
 
 /// <summary>
-/// Whether a scan holds an image: not noise alone, and not one line scanned again and again. What a microscope images is larger than a
-/// pixel, so that neighbouring heights go together, along the line or from line to line; and it differs from line to line by more than
-/// noise. Only signs count, above or below the middle: no spike, however high, hides an image, and the bound below holds whatever
-/// the noise is like.
+/// Whether a scan holds an image: not noise alone, and not one line scanned again and again. What a microscope images is larger
+/// than a pixel, so that neighbouring heights go together, along the line or from line to line; and it differs from line to line
+/// by more than noise. Only signs count, above or below the middle: no spike, however high, hides an image, and the bound below
+/// holds whatever the noise is like.
 /// </summary>
 public static class ImageCheck
 {
@@ -15,12 +15,14 @@ public static class ImageCheck
     private const int FewLines = 16;
 
     /// <summary>
-    /// Of a scan of more lines than these, blocks of neighbouring lines are looked at, spread over the scan; of longer lines, the middle.
+    /// Of a scan of more lines than these, blocks of neighbouring lines are looked at, spread over the scan; of longer lines, the
+    /// middle.
     /// </summary>
     private const int MostLines = 256, Block = 16, MostColumns = 1024;
 
     /// <summary>
-    /// While the slow axis stands still, lines keep their height but for drift: so much of what a line itself varies by may remain.
+    /// While the slow axis stands still, lines keep their height but for drift: so much of what a line itself varies by may
+    /// remain.
     /// </summary>
     private const double MostUnrest = 0.1;
 
@@ -35,30 +37,34 @@ public static class ImageCheck
     private const double Obvious = 0.5;
 
     /// <summary>
-    /// Mean product of the signs of neighbours, from −1 to 1, that an image exceeds: of n pixels of independent noise it is 0, with
-    /// the standard deviation 1/√n, and eight distances along two axes are tried. Taking out the mean of n takes 1/n away.
+    /// Mean product of the signs of neighbours, from −1 to 1, that an image exceeds: of n pixels of independent noise it is 0,
+    /// with the standard deviation 1/√n, and eight distances along two axes are tried. Taking out the mean of n takes 1/n away.
     /// </summary>
     private const double LeastOfImage = 0.01, Deviations = 4;
 
-    /// <summary>Heights nearer to the middle than a part of the distance that nearly all keep within lie on neither side.</summary>
+    /// <summary>
+    /// Heights nearer to the middle than a part of the distance that nearly all keep within lie on neither side.
+    /// </summary>
     private const double Middle = 0.05, NearlyAll = 0.98;
 
     /// <exception cref="ScanException">
-    /// The scan cannot be flattened, or is noise, or one line again and again. Training goes without this: somebody labelled those.
+    /// The scan cannot be flattened, or is noise, or one line again and again. Training goes without this: somebody labelled
+    /// those.
     /// </exception>
-    public static void Refuse(Scan scan) => Refuse(scan, LineFlattening.Of(scan));
+    public static void Refuse(Scan scan) => Refuse(scan, LineFlattening.Fit(scan));
 
     internal static void Refuse(Scan scan, LineFlattening flattening)
     {
         int[] measured = [.. Enumerable.Range(0, scan.Lines).Where(flattening.IsMeasured)];
         double[][] first = Flattened(scan, flattening, measured[..Math.Min(FewLines, measured.Length)]);
-        if (Signs.Of(first).Along(1).Mean <= Obvious && IsNoise(Flattened(scan, flattening, Sample(measured))))
+        if (Signs.From(first).Along(1).Mean <= Obvious && IsNoise(Flattened(scan, flattening, Sample(measured))))
         {
             throw new ScanException(
                 ScanProblem.NoImage, "the scan holds no image: its heights are noise, no two neighbours have anything in common");
         }
-        int[] spread = [.. Enumerable.Range(0, FewLines).Select(n => measured[n * (measured.Length - 1) / (FewLines - 1)]).Distinct()];
-        if (Signs.Of(Flattened(scan, flattening, spread)).Across(1).Mean > Obvious
+        int[] spread = [.. Enumerable.Range(0, FewLines).Select(n => measured[n * (measured.Length - 1) / (FewLines - 1)])
+            .Distinct()];
+        if (Signs.From(Flattened(scan, flattening, spread)).Across(1).Mean > Obvious
             && IsOneLine(scan, flattening, Sample(measured), Roughness(first)))
         {
             throw new ScanException(
@@ -87,12 +93,13 @@ public static class ImageCheck
             return lines;
         }
         int blocks = MostLines / Block;
-        return [.. Enumerable.Range(0, blocks).SelectMany(b => lines.Skip(b * (lines.Length - Block) / (blocks - 1)).Take(Block))];
+        return [.. Enumerable.Range(0, blocks)
+            .SelectMany(b => lines.Skip(b * (lines.Length - Block) / (blocks - 1)).Take(Block))];
     }
 
     private static bool IsNoise(double[][] lines)
     {
-        var signs = Signs.Of(lines);
+        var signs = Signs.From(lines);
         double least = LeastOfImage + 1.0 / lines[0].Length;
         return !Enumerable.Range(1, Farthest).Any(d => signs.Along(d).IsMoreThan(least) || signs.Across(d).IsMoreThan(least));
     }
@@ -109,7 +116,7 @@ public static class ImageCheck
             double middle = TakeMiddle(lines[n]);
             heights[n] = middle - flattening.Apply(0, chosen[n], 0);
         }
-        var signs = Signs.Of(lines);
+        var signs = Signs.From(lines);
         double least = LeastOfImage + 1.0 / lines.Length;
         return Unrest(chosen, heights) < MostUnrest * roughness
             && Roughness(lines) < MostNoise * roughness
@@ -141,14 +148,17 @@ public static class ImageCheck
         return middle;
     }
 
-    /// <summary>Whether somewhere a few neighbouring pixels rise or sink together, as at a defect: too few to be heard among all.</summary>
+    /// <summary>
+    /// Whether somewhere a few neighbouring pixels rise or sink together, as at a defect: too few to be heard among all.
+    /// </summary>
     private static bool HasSpot(double[][] lines)
     {
         // 1.4826 medians of the distance are the standard deviation of normal noise.
         double deviation = 1.4826 * Order.Median(Distances(lines));
         for (int top = 0; top + Spot <= lines.Length; top++)
         {
-            for (int left = 0; left + Spot <= lines[0].Length && (lines.Length < MostLines || top % Block <= Block - Spot); left++)
+            bool isInOneBlock = lines.Length < MostLines || top % Block <= Block - Spot;
+            for (int left = 0; isInOneBlock && left + Spot <= lines[0].Length; left++)
             {
                 double sum = 0;
                 for (int y = top; y < top + Spot; y++)
@@ -203,10 +213,11 @@ public static class ImageCheck
     /// <summary>On which side of the middle each pixel lies: 1, −1, or 0 for neither and for what was not measured.</summary>
     private readonly record struct Signs(sbyte[][] Lines)
     {
-        public static Signs Of(double[][] lines)
+        public static Signs From(double[][] lines)
         {
             double middle = Middle * Order.Quantile(Distances(lines), NearlyAll);
-            return new Signs([.. lines.Select(line => Array.ConvertAll(line, h => h > middle ? (sbyte)1 : h < -middle ? (sbyte)-1 : (sbyte)0))]);
+            sbyte SignOf(double h) => h > middle ? (sbyte)1 : h < -middle ? (sbyte)-1 : (sbyte)0;
+            return new Signs([.. lines.Select(line => Array.ConvertAll(line, SignOf))]);
         }
 
         /// <summary>Pixels so many apart along the line.</summary>
@@ -243,7 +254,8 @@ public static class ImageCheck
         public readonly double Mean => _pairs == 0 ? 0 : (double)_sum / _pairs;
 
         /// <summary>Whether they agree, or disagree, by more than chance and <paramref name="least"/>.</summary>
-        public readonly bool IsMoreThan(double least) => _pairs > 0 && Math.Abs(_sum) > least * _pairs + Deviations * Math.Sqrt(_pairs);
+        public readonly bool IsMoreThan(double least) =>
+            _pairs > 0 && Math.Abs(_sum) > least * _pairs + Deviations * Math.Sqrt(_pairs);
 
         public void Add(ReadOnlySpan<sbyte> one, ReadOnlySpan<sbyte> other)
         {

@@ -12,9 +12,10 @@ public readonly record struct ScanWindow(int X, int Y, int Width, int Lines)
 }
 
 /// <summary>
-/// The views of a scan that an image network looks at before it says something: the whole scan, and where a bundle asks for them its
-/// four corners, each four fifths of the sides. The mean of what it says of them errs less than what it says of the whole alone: the
-/// corners show the same tip at a finer scale (at 128 pixels dimers are lost above 25 nm), and the networks are trained on such crops.
+/// The views of a scan that an image network looks at before it says something: the whole scan, and where a bundle asks for them
+/// its four corners, each four fifths of the sides. The mean of what it says of them errs less than what it says of the whole
+/// alone: the corners show the same tip at a finer scale (at 128 pixels dimers are lost above 25 nm), and the networks are
+/// trained on such crops.
 /// </summary>
 public static class ImageViews
 {
@@ -25,28 +26,23 @@ public static class ImageViews
     private const double CornerShare = 0.8;
 
     /// <param name="scan">The scan.</param>
-    /// <param name="flattening">Its flattening, which knows the measured lines: the corners are those of the measured part.</param>
+    /// <param name="flattening">
+    /// Its flattening, which knows the measured lines: the corners are those of the measured part.
+    /// </param>
     /// <param name="views">One of <see cref="Counts"/>.</param>
     /// <returns>The whole scan, then the corners from the top left, line by line.</returns>
-    public static IReadOnlyList<ScanWindow> Of(Scan scan, LineFlattening flattening, int views)
+    public static IReadOnlyList<ScanWindow> Windows(Scan scan, LineFlattening flattening, int views)
     {
         var whole = ScanWindow.Whole(scan);
         if (views == 1)
         {
             return [whole];
         }
-        int first = 0, last = scan.Lines - 1;
-        while (first < last && !flattening.IsMeasured(first))
-        {
-            first++;
-        }
-        while (last > first && !flattening.IsMeasured(last))
-        {
-            last--;
-        }
-        int width = Share(scan.Width), lines = Share(last - first + 1);
-        int right = scan.Width - width, bottom = last + 1 - lines;
-        return [whole, new(0, first, width, lines), new(right, first, width, lines), new(0, bottom, width, lines), new(right, bottom, width, lines)];
+        var (first, end) = MeasuredLines.Between(scan.Lines, flattening.IsMeasured);
+        int width = Share(scan.Width), lines = Share(end - first);
+        int right = scan.Width - width, bottom = end - lines;
+        return [whole, new(0, first, width, lines), new(right, first, width, lines), new(0, bottom, width, lines),
+            new(right, bottom, width, lines)];
     }
 
     /// <summary>The mean over the views of each scan.</summary>

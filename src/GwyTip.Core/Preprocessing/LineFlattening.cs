@@ -28,9 +28,7 @@ public sealed class LineFlattening
     /// <summary>Differences of height up to this are rounding, in the scan's unit.</summary>
     public double Rounding { get; }
 
-    /// <summary>
-    /// Whether a line was measured. One whose pixels are all NaN or all the same was not: a real line has noise.
-    /// </summary>
+    /// <summary>As <see cref="Scan.IsMeasured"/> of the scan that was flattened.</summary>
     public bool IsMeasured(int line) => !double.IsNaN(_offsets[line]);
 
     /// <summary>The flattened height of pixel <paramref name="x"/> of <paramref name="line"/>, given its raw height.</summary>
@@ -39,8 +37,10 @@ public sealed class LineFlattening
     /// <summary>Nothing left to subtract: for heights that <see cref="Apply"/> has flattened already.</summary>
     public LineFlattening Done() => new(0, Array.ConvertAll(_offsets, o => double.IsNaN(o) ? o : 0), Rounding);
 
-    /// <exception cref="ScanException">The scan is too small, empty, one line again and again, or without any variation.</exception>
-    public static LineFlattening Of(Scan scan)
+    /// <exception cref="ScanException">
+    /// The scan is too small, empty, one line again and again, or without any variation.
+    /// </exception>
+    public static LineFlattening Fit(Scan scan)
     {
         RefuseSmall(scan);
         var slopes = new List<double>(scan.Lines);
@@ -48,7 +48,7 @@ public sealed class LineFlattening
         double largest = double.NaN;
         for (int y = 0; y < scan.Lines; y++)
         {
-            var line = LineTrend.Of(scan.Line(y));
+            var line = LineTrend.Measure(scan.Line(y));
             largest = double.MaxNumber(largest, line.Largest);
             varied[y] = line.IsMeasured;
             if (varied[y])
@@ -82,7 +82,8 @@ public sealed class LineFlattening
     {
         if (scan.RepeatsOneLine && measured > 0)
         {
-            throw new ScanException(ScanProblem.RepeatedLines, $"the scan repeats one line {scan.Lines} times: the slow axis did not move");
+            throw new ScanException(
+                ScanProblem.RepeatedLines, $"the scan repeats one line {scan.Lines} times: the slow axis did not move");
         }
         if (double.IsNaN(largest))
         {

@@ -11,7 +11,7 @@ namespace GwyTip.Core;
 internal readonly record struct LinePair(int Line, double Step, double Shift, double Roughness, double Correlation)
 {
     /// <summary>Every pair of neighbouring measured lines that share a pixel, from the top.</summary>
-    public static IReadOnlyList<LinePair> Of(Scan scan, LineFlattening flattening)
+    public static IReadOnlyList<LinePair> Compare(Scan scan, LineFlattening flattening)
     {
         // Copies of two lines: a source may hand out the same memory for every line.
         double[] above = new double[scan.Width], line = new double[scan.Width], buffer = new double[scan.Width];
@@ -32,7 +32,8 @@ internal readonly record struct LinePair(int Line, double Step, double Shift, do
     /// <param name="before">The earlier line.</param>
     /// <param name="after">The later line, as long.</param>
     /// <param name="buffer">Scratch as long as a line.</param>
-    public static (double Step, double Shift)? Difference(ReadOnlySpan<double> before, ReadOnlySpan<double> after, double[] buffer)
+    public static (double Step, double Shift)? Difference(
+        ReadOnlySpan<double> before, ReadOnlySpan<double> after, double[] buffer)
     {
         int n = 0;
         for (int x = 0; x < after.Length; x++)

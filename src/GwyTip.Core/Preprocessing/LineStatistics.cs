@@ -1,9 +1,9 @@
 namespace GwyTip.Core;
 
 /// <summary>
-/// A few numbers about how the lines of a scan follow one another, at the scan's own resolution, where a change of the tip shows best:
-/// resampled to the size of a network it is mostly gone. All are logarithms of ratios within the scan, or correlations, so that they
-/// depend neither on height scale and offset nor on the number of lines.
+/// A few numbers about how the lines of a scan follow one another, at the scan's own resolution, where a change of the tip shows
+/// best: resampled to the size of a network it is mostly gone. All are logarithms of ratios within the scan, or correlations, so
+/// that they depend neither on height scale and offset nor on the number of lines.
 /// </summary>
 public static class LineStatistics
 {
@@ -19,10 +19,12 @@ public static class LineStatistics
     /// <summary>Lines on each side that roughness is compared over.</summary>
     private const int Window = 12;
 
-    /// <returns><see cref="Count"/> numbers, each within ±5; all 0 where no two neighbouring measured lines share a pixel.</returns>
-    public static float[] Of(Scan scan, LineFlattening flattening)
+    /// <returns>
+    /// <see cref="Count"/> numbers, each within ±5; all 0 where no two neighbouring measured lines share a pixel.
+    /// </returns>
+    public static float[] Compute(Scan scan, LineFlattening flattening)
     {
-        var lines = LinePair.Of(scan, flattening);
+        var lines = LinePair.Compare(scan, flattening);
         var statistics = new float[Count];
         if (lines.Count < 2)
         {
@@ -64,7 +66,9 @@ public static class LineStatistics
     private static double LogRatio(double value, double typical) =>
         typical > 0 ? Math.Log(Math.Max(value, 1e-3 * typical) / typical) : 0;
 
-    /// <summary>Log of the median from a line on over the median before it, within a window; 0 where one side has too few lines.</summary>
+    /// <summary>
+    /// Log of the median from a line on over the median before it, within a window; 0 where one side has too few lines.
+    /// </summary>
     private static double AcrossLog(double[] values, int at, int window)
     {
         var before = values.AsSpan(Math.Max(0, at - window)..at);

@@ -19,9 +19,9 @@ public sealed record LineSteps(int Line, double Step, double Typical)
     public double Ratio => Typical > 0 ? Step / Typical : 1;
 
     /// <returns>Null when no two neighbouring measured lines share a pixel.</returns>
-    public static LineSteps? Of(Scan scan, LineFlattening flattening)
+    public static LineSteps? Measure(Scan scan, LineFlattening flattening)
     {
-        var pairs = LinePair.Of(scan, flattening);
+        var pairs = LinePair.Compare(scan, flattening);
         if (pairs.Count == 0)
         {
             return null;

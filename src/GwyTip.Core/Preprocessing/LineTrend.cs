@@ -9,11 +9,11 @@ internal readonly record struct LineTrend(double Largest, double Range, double S
     /// <summary>Differences below this part of the largest height are rounding, not topography.</summary>
     public const double RelativeRounding = 1e-12;
 
-    /// <summary>Whether the line was measured: one whose pixels are all NaN or all the same was not, a real line has noise.</summary>
+    /// <summary>See <see cref="Scan.IsMeasured"/>.</summary>
     public bool IsMeasured => Range > RelativeRounding * Largest;
 
     /// <param name="line">Heights, NaN where not measured.</param>
-    public static LineTrend Of(ReadOnlySpan<double> line)
+    public static LineTrend Measure(ReadOnlySpan<double> line)
     {
         int n = 0;
         double first = double.NaN, low = double.NaN, high = double.NaN, sumX = 0, sumH = 0;

@@ -1,8 +1,8 @@
 namespace GwyTip.Core;
 
 /// <summary>
-/// The lines of a scan from the first measured one to the last: instruments that save before the end fill what is still to come with NaN or
-/// with one value.
+/// The lines of a scan from the first measured one to the last: instruments that save before the end fill what is still to come
+/// with NaN or with one value.
 /// </summary>
 /// <param name="First">The topmost measured line, 0 on top.</param>
 /// <param name="Count">Lines from there to the lowest measured one; a line between them may be missing.</param>
@@ -21,17 +21,9 @@ public readonly record struct MeasuredLines(int First, int Count, int Missing, b
     /// <summary>Whether lines are still to come: the one rule for it.</summary>
     public bool IsUnfinished => Missing * Part >= Count + Missing;
 
-    public static MeasuredLines Of(Scan scan)
+    public static MeasuredLines Find(Scan scan)
     {
-        int first = 0, end = scan.Lines;
-        while (first < end && !IsMeasured(scan, first))
-        {
-            first++;
-        }
-        while (end > first && !IsMeasured(scan, end - 1))
-        {
-            end--;
-        }
+        var (first, end) = Between(scan.Lines, scan.IsMeasured);
         int below = scan.Lines - end;
         bool upwards = scan.Direction == ScanDirection.Up || (scan.Direction == ScanDirection.Unknown && first > below);
         return new MeasuredLines(first, end - first, first + below, upwards);
@@ -40,5 +32,18 @@ public readonly record struct MeasuredLines(int First, int Count, int Missing, b
     /// <summary>The row that was measured as line <paramref name="n"/> of these, 0 first.</summary>
     public int RowOf(int n) => Upwards ? End - 1 - n : First + n;
 
-    private static bool IsMeasured(Scan scan, int line) => LineTrend.Of(scan.Line(line)).IsMeasured;
+    /// <summary>The first measured line and the one after the last; twice the same where none was measured.</summary>
+    internal static (int First, int End) Between(int lines, Predicate<int> isMeasured)
+    {
+        int first = 0, end = lines;
+        while (first < end && !isMeasured(first))
+        {
+            first++;
+        }
+        while (end > first && !isMeasured(end - 1))
+        {
+            end--;
+        }
+        return (first, end);
+    }
 }

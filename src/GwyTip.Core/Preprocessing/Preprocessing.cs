@@ -40,29 +40,33 @@ public static class Preprocessing
     /// <summary>Makes those inputs that are asked for.</summary>
     /// <param name="scan">The scan.</param>
     /// <param name="inputs">Names of <see cref="Inputs"/>.</param>
-    /// <param name="views">How many views <see cref="Image"/> holds, one after the other: one of <see cref="ImageViews.Counts"/>.</param>
+    /// <param name="views">
+    /// How many views <see cref="Image"/> holds, one after the other: one of <see cref="ImageViews.Counts"/>.
+    /// </param>
     /// <exception cref="ScanException">The scan cannot be judged.</exception>
     /// <exception cref="ArgumentException">There is no such input.</exception>
     public static InputSet Compute(Scan scan, IReadOnlyList<string> inputs, int views = 1) =>
-        Compute(scan, LineFlattening.Of(scan), scan, inputs, views);
+        Compute(scan, LineFlattening.Fit(scan), scan, inputs, views);
 
     /// <summary>
-    /// What a verdict is made from. Of a whole scan that is what <see cref="Compute(Scan, IReadOnlyList{string}, int)"/> makes, which members
-    /// learn from; of an unfinished one the image is that of its <see cref="MirroredScan"/>. The other inputs do not depend on how many lines there are.
+    /// What a verdict is made from. Of a whole scan that is what <see cref="Compute(Scan, IReadOnlyList{string}, int)"/> makes,
+    /// which members learn from; of an unfinished one the image is that of its <see cref="MirroredScan"/>. The other inputs do
+    /// not depend on how many lines there are.
     /// </summary>
     /// <inheritdoc cref="Compute(Scan, IReadOnlyList{string}, int)"/>
     public static InputSet ComputeForVerdict(Scan scan, IReadOnlyList<string> inputs, int views = 1)
     {
-        var flattening = LineFlattening.Of(scan);
+        var flattening = LineFlattening.Fit(scan);
         ImageCheck.Refuse(scan, flattening);
-        return Compute(scan, flattening, MirroredScan.Of(scan), inputs, views);
+        return Compute(scan, flattening, MirroredScan.Fill(scan), inputs, views);
     }
 
     private static InputSet Compute(Scan scan, LineFlattening flattening, Scan shown, IReadOnlyList<string> inputs, int views) =>
         new(inputs.ToDictionary(input => input, input => input switch
         {
-            Image => new NetworkInput(Images(shown, shown == scan ? flattening : LineFlattening.Of(shown), views), ShapeOf(Image)),
-            Lines => new NetworkInput(LineStatistics.Of(scan, flattening), ShapeOf(Lines)),
+            Image =>
+                new NetworkInput(Images(shown, shown == scan ? flattening : LineFlattening.Fit(shown), views), ShapeOf(Image)),
+            Lines => new NetworkInput(LineStatistics.Compute(scan, flattening), ShapeOf(Lines)),
             _ => throw new ArgumentException($"there is no input '{input}'", nameof(inputs)),
         }));
 
@@ -71,8 +75,8 @@ public static class Preprocessing
     /// <exception cref="ScanException">All heights are the same.</exception>
     public static float[] Images(Scan scan, LineFlattening flattening, int views)
     {
-        var windows = ImageViews.Of(scan, flattening, views);
-        float[] whole = ToInput(SquareImage.Of(scan, flattening, ImageSize, windows[0])).Values;
+        var windows = ImageViews.Windows(scan, flattening, views);
+        float[] whole = ToInput(SquareImage.Resample(scan, flattening, ImageSize, windows[0])).Values;
         return windows.Count == 1 ? whole : [.. whole, .. windows.Skip(1).SelectMany(w => PartOr(scan, flattening, w, whole))];
     }
 
@@ -80,7 +84,7 @@ public static class Preprocessing
     {
         try
         {
-            return ToInput(SquareImage.Of(scan, flattening, ImageSize, window)).Values;
+            return ToInput(SquareImage.Resample(scan, flattening, ImageSize, window)).Values;
         }
         catch (ScanException)
         {

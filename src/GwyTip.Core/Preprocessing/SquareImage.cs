@@ -38,10 +38,11 @@ public sealed class SquareImage
     }
 
     /// <summary>Resamples a whole scan: area averaging when shrinking, bilinear when enlarging.</summary>
-    public static SquareImage Of(Scan scan, LineFlattening flattening, int size) => Of(scan, flattening, size, ScanWindow.Whole(scan));
+    public static SquareImage Resample(Scan scan, LineFlattening flattening, int size) =>
+        Resample(scan, flattening, size, ScanWindow.Whole(scan));
 
     /// <summary>Resamples a part of a scan, which lies within it.</summary>
-    public static SquareImage Of(Scan scan, LineFlattening flattening, int size, ScanWindow window)
+    public static SquareImage Resample(Scan scan, LineFlattening flattening, int size, ScanWindow window)
     {
         var (columns, rows) = Extent(scan, window, size);
         var across = AxisWeights.Between(window.Width, columns);
@@ -82,12 +83,14 @@ public sealed class SquareImage
     internal static (int Columns, int Rows) Extent(Scan scan, ScanWindow window, int size)
     {
         double ratio = scan.MetresPerPixelX > 0 && scan.MetresPerPixelY > 0 ? scan.MetresPerPixelY / scan.MetresPerPixelX : 1;
-        double width = window.Width, height = window.Lines * (double.IsFinite(ratio) ? ratio : 1), longer = Math.Max(width, height);
+        double width = window.Width, height = window.Lines * (double.IsFinite(ratio) ? ratio : 1),
+            longer = Math.Max(width, height);
         return (Math.Max(1, (int)Math.Round(size * width / longer)), Math.Max(1, (int)Math.Round(size * height / longer)));
     }
 
     private static void ResampleLine(
-        ReadOnlySpan<double> line, LineFlattening flattening, int y, int firstX, AxisWeights across, double[] sum, double[] weight)
+        ReadOnlySpan<double> line, LineFlattening flattening, int y, int firstX, AxisWeights across, double[] sum,
+        double[] weight)
     {
         Array.Clear(sum);
         Array.Clear(weight);

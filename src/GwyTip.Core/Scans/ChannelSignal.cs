@@ -6,7 +6,9 @@ public enum SignalKind
     /// <summary>Topography.</summary>
     Height,
 
-    /// <summary>The tunnelling current, or what a lock-in amplifier makes of it: the image of a scan at constant height.</summary>
+    /// <summary>
+    /// The tunnelling current, or what a lock-in amplifier makes of it: the image of a scan at constant height.
+    /// </summary>
     Current,
 
     /// <summary>The shift of a resonance: the image of a force microscope at constant height.</summary>
@@ -68,10 +70,11 @@ public sealed record ChannelSignal(SignalKind Kind, ScanPass Pass, string Name, 
 
     /// <param name="title">What the file calls the channel; may be empty.</param>
     /// <param name="unit">Of its values, without a prefix; empty where unknown.</param>
-    public static ChannelSignal Of(string title, string unit)
+    public static ChannelSignal Parse(string title, string unit)
     {
         string[] words = Words(title);
-        var pass = words.Any(Backwards.Contains) ? ScanPass.Backward : words.Any(Forwards.Contains) ? ScanPass.Forward : ScanPass.Unknown;
+        var pass = words.Any(Backwards.Contains) ? ScanPass.Backward : words.Any(Forwards.Contains) ? ScanPass.Forward
+            : ScanPass.Unknown;
         string name = string.Join(' ', words.Where(w => !Forwards.Contains(w) && !Backwards.Contains(w)));
         var (kind, reason) = KindOf(words, unit);
         return new ChannelSignal(kind, pass, name, reason);
@@ -105,7 +108,10 @@ public sealed record ChannelSignal(SignalKind Kind, ScanPass Pass, string Name, 
             : (SignalKind.Unnamed, null);
     }
 
-    /// <summary>The words of a title in small letters: <c>Frequency_Shift (Forward)</c> has three, <c>ZSensor</c> and <c>TraceUp</c> one each.</summary>
+    /// <summary>
+    /// The words of a title in small letters: <c>Frequency_Shift (Forward)</c> has three, <c>ZSensor</c> and <c>TraceUp</c> one
+    /// each.
+    /// </summary>
     private static string[] Words(string title)
     {
         var words = new List<string>();

@@ -2,19 +2,20 @@ namespace GwyTip.Core;
 
 /// <summary>Which part of a scan a verdict rests on.</summary>
 /// <param name="Share">Of its pixels, 0..1.</param>
-/// <param name="LeftOut">What was not measured, or is not taken for it: <c>12 of 80 lines not measured, 2 pixels of 1E+20</c>; null: nothing.</param>
+/// <param name="LeftOut">
+/// What was not measured, or is not taken for it: <c>12 of 80 lines not measured, 2 pixels of 1E+20</c>; null: nothing.
+/// </param>
 public sealed record MeasuredPart(double Share, string? LeftOut)
 {
-    public static MeasuredPart Of(Scan scan)
+    public static MeasuredPart Measure(Scan scan)
     {
         int blank = 0;
         long pixels = 0;
         for (int y = 0; y < scan.Lines; y++)
         {
-            var line = scan.Line(y);
-            if (LineTrend.Of(line).IsMeasured)
+            if (scan.IsMeasured(y))
             {
-                pixels += CountMeasured(line);
+                pixels += CountMeasured(scan.Line(y));
             }
             else
             {
@@ -37,7 +38,7 @@ public sealed record MeasuredPart(double Share, string? LeftOut)
     /// <param name="marks">1 for each pixel that was measured, 0 for the others; as many as the line has.</param>
     public static void Mark(ReadOnlySpan<double> line, Span<byte> marks)
     {
-        bool measured = LineTrend.Of(line).IsMeasured;
+        bool measured = LineTrend.Measure(line).IsMeasured;
         for (int x = 0; x < line.Length; x++)
         {
             marks[x] = measured && !double.IsNaN(line[x]) ? (byte)1 : (byte)0;

@@ -1,9 +1,9 @@
 namespace GwyTip.Core;
 
 /// <summary>
-/// Which heights of a scan were measured: the one answer, for every reader, network, map and picture. Files give numbers for pixels that nobody
-/// measured; here they become NaN. A line all of one value is no matter of this class: it says by itself that it was not measured
-/// (<see cref="LineTrend.IsMeasured"/>). What is not in doubt stays as it is, to the last bit.
+/// Which heights of a scan were measured: the one answer, for every reader, network, map and picture. Files give numbers for
+/// pixels that nobody measured; here they become NaN. A line all of one value is left as it is: it says by itself that
+/// it was not measured (<see cref="Scan.IsMeasured"/>). What is not in doubt stays as it is, to the last bit.
 /// </summary>
 internal sealed class MeasuredPixels
 {
@@ -11,8 +11,8 @@ internal sealed class MeasuredPixels
     private const double LargestHeight = 1e15;
 
     /// <summary>
-    /// A value further from all others than so many times their range is a mark, not a height: nothing else would be visible. A spike comes in
-    /// different heights; a value that several pixels share need not be as far.
+    /// A value further from all others than so many times their range is a mark, not a height: nothing else would be visible. A
+    /// spike comes in different heights; a value that several pixels share need not be as far.
     /// </summary>
     private const double FillDistance = 200, SharedFillDistance = 20;
 
@@ -22,8 +22,8 @@ internal sealed class MeasuredPixels
     private const int MostFills = 4;
 
     /// <summary>
-    /// Pixels of one value that end a line at which the scan was stopped, and how many times they outnumber the longest such run elsewhere
-    /// in the line: few levels of height make short ones.
+    /// Pixels of one value that end a line at which the scan was stopped, and how many times they outnumber the longest such run
+    /// elsewhere in the line: few levels of height make short ones.
     /// </summary>
     private const int LeastCut = 8, CutOverRuns = 4;
 
@@ -65,13 +65,13 @@ internal sealed class MeasuredPixels
         }
     }
 
-    /// <summary>Whether one line was measured again and again: nothing to take out, but told of the scan as a whole.</summary>
+    /// <summary>Whether one line was measured again and again: nothing is taken out, the scan as a whole is refused.</summary>
     public bool AllTheSame { get; }
 
     /// <summary>What was taken out; empty for most scans.</summary>
     public IReadOnlyList<Omission> Omitted => _omitted;
 
-    public static MeasuredPixels Of(int width, int lines, LineSource source) => new(width, lines, source);
+    public static MeasuredPixels Find(int width, int lines, LineSource source) => new(width, lines, source);
 
     /// <summary>A line with NaN for what was not measured.</summary>
     public ReadOnlySpan<double> Line(int line) => _changed.TryGetValue(line, out double[]? changed) ? changed : _source(line);
@@ -139,7 +139,8 @@ internal sealed class MeasuredPixels
             // In units of the range of the others; NaN or infinite where they have none.
             double below = (nextLow - low) / (high - nextLow), above = (high - nextHigh) / (nextHigh - low);
             var (fill, distance) = below > above ? (low, below) : (high, above);
-            if (!(distance > SharedFillDistance && double.IsFinite(distance)) || (distance <= FillDistance && Count(fill) < Shared))
+            if (!(distance > SharedFillDistance && double.IsFinite(distance))
+                || (distance <= FillDistance && Count(fill) < Shared))
             {
                 return;
             }
@@ -166,7 +167,9 @@ internal sealed class MeasuredPixels
                 }
             }
         }
-        return double.IsFinite(nextLow) && double.IsFinite(nextHigh) ? (low, nextLow, nextHigh, high) : (double.NaN, double.NaN, double.NaN, double.NaN);
+        return double.IsFinite(nextLow) && double.IsFinite(nextHigh)
+            ? (low, nextLow, nextHigh, high)
+            : (double.NaN, double.NaN, double.NaN, double.NaN);
     }
 
     private long Count(double value) =>
@@ -235,7 +238,8 @@ internal sealed class MeasuredPixels
             return;
         }
         // The ground of a flat image would be found elsewhere too, or nearly everywhere.
-        long inCorners = corners.Sum(c => Enumerable.Range(0, c.Rows).Sum(n => (long)Run(Line(c.Top ? n : _lines - 1 - n), c.Value, c.Left)));
+        long inCorners = corners.Sum(
+            c => Enumerable.Range(0, c.Rows).Sum(n => (long)Run(Line(c.Top ? n : _lines - 1 - n), c.Value, c.Left)));
         if (inCorners > most * _width * _lines || Count(corners[0].Value) > inCorners + inCorners / CornerTolerance)
         {
             return;
@@ -257,14 +261,17 @@ internal sealed class MeasuredPixels
         Add(OmissionKind.Corner, omitted, corners[0].Value);
     }
 
-    /// <summary>Rows of a triangle of one value that begins in a corner and only narrows; 0 where there is none worth the name.</summary>
+    /// <summary>
+    /// Rows of a triangle of one value that begins in a corner and only narrows; 0 where there is none worth the name.
+    /// </summary>
     private int CornerRows(double value, bool top, bool left)
     {
         int rows = 0, narrowest = _width, widest = 0;
         for (; rows < _lines; rows++)
         {
             int run = Run(Line(top ? rows : _lines - 1 - rows), value, left);
-            // Lines all of one value may lie before the corner, where it ends in a blunt tip; behind it they are none of the image.
+            // Lines all of one value may lie before the corner, where it ends in a blunt tip; behind it they do not belong to the
+            // image.
             if (run == 0 || run > narrowest + 1 || (run == _width && widest is > 0 && narrowest < _width))
             {
                 break;
@@ -327,17 +334,9 @@ internal sealed class MeasuredPixels
     /// <summary>The rest of the line at either end of what was measured, where it is one value to the line's end.</summary>
     private void OmitCut()
     {
-        int first = 0, last = _lines - 1;
-        while (first < last && !LineTrend.Of(Line(first)).IsMeasured)
-        {
-            first++;
-        }
-        while (last > first && !LineTrend.Of(Line(last)).IsMeasured)
-        {
-            last--;
-        }
-        long omitted = OmitCutOf(first, first > 0 ? Line(first - 1)[0] : double.NaN);
-        omitted += last > first ? OmitCutOf(last, last < _lines - 1 ? Line(last + 1)[0] : double.NaN) : 0;
+        var (first, end) = MeasuredLines.Between(_lines, y => LineTrend.Measure(Line(y)).IsMeasured);
+        long omitted = first < end ? OmitCutOf(first, first > 0 ? Line(first - 1)[0] : double.NaN) : 0;
+        omitted += end > first + 1 ? OmitCutOf(end - 1, end < _lines ? Line(end)[0] : double.NaN) : 0;
         Add(OmissionKind.Cut, omitted, double.NaN);
     }
 

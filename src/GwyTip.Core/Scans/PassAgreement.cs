@@ -3,7 +3,7 @@ namespace GwyTip.Core;
 /// <summary>How much the forward and the backward pass of a scan have in common.</summary>
 public static class PassAgreement
 {
-    /// <summary>Two passes of a sharp, quiet scan are nearly the same; below this they are told about.</summary>
+    /// <summary>Two passes of a sharp, quiet scan are nearly the same; below this the user is warned.</summary>
     public const double Least = 0.5;
 
     private const int Size = Preprocessing.ImageSize;
@@ -15,10 +15,10 @@ public static class PassAgreement
     private const int MostShift = 8;
 
     /// <summary>
-    /// Pearson's correlation of the two images as networks see them, flattened and scaled, at the shift along the lines where it is
-    /// largest; −1..1, NaN where one of them shows nothing or they do not have the same size.
+    /// Pearson's correlation of the two images as networks see them, flattened and scaled, at the shift along the lines where it
+    /// is largest; −1..1, NaN where one of them shows nothing or they do not have the same size.
     /// </summary>
-    public static double Of(Scan forward, Scan backward)
+    public static double Correlate(Scan forward, Scan backward)
     {
         if ((forward.Width, forward.Lines) != (backward.Width, backward.Lines))
         {

@@ -17,8 +17,8 @@ public enum ScanDirection
 }
 
 /// <summary>
-/// One image as measured: heights in lines along the fast axis x. The heights stay where they are (an array, a viewer's
-/// data field); a scan only knows how to reach a line, so that a large field is not copied. Heights that were not measured are NaN in
+/// One image as measured: heights in lines along the fast axis x. The heights stay where they are (an array, a viewer's data
+/// field); a scan only knows how to reach a line, so that a large field is not copied. Heights that were not measured are NaN in
 /// every <see cref="Line"/>, whatever number the file gives for them (<see cref="Omitted"/>).
 /// </summary>
 public sealed class Scan
@@ -36,7 +36,7 @@ public sealed class Scan
         Width = width;
         Lines = lines;
         _source = source;
-        _measured = new Lazy<MeasuredPixels>(() => MeasuredPixels.Of(width, lines, source));
+        _measured = new Lazy<MeasuredPixels>(() => MeasuredPixels.Find(width, lines, source));
     }
 
     /// <summary>A scan over <paramref name="heights"/>, row by row, row 0 on top.</summary>
@@ -70,7 +70,15 @@ public sealed class Scan
     /// <summary>Whether every line is the same as the first: the slow axis did not move.</summary>
     public bool RepeatsOneLine => _measured.Value.AllTheSame;
 
-    /// <summary>The heights of a line, <see cref="Width"/> values, in any unit of height; NaN where nothing was measured.</summary>
+    /// <summary>
+    /// Whether a line was measured: one whose pixels are all NaN or all the same was not, for a real line has noise. A measured
+    /// line may still lack pixels.
+    /// </summary>
+    public bool IsMeasured(int line) => LineTrend.Measure(Line(line)).IsMeasured;
+
+    /// <summary>
+    /// The heights of a line, <see cref="Width"/> values, in any unit of height; NaN where nothing was measured.
+    /// </summary>
     public ReadOnlySpan<double> Line(int line) => _measured.Value.Line(line);
 
     /// <summary>The heights of a line as they came, with whatever stands for those that were not measured.</summary>

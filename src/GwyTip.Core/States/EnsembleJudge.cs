@@ -22,12 +22,13 @@ public sealed class EnsembleJudge(string surface, IReadOnlyList<TipState> states
     public TipReport Judge(IReadOnlyList<IReadOnlyList<double>> confidences, Scan? scan, SurfaceMatch? match = null)
     {
         var reports = Voting.Count(states, [.. confidences.Select(Calibrate)]);
-        var verdict = Verdicts.Of(reports, match is { IsForeign: true });
+        var verdict = Verdicts.Decide(reports, match is { IsForeign: true });
         return new TipReport(
-            surface, verdict, Verdicts.MostLikely(reports).Name, Verdicts.Confidence(verdict, reports), TipChangeLine(reports, scan), reports)
+            surface, verdict, Verdicts.MostLikely(reports).Name, Verdicts.Confidence(verdict, reports),
+            TipChangeLine(reports, scan), reports)
         {
             Match = match,
-            Measured = scan is null ? null : MeasuredPart.Of(scan),
+            Measured = scan is null ? null : MeasuredPart.Measure(scan),
         };
     }
 
@@ -35,7 +36,7 @@ public sealed class EnsembleJudge(string surface, IReadOnlyList<TipState> states
     /// <exception cref="ScanException">A majority does, but the scan cannot be judged.</exception>
     internal static int? TipChangeLine(IReadOnlyList<StateReport> reports, Scan? scan) =>
         scan is not null && reports.Any(r => r.State.Name == TipState.TipChange && r.HasMajority)
-            ? LineSteps.Of(scan, LineFlattening.Of(scan))?.Line
+            ? LineSteps.Measure(scan, LineFlattening.Fit(scan))?.Line
             : null;
 
     private double[] Calibrate(IReadOnlyList<double> member)

@@ -7,9 +7,10 @@ public static class Revote
     /// <param name="thresholds">One a state, in the report's order, each 0..1.</param>
     /// <param name="scan">The scan judged, to find the line of a tip change; null: the report names no line.</param>
     /// <returns>
-    /// The report with new votes, verdict, confidence of the verdict and line of the tip change; a surface that was unknown stays so.
+    /// The report with new votes, verdict, confidence of the verdict and line of the tip change; a surface that was unknown stays
+    /// so.
     /// </returns>
-    /// <exception cref="ArgumentException">The thresholds are not what is asked for, or the report is none.</exception>
+    /// <exception cref="ArgumentException">The thresholds are not valid, or the report is not.</exception>
     /// <exception cref="ScanException">A majority sees a tip change now, but the scan cannot be judged.</exception>
     public static TipReport With(TipReport report, IReadOnlyList<double> thresholds, Scan? scan)
     {
@@ -23,7 +24,7 @@ public static class Revote
         int members = report.States.Select(s => s.Members.Count).DefaultIfEmpty(0).Max();
         var reports = Voting.Count(
             [.. states], [.. Enumerable.Range(0, members).Select(m => report.States.Select(s => s.Members[m]).ToArray())]);
-        var verdict = Verdicts.Of(reports, report.Verdict == Verdict.UnknownSurface);
+        var verdict = Verdicts.Decide(reports, report.Verdict == Verdict.UnknownSurface);
         return report with
         {
             Verdict = verdict,

@@ -15,7 +15,7 @@ public static class Verdicts
     /// </summary>
     /// <param name="states">Every state of the report.</param>
     /// <param name="unknownSurface">Whether the scan looks like no surface the ensemble learned.</param>
-    public static Verdict Of(IReadOnlyList<StateReport> states, bool unknownSurface = false) =>
+    public static Verdict Decide(IReadOnlyList<StateReport> states, bool unknownSurface = false) =>
         unknownSurface ? Verdict.UnknownSurface
         : states.Any(s => s.HasMajority && !s.State.Desirable) ? Verdict.Bad
         : states.Any(s => s.HasMajority && s.State.Desirable) ? Verdict.Good

@@ -32,12 +32,12 @@ public static class Voting
             {
                 confidences[m] = members[m][s];
             }
-            reports[s] = Of(states[s], confidences);
+            reports[s] = CountOne(states[s], confidences);
         }
         return reports;
     }
 
-    private static StateReport Of(TipState state, double[] confidences)
+    private static StateReport CountOne(TipState state, double[] confidences)
     {
         double sum = 0;
         int voters = 0, votes = 0;

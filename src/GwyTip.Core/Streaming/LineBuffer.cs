@@ -1,8 +1,8 @@
 namespace GwyTip.Core;
 
 /// <summary>
-/// The lines of a scan that is still running, in the order in which they are measured. Lines are only ever added, so that a scan taken
-/// from it stays as it is while more come. Not for several threads.
+/// The lines of a scan that is still running, in the order in which they are measured. Lines are only ever added, so that a scan
+/// taken from it stays as it is while more come. Not for several threads.
 /// </summary>
 /// <param name="width">Pixels a line, at least 1.</param>
 /// <param name="expected">Lines the whole scan will have; 0 where unknown. More may come.</param>

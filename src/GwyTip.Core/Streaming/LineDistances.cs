@@ -1,7 +1,8 @@
 namespace GwyTip.Core;
 
 /// <summary>
-/// How the lines of a running scan differ from those up to <see cref="Lags"/> lines before, and how much lines so far apart usually do.
+/// How the lines of a running scan differ from those up to <see cref="Lags"/> lines before, and how much lines so far apart
+/// usually do.
 /// </summary>
 internal sealed class LineDistances(int width)
 {
@@ -21,7 +22,8 @@ internal sealed class LineDistances(int width)
     private readonly double[] _buffer = new double[width];
 
     /// <summary>By distance in lines less one: step and shift of each pair, in the order of the later line.</summary>
-    private readonly List<(double Step, double Shift)>[] _pairs = [.. Enumerable.Range(0, Lags).Select(_ => new List<(double, double)>())];
+    private readonly List<(double Step, double Shift)>[] _pairs = [.. Enumerable.Range(0, Lags)
+        .Select(_ => new List<(double, double)>())];
 
     /// <summary>Measured lines so far.</summary>
     public int Count { get; private set; }
@@ -40,8 +42,8 @@ internal sealed class LineDistances(int width)
     }
 
     /// <summary>
-    /// How far step and signed shift from a line to a later one stand out: the step by how much it is above its median, in units of
-    /// from there to the 90th percentile; the shift in units of the 90th percentile of |shift|.
+    /// How far step and signed shift from a line to a later one stand out: the step by how much it is above its median, in units
+    /// of from there to the 90th percentile; the shift in units of the 90th percentile of |shift|.
     /// </summary>
     /// <param name="line">The later line, counted among the measured ones; at least <paramref name="lag"/>.</param>
     /// <param name="lag">From the earlier line to the later, 1 to <see cref="Lags"/>.</param>

@@ -1,10 +1,11 @@
 namespace GwyTip.Core;
 
 /// <summary>
-/// Notices a tip change while the scan runs, when the third line after it is there. A change shows as a difference that lasts: both lines
-/// after it differ from both lines before it by more than lines so far apart usually do, in what they show (<see cref="LinePair.Step"/>) or
-/// in height (<see cref="LinePair.Shift"/>), and by much more than the lines on either side differ among themselves. So neither a single bad line
-/// passes nor a band of torn ones. The line within which the tip changed may belong to neither side. Not for several threads.
+/// Notices a tip change while the scan runs, when the third line after it is there. A change shows as a difference that lasts:
+/// both lines after it differ from both lines before it by more than lines so far apart usually do, in what they show
+/// (<see cref="LinePair.Step"/>) or in height (<see cref="LinePair.Shift"/>), and by much more than the lines on either side
+/// differ among themselves. So neither a single bad line passes nor a band of torn ones. The line within which the tip changed
+/// may belong to neither side. Not for several threads.
 /// </summary>
 public sealed class TipChangeWatch(int width)
 {
@@ -20,13 +21,20 @@ public sealed class TipChangeWatch(int width)
     /// <summary>A jump in height says more than a difference in what is shown, which the surface makes as well.</summary>
     private const double ShiftWeight = 3;
 
-    /// <summary>What lies across must be so many times the unrest of a side beyond what is usual: torn lines differ from all others alike.</summary>
+    /// <summary>
+    /// What lies across must be so many times the unrest of a side beyond what is usual: torn lines differ from all others alike.
+    /// </summary>
     private const double UnrestWeight = 2;
 
-    /// <summary>Shifts up to this part of what is often reached are no unrest; and how much unrest in what is shown counts against a shift.</summary>
+    /// <summary>
+    /// Shifts up to this part of what is often reached are no unrest; and how much unrest in what is shown counts against a
+    /// shift.
+    /// </summary>
     private const double UsualShift = 0.5, StepUnrestInShift = 0.3;
 
-    /// <summary>A line that belongs to neither side must be worth it: of two neighbouring lines the change is else at the clear-cut one.</summary>
+    /// <summary>
+    /// A line that belongs to neither side must be worth it: of two neighbouring lines the change is else at the clear-cut one.
+    /// </summary>
     private const double Torn = 0.9;
 
     /// <summary>An alarm may move to a line so near that stands out more.</summary>
@@ -42,21 +50,26 @@ public sealed class TipChangeWatch(int width)
     private (int Line, double Score)? _alarm;
 
     /// <summary>
-    /// Alarm from this <see cref="Score"/> on. Below it stay 99 % of the clean scans among the labelled ones that are not held out, and of the
-    /// simulated ones: <c>gwytip-study partial --subset tuning</c> gives it as "99 % cut".
+    /// Alarm from this <see cref="Score"/> on. Below it stay 99 % of the clean scans among the labelled ones that are not held
+    /// out, and of the simulated ones: <c>gwytip-study partial --subset tuning</c> gives it as "99 % cut".
     /// </summary>
     public const double Threshold = 9;
 
     /// <summary>
-    /// The first line of the first change that gave an alarm, counted from the first line added; null: none yet. The lines that follow
-    /// may still move it by one or two.
+    /// The first line of the first change that gave an alarm, counted from the first line added; null: none yet. The lines that
+    /// follow may still move it by one or two.
     /// </summary>
     public int? Line => _alarm is { } alarm ? _numbers[alarm.Line] : null;
 
-    /// <summary>The most a change stood out so far, at least 0; before <see cref="LineFlattening.MinimumLines"/> measured lines 0.</summary>
+    /// <summary>
+    /// The most a change stood out so far, at least 0; before <see cref="LineFlattening.MinimumLines"/> measured lines 0.
+    /// </summary>
     public double Score { get; private set; }
 
-    /// <summary>What it says of the measured lines of a scan, added in the order of time; <see cref="MeasuredLines.RowOf"/> gives the row of a line.</summary>
+    /// <summary>
+    /// What it says of the measured lines of a scan, added in the order of time; <see cref="MeasuredLines.RowOf"/> gives the row
+    /// of a line.
+    /// </summary>
     public static TipChangeWatch Over(Scan scan, MeasuredLines measured)
     {
         var watch = new TipChangeWatch(scan.Width);
@@ -71,7 +84,7 @@ public sealed class TipChangeWatch(int width)
     public void Add(ReadOnlySpan<double> line)
     {
         line = MeasuredPixels.OfLine(line);
-        bool measured = LineTrend.Of(line).IsMeasured;
+        bool measured = LineTrend.Measure(line).IsMeasured;
         _seen++;
         if (!measured)
         {
@@ -104,10 +117,13 @@ public sealed class TipChangeWatch(int width)
         }
     }
 
-    /// <summary>How much a change stands out whose earlier side ends before a line and whose later side begins with another.</summary>
+    /// <summary>
+    /// How much a change stands out whose earlier side ends before a line and whose later side begins with another.
+    /// </summary>
     private double ScoreAt(int before, int after)
     {
-        LineDistances.Usual[] usual = [.. Enumerable.Range(1, LineDistances.Lags).Select(lag => _distances.UsualAt(lag, before, after + lag - 1))];
+        LineDistances.Usual[] usual = [.. Enumerable.Range(1, LineDistances.Lags)
+            .Select(lag => _distances.UsualAt(lag, before, after + lag - 1))];
         double step = double.PositiveInfinity, up = double.PositiveInfinity, down = double.PositiveInfinity;
         for (int earlier = before - Side; earlier < before; earlier++)
         {
@@ -125,7 +141,8 @@ public sealed class TipChangeWatch(int width)
         return Math.Max(0, step - UnrestWeight * stepUnrest)
             + ShiftWeight * Math.Max(0, Math.Max(up, down) - UnrestWeight * (shiftUnrest + StepUnrestInShift * stepUnrest));
 
-        (double Step, double Shift) Between(int earlier, int later) => _distances.Of(later, later - earlier, usual[later - earlier - 1]);
+        (double Step, double Shift) Between(int earlier, int later) =>
+            _distances.Of(later, later - earlier, usual[later - earlier - 1]);
 
         // How far the lines of one side differ from one another beyond what is usual: the mean over their pairs.
         (double Step, double Shift) Unrest(int from, int to)

@@ -1,8 +1,9 @@
 namespace GwyTip.Core;
 
 /// <summary>
-/// A picture and its derivatives up to the second order at one scale, in units of the scale (the local jet; J. Koenderink, A. van Doorn, Biol. Cybern.
-/// 55, 367 (1987)). Pixels that were not measured are filled from around them and take no part in statistics.
+/// A picture and its derivatives up to the second order at one scale, in units of the scale (the local jet; J. Koenderink, A. van
+/// Doorn, Biol. Cybern. 55, 367 (1987)). Pixels that were not measured are filled from around them and take no part in
+/// statistics.
 /// </summary>
 internal sealed class Jet
 {
@@ -40,7 +41,7 @@ internal sealed class Jet
     /// <param name="heights">size × size.</param>
     /// <param name="weights">Share of each that was measured.</param>
     /// <param name="size">Pixels along a side.</param>
-    public static Jet Of(float[] heights, float[] weights, int size)
+    public static Jet Compute(float[] heights, float[] weights, int size)
     {
         var (smooth, weight) = Blur(heights, weights, size);
         var parts = new float[6][];
@@ -62,7 +63,8 @@ internal sealed class Jet
                 parts[1][i] = (east - west) / 2;
                 parts[2][i] = (south - north) / 2;
                 parts[3][i] = east - 2 * centre + west;
-                parts[4][i] = (smooth[down * size + right] - smooth[down * size + left] - smooth[up * size + right] + smooth[up * size + left]) / 4;
+                parts[4][i] = (smooth[down * size + right] - smooth[down * size + left] - smooth[up * size + right]
+                    + smooth[up * size + left]) / 4;
                 parts[5][i] = south - 2 * centre + north;
             }
         }

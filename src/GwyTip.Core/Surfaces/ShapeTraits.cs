@@ -1,9 +1,9 @@
 namespace GwyTip.Core;
 
 /// <summary>
-/// What shapes a scan is made of at several scales: flat, slope, hollow, bump, trench, ridge or saddle at each pixel, whichever responds most
-/// (basic image features; M. Crosier, L. Griffin, Int. J. Comput. Vis. 88, 447 (2010)), how shapes of one scale lie in those of the next,
-/// and the moments of heights and slopes.
+/// What shapes a scan is made of at several scales: flat, slope, hollow, bump, trench, ridge or saddle at each pixel, whichever
+/// responds most (basic image features; M. Crosier, L. Griffin, Int. J. Comput. Vis. 88, 447 (2010)), how shapes of one scale lie
+/// in those of the next, and the moments of heights and slopes.
 /// </summary>
 internal static class ShapeTraits
 {
@@ -27,7 +27,7 @@ internal static class ShapeTraits
         int finerSize = 0;
         for (int level = 0; level < Levels; level++)
         {
-            var jet = Jet.Of(heights, validity, size);
+            var jet = Jet.Compute(heights, validity, size);
             int[] shapes = AddLevel(traits, jet);
             if (finer is not null)
             {
@@ -84,7 +84,8 @@ internal static class ShapeTraits
         double slope = 2 * Math.Sqrt(jet.X[i] * jet.X[i] + jet.Y[i] * jet.Y[i]);
         double bow = jet.XX[i] + jet.YY[i], difference = jet.XX[i] - jet.YY[i];
         double twist = Math.Sqrt(difference * difference + 4 * jet.XY[i] * jet.XY[i]);
-        ReadOnlySpan<double> responses = [flat, slope, bow, -bow, (twist + bow) / Math.Sqrt(2), (twist - bow) / Math.Sqrt(2), twist];
+        ReadOnlySpan<double> responses = [flat, slope, bow, -bow, (twist + bow) / Math.Sqrt(2),
+            (twist - bow) / Math.Sqrt(2), twist];
         int largest = 0;
         for (int s = 1; s < Shapes; s++)
         {
@@ -93,26 +94,22 @@ internal static class ShapeTraits
         return (largest, responses[largest]);
     }
 
-    /// <summary>How often each shape lies in each one of the next coarser level, over what chance would make of it.</summary>
+    /// <summary>How often each shape lies in each one of the next coarser level: the square root of its share.</summary>
     private static void AddPairs(List<float> traits, int[] finer, int finerSize, int[] coarser, int coarserSize)
     {
-        double[] pairs = new double[Shapes * Shapes], fine = new double[Shapes], coarse = new double[Shapes];
+        double[] pairs = new double[Shapes * Shapes];
         double all = 0;
         for (int i = 0; i < finer.Length; i++)
         {
-            int inner = finer[i], outer = coarser[Math.Min(coarserSize - 1, i / finerSize / 2) * coarserSize + Math.Min(coarserSize - 1, i % finerSize / 2)];
+            int row = Math.Min(coarserSize - 1, i / finerSize / 2), column = Math.Min(coarserSize - 1, i % finerSize / 2);
+            int inner = finer[i], outer = coarser[row * coarserSize + column];
             if (inner >= 0 && outer >= 0)
             {
                 pairs[inner * Shapes + outer]++;
-                fine[inner]++;
-                coarse[outer]++;
                 all++;
             }
         }
-        for (int p = 0; p < pairs.Length; p++)
-        {
-            traits.Add(all > 0 ? (float)Math.Sqrt(pairs[p] / all) : 0);
-        }
+        traits.AddRange(pairs.Select(count => all > 0 ? (float)Math.Sqrt(count / all) : 0));
     }
 
     private static List<double> Measured(Jet jet, float[] part)
@@ -143,7 +140,8 @@ internal static class ShapeTraits
         }
         second = Math.Max(second / values.Count, 1e-12);
         double skew = third / values.Count / Math.Pow(second, 1.5), kurtosis = fourth / values.Count / (second * second);
-        traits.AddRange([(float)(0.5 * Math.Log(second + 1e-6)), (float)Math.Clamp(skew, -5, 5), (float)Math.Log(Math.Max(kurtosis, 1))]);
+        traits.AddRange(
+            [(float)(0.5 * Math.Log(second + 1e-6)), (float)Math.Clamp(skew, -5, 5), (float)Math.Log(Math.Max(kurtosis, 1))]);
     }
 
     /// <summary>Quantiles over their mean: few steep edges differ from slopes everywhere.</summary>

@@ -1,12 +1,14 @@
 namespace GwyTip.Core;
 
 /// <summary>
-/// How the power spectrum of a scan is spread: over rings of one wavelength and within each of them. A lattice gives sharp peaks whose
-/// number is its symmetry, steps and grains a slope, noise neither.
+/// How the power spectrum of a scan is spread: over rings of one wavelength and within each of them. A lattice gives sharp peaks
+/// whose number is its symmetry, steps and grains a slope, noise neither.
 /// </summary>
 internal static class SpectrumTraits
 {
-    /// <summary>Rings, evenly spaced in the logarithm of the frequency from <see cref="Lowest"/> to <see cref="Highest"/> periods a side.</summary>
+    /// <summary>
+    /// Rings, evenly spaced in the logarithm of the frequency from <see cref="Lowest"/> to <see cref="Highest"/> periods a side.
+    /// </summary>
     private const int Rings = 12;
 
     /// <summary>Traits it gives: of each ring, and of the peaks.</summary>
@@ -61,7 +63,9 @@ internal static class SpectrumTraits
         AddPeaks(traits, power, size, total);
     }
 
-    /// <summary>The strongest places that are stronger than all around them: how strong, how far out, how they stand to the first.</summary>
+    /// <summary>
+    /// The strongest places that are stronger than all around them: how strong, how far out, how they stand to the first.
+    /// </summary>
     private static void AddPeaks(List<float> traits, double[] power, int size, double total)
     {
         int half = size / 2;
@@ -102,7 +106,8 @@ internal static class SpectrumTraits
                 continue;
             }
             var (_, x, y) = strongest[i];
-            double r = Math.Sqrt(x * x + y * y), first = Math.Sqrt(strongest[0].X * strongest[0].X + strongest[0].Y * strongest[0].Y);
+            double r = Math.Sqrt(x * x + y * y),
+                first = Math.Sqrt(strongest[0].X * strongest[0].X + strongest[0].Y * strongest[0].Y);
             double turned = Math.Atan2(y, x) - Math.Atan2(strongest[0].Y, strongest[0].X);
             traits.AddRange([
                 (float)Math.Log(r), (float)(i == 0 ? Math.Abs(Math.Cos(Math.Atan2(y, x))) : Math.Log(r / first)),
@@ -127,7 +132,9 @@ internal static class SpectrumTraits
         double At(int kx, int ky) => power[(ky + size) % size * size + (kx + size) % size];
     }
 
-    /// <summary>The mean taken off, and faded out towards the edges of what was measured, which would else look like a cross of lines.</summary>
+    /// <summary>
+    /// The mean taken off, and faded out towards the edges of what was measured, which would else look like a cross of lines.
+    /// </summary>
     private static double[] Windowed(ReadOnlySpan<float> heights, ReadOnlySpan<float> validity, int size)
     {
         int left = size, right = 0, top = size, bottom = 0;
@@ -183,7 +190,8 @@ internal static class SpectrumTraits
             double trust = share / (share + 1e-4);
             double evenness = _count > 1 && _sum > 0 ? (Math.Log(_sum) - _information / _sum) / Math.Log(_count) : 1;
             traits.AddRange([
-                (float)Math.Log(share + Floor), (float)(trust * _largest / sum), (float)(1 - trust * (1 - evenness)), (float)(trust * _along / sum),
+                (float)Math.Log(share + Floor), (float)(trust * _largest / sum), (float)(1 - trust * (1 - evenness)),
+                (float)(trust * _along / sum),
                 (float)(trust * _across / sum)]);
             for (int i = 0; i < Orders.Length; i++)
             {

@@ -5,12 +5,16 @@ namespace GwyTip.Core;
 /// <param name="Threshold">Below it the scan shows another surface, or none.</param>
 public readonly record struct SurfaceMatch(double Score, double Threshold)
 {
-    /// <summary>Where the threshold of every bundle that the trainer writes lies, so that scores of different surfaces compare.</summary>
+    /// <summary>
+    /// Where the threshold of every bundle that the trainer writes lies, so that scores of different surfaces compare.
+    /// </summary>
     public const double UsualThreshold = 0.5;
 
     public bool IsForeign => Score < Threshold;
 
-    /// <summary>By how much the score is above the threshold, in log odds, so that close to 0 and to 1 it still tells scans apart.</summary>
+    /// <summary>
+    /// By how much the score is above the threshold, in log odds, so that close to 0 and to 1 it still tells scans apart.
+    /// </summary>
     public double Margin => LogOdds(Score) - LogOdds(Threshold);
 
     /// <summary>The score of log odds.</summary>

@@ -1,8 +1,8 @@
 namespace GwyTip.Core;
 
 /// <summary>
-/// What a scan looks like, whatever it shows: numbers by which surfaces are told from one another. They come from <see cref="Preprocessing.Image"/>, so
-/// that height scale, offset and tilt do not matter, nor does what was not measured.
+/// What a scan looks like, whatever it shows: numbers by which surfaces are told from one another. They come from
+/// <see cref="Preprocessing.Image"/>, so that height scale, offset and tilt do not matter, nor does what was not measured.
 /// </summary>
 public static class SurfaceTraits
 {
@@ -15,11 +15,13 @@ public static class SurfaceTraits
     /// <summary>The traits of a scan.</summary>
     /// <param name="scan">The scan.</param>
     /// <exception cref="ScanException">The scan cannot be judged.</exception>
-    public static float[] Of(Scan scan) => Of(Preprocessing.Compute(scan, [Preprocessing.Image])[Preprocessing.Image]);
+    public static float[] Compute(Scan scan) => Compute(Preprocessing.Compute(scan, [Preprocessing.Image])[Preprocessing.Image]);
 
     /// <summary>The traits of the scan that an image was made of.</summary>
-    /// <param name="image">The input <see cref="Preprocessing.Image"/>; of several views the first, which is the whole scan.</param>
-    public static float[] Of(NetworkInput image)
+    /// <param name="image">
+    /// The input <see cref="Preprocessing.Image"/>; of several views the first, which is the whole scan.
+    /// </param>
+    public static float[] Compute(NetworkInput image)
     {
         const int Size = Preprocessing.ImageSize;
         float[] heights = image.Values[..(Size * Size)], validity = image.Values[(Size * Size)..(2 * Size * Size)];

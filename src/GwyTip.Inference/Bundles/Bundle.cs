@@ -3,7 +3,9 @@ using GwyTip.Core;
 
 namespace GwyTip.Inference;
 
-/// <summary>A surface's ensemble on disk: a folder with a manifest and one ONNX file a member. Immutable, safe from any thread.</summary>
+/// <summary>
+/// A surface's ensemble on disk: a folder with a manifest and one ONNX file a member. Immutable, safe from any thread.
+/// </summary>
 public sealed class Bundle
 {
     private Bundle(string folder, BundleManifest manifest)
@@ -30,8 +32,9 @@ public sealed class Bundle
     public bool TellsSurface => Manifest.UnknownSurface is not null;
 
     /// <summary>
-    /// Reads and checks the manifest, and that every file it names is there. What tells foreign scans is held against its SHA-256 here,
-    /// because every bundle is asked whose a scan is: a damaged one must not stop the others. Members are read when they are used.
+    /// Reads and checks the manifest, and that every file it names is there. What tells foreign scans is held against its SHA-256
+    /// here, because every bundle is asked whose a scan is: a damaged one must not stop the others. Members are read when they
+    /// are used.
     /// </summary>
     /// <exception cref="BundleException">The folder holds no bundle that this product can use.</exception>
     public static Bundle Load(string folder)

@@ -24,11 +24,14 @@ public sealed record BundleManifest
     /// <summary>What the inputs of the members have to be made with (<see cref="Core.Preprocessing.Version"/>).</summary>
     public required int PreprocessingVersion { get; init; }
 
-    /// <summary>Names of the inputs that members take, of those that preprocessing makes. A member may take some of them only.</summary>
+    /// <summary>
+    /// Names of the inputs that members take, of those that preprocessing makes. A member may take some of them only.
+    /// </summary>
     public required IReadOnlyList<string> Inputs { get; init; }
 
     /// <summary>
-    /// How many views of the scan (<see cref="ImageViews"/>) a member for the image looks at; what it says is their mean. Null: one.
+    /// How many views of the scan (<see cref="ImageViews"/>) a member for the image looks at; what it says is their mean. Null:
+    /// one.
     /// </summary>
     public int? Views { get; init; }
 
@@ -42,8 +45,8 @@ public sealed record BundleManifest
     public required IReadOnlyList<ManifestState> States { get; init; }
 
     /// <summary>
-    /// For the paper's good/bad question, which leaves tip change out: good is where the largest desirable confidence minus the largest
-    /// undesirable one is at or above this, −1..1. Verdicts do not use it.
+    /// For the paper's good/bad question, which leaves tip change out: good is where the largest desirable confidence minus the
+    /// largest undesirable one is at or above this, −1..1. Verdicts do not use it.
     /// </summary>
     public double GoodBadCut { get; init; }
 

@@ -23,7 +23,9 @@ internal static class ManifestCheck
             Require(Core.Preprocessing.Inputs.Contains(input), $"the input '{input}' is unknown");
         }
 
-        Require(manifest.Views is not { } views || Core.ImageViews.Counts.Contains(views), $"it asks for {manifest.Views} views, not {string.Join(", ", Core.ImageViews.Counts)}");
+        Require(
+            manifest.Views is not { } views || Core.ImageViews.Counts.Contains(views),
+            $"it asks for {manifest.Views} views, not {string.Join(", ", Core.ImageViews.Counts)}");
 
         CheckStates();
         CheckMembers();
@@ -31,7 +33,8 @@ internal static class ManifestCheck
 
         void CheckStates()
         {
-            Require(manifest.States.Count is >= 1 and <= MostStates, $"it has {manifest.States.Count} states, not 1 to {MostStates}");
+            Require(
+                manifest.States.Count is >= 1 and <= MostStates, $"it has {manifest.States.Count} states, not 1 to {MostStates}");
             Require(manifest.States.DistinctBy(s => s.Name).Count() == manifest.States.Count, "two states have the same name");
             Require(manifest.States.Any(s => s.Name != Core.TipState.TipChange), "it has no state other than tip change");
             foreach (var state in manifest.States)
@@ -66,7 +69,9 @@ internal static class ManifestCheck
             if (manifest.UnknownSurface is { } unknown)
             {
                 // At 0 nothing would ever be foreign, at 1 everything.
-                Require(unknown.Threshold is > 0 and < 1, $"the unknown-surface threshold is {unknown.Threshold}, not between 0 and 1");
+                Require(
+                    unknown.Threshold is > 0 and < 1,
+                    $"the unknown-surface threshold is {unknown.Threshold}, not between 0 and 1");
                 RequireFile("surface classifier", unknown.File, unknown.Sha256);
             }
         }
@@ -75,7 +80,8 @@ internal static class ManifestCheck
         {
             // A bundle comes from anywhere; its files lie beside its manifest and nowhere else.
             Require(IsName(file) && Path.GetFileName(file) == file, $"the {what} '{file}' is not a plain file name");
-            Require(sha256.Length == 64 && sha256.All(char.IsAsciiHexDigit), $"the SHA-256 of {file} is not 64 hexadecimal digits");
+            Require(
+                sha256.Length == 64 && sha256.All(char.IsAsciiHexDigit), $"the SHA-256 of {file} is not 64 hexadecimal digits");
         }
 
         void Require(bool holds, string otherwise)

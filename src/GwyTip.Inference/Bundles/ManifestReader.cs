@@ -3,8 +3,9 @@ using System.Text.Json;
 namespace GwyTip.Inference;
 
 /// <summary>
-/// Reads a manifest, its versions first: a bundle that is too new or too old is told so, whatever else it holds. Format 1 is not read:
-/// its members do not say where their cells look, and finding that out took a reader of ONNX files in every program that only judges.
+/// Reads a manifest, its versions first: a bundle that is too new or too old is refused for that, whatever else it holds. Format
+/// 1 is not read: its members do not say where their cells look, and finding that out took a reader of ONNX files in every
+/// program that only judges.
 /// </summary>
 internal static class ManifestReader
 {

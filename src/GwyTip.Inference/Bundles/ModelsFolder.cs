@@ -1,8 +1,8 @@
 namespace GwyTip.Inference;
 
 /// <summary>
-/// A folder that holds one bundle a surface, each in a folder of the surface's name. A broken bundle does not hide the others: its
-/// error comes when its surface is asked for. Folders without a manifest are none of ours.
+/// A folder that holds one bundle a surface, each in a folder of the surface's name. A broken bundle does not hide the others:
+/// its error comes when its surface is asked for. Folders without a manifest are ignored.
 /// </summary>
 public sealed class ModelsFolder
 {
@@ -79,7 +79,8 @@ public sealed class ModelsFolder
             {
                 // Otherwise a copy kept beside a bundle could silently take its place.
                 throw new BundleException(BundleProblem.BrokenManifest,
-                    $"{Path.Combine(place, BundleManifest.FileName)} is for the surface '{bundle.Surface}' but lies in a folder '{name}'");
+                    $"{Path.Combine(place, BundleManifest.FileName)} is for the surface '{bundle.Surface}' but lies in a "
+                    + $"folder '{name}'");
             }
             _bundles.Add(name, bundle);
         }

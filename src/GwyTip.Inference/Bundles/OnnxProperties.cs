@@ -12,7 +12,7 @@ internal readonly struct OnnxProperties(IReadOnlyDictionary<string, string> prop
 
     /// <summary>The properties of an ONNX file.</summary>
     /// <param name="values">By key without the prefix; null: nothing to say.</param>
-    public static IReadOnlyDictionary<string, string> Of(params (string Key, string? Value)[] values) =>
+    public static IReadOnlyDictionary<string, string> Collect(params (string Key, string? Value)[] values) =>
         values.Where(v => v.Value is not null).ToDictionary(v => Prefix + v.Key, v => v.Value!);
 
     /// <summary>A number as it is written here, in every culture.</summary>

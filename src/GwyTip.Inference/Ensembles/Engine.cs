@@ -3,8 +3,8 @@ using GwyTip.Core;
 namespace GwyTip.Inference;
 
 /// <summary>
-/// The bundles of a models folder on one provider: what every program and the viewer open. May be used from several threads at once;
-/// <see cref="Dispose"/> must come last.
+/// The bundles of a models folder on one provider: what every program and the viewer open. May be used from several threads at
+/// once; <see cref="Dispose"/> must come last.
 /// </summary>
 public sealed class Engine : IDisposable
 {
@@ -38,15 +38,16 @@ public sealed class Engine : IDisposable
 
     /// <summary>The bundle of a surface.</summary>
     /// <exception cref="BundleException">It is broken.</exception>
-    /// <exception cref="SurfaceException">There is none.</exception>
+    /// <exception cref="SurfaceException">There is no such bundle.</exception>
     public Bundle BundleOf(string surface) => _models[surface];
 
     /// <summary>Judges one scan.</summary>
     /// <param name="scan">The scan.</param>
     /// <param name="surface">
-    /// A surface, or <see cref="AutoSurface"/>: the bundle that recognises the scan as one of its surface, of several the one whose score is
-    /// highest. Where none does, the answer is that of the nearest one, with the verdict <see cref="Verdict.UnknownSurface"/>; but bundles
-    /// that cannot tell surfaces come before it, of several the one surest of one of its states.
+    /// A surface, or <see cref="AutoSurface"/>: the bundle that recognises the scan as one of its surface, of several the one
+    /// whose score is highest. Where none does, the answer is that of the nearest one, with the verdict
+    /// <see cref="Verdict.UnknownSurface"/>; but bundles that cannot tell surfaces come before it, of several the one surest of
+    /// one of its states.
     /// </param>
     /// <exception cref="ScanException">The scan cannot be judged.</exception>
     /// <exception cref="SurfaceException">No bundle for the surface.</exception>
@@ -77,9 +78,10 @@ public sealed class Engine : IDisposable
     /// <exception cref="BundleException">The bundle is broken.</exception>
     public SurfaceMatch? Match(Scan scan, string surface = AutoSurface)
     {
-        float[] traits = SurfaceTraits.Of(scan);
+        float[] traits = SurfaceTraits.Compute(scan);
         return surface == AutoSurface
-            ? _ensembles.Values.Select(e => e.Match(traits)).Where(m => m is not null).OrderByDescending(m => m!.Value.Margin).FirstOrDefault()
+            ? _ensembles.Values.Select(e => e.Match(traits)).Where(m => m is not null).OrderByDescending(m => m!.Value.Margin)
+                .FirstOrDefault()
             : EnsembleOf(surface).Match(traits);
     }
 
@@ -95,7 +97,8 @@ public sealed class Engine : IDisposable
     public ScanMap Map(Scan scan, string surface = AutoSurface, string? state = null)
     {
         var report = state is null || (surface == AutoSurface && _ensembles.Count > 1) ? Classify(scan, surface).Report : null;
-        var ensemble = surface != AutoSurface ? EnsembleOf(surface) : report is null ? _ensembles.Values.First() : _ensembles[report.Surface];
+        var ensemble = surface != AutoSurface ? EnsembleOf(surface) : report is null ? _ensembles.Values.First()
+            : _ensembles[report.Surface];
         return ensemble.Map(scan, state ?? report!.State);
     }
 
@@ -158,7 +161,7 @@ public sealed class Engine : IDisposable
         {
             return (all, null);
         }
-        float[] traits = SurfaceTraits.Of(scan);
-        return ([.. SurfaceChoice.Of([.. all.Select(e => e.Match(traits))]).Select(i => all[i])], traits);
+        float[] traits = SurfaceTraits.Compute(scan);
+        return ([.. SurfaceChoice.Rank([.. all.Select(e => e.Match(traits))]).Select(i => all[i])], traits);
     }
 }

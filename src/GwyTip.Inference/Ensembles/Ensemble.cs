@@ -3,8 +3,8 @@ using GwyTip.Core;
 namespace GwyTip.Inference;
 
 /// <summary>
-/// A bundle's networks and how they decide together. The networks are opened by the first scan. May be used from several threads at
-/// once; <see cref="Dispose"/> must come last.
+/// A bundle's networks and how they decide together. The networks are opened by the first scan. May be used from several threads
+/// at once; <see cref="Dispose"/> must come last.
 /// </summary>
 public sealed class Ensemble : IDisposable
 {
@@ -68,7 +68,8 @@ public sealed class Ensemble : IDisposable
     }
 
     /// <summary>
-    /// Where the members look for a state. It takes one more run of those that see the image; a classification costs nothing more for it.
+    /// Where the members look for a state. It takes one more run of those that see the image; a classification costs nothing more
+    /// for it.
     /// </summary>
     /// <param name="scan">The scan.</param>
     /// <param name="state">Name of one of the bundle's states.</param>
@@ -85,8 +86,11 @@ public sealed class Ensemble : IDisposable
         }
         // Only what the members asked for take: the line statistics of a large scan cost more than the networks do.
         var made = new Dictionary<string, NetworkInput>();
-        var maps = _members.Map(name => made.TryGetValue(name, out var input) ? input : made[name] = Core.Preprocessing.ComputeForVerdict(scan, [name])[name], index);
-        return maps.Count > 0 ? new ScanMap(maps, scan, Core.Preprocessing.ImageSize) : throw StateException.Unseen(Bundle, state);
+        var maps = _members.Map(name => made.TryGetValue(name, out var input) ? input
+            : made[name] = Core.Preprocessing.ComputeForVerdict(scan, [name])[name], index);
+        return maps.Count > 0
+            ? new ScanMap(maps, scan, Core.Preprocessing.ImageSize)
+            : throw StateException.Unseen(Bundle, state);
     }
 
     /// <summary>How much a scan looks like the surface; null: the bundle cannot tell.</summary>
@@ -100,7 +104,8 @@ public sealed class Ensemble : IDisposable
         _surface.Dispose();
     }
 
-    private void ClassifyPart(IReadOnlyList<Scan> scans, IReadOnlyList<float[]?>? traits, BatchResult[] results, int start, int end)
+    private void ClassifyPart(
+        IReadOnlyList<Scan> scans, IReadOnlyList<float[]?>? traits, BatchResult[] results, int start, int end)
     {
         var judged = new List<int>();
         var inputs = new List<InputSet>();
@@ -135,9 +140,9 @@ public sealed class Ensemble : IDisposable
             _judge.Judge([.. byMember.Select(m => m[n])], scan, Match(scan, traits[n])), provider))];
     }
 
-    /// <summary>By the scan as measured: the mirror images that networks see of an unfinished one are none of it.</summary>
+    /// <summary>By the scan as measured: the mirror images that networks see of an unfinished one do not count.</summary>
     private SurfaceMatch? Match(Scan scan, float[]? traits) =>
-        Bundle.TellsSurface ? Match(traits ?? SurfaceTraits.Of(scan)) : null;
+        Bundle.TellsSurface ? Match(traits ?? SurfaceTraits.Compute(scan)) : null;
 
     /// <summary>The same input of several scans, one after the other.</summary>
     private static NetworkInput Stack(List<InputSet> inputs, string name) =>

@@ -40,7 +40,8 @@ internal sealed class Member : IDisposable
             _session.Dispose();
             throw Wrong(e.Message);
         }
-        _inputs = [.. bundle.Manifest.Inputs.Index().Where(i => _session.InputMetadata.ContainsKey(i.Item)).Select(i => (i.Item, i.Index))];
+        _inputs = [.. bundle.Manifest.Inputs.Index().Where(i => _session.InputMetadata.ContainsKey(i.Item))
+            .Select(i => (i.Item, i.Index))];
         _views = _session.InputMetadata.ContainsKey(Core.Preprocessing.Image) ? bundle.Views : 1;
     }
 
@@ -49,13 +50,17 @@ internal sealed class Member : IDisposable
     /// Each input of the bundle, stacked: count × shape, in the manifest's order; of the image count × views × shape.
     /// </param>
     /// <param name="count">Scans in the batch.</param>
-    /// <returns>Raw confidences, the mean over the views, count × the bundle's states; NaN for a state the member does not know.</returns>
+    /// <returns>
+    /// Raw confidences, the mean over the views, count × the bundle's states; NaN for a state the member does not know.
+    /// </returns>
     /// <exception cref="BundleException">The network gives what is no confidence, or does not run on the CPU.</exception>
     /// <exception cref="OnnxRuntimeException">Another provider fails.</exception>
     public double[][] Run(IReadOnlyList<NetworkInput> inputs, int count)
     {
         double[][] rows = [];
-        Run(inputs, count, _views, MemberOutputs.Confidences, output => rows = Split(output.GetTensorDataAsSpan<float>(), count * _views));
+        Run(
+            inputs, count, _views, MemberOutputs.Confidences,
+            output => rows = Split(output.GetTensorDataAsSpan<float>(), count * _views));
         return ImageViews.Mean(rows, _views);
     }
 
@@ -93,8 +98,11 @@ internal sealed class Member : IDisposable
         {
             foreach (var (name, index) in _inputs)
             {
-                float[] rows = name == Core.Preprocessing.Image ? inputs[index].Values : EveryView(inputs[index].Values, count, views);
-                values.Add(OrtValue.CreateTensorValueFromMemory(rows, [count * views, .. inputs[index].Shape.Select(d => (long)d)]));
+                float[] rows = name == Core.Preprocessing.Image
+                    ? inputs[index].Values
+                    : EveryView(inputs[index].Values, count, views);
+                values.Add(
+                    OrtValue.CreateTensorValueFromMemory(rows, [count * views, .. inputs[index].Shape.Select(d => (long)d)]));
             }
             using var run = new RunOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
             using var results = _session.Run(run, [.. _inputs.Select(i => i.Name)], values, [output]);

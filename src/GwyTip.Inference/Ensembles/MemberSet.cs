@@ -3,11 +3,15 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace GwyTip.Inference;
 
-/// <summary>The networks of a bundle on a provider, opened by the first who needs them. May be used from several threads at once.</summary>
+/// <summary>
+/// The networks of a bundle on a provider, opened by the first who needs them. May be used from several threads at once.
+/// </summary>
 /// <param name="bundle">The bundle.</param>
 /// <param name="environment">ONNX Runtime.</param>
 /// <param name="provider">What to run on.</param>
-/// <param name="mayFallBack">Whether the CPU may take what that provider cannot run: not where a user asked for it by name.</param>
+/// <param name="mayFallBack">
+/// Whether the CPU may take what that provider cannot run: not where a user asked for it by name.
+/// </param>
 internal sealed class MemberSet(Bundle bundle, OnnxEnvironment environment, Provider provider, bool mayFallBack) : IDisposable
 {
     private readonly Lock _opening = new();
@@ -24,8 +28,8 @@ internal sealed class MemberSet(Bundle bundle, OnnxEnvironment environment, Prov
     }
 
     /// <summary>
-    /// Where the members that see the image and know a state look for it, in one scan: those whose maps tell the states apart. What is the
-    /// same for all states would only blur what speaks for this one, and is made only where there is nothing else.
+    /// Where the members that see the image and know a state look for it, in one scan: those whose maps tell the states apart.
+    /// What is the same for all states would only blur what speaks for this one, and is made only where there is nothing else.
     /// </summary>
     /// <exception cref="BundleException">A member is missing, damaged, or not what the manifest says.</exception>
     /// <exception cref="ProviderException">The provider cannot run a member.</exception>

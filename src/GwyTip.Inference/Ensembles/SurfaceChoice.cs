@@ -6,14 +6,16 @@ namespace GwyTip.Inference;
 internal static class SurfaceChoice
 {
     /// <summary>
-    /// Of those that recognise the scan, the one whose score is furthest above its own threshold. Where none does, all that cannot tell: the
-    /// surest of them answers. Where all can tell and none recognises it, the one it is least foreign to, with its verdict <see cref="Verdict.UnknownSurface"/>.
+    /// Of those that recognise the scan, the one whose score is furthest above its own threshold. Where none does, all that
+    /// cannot tell: the surest of them answers. Where all can tell and none recognises it, the one it is least foreign to, with
+    /// its verdict <see cref="Verdict.UnknownSurface"/>.
     /// </summary>
     /// <param name="matches">What each ensemble says; null: it cannot tell. At least one.</param>
     /// <returns>The places of those to ask.</returns>
-    public static IReadOnlyList<int> Of(IReadOnlyList<SurfaceMatch?> matches)
+    public static IReadOnlyList<int> Rank(IReadOnlyList<SurfaceMatch?> matches)
     {
-        int[] telling = [.. Enumerable.Range(0, matches.Count).Where(i => matches[i] is not null).OrderByDescending(i => matches[i]!.Value.Margin)];
+        int[] telling = [.. Enumerable.Range(0, matches.Count).Where(i => matches[i] is not null)
+            .OrderByDescending(i => matches[i]!.Value.Margin)];
         if (telling.Length > 0 && (telling.Length == matches.Count || !matches[telling[0]]!.Value.IsForeign))
         {
             return [telling[0]];
@@ -21,7 +23,9 @@ internal static class SurfaceChoice
         return [.. Enumerable.Range(0, matches.Count).Except(telling)];
     }
 
-    /// <summary>The classification that is surest of one of its states, tip change set aside, which every surface shows.</summary>
+    /// <summary>
+    /// The classification that is surest of one of its states, tip change set aside, which every surface shows.
+    /// </summary>
     public static Classification Surest(IEnumerable<Classification> candidates) =>
         candidates.MaxBy(c => c.Report.States.Where(s => s.State.Name != TipState.TipChange).Max(s => s.Confidence))!;
 }

@@ -2,7 +2,9 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace GwyTip.Inference;
 
-/// <summary>CUDA and TensorRT: parts of ONNX Runtime whose libraries lie beside it where somebody asked for them (<c>install --gpu</c>).</summary>
+/// <summary>
+/// CUDA and TensorRT: parts of ONNX Runtime whose libraries lie beside it where somebody asked for them (<c>install --gpu</c>).
+/// </summary>
 internal static class NvidiaProvider
 {
     /// <summary>TF32 keeps ten bits of a factor, and a confidence would differ from the CPU's in the third decimal.</summary>
@@ -12,7 +14,9 @@ internal static class NvidiaProvider
     public static string Needs(Provider provider) =>
         $"CUDA 13{(provider == Provider.TensorRt ? ", cuDNN 9 and TensorRT 10" : " and cuDNN 9")} have to be installed";
 
-    /// <summary>Whether it is worth a try: its library is there, and so is NVIDIA's driver. Loading it without would take a second.</summary>
+    /// <summary>
+    /// Whether it is worth a try: its library is there, and so is NVIDIA's driver. Loading it without would take a second.
+    /// </summary>
     public static bool MayWork(OnnxEnvironment environment, Provider provider) =>
         File.Exists(LibraryOf(environment, provider))
         && NativeLoading.IsInstalled(OperatingSystem.IsWindows() ? "nvcuda.dll" : "libcuda.so.1");

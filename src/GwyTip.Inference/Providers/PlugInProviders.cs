@@ -4,9 +4,10 @@ using Microsoft.ML.OnnxRuntime;
 namespace GwyTip.Inference;
 
 /// <summary>
-/// Execution providers that are libraries of their own, in the folder <c>providers</c> beside ONNX Runtime: DirectML, WebGPU, OpenVINO or what
-/// comes next (onnxruntime.ai, Execution Providers, Plugin Execution Provider Libraries). A provider is called what its file is called, without
-/// <c>lib</c>, <c>onnxruntime_providers_</c> and the ending. A library there that is no provider is taken for one that others need.
+/// Execution providers that are libraries of their own, in the folder <c>providers</c> beside ONNX Runtime: DirectML, WebGPU,
+/// OpenVINO or what comes next (onnxruntime.ai, Execution Providers, Plugin Execution Provider Libraries). A provider is called
+/// what its file is called, without <c>lib</c>, <c>onnxruntime_providers_</c> and the ending. A library there that is no provider
+/// is taken for one that others need.
 /// </summary>
 internal sealed class PlugInProviders
 {
@@ -16,7 +17,8 @@ internal sealed class PlugInProviders
     private static readonly uint[] Makers = [0x10DE, 0x1002, 0x8086, 0x106B, 0x5143, 0x13B5, 0x1414];
 
     /// <summary>Best first.</summary>
-    private static readonly OrtHardwareDeviceType[] Order = [OrtHardwareDeviceType.GPU, OrtHardwareDeviceType.NPU, OrtHardwareDeviceType.CPU];
+    private static readonly OrtHardwareDeviceType[] Order =
+        [OrtHardwareDeviceType.GPU, OrtHardwareDeviceType.NPU, OrtHardwareDeviceType.CPU];
 
     private readonly OrtEnv _ort;
     private readonly Dictionary<string, string> _files;
@@ -38,20 +40,21 @@ internal sealed class PlugInProviders
     public bool Has(Provider provider) => _files.ContainsKey(provider.Name);
 
     /// <summary>Makes a provider part of a session.</summary>
-    /// <exception cref="ProviderException">The library is none, or has nothing to compute on here.</exception>
+    /// <exception cref="ProviderException">The library is not a provider, or has nothing to compute on here.</exception>
     /// <exception cref="OnnxRuntimeException">The provider does not start.</exception>
     public void Append(Provider provider, SessionOptions options)
     {
         var devices = DevicesOf(provider);
-        var best = devices.OrderBy(d => Array.IndexOf(Order, d.HardwareDevice.Type)).FirstOrDefault() ?? throw new ProviderException(
-            $"{provider}: {_files[provider.Name]} finds nothing here to compute on");
+        var best = devices.MinBy(d => Array.IndexOf(Order, d.HardwareDevice.Type))
+            ?? throw new ProviderException($"{provider}: {_files[provider.Name]} finds nothing here to compute on");
         options.AppendExecutionProvider(_ort, [best], new Dictionary<string, string>());
     }
 
     /// <summary>Whether a provider computes on a GPU or the like, rather than in software.</summary>
-    /// <exception cref="ProviderException">The library is none.</exception>
+    /// <exception cref="ProviderException">The library is not a provider.</exception>
     public bool HasHardware(Provider provider) =>
-        DevicesOf(provider).Any(d => d.HardwareDevice.Type != OrtHardwareDeviceType.CPU && Makers.Contains(d.HardwareDevice.VendorId));
+        DevicesOf(provider)
+            .Any(d => d.HardwareDevice.Type != OrtHardwareDeviceType.CPU && Makers.Contains(d.HardwareDevice.VendorId));
 
     private IReadOnlyList<OrtEpDevice> DevicesOf(Provider provider)
     {
@@ -70,7 +73,7 @@ internal sealed class PlugInProviders
     private void Register(Provider provider)
     {
         string file = _files[provider.Name];
-        // Loaded by ourselves first: what is missing is then told in the loader's words.
+        // Loaded by ourselves first: the message about what is missing is then the loader's.
         (nint handle, string? whyNot) = NativeLoading.TryLoad(file);
         if (whyNot is not null)
         {

@@ -3,8 +3,8 @@ using Microsoft.ML.OnnxRuntime;
 namespace GwyTip.Inference;
 
 /// <summary>
-/// <c>probe.onnx</c>: the smallest network that proves a provider, one convolution of two inputs of one value, y = x ∗ w. With it a provider can
-/// be tried before there is a bundle; a convolution, since it is the first to miss cuDNN.
+/// <c>probe.onnx</c>: the smallest network that proves a provider, one convolution of two inputs of one value, y = x ∗ w. With it
+/// a provider can be tried before there is a bundle; a convolution, since it is the first to miss cuDNN.
 /// </summary>
 internal static class ProbeNetwork
 {

@@ -2,7 +2,8 @@ namespace GwyTip.Inference;
 
 /// <summary>What networks run on: an execution provider of ONNX Runtime.</summary>
 /// <param name="Name">
-/// As users type and read it: <c>cpu</c>, <c>cuda</c>, <c>tensorrt</c>, or that of a plug-in library (<see cref="PlugInProviders"/>).
+/// As users type and read it: <c>cpu</c>, <c>cuda</c>, <c>tensorrt</c>, or that of a plug-in library
+/// (<see cref="PlugInProviders"/>).
 /// </param>
 public sealed record Provider(string Name)
 {

@@ -10,7 +10,8 @@ public readonly record struct ProviderChoice(Provider? Forced)
     public string Name => Forced?.Name ?? "auto";
 
     /// <summary>
-    /// Reads a name. Whether there is such a provider shows when it is looked for: plug-ins are known by the library's folder alone.
+    /// Reads a name. Whether there is such a provider shows when it is looked for: plug-ins are known by the library's folder
+    /// alone.
     /// </summary>
     /// <param name="name">Of a provider, or <c>auto</c>; null: <c>auto</c>.</param>
     public static ProviderChoice Parse(string? name) => name is null or "auto" ? Auto : new ProviderChoice(new Provider(name));

@@ -42,7 +42,8 @@ internal static class ProviderFinder
     }
 
     /// <summary>
-    /// What <c>auto</c> tries, best first. TensorRT is not among them: it spends minutes to prepare a network, which nobody asked for.
+    /// What <c>auto</c> tries, best first. TensorRT is not among them: it spends minutes to prepare a network, which nobody asked
+    /// for.
     /// </summary>
     private static IEnumerable<Provider> Gpus(OnnxEnvironment environment) => [Provider.Cuda, .. environment.PlugIns.All];
 

@@ -28,7 +28,9 @@ internal static class ProviderLoading
         return new ProviderException($"{provider}: {Reason(e.Message)}{needs}", e);
     }
 
-    /// <summary>Without what only ONNX Runtime's makers can use: "[ErrorCode:…] file.cc:136 function condition was false. ".</summary>
+    /// <summary>
+    /// Without what only ONNX Runtime's makers can use: "[ErrorCode:…] file.cc:136 function condition was false. ".
+    /// </summary>
     public static string Reason(string message)
     {
         string reason = message.ReplaceLineEndings(" ").Trim();
@@ -54,7 +56,8 @@ internal static class ProviderLoading
         {
             string[] names = ["auto", .. environment.Providers.Select(p => p.Name)];
             throw new UnknownProviderException(
-                $"there is no provider '{provider}'; there are: {string.Join(", ", names)} (plug-ins are looked for in {environment.PlugIns.Folder})");
+                $"there is no provider '{provider}'; there are: {string.Join(", ", names)} (plug-ins are looked for in "
+                + $"{environment.PlugIns.Folder})");
         }
     }
 }

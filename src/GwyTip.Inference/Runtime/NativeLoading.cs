@@ -22,8 +22,8 @@ internal static class NativeLoading
     }
 
     /// <summary>
-    /// Whether the system has a library of a name. On Windows it is looked for beside the program and in the system's folder, not in
-    /// the current one, where anyone may have put it.
+    /// Whether the system has a library of a name. On Windows it is looked for beside the program and in the system's folder, not
+    /// in the current one, where anyone may have put it.
     /// </summary>
     public static bool IsInstalled(string name) =>
         NativeLibrary.TryLoad(name, typeof(NativeLoading).Assembly, DllImportSearchPath.SafeDirectories, out _);

@@ -3,10 +3,11 @@ using System.Runtime.InteropServices;
 namespace GwyTip.Inference;
 
 /// <summary>
-/// Keeps ONNX Runtime from collecting facts about the user's machine, which nobody was asked about: from 1.30 on its natives for Linux keep a
-/// database in the user's cache folder, start threads and try to send, and turning it off by its API comes too late for the first two. One
-/// variable, read while the environment is made, prevents all of it. The host's own environment is to stay as it is, and other threads may be
-/// reading it: so on Linux the process gets, for that moment, another list that differs in this one entry, and its own list back.
+/// Keeps ONNX Runtime from collecting facts about the user's machine, which nobody was asked about: from 1.30 on its natives for
+/// Linux keep a database in the user's cache folder, start threads and try to send, and turning it off by its API comes too late
+/// for the first two. One variable, read while the environment is made, prevents all of it. The host's own environment is to stay
+/// as it is, and other threads may be reading it: so on Linux the process gets, for that moment, another list that differs in
+/// this one entry, and its own list back.
 /// </summary>
 internal sealed unsafe class NoTelemetry : IDisposable
 {

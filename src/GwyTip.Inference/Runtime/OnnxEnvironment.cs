@@ -4,8 +4,8 @@ namespace GwyTip.Inference;
 
 /// <summary>
 /// ONNX Runtime in this process: there can be only one, so that the first who asks decides where its library comes from. It logs
-/// nothing, and all sessions share one pool of threads that sleep when there is nothing to do: pools that spin cost an ensemble of
-/// three more than half of its speed.
+/// nothing, and all sessions share one pool of threads that sleep when there is nothing to do: pools that spin cost an ensemble
+/// of three more than half of its speed.
 /// </summary>
 internal sealed class OnnxEnvironment
 {

@@ -4,8 +4,8 @@ using Microsoft.ML.OnnxRuntime;
 namespace GwyTip.Inference;
 
 /// <summary>
-/// ONNX Runtime's native library, loaded by absolute path before the managed API touches it: a system folder may hold an older one, and
-/// an API that failed to load once stays broken for the life of the process.
+/// ONNX Runtime's native library, loaded by absolute path before the managed API touches it: a system folder may hold an older
+/// one, and an API that failed to load once stays broken for the life of the process.
 /// </summary>
 internal sealed unsafe class RuntimeLibrary
 {
@@ -28,9 +28,12 @@ internal sealed unsafe class RuntimeLibrary
     public Version Version { get; }
 
     private static string FileName =>
-        OperatingSystem.IsWindows() ? "onnxruntime.dll" : OperatingSystem.IsMacOS() ? "libonnxruntime.dylib" : "libonnxruntime.so";
+        OperatingSystem.IsWindows() ? "onnxruntime.dll" : OperatingSystem.IsMacOS() ? "libonnxruntime.dylib"
+            : "libonnxruntime.so";
 
-    /// <param name="folder">The only folder to look in; null: the program's folder, and where a package puts natives below it.</param>
+    /// <param name="folder">
+    /// The only folder to look in; null: the program's folder, and where a package puts natives below it.
+    /// </param>
     /// <exception cref="RuntimeLibraryException">It is not there, does not load, or is too old.</exception>
     public static RuntimeLibrary Load(string? folder)
     {

@@ -1,8 +1,8 @@
 namespace GwyTip.Inference;
 
 /// <summary>
-/// Microsoft's Visual C++ runtime, which ONNX Runtime for Windows leans on and Windows does not bring. Where it is missing the loader
-/// only says that some module was not found.
+/// Microsoft's Visual C++ runtime, which ONNX Runtime for Windows leans on and Windows does not bring. Where it is missing the
+/// loader only says that some module was not found.
 /// </summary>
 internal static class VisualCRuntime
 {

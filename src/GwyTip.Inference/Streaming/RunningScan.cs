@@ -3,8 +3,9 @@ using GwyTip.Core;
 namespace GwyTip.Inference;
 
 /// <summary>
-/// Judges a scan while it runs. Lines are pushed as they are measured; asked for a report, the ensemble judges the scan as it would be saved
-/// now, its other lines not measured yet, but anew only when enough have come since. May be used from several threads at once: lines can be pushed while a report is made.
+/// Judges a scan while it runs. Lines are pushed as they are measured; asked for a report, the ensemble judges the scan as it
+/// would be saved now, its other lines not measured yet, but anew only when enough have come since. May be used from several
+/// threads at once: lines can be pushed while a report is made.
 /// </summary>
 public sealed class RunningScan
 {
@@ -109,7 +110,9 @@ public sealed class RunningScan
     {
         lock (_adding)
         {
-            return (_lines.Count > 0 ? _lines.ToScan(_metresPerPixel, ExpectedLines > 0 ? ExpectedLines : Width) : null, _lines.Count, _changes.Line);
+            return (
+                _lines.Count > 0 ? _lines.ToScan(_metresPerPixel, ExpectedLines > 0 ? ExpectedLines : Width) : null, _lines.Count,
+                _changes.Line);
         }
     }
 
@@ -125,7 +128,8 @@ public sealed class RunningScan
         try
         {
             return scan is null
-                ? throw new ScanException(ScanProblem.TooFewLines, $"no line was pushed yet; {LineFlattening.MinimumLines} are needed")
+                ? throw new ScanException(
+                    ScanProblem.TooFewLines, $"no line was pushed yet; {LineFlattening.MinimumLines} are needed")
                 : (lines, _judge(scan), null);
         }
         catch (ScanException e)

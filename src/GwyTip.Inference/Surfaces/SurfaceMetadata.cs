@@ -23,7 +23,7 @@ public sealed record SurfaceMetadata
     public required string TrainingDataSha256 { get; init; }
 
     /// <summary>As the <c>metadata_props</c> of its ONNX file.</summary>
-    public IReadOnlyDictionary<string, string> ToProperties() => OnnxProperties.Of(
+    public IReadOnlyDictionary<string, string> ToProperties() => OnnxProperties.Collect(
         (FormatKey, OnnxProperties.Text(FormatVersion)),
         (ProductKey, ProductVersion),
         (SurfaceKey, Surface),

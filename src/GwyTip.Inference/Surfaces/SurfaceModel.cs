@@ -81,7 +81,8 @@ public sealed class SurfaceModel : IDisposable
         if (metadata.TraitsVersion < SurfaceTraits.Version)
         {
             throw Wrong(
-                $"takes traits of version {metadata.TraitsVersion}, which this product does not know (it knows {SurfaceTraits.Version})");
+                $"takes traits of version {metadata.TraitsVersion}, which this product does not know (it knows "
+                + $"{SurfaceTraits.Version})");
         }
         if (!Is(_session.InputMetadata, Traits, SurfaceTraits.Count) || !Is(_session.OutputMetadata, LogOdds, 1))
         {

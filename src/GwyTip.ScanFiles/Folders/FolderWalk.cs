@@ -23,7 +23,7 @@ public sealed class FolderWalk
 
     private FolderWalk(string folder)
     {
-        Walk(new Place(folder, RealPath.Of(folder) ?? throw new DirectoryNotFoundException($"there is no folder {folder}")));
+        Walk(new Place(folder, RealPath.Resolve(folder) ?? throw new DirectoryNotFoundException($"there is no folder {folder}")));
         // Only now: what can be reached without a link is listed by its own path.
         while (_linksToFolders.TryDequeue(out var link))
         {
@@ -53,7 +53,7 @@ public sealed class FolderWalk
 
     private readonly record struct Entry(string Name, FileAttributes Attributes, bool IsFolder, long Size, DateTime Modified)
     {
-        public static Entry Of(ref FileSystemEntry e) =>
+        public static Entry From(ref FileSystemEntry e) =>
             new(e.FileName.ToString(), e.Attributes, e.IsDirectory, e.Length, e.LastWriteTimeUtc.UtcDateTime);
     }
 
@@ -68,7 +68,7 @@ public sealed class FolderWalk
             }
             try
             {
-                foreach (var entry in new FileSystemEnumerable<Entry>(folder.Path, Entry.Of, Everything))
+                foreach (var entry in new FileSystemEnumerable<Entry>(folder.Path, Entry.From, Everything))
                 {
                     Look(entry, folder, open);
                 }
@@ -108,7 +108,7 @@ public sealed class FolderWalk
 
     private void Follow(string path, Place folder, string target)
     {
-        if (RealPath.Of(path) is not { } real)
+        if (RealPath.Resolve(path) is not { } real)
         {
             // One that is called a scan is one that is missing: that is an error, and its reader says it.
             if (ScanNames.MayBeScan(path))

@@ -12,7 +12,7 @@ public readonly record struct FoundFile(string Path, long Size, DateTime Modifie
         var file = new FileInfo(path);
         return !file.Exists ? null
             : file.LinkTarget is null ? new FoundFile(path, file.Length, file.LastWriteTimeUtc)
-            : RealPath.Of(path) is { } real ? OfLink(path, real)
+            : RealPath.Resolve(path) is { } real ? OfLink(path, real)
             : OfBrokenLink(path);
     }
 

@@ -14,7 +14,7 @@ internal static class RealPath
     public static StringComparer Comparer { get; } = StringComparer.FromComparison(Comparison);
 
     /// <returns>An absolute path without a link in it; null: there is nothing, or the links go in a circle.</returns>
-    public static string? Of(string path)
+    public static string? Resolve(string path)
     {
         string full = Path.GetFullPath(path);
         string real = Path.GetPathRoot(full)!;

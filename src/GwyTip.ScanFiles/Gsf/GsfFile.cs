@@ -18,7 +18,7 @@ public static class GsfFile
 
     /// <summary>The image of a file.</summary>
     /// <exception cref="ScanFileException">The file cannot be read, is damaged or holds no line of its image.</exception>
-    public static ScanChannel Read(string path) => Decode(WholeFile.Read(path), path);
+    public static ScanChannel Read(string path) => Decode(FileBytes.Read(path), path);
 
     /// <param name="file">The bytes of the whole file.</param>
     /// <param name="path">What an error calls the file.</param>
@@ -37,7 +37,7 @@ public static class GsfFile
                 $"the file is cut short or damaged: the byte 0, which ends its header, is not among its {file.Length} bytes");
         }
         var fields = new GsfFields(HeaderText.Decode(file.AsSpan(Magic.Length, end - Magic.Length)), path);
-        var image = FloatImage.Of(fields.Whole("XRes"), fields.Whole("YRes"), path);
+        var image = FloatImage.ForSize(fields.Whole("XRes"), fields.Whole("YRes"), path);
         int begin = (end / sizeof(float) + 1) * sizeof(float);
         var metadata = fields.Others();
         if (image.Lack(file.Length - begin, images: 1, path) is { } lack)
@@ -50,7 +50,7 @@ public static class GsfFile
         {
             MetresPerPixelX = inMetres ? fields.Length("XReal") / image.Width : 0,
             MetresPerPixelY = inMetres ? fields.Length("YReal") / image.Lines : 0,
-            Direction = GwyDirection.Of(metadata, title),
+            Direction = GwyDirection.Read(metadata, title),
         };
         return new ScanChannel(0, title, scan, unit) { Metadata = metadata };
     }

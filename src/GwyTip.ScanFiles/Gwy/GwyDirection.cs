@@ -11,7 +11,7 @@ internal static class GwyDirection
         ("Slow scan", "TopDown", "BottomUp"), // GXSM
     ];
 
-    public static ScanDirection Of(IReadOnlyDictionary<string, string> metadata, string title)
+    public static ScanDirection Read(IReadOnlyDictionary<string, string> metadata, string title)
     {
         foreach (var (key, down, up) in Entries)
         {

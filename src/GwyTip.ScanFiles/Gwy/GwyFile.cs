@@ -16,10 +16,11 @@ public static class GwyFile
     public static ReadOnlySpan<byte> Magic => "GWYP"u8;
 
     /// <summary>
-    /// The images of a file, at least one, by ascending id. The scans keep the file's bytes in memory. A damaged image costs no other.
+    /// The images of a file, at least one, by ascending id. The scans keep the file's bytes in memory. A damaged image costs no
+    /// other.
     /// </summary>
     /// <exception cref="ScanFileException">The file cannot be read, is damaged, is too old or has no image.</exception>
-    public static ScanChannels Read(string path) => Decode(WholeFile.Read(path), path);
+    public static ScanChannels Read(string path) => Decode(FileBytes.Read(path), path);
 
     /// <param name="file">The bytes of the whole file; the scans go on using them.</param>
     /// <param name="path">What an error calls the file.</param>
@@ -106,7 +107,9 @@ public static class GwyFile
         }
     }
 
-    /// <summary>An image, or null where something else is stored under its name. Damage to its mask or its metadata is not the image's.</summary>
+    /// <summary>
+    /// An image, or null where something else is stored under its name. Damage to its mask or its metadata is not the image's.
+    /// </summary>
     private static ScanChannel? Channel(GwyObject container, GwyBytes bytes, int id, List<string> damaged)
     {
         if (container.Inner($"/{id}/data") is not { Type: DataFieldType } stored)
@@ -117,9 +120,10 @@ public static class GwyFile
         var mask = Unless(damaged, () => container.Inner($"/{id}/mask") is { Type: DataFieldType } storedMask
             ? GwyDataField.From(storedMask, bytes, $"/{id}/mask") : null);
         string title = container.Text($"/{id}/data/title")?.Trim() ?? "";
-        var metadata = Unless(damaged, () => Metadata(container.Inner($"/{id}/meta"))) ?? ReadOnlyDictionary<string, string>.Empty;
+        var metadata = Unless(damaged, () => Metadata(container.Inner($"/{id}/meta")))
+            ?? ReadOnlyDictionary<string, string>.Empty;
         var missing = mask is not null && field.IsMissingUnder(mask) ? mask : null;
-        var scan = field.ToScan(missing, GwyDirection.Of(metadata, title));
+        var scan = field.ToScan(missing, GwyDirection.Read(metadata, title));
         return new ScanChannel(id, title, scan, field.HeightUnit) { Metadata = metadata };
     }
 

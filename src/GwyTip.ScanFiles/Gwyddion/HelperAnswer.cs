@@ -18,7 +18,7 @@ internal sealed class HelperAnswer(Stream stream)
     /// <summary>The next answer, to a path.</summary>
     /// <exception cref="ScanFileException">The helper says why it cannot read the file.</exception>
     /// <exception cref="EndOfStreamException">The answer ends early.</exception>
-    /// <exception cref="HelperFailure">The answer is none.</exception>
+    /// <exception cref="HelperFailure">The answer is not valid.</exception>
     public IReadOnlyList<ScanChannel> Read(string path)
     {
         using var head = ReadJson();
@@ -49,7 +49,7 @@ internal sealed class HelperAnswer(Stream stream)
     /// <returns>Null: Gwyddion has no reader for the file.</returns>
     /// <exception cref="ScanFileException">The helper cannot tell.</exception>
     /// <exception cref="EndOfStreamException">The answer ends early.</exception>
-    /// <exception cref="HelperFailure">The answer is none.</exception>
+    /// <exception cref="HelperFailure">The answer is not valid.</exception>
     public GwyddionFormat? ReadFormat(string path)
     {
         using var head = ReadJson();

@@ -23,7 +23,7 @@ public static class HelperProgram
         }
         string beside = Path.Combine(AppContext.BaseDirectory, Name);
         string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        // Empty where HOME names no folder: what lies in the current one is none of the user's programs.
+        // Empty where HOME names no folder: what lies in the current folder was not installed by the user.
         return Path.IsPathFullyQualified(home)
             ? [beside, Path.Combine(home, OperatingSystem.IsWindows() ? "gwyddion" : ".gwyddion", "gwytip", Name)]
             : [beside];

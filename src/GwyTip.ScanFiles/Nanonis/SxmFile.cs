@@ -20,7 +20,7 @@ public static class SxmFile
 
     /// <summary>The images, at least one, in the file's order, numbered as Gwyddion numbers them.</summary>
     /// <exception cref="ScanFileException">The file cannot be read, is damaged or holds no line of an image.</exception>
-    public static IReadOnlyList<ScanChannel> Read(string path) => Decode(WholeFile.Read(path), path);
+    public static IReadOnlyList<ScanChannel> Read(string path) => Decode(FileBytes.Read(path), path);
 
     /// <param name="file">The bytes of the whole file.</param>
     /// <param name="path">What an error calls the file.</param>

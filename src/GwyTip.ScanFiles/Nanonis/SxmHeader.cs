@@ -58,7 +58,7 @@ internal sealed record SxmHeader(
         }
         bool isNew = int.TryParse(tags["NANONIS_VERSION"], CultureInfo.InvariantCulture, out int version)
             && version >= WidthComesFirst;
-        return isNew ? FloatImage.Of(width, lines, path) : FloatImage.Of(lines, width, path);
+        return isNew ? FloatImage.ForSize(width, lines, path) : FloatImage.ForSize(lines, width, path);
     }
 
     private static (double X, double Y) Range(SxmTags tags, string path)

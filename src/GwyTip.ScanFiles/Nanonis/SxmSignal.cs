@@ -28,7 +28,7 @@ internal sealed record SxmSignal(string Name, string Unit, bool Forward, bool Ba
         {
             string[] values = Values(row, columns.Length);
             signals.Add(values.Length > Math.Max(name, Math.Max(unit, direction))
-                ? Of(values[name], values[unit], values[direction], path)
+                ? FromRow(values[name], values[unit], values[direction], path)
                 : throw new ScanFileException(
                     path,
                     $"the file is damaged: row {signals.Count + 1} of {Table} has {values.Length} values, "
@@ -45,7 +45,7 @@ internal sealed record SxmSignal(string Name, string Unit, bool Forward, bool Ba
         return filled.Length >= columns ? filled : row.Split('\t', StringSplitOptions.TrimEntries);
     }
 
-    private static SxmSignal Of(string name, string unit, string direction, string path)
+    private static SxmSignal FromRow(string name, string unit, string direction, string path)
     {
         bool both = direction == "both", forward = both || direction == "forward", backward = both || direction == "backward";
         return forward || backward

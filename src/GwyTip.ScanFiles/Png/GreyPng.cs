@@ -14,7 +14,7 @@ public static class GreyPng
     private const long LargestInflation = 1032;
 
     /// <exception cref="ScanFileException">The file cannot be read, is damaged or is not a grey PNG.</exception>
-    public static Scan Read(string path) => Decode(WholeFile.Read(path), path);
+    public static Scan Read(string path) => Decode(FileBytes.Read(path), path);
 
     /// <param name="file">The bytes of the whole file.</param>
     /// <param name="path">What an error calls the file.</param>
@@ -76,7 +76,8 @@ public static class GreyPng
             {
                 if (inflate.ReadAtLeast(filtered, filtered.Length, throwOnEndOfStream: false) < filtered.Length)
                 {
-                    throw new ScanFileException(path, $"the PNG file is damaged: its image data ends in line {y} of {header.Lines}");
+                    throw new ScanFileException(
+                        path, $"the PNG file is damaged: its image data ends in line {y} of {header.Lines}");
                 }
                 if (filtered[0] > PngFilter.Last)
                 {

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Text;
 
 namespace GwyTip.ScanFiles;
@@ -48,7 +49,7 @@ internal readonly record struct PngChunk(string Type, ReadOnlyMemory<byte> Data)
                 + $"only {rest - Overhead} are there");
         }
         var checkedPart = file.AsSpan(at + 4, 4 + (int)length);
-        if (Crc32.Of(checkedPart) != BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(at + 8 + (int)length)))
+        if (Crc32.HashToUInt32(checkedPart) != BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(at + 8 + (int)length)))
         {
             throw new ScanFileException(
                 path, $"the PNG file is damaged: the check of its chunk {Printable(type)} at byte {at} fails");

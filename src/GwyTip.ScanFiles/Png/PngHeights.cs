@@ -50,7 +50,8 @@ internal sealed class PngHeights(PngHeader header, ReadOnlyMemory<byte> palette,
     private double Grey(int red, int green, int blue, int x, int y) => red == green && green == blue
         ? red
         : throw new ScanFileException(
-            path, $"the image is not grey: pixel {x} of line {y} is red {red}, green {green}, blue {blue}, and colours are no heights")
+            path,
+            $"the image is not grey: pixel {x} of line {y} is red {red}, green {green}, blue {blue}, and colours are no heights")
         {
             Holds = LeftOutKind.Picture,
         };

@@ -3,7 +3,7 @@ using GwyTip.ScanFiles;
 
 namespace GwyTip.Simulation;
 
-/// <summary>A scan as a picture of grey values.</summary>
+/// <summary>A scan as a picture of grey values: its measured lines, or black where no line was measured.</summary>
 /// <param name="Values">Row by row, row 0 on top.</param>
 /// <param name="Width">Pixels a line.</param>
 /// <param name="Bits">8 or 16 a value.</param>
@@ -18,8 +18,8 @@ public sealed record GreyImage(ushort[] Values, int Width, int Bits)
     public int Lines => Values.Length / Width;
 
     /// <summary>
-    /// As the labelled H:Si(100) scans were published: the measured lines, a straight line fitted to each and taken off, averaged down to
-    /// 192 pixels a line where there are more, and the heights between lowest and highest as 0..254.
+    /// As the labelled H:Si(100) scans were published: the measured lines, a straight line fitted to each and taken off, averaged
+    /// down to 192 pixels a line where there are more, and the heights between lowest and highest as 0..254.
     /// </summary>
     public static GreyImage AsPublished(Scan scan)
     {
@@ -38,7 +38,10 @@ public sealed record GreyImage(ushort[] Values, int Width, int Bits)
         return new GreyImage(Levels(heights, PublishedLevels), width, 8);
     }
 
-    /// <summary>The measured lines as they are, pixels missing in them at their line's mean, between lowest and highest as 0..65535: finer than any instrument's noise.</summary>
+    /// <summary>
+    /// The measured lines as they are, between lowest and highest as 0..65535, which is finer than any instrument's noise. Pixels
+    /// missing in them are at their line's mean.
+    /// </summary>
     public static GreyImage Fine(Scan scan) => new(Levels(Measured(scan).Heights, ushort.MaxValue), scan.Width, 16);
 
     /// <summary>The grey values as heights, as a reader of the file gives them.</summary>
@@ -49,7 +52,11 @@ public sealed record GreyImage(ushort[] Values, int Width, int Bits)
 
     private static (double[] Heights, int Lines) Measured(Scan scan)
     {
-        var rows = Enumerable.Range(0, scan.Lines).Select(y => scan.Line(y).ToArray()).Where(line => !line.All(double.IsNaN)).ToArray();
+        double[][] rows = [.. Enumerable.Range(0, scan.Lines).Where(scan.IsMeasured).Select(y => scan.Line(y).ToArray())];
+        if (rows.Length == 0)
+        {
+            return (new double[scan.Width * scan.Lines], scan.Lines);
+        }
         foreach (double[] row in rows.Where(r => r.Any(double.IsNaN)))
         {
             double mean = row.Where(h => !double.IsNaN(h)).Average();

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using GwyTip.Core;
 using GwyTip.ScanFiles;
@@ -6,9 +5,9 @@ using GwyTip.ScanFiles;
 namespace GwyTip.Simulation;
 
 /// <summary>
-/// A folder of simulated scans with their labels: <c>scans/</c>, <c>labels.csv</c> as the trainer reads it, <c>parameters.jsonl</c> (what
-/// made each scan), <c>contact-sheet.png</c> and <c>simulation.json</c>. The labels come last, so a folder that has them is whole; one that
-/// was stopped before goes on where it was.
+/// A folder of simulated scans with their labels: <c>scans/</c>, <c>labels.csv</c> as the trainer reads it,
+/// <c>parameters.jsonl</c> (what made each scan), <c>contact-sheet.png</c> and <c>simulation.json</c>. The labels come last, so a
+/// folder that has them is whole; one that was stopped before goes on where it was.
 /// </summary>
 public static class SimulatedDataSet
 {
@@ -22,7 +21,7 @@ public static class SimulatedDataSet
     /// <summary>Makes the data set, on all cores. Does nothing where it is there already.</summary>
     /// <param name="request">What to make.</param>
     /// <param name="folder">An empty or new folder, or one with the same data set, unfinished.</param>
-    /// <param name="done">Told how many scans are there.</param>
+    /// <param name="done">Called with the number of scans that are there.</param>
     /// <param name="stop">Stops between two scans; the folder is unfinished then, and can go on.</param>
     /// <exception cref="SimulationException">It cannot be made as asked, or not there.</exception>
     public static void Write(SimulationRequest request, string folder, Action<int>? done = null, CancellationToken stop = default)
@@ -35,11 +34,11 @@ public static class SimulatedDataSet
             {
                 return;
             }
-            new SimulationState(request, Complete: false).Write(folder);
+            new SimulationState(request, Complete: false, SimulationState.CurrentVersion).Write(folder);
             WriteScans(request, folder, done, stop);
             WriteTables(request, folder);
             WriteContactSheet(request, folder);
-            new SimulationState(request, Complete: true).Write(folder);
+            new SimulationState(request, Complete: true, SimulationState.CurrentVersion).Write(folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ScanFileException)
         {
@@ -53,13 +52,19 @@ public static class SimulatedDataSet
 
     private static bool IsComplete(SimulationRequest request, string folder)
     {
-        var state = SimulationState.Of(folder);
+        var state = SimulationState.Read(folder);
         if (state is null && Directory.EnumerateFileSystemEntries(folder).Any())
         {
             throw new SimulationException($"{folder} holds other files; choose a new folder");
         }
+        if (state is not null && state.Version != SimulationState.CurrentVersion)
+        {
+            throw new SimulationException(
+                $"{folder} holds a simulation by another version of this program; choose another folder, or delete it");
+        }
         return state is not null && state.Request != request
-            ? throw new SimulationException($"{folder} holds a simulation with other settings ({SimulationState.FileName} has them); choose another folder, or delete it")
+            ? throw new SimulationException($"{folder} holds a simulation with other settings ({SimulationState.FileName} has "
+                + "them); choose another folder, or delete it")
             : state is { Complete: true };
     }
 
@@ -70,7 +75,8 @@ public static class SimulatedDataSet
         int written = 0;
         try
         {
-            Parallel.For(0, request.Count, new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+            Parallel.For(0, request.Count,
+                new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
             {
                 string path = Path.Combine(scans, request.FileOf(i));
                 if (!File.Exists(path))
@@ -92,7 +98,7 @@ public static class SimulatedDataSet
     {
         if (request.Format == ScanFormat.Gwy)
         {
-            GwyFile.Write(path, [SampleScans.Channel(scan, request.Surface)]);
+            GwyFile.Write(path, [ShippedSamples.Channel(scan, request.Surface)]);
             return;
         }
         (request.Format == ScanFormat.Png ? GreyImage.AsPublished(scan) : GreyImage.Fine(scan)).Write(path);
@@ -100,31 +106,31 @@ public static class SimulatedDataSet
 
     private static void WriteTables(SimulationRequest request, string folder)
     {
-        var columns = Population.Of(request.Surface).Labels;
-        var labels = new StringBuilder($"file,scan_session,scan_series,n_responses,{string.Join(',', columns)}\n");
+        var columns = Population.ForSurface(request.Surface).Labels;
+        List<string[]> labels = [["file", "scan_session", "scan_series", "n_responses", .. columns]];
         using (var parameters = new StreamWriter(Path.Combine(folder, ParametersFile)))
         {
             for (int i = 0; i < request.Count; i++)
             {
                 var plan = request.PlanOf(i);
                 string file = request.FileOf(i);
-                labels.Append(file).Append(',').Append(request.SessionOf(i)).Append(',').Append(request.SeriesOf(i)).Append(",1")
-                    .AppendJoin("", columns.Select(c => plan.Labels.Contains(c) ? ",1" : ",0")).Append('\n');
+                labels.Add([file, request.SessionOf(i), request.SeriesOf(i), "1",
+                    .. columns.Select(c => plan.Labels.Contains(c) ? "1" : "0")]);
                 int[] rows = [.. plan.TipChanges.Select(c => plan.RowOf(c.Line))];
                 parameters.WriteLine(JsonSerializer.Serialize(new ScanParameters(file, rows, plan), SimulationState.Options));
             }
         }
-        File.WriteAllText(Path.Combine(folder, LabelsFile), labels.ToString());
+        File.WriteAllText(Path.Combine(folder, LabelsFile), CsvText.Write(labels));
     }
 
     /// <summary>A row a label: scans that show nothing else, then scans in which the tip changed.</summary>
     private static void WriteContactSheet(SimulationRequest request, string folder)
     {
         var plans = Enumerable.Range(0, Math.Min(request.Count, 400)).Select(request.PlanOf).ToArray();
-        var rows = Population.Of(request.Surface).Labels.Select(label => plans
+        var rows = Population.ForSurface(request.Surface).Labels.Select(label => plans
             .Where(p => label == TipState.TipChange ? p.Labels.Contains(label) : p.Labels is [var only] && only == label)
             .Take(ScansARow).Select(p => Simulator.Run(p).Scan).ToArray());
-        ContactSheet.Write(Path.Combine(folder, ContactSheetFile), [.. rows]);
+        ScanSheet.Write(Path.Combine(folder, ContactSheetFile), [.. rows]);
     }
 
     /// <param name="File">Name of the scan's file.</param>

@@ -41,7 +41,7 @@ public sealed record SimulationRequest
     {
         try
         {
-            Population.Of(Surface).Check(Size);
+            Population.ForSurface(Surface).Check(Size);
         }
         catch (ArgumentException e)
         {
@@ -54,7 +54,7 @@ public sealed record SimulationRequest
     }
 
     public ScanPlan PlanOf(int scan) =>
-        Population.Of(Surface).Plan(Seed, scan / ScansASession, scan % ScansASession, Size, Ranges);
+        Population.ForSurface(Surface).Plan(Seed, scan / ScansASession, scan % ScansASession, Size, Ranges);
 
     public string FileOf(int scan) => $"{scan:000000}.{(Format == ScanFormat.Gwy ? "gwy" : "png")}";
 

@@ -4,8 +4,14 @@ using System.Text.Json.Serialization;
 namespace GwyTip.Simulation;
 
 /// <summary><c>simulation.json</c>: what a folder's scans were asked for, and whether they are all there.</summary>
-public sealed record SimulationState(SimulationRequest Request, bool Complete)
+/// <param name="Request">What was asked for.</param>
+/// <param name="Complete">Whether all is there.</param>
+/// <param name="Version">How scans follow from the request; 1 is what wrote no version.</param>
+public sealed record SimulationState(SimulationRequest Request, bool Complete, int Version = 1)
 {
+    /// <summary>2: seeds by the names of surfaces and kinds, in version 1 by their places in a list.</summary>
+    public const int CurrentVersion = 2;
+
     public const string FileName = "simulation.json";
 
     internal static JsonSerializerOptions Options { get; } = new()
@@ -17,7 +23,7 @@ public sealed record SimulationState(SimulationRequest Request, bool Complete)
 
     /// <summary>The state of a folder; null where it has none.</summary>
     /// <exception cref="SimulationException">It cannot be read.</exception>
-    public static SimulationState? Of(string folder)
+    public static SimulationState? Read(string folder)
     {
         string path = Path.Combine(folder, FileName);
         try

@@ -1,8 +1,8 @@
 namespace GwyTip.Simulation;
 
 /// <summary>
-/// A lattice of any symmetry and constant whose cell holds any few bumps and hollows, some of them missing, its height swelling over a longer
-/// distance: no surface in particular, so that what is learned from it holds for crystals that nobody thought of.
+/// A lattice of any symmetry and constant whose cell holds any few bumps and hollows, some of them missing, its height swelling
+/// over a longer distance: no surface in particular, so that what is learned from it holds for crystals that nobody thought of.
 /// </summary>
 internal sealed class AnyLattice : ForeignKind
 {
@@ -21,7 +21,8 @@ internal sealed class AnyLattice : ForeignKind
             At: draw.Share() * a + draw.Share() * b,
             Height: draw.Signed(0.3, 1),
             Width: Gaussian.Averaged(period * draw.In(0.1, 0.35), pixel))).ToArray();
-        var swell = new Waves(pixel).Add(period * draw.In(3, 8), draw.Angle(), draw.Chance(0.4) ? draw.In(0.1, 0.5) : 0, draw.Share(0, 6));
+        var swell = new Waves(pixel)
+            .Add(period * draw.In(3, 8), draw.Angle(), draw.Chance(0.4) ? draw.In(0.1, 0.5) : 0, draw.Share(0, 6));
         return (x, y) => (1 + swell.At(x, y)) * sites.Sum(x, y, (cell, from) =>
         {
             if (sites.Number(cell) < missing)

@@ -1,6 +1,9 @@
 namespace GwyTip.Simulation;
 
-/// <summary>Discs, rings, bars and boxes of any sizes and heights, hard or soft at the edge, few or many, on a ground that may slope or swell.</summary>
+/// <summary>
+/// Discs, rings, bars and boxes of any sizes and heights, hard or soft at the edge, few or many, on a ground that may slope or
+/// swell.
+/// </summary>
 internal sealed class AnyShapes : ForeignKind
 {
     public override string Name => "any-shapes";
@@ -10,7 +13,8 @@ internal sealed class AnyShapes : ForeignKind
     internal override Func<double, double, double> Lay(Draw draw, double size, double pixel)
     {
         int count = (int)draw.Log(1, 60);
-        double typical = size * draw.Log(0.02, 0.3), spread = draw.In(1, 3), soft = Math.Max(pixel / 2, typical * draw.Log(0.02, 0.6));
+        double typical = size * draw.Log(0.02, 0.3), spread = draw.In(1, 3),
+            soft = Math.Max(pixel / 2, typical * draw.Log(0.02, 0.6));
         double discs = draw.Share(), rings = draw.Share(), bars = draw.Share(), ground = draw.Chance(0.5) ? draw.In(0, 0.6) : 0;
         var shapes = Enumerable.Range(0, count).Select(_ => (
             Form: draw.Pick((0, discs), (1, rings), (2, bars), (3, 0.3)),
@@ -18,7 +22,8 @@ internal sealed class AnyShapes : ForeignKind
             Radius: typical * Math.Pow(spread, draw.Share(-1, 1)),
             Way: Vector.Polar(1, draw.Angle()),
             Height: draw.Signed(0.3, 1))).ToArray();
-        var swell = new Waves(pixel).Add(size * draw.In(0.5, 2), draw.Angle(), ground, draw.Share(0, 6)).Add(size * draw.In(0.3, 1), draw.Angle(), ground / 2, 0);
+        var swell = new Waves(pixel).Add(size * draw.In(0.5, 2), draw.Angle(), ground, draw.Share(0, 6))
+            .Add(size * draw.In(0.3, 1), draw.Angle(), ground / 2, 0);
         bool covers = draw.Chance(0.5);
         return (x, y) =>
         {

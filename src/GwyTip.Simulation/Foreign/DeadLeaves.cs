@@ -1,8 +1,8 @@
 namespace GwyTip.Simulation;
 
 /// <summary>
-/// Pictures with the statistics of photographs: discs and boxes of all sizes that cover one another, each of one grey with some shading
-/// (the dead leaves model; Lee, Mumford and Huang, Int. J. Comput. Vis. 41, 35 (2001)).
+/// Pictures with the statistics of photographs: discs and boxes of all sizes that cover one another, each of one grey with some
+/// shading (the dead leaves model; Lee, Mumford and Huang, Int. J. Comput. Vis. 41, 35 (2001)).
 /// </summary>
 internal sealed class DeadLeaves : ForeignKind
 {

@@ -1,6 +1,8 @@
 namespace GwyTip.Simulation;
 
-/// <summary>No surface at all: the amplifier's white noise, noise that falls with frequency, or the hum of the mains as slanted stripes.</summary>
+/// <summary>
+/// No surface at all: the amplifier's white noise, noise that falls with frequency, or the hum of the mains as slanted stripes.
+/// </summary>
 internal sealed class ElectronicNoise : ForeignKind
 {
     public override string Name => "electronic-noise";

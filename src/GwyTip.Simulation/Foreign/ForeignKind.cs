@@ -1,6 +1,8 @@
 namespace GwyTip.Simulation;
 
-/// <summary>Which foreign kinds resemble one another: what learned from one says little about how it does on the others of its family.</summary>
+/// <summary>
+/// Which foreign kinds resemble one another: what learned from one says little about how it does on the others of its family.
+/// </summary>
 public enum ForeignFamily
 {
     Atoms,
@@ -12,7 +14,9 @@ public enum ForeignFamily
     Noise,
     Pictures,
 
-    /// <summary>Made to be like nothing in particular: never held back, for they are what a classifier learns the unknown from.</summary>
+    /// <summary>
+    /// Made to be like nothing in particular: never held back, for they are what a classifier learns the unknown from.
+    /// </summary>
     Anything,
 }
 

@@ -15,12 +15,12 @@ public static class ForeignScans
     /// <param name="number">Of the scan in it. The same seed and number give the same scan.</param>
     public static Scan Draw(ForeignKind kind, ulong seed, int number)
     {
-        var random = new RandomSource(seed).Branch(1000 + (ulong)ForeignKind.All.ToList().IndexOf(kind)).Branch((ulong)number);
-        var draw = new Draw(random.Branch(1), ParameterRanges.Training);
+        var random = new RandomSource(seed).Branch("foreign").Branch(kind.Name).Branch((ulong)number);
+        var draw = new Draw(random.Branch("surface"), ParameterRanges.Training);
         int pixels = Pixels[draw.Count(0, Pixels.Length - 1)];
         double size = draw.Log(kind.Edges.Smallest, kind.Edges.Largest);
         double[] heights = Image(draw, kind.Lay(draw, size, size / pixels), size, pixels);
-        Spoil(draw, kind, heights, pixels, random.Branch(2));
+        Spoil(draw, kind, heights, pixels, random.Branch("scanning"));
         for (int i = 0; i < heights.Length; i++)
         {
             heights[i] *= MetresPerNm;
@@ -68,8 +68,8 @@ public static class ForeignScans
             {
                 feedback.Apply(lines.Line(line));
             }
-            MishapsOf(draw, relief).Apply(lines, random.Branch(1));
-            NoiseOf(draw, Drowning(draw, kind) * relief).Apply(lines, random.Branch(2));
+            MishapsOf(draw, relief).Apply(lines, random.Branch("mishaps"));
+            NoiseOf(draw, Drowning(draw, kind) * relief).Apply(lines, random.Branch("noise"));
             AddTilt(draw, lines, relief);
         }
         for (int line = draw.Chance(0.07) ? (int)(draw.Share(0.2, 0.98) * pixels) : pixels; line < pixels; line++)
@@ -79,10 +79,18 @@ public static class ForeignScans
     }
 
     private static Corruption MishapsOf(Draw draw, double relief) => draw.Chance(0.3)
-        ? new Corruption { StreakShare = draw.In(0.003, 0.1), StreakHeight = relief * draw.In(0.3, 2), Bursts = draw.Chance(0.2) ? 1 : 0, BurstNoise = relief }
+        ? new Corruption
+        {
+            StreakShare = draw.In(0.003, 0.1),
+            StreakHeight = relief * draw.In(0.3, 2),
+            Bursts = draw.Chance(0.2) ? 1 : 0,
+            BurstNoise = relief,
+        }
         : new Corruption();
 
-    /// <summary>Some of what is like nothing in particular drowns in noise: that what shows noise only is not known is learned from it.</summary>
+    /// <summary>
+    /// Some of what is like nothing in particular drowns in noise: that what shows noise only is not known is learned from it.
+    /// </summary>
     private static double Drowning(Draw draw, ForeignKind kind) =>
         kind.Family == ForeignFamily.Anything && draw.Chance(0.25) ? draw.Log(3, 100) : 1;
 

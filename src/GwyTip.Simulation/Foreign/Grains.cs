@@ -1,6 +1,8 @@
 namespace GwyTip.Simulation;
 
-/// <summary>A polycrystalline film: domed grains of irregular shape, each of its own height (a Voronoi tessellation of scattered seeds).</summary>
+/// <summary>
+/// A polycrystalline film: domed grains of irregular shape, each of its own height (a Voronoi tessellation of scattered seeds).
+/// </summary>
 internal sealed class Grains : ForeignKind
 {
     public override string Name => "grains";
@@ -10,7 +12,7 @@ internal sealed class Grains : ForeignKind
     internal override Func<double, double, double> Lay(Draw draw, double size, double pixel)
     {
         double grain = size * draw.Log(0.05, 0.25), dome = draw.In(0.2, 1), spread = draw.In(0, 0.5);
-        var sites = Sites.Of(grain, draw.Angle(), 90, draw.Seed());
+        var sites = Sites.Lattice(grain, draw.Angle(), 90, draw.Seed());
         return (x, y) =>
         {
             double nearest = double.PositiveInfinity, height = 0;

@@ -1,8 +1,8 @@
 namespace GwyTip.Simulation;
 
 /// <summary>
-/// HOPG: every second atom of the honeycomb shows (Tománek et al., Phys. Rev. B 35, 7790 (1987)), a triangular lattice of 2.46 Å; now and
-/// then with the moiré of a turned top layer, or a step.
+/// HOPG: every second atom of the honeycomb shows (Tománek et al., Phys. Rev. B 35, 7790 (1987)), a triangular lattice of 2.46 Å;
+/// now and then with the moiré of a turned top layer, or a step.
 /// </summary>
 internal sealed class Graphite : ForeignKind
 {

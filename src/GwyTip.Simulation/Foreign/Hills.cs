@@ -1,6 +1,9 @@
 namespace GwyTip.Simulation;
 
-/// <summary>Soft hills and valleys of about one width, with some fine grain: polished, molten and polymer surfaces (a band of random waves).</summary>
+/// <summary>
+/// Soft hills and valleys of about one width, with some fine grain: polished, molten and polymer surfaces (a band of random
+/// waves).
+/// </summary>
 internal sealed class Hills : ForeignKind
 {
     private const int Modes = 40;

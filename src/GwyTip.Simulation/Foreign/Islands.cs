@@ -1,8 +1,8 @@
 namespace GwyTip.Simulation;
 
 /// <summary>
-/// Flat islands of one layer or two on wide terraces, as deposited metals grow: compact hexagons, triangles or rounds, a step high (Ag(111)
-/// 2.36 Å, Co bilayers on Cu(111) 4 Å, Ir(111) 2.2 Å: Michely and Krug, Islands, Mounds and Atoms, 2004).
+/// Flat islands of one layer or two on wide terraces, as deposited metals grow: compact hexagons, triangles or rounds, a step
+/// high (Ag(111) 2.36 Å, Co bilayers on Cu(111) 4 Å, Ir(111) 2.2 Å: Michely and Krug, Islands, Mounds and Atoms, 2004).
 /// </summary>
 internal sealed class Islands : ForeignKind
 {
@@ -14,11 +14,12 @@ internal sealed class Islands : ForeignKind
 
     internal override Func<double, double, double> Lay(Draw draw, double size, double pixel)
     {
-        double apart = size * draw.Log(0.1, 0.4), radius = apart * draw.In(0.15, 0.45), height = draw.In(0.2, 0.42), second = draw.In(0, 0.5);
+        double apart = size * draw.Log(0.1, 0.4), radius = apart * draw.In(0.15, 0.45), height = draw.In(0.2, 0.42),
+            second = draw.In(0, 0.5);
         int corners = draw.Pick((3, 1), (6, 2), (0, 2));
         double turned = draw.Angle(), edge = Math.Max(0.2, pixel);
         bool holes = draw.Chance(0.25);
-        var sites = Sites.Of(apart, draw.Angle(), 90, draw.Seed());
+        var sites = Sites.Lattice(apart, draw.Angle(), 90, draw.Seed());
         return (x, y) => sites.Sum(x, y, (cell, from) =>
         {
             var away = from + -apart * new Vector(sites.Number(cell), sites.Number(cell, 1));

@@ -1,8 +1,8 @@
 namespace GwyTip.Simulation;
 
 /// <summary>
-/// Lamellae of long alkanes: molecules 0.45 nm apart side by side, in bands as wide as they are long, 4.3 nm for C32H66, with dark troughs
-/// between (Rabe and Buchholz, Science 253, 424 (1991)); domains of two directions meet.
+/// Lamellae of long alkanes: molecules 0.45 nm apart side by side, in bands as wide as they are long, 4.3 nm for C32H66, with
+/// dark troughs between (Rabe and Buchholz, Science 253, 424 (1991)); domains of two directions meet.
 /// </summary>
 internal sealed class Lamellae : ForeignKind
 {

@@ -1,6 +1,9 @@
 namespace GwyTip.Simulation;
 
-/// <summary>Next to nothing: a retracted tip, a saturated amplifier or a bent scanner, with one or two grey levels of relief or a lone blot.</summary>
+/// <summary>
+/// Next to nothing: a retracted tip, a saturated amplifier or a bent scanner, with one or two grey levels of relief or a lone
+/// blot.
+/// </summary>
 internal sealed class NearBlank : ForeignKind
 {
     public override string Name => "near-blank";
@@ -9,7 +12,8 @@ internal sealed class NearBlank : ForeignKind
 
     internal override Func<double, double, double> Lay(Draw draw, double size, double pixel)
     {
-        double bow = draw.Signed(0, 1), level = draw.In(0.2, 2), blot = draw.Chance(0.4) ? draw.Signed(0.5, 3) : 0, width = size * draw.In(0.02, 0.2);
+        double bow = draw.Signed(0, 1), level = draw.In(0.2, 2), blot = draw.Chance(0.4) ? draw.Signed(0.5, 3) : 0,
+            width = size * draw.In(0.02, 0.2);
         var at = draw.Vector(0, 0.4 * size);
         return (x, y) =>
         {

@@ -1,8 +1,8 @@
 namespace GwyTip.Simulation;
 
 /// <summary>
-/// A disordered film, such as an oxide or an amorphous deposit: a self-affine relief, whose power falls as k^(−2−2H) beyond a correlation
-/// length (Barabási and Stanley, Fractal Concepts in Surface Growth, 1995).
+/// A disordered film, such as an oxide or an amorphous deposit: a self-affine relief, whose power falls as k^(−2−2H) beyond a
+/// correlation length (Barabási and Stanley, Fractal Concepts in Surface Growth, 1995).
 /// </summary>
 internal sealed class RoughFilm : ForeignKind
 {

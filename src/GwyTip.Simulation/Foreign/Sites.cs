@@ -9,7 +9,7 @@ internal sealed class Sites(Vector a, Vector b, ulong seed)
     private readonly double _area = a.X * b.Y - a.Y * b.X;
 
     /// <summary>A lattice whose edges have one length.</summary>
-    public static Sites Of(double period, double angle, double between, ulong seed) =>
+    public static Sites Lattice(double period, double angle, double between, ulong seed) =>
         new(Vector.Polar(period, angle), Vector.Polar(period, angle + between), seed);
 
     /// <summary>The cell that a place lies in.</summary>
@@ -41,7 +41,8 @@ internal sealed class Sites(Vector a, Vector b, ulong seed)
     /// <summary>A cell's number, uniform in 0..1.</summary>
     public double Number((int I, int J) cell, int which = 0)
     {
-        ulong z = seed ^ ((ulong)(uint)cell.I * 0x9E3779B97F4A7C15) ^ ((ulong)(uint)cell.J * 0xC2B2AE3D27D4EB4F) ^ ((ulong)which * 0xD6E8FEB86659FD93);
+        ulong z = seed ^ ((ulong)(uint)cell.I * 0x9E3779B97F4A7C15) ^ ((ulong)(uint)cell.J * 0xC2B2AE3D27D4EB4F) ^ (
+            (ulong)which * 0xD6E8FEB86659FD93);
         return new RandomSource(z).Uniform();
     }
 }

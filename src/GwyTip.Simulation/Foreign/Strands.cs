@@ -13,7 +13,8 @@ internal sealed class Strands : ForeignKind
 
     internal override Func<double, double, double> Lay(Draw draw, double size, double pixel)
     {
-        double width = Gaussian.Averaged(size * draw.Log(0.008, 0.04), pixel), height = draw.In(0.2, 1.5), stiff = draw.Log(2, 60);
+        double width = Gaussian.Averaged(size * draw.Log(0.008, 0.04), pixel), height = draw.In(0.2, 1.5),
+            stiff = draw.Log(2, 60);
         int count = draw.Count(1, 12);
         var canvas = new Canvas(pixel, 0.7 * size);
         double step = size / StepsAcross;

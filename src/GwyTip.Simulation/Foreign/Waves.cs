@@ -14,7 +14,8 @@ internal sealed class Waves(double pixel)
         var k = Vector.Polar(2 * Math.PI / period, angle);
         if (Math.Max(Math.Abs(k.X), Math.Abs(k.Y)) < Math.PI / pixel)
         {
-            _waves.Add((k.X, k.Y, amplitude * SpecialFunctions.Sinc(k.X * pixel / 2) * SpecialFunctions.Sinc(k.Y * pixel / 2), phase));
+            _waves.Add(
+                (k.X, k.Y, amplitude * SpecialFunctions.Sinc(k.X * pixel / 2) * SpecialFunctions.Sinc(k.Y * pixel / 2), phase));
         }
         return this;
     }

@@ -1,6 +1,9 @@
 namespace GwyTip.Simulation;
 
-/// <summary>Pictures of pages: lines of made-up letters, each some strokes on a grid, light on dark or dark on light; now and then a frame.</summary>
+/// <summary>
+/// Pictures of pages: lines of made-up letters, each some strokes on a grid, light on dark or dark on light; now and then a
+/// frame.
+/// </summary>
 internal sealed class Writing : ForeignKind
 {
     /// <summary>Points of a letter's grid along x and y, and strokes that make one.</summary>
@@ -13,7 +16,8 @@ internal sealed class Writing : ForeignKind
     internal override Func<double, double, double> Lay(Draw draw, double size, double pixel)
     {
         double letter = size * draw.Log(0.04, 0.2), line = letter * draw.In(1.5, 2.2), stroke = letter * draw.In(0.06, 0.14);
-        double left = draw.Share(-0.5, 0) * size, right = draw.Share(0.1, 0.5) * size, ink = draw.Chance(0.5) ? 1 : -1, gaps = draw.In(0.1, 0.25);
+        double left = draw.Share(-0.5, 0) * size, right = draw.Share(0.1, 0.5) * size, ink = draw.Chance(0.5) ? 1 : -1,
+            gaps = draw.In(0.1, 0.25);
         bool frame = draw.Chance(0.3);
         var sites = new Sites(new Vector(letter, 0), new Vector(0, line), draw.Seed());
         return (x, y) =>

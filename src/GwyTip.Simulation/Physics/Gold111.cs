@@ -24,12 +24,16 @@ public static class Gold111
     /// </summary>
     public const double RidgeSeparation = 0.39 * HerringbonePeriod;
 
-    /// <summary>Standard deviation of a ridge's profile across; a partial dislocation is a few atoms wide (fits Barth's line profiles).</summary>
+    /// <summary>
+    /// Standard deviation of a ridge's profile across; a partial dislocation is a few atoms wide (fits Barth's line profiles).
+    /// </summary>
     public const double RidgeWidth = 0.5;
 
     /// <summary>Angle that the stripes of neighbouring domains make at an elbow, in degrees (Barth et al. 1990).</summary>
     public const double ElbowAngle = 120;
 
-    /// <summary>The surface state: onset −0.487 eV, effective mass 0.255 (Reinert et al., Phys. Rev. B 63, 115415 (2001)).</summary>
+    /// <summary>
+    /// The surface state: onset −0.487 eV, effective mass 0.255 (Reinert et al., Phys. Rev. B 63, 115415 (2001)).
+    /// </summary>
     public static SurfaceState State { get; } = new(-0.487, 0.255);
 }

@@ -18,6 +18,8 @@ public static class Silicon100
     /// </summary>
     public const double AtomSeparation = 0.33;
 
-    /// <summary>A single atomic step, a/4; the rows of the next terrace run at a right angle (Chadi, Phys. Rev. Lett. 59, 1691 (1987)).</summary>
+    /// <summary>
+    /// A single atomic step, a/4; the rows of the next terrace run at a right angle (Chadi, Phys. Rev. Lett. 59, 1691 (1987)).
+    /// </summary>
     public const double StepHeight = 0.1358;
 }

@@ -1,6 +1,8 @@
 namespace GwyTip.Simulation;
 
-/// <summary>Draws parameters from their ranges, or rather from that part of them that <see cref="ParameterRanges"/> allows.</summary>
+/// <summary>
+/// Draws parameters from their ranges, or rather from that part of them that <see cref="ParameterRanges"/> allows.
+/// </summary>
 internal sealed class Draw(RandomSource random, ParameterRanges ranges)
 {
     private static readonly int[] TrainingFifths = [0, 1, 3], EvaluationFifths = [2, 4];

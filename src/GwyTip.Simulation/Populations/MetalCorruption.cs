@@ -9,7 +9,8 @@ internal static class MetalCorruption
         int ways = draw.Pick((1, 5), (2, 3), (3, 2));
         for (int i = 0; i < ways; i++)
         {
-            plan = draw.Pick<Func<Draw, ScanPlan, ScanPlan>>((Streaks, 3), (Bursts, 2), (Lost, 2), (Flips, 2), (Noise, 2), (Ringing, 1), (Crash, 2))(draw, plan);
+            plan = draw.Pick<Func<Draw, ScanPlan,
+                ScanPlan>>((Streaks, 3), (Bursts, 2), (Lost, 2), (Flips, 2), (Noise, 2), (Ringing, 1), (Crash, 2))(draw, plan);
         }
         return plan;
     }

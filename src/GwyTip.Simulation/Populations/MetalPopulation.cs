@@ -1,7 +1,8 @@
 namespace GwyTip.Simulation;
 
 /// <summary>
-/// Scans of Au(111) or Cu(111): the paper's six states, at its 30 nm and 150 pixels and around them. How often which occurs is ours.
+/// Scans of Au(111) or Cu(111): the paper's six states, at its 30 nm and 150 pixels and around them. How often which occurs is
+/// ours.
 /// </summary>
 internal sealed class MetalPopulation(string surface) : Population
 {
@@ -21,7 +22,8 @@ internal sealed class MetalPopulation(string surface) : Population
     public override string Surface => surface;
 
     public override IReadOnlyList<string> Labels { get; } =
-        [MetalLabels.Atoms, MetalLabels.Impurities, MetalLabels.DoubleTip, MetalLabels.Corruption, MetalLabels.StepEdges, MetalLabels.TipChange];
+        [MetalLabels.Atoms, MetalLabels.Impurities, MetalLabels.DoubleTip, MetalLabels.Corruption, MetalLabels.StepEdges,
+            MetalLabels.TipChange];
 
     public override int UsualPixels => 150;
 
@@ -60,11 +62,14 @@ internal sealed class MetalPopulation(string surface) : Population
     private protected override ScanPlan Plan(Draw draw, SessionTraits traits, ScanSize size)
     {
         var kind = draw.Pick(
-            (Kind.Clean, 5), (Kind.Atoms, 23), (Kind.Impurities, 15), (Kind.DoubleTip, 17), (Kind.Corruption, 17), (Kind.StepEdges, 15), (Kind.Mixed, 8));
+            (Kind.Clean, 5), (Kind.Atoms, 23), (Kind.Impurities, 15), (Kind.DoubleTip, 17), (Kind.Corruption, 17),
+            (Kind.StepEdges, 15), (Kind.Mixed, 8));
         bool asPaper = size.Smallest is null && draw.Chance(0.6);
         double edge = asPaper
             ? Math.Min(PaperSize, AtomLimit(size.Pixels))
-            : size.Draw(draw, kind is Kind.Atoms or Kind.DoubleTip or Kind.Mixed ? AtomLimit(size.Pixels) : double.PositiveInfinity, 10, 70);
+            : size.Draw(
+                draw, kind is Kind.Atoms or Kind.DoubleTip or Kind.Mixed ? AtomLimit(size.Pixels) : double.PositiveInfinity, 10,
+                70);
         var scene = new MetalScene(draw, edge, surface == "au-111", traits);
         var plan = Common(draw, traits, edge, size.Pixels) with { Tip = MetalTips.Sharp(draw) };
         plan = kind switch
@@ -75,7 +80,11 @@ internal sealed class MetalPopulation(string surface) : Population
             Kind.DoubleTip => Double(draw, plan, scene),
             Kind.StepEdges => plan with { Surface = scene.Make(steps: true), Labels = [MetalLabels.StepEdges] },
             Kind.Corruption => MetalCorruption.Spoil(
-                draw, plan with { Surface = scene.Make(atoms: draw.Chance(0.5), impurities: draw.Chance(0.1)), Labels = [MetalLabels.Corruption] }),
+                draw, plan with
+                {
+                    Surface = scene.Make(atoms: draw.Chance(0.5), impurities: draw.Chance(0.1)),
+                    Labels = [MetalLabels.Corruption],
+                }),
             _ => Mixed(draw, plan, scene),
         };
         plan = kind == Kind.Corruption ? plan : WithBlemishes(draw, plan, 0.02);

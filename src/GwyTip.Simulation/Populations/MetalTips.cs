@@ -12,8 +12,8 @@ internal static class MetalTips
     };
 
     /// <summary>
-    /// Two apices, sometimes three, far enough apart to show an adatom twice and near enough for the two to be seen as a pair; ends
-    /// further apart give a second picture that nobody could tell from other adatoms.
+    /// Two apices, sometimes three, far enough apart to show an adatom twice and near enough for the two to be seen as a pair;
+    /// ends further apart give a second picture that nobody could tell from other adatoms.
     /// </summary>
     public static Tip Double(Draw draw, double size)
     {

@@ -1,8 +1,8 @@
 namespace GwyTip.Simulation;
 
 /// <summary>
-/// Which part of every parameter's range is drawn from. The two share no value of any parameter, so that an ensemble trained on the one
-/// can be measured on the other.
+/// Which part of every parameter's range is drawn from. The two share no value of any parameter, so that an ensemble trained on
+/// the one can be measured on the other.
 /// </summary>
 public enum ParameterRanges
 {

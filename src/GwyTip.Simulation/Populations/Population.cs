@@ -6,7 +6,8 @@ namespace GwyTip.Simulation;
 public abstract class Population
 {
     /// <summary>By the name that bundles use.</summary>
-    public static IReadOnlyList<Population> All { get; } = [new SiliconPopulation(), new MetalPopulation("au-111"), new MetalPopulation("cu-111")];
+    public static IReadOnlyList<Population> All { get; } = [new SiliconPopulation(), new MetalPopulation("au-111"),
+        new MetalPopulation("cu-111")];
 
     public abstract string Surface { get; }
 
@@ -17,9 +18,10 @@ public abstract class Population
     public abstract int UsualPixels { get; }
 
     /// <exception cref="ArgumentException">There is no such surface.</exception>
-    public static Population Of(string surface) =>
+    public static Population ForSurface(string surface) =>
         All.FirstOrDefault(p => p.Surface == surface)
-        ?? throw new ArgumentException($"surface '{surface}' cannot be simulated; known: {string.Join(", ", All.Select(p => p.Surface))}");
+        ?? throw new ArgumentException(
+            $"surface '{surface}' cannot be simulated; known: {string.Join(", ", All.Select(p => p.Surface))}");
 
     /// <summary>Checks that scans of a size can show what the labels name.</summary>
     /// <exception cref="ArgumentException">They cannot.</exception>
@@ -30,11 +32,14 @@ public abstract class Population
         if (size.Smallest > largest)
         {
             throw new ArgumentException(
-                $"scans of {size.Smallest} nm with {size.Pixels} pixels are too coarse for {what}: {largest:0.#} nm is the most, or take more pixels");
+                $"scans of {size.Smallest} nm with {size.Pixels} pixels are too coarse for {what}: {largest:0.#} nm is the "
+                + "most, or take more pixels");
         }
     }
 
-    /// <summary>The finest things that labels name, and the largest scan, nm, that shows them with so many pixels along an edge.</summary>
+    /// <summary>
+    /// The finest things that labels name, and the largest scan, nm, that shows them with so many pixels along an edge.
+    /// </summary>
     private protected abstract (string What, double Largest) Finest(int pixels);
 
     /// <summary>A scan of a session.</summary>
@@ -45,9 +50,9 @@ public abstract class Population
     /// <param name="ranges">Where parameters are drawn from.</param>
     public ScanPlan Plan(ulong seed, int session, int scan, ScanSize size, ParameterRanges ranges)
     {
-        var random = new RandomSource(seed).Branch((ulong)All.ToList().FindIndex(p => p.Surface == Surface)).Branch((ulong)session);
-        var traits = Traits(new Draw(random.Branch(1), ranges));
-        return Plan(new Draw(random.Branch(2 + (ulong)scan), ranges), traits, size);
+        var random = new RandomSource(seed).Branch("population").Branch(Surface).Branch((ulong)session);
+        var traits = Traits(new Draw(random.Branch("session"), ranges));
+        return Plan(new Draw(random.Branch("scan").Branch((ulong)scan), ranges), traits, size);
     }
 
     private protected abstract SessionTraits Traits(Draw draw);
@@ -81,7 +86,8 @@ public abstract class Population
     }
 
     /// <summary>A line in the middle part of what was measured, where a change leaves enough on both sides.</summary>
-    private protected static int ChangeLine(Draw draw, ScanPlan plan) => (int)(draw.Share(0.12, 0.88) * (plan.MeasuredLines ?? plan.Pixels));
+    private protected static int ChangeLine(Draw draw, ScanPlan plan) =>
+        (int)(draw.Share(0.12, 0.88) * (plan.MeasuredLines ?? plan.Pixels));
 
     /// <summary>Few lines with streaks and spikes, as in any scan.</summary>
     private protected static ScanPlan WithBlemishes(Draw draw, ScanPlan plan, double height)
@@ -90,7 +96,11 @@ public abstract class Population
         {
             plan = plan with
             {
-                Corruption = plan.Corruption with { StreakShare = draw.In(0.003, 0.03), StreakHeight = height * draw.In(0.2, 1.5) },
+                Corruption = plan.Corruption with
+                {
+                    StreakShare = draw.In(0.003, 0.03),
+                    StreakHeight = height * draw.In(0.2, 1.5),
+                },
             };
         }
         return draw.Chance(0.3)

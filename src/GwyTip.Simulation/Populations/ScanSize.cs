@@ -11,11 +11,13 @@ public sealed record ScanSize(double? Smallest, double? Largest, int Pixels)
     {
         if (Smallest is { } small && Largest is { } large && (!(small > 0) || !double.IsFinite(large) || large < small))
         {
-            throw new ArgumentException($"no scan is {small} to {large} nm wide: the range must begin above 0 and not end before it begins");
+            throw new ArgumentException(
+                $"no scan is {small} to {large} nm wide: the range must begin above 0 and not end before it begins");
         }
         if (Pixels is < ScanPlan.FewestPixels or > ScanPlan.MostPixels)
         {
-            throw new ArgumentException($"a scan has {ScanPlan.FewestPixels} to {ScanPlan.MostPixels} pixels along an edge, not {Pixels}");
+            throw new ArgumentException(
+                $"a scan has {ScanPlan.FewestPixels} to {ScanPlan.MostPixels} pixels along an edge, not {Pixels}");
         }
     }
 

@@ -54,5 +54,6 @@ internal static class SiliconDefects
     };
 
     /// <summary>The scan was stopped after a few lines.</summary>
-    private static ScanPlan Strip(Draw draw, ScanPlan plan) => plan with { MeasuredLines = Math.Max(17, (int)(draw.Share(0.06, 0.24) * plan.Pixels)) };
+    private static ScanPlan Strip(Draw draw, ScanPlan plan) =>
+        plan with { MeasuredLines = Math.Max(17, (int)(draw.Share(0.06, 0.24) * plan.Pixels)) };
 }

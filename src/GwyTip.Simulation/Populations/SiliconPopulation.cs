@@ -1,8 +1,8 @@
 namespace GwyTip.Simulation;
 
 /// <summary>
-/// Scans of H:Si(100). Shares of states and sizes are near those of the labelled scans of Gordon et al. (most show four to eight rows);
-/// heights of noise and dirt are domain randomisation around what such scans show.
+/// Scans of H:Si(100). Shares of states and sizes are near those of the labelled scans of Gordon et al. (most show four to eight
+/// rows); heights of noise and dirt are domain randomisation around what such scans show.
 /// </summary>
 internal sealed class SiliconPopulation : Population
 {
@@ -18,11 +18,13 @@ internal sealed class SiliconPopulation : Population
     public override string Surface => "si-h-100";
 
     public override IReadOnlyList<string> Labels { get; } =
-        [SiliconLabels.Asymmetries, SiliconLabels.Atoms, SiliconLabels.Dimers, SiliconLabels.Rows, SiliconLabels.TipChange, SiliconLabels.Bad];
+        [SiliconLabels.Asymmetries, SiliconLabels.Atoms, SiliconLabels.Dimers, SiliconLabels.Rows, SiliconLabels.TipChange,
+            SiliconLabels.Bad];
 
     public override int UsualPixels => 192;
 
-    private protected override (string What, double Largest) Finest(int pixels) => ("atoms and dimers of H:Si(100)", Limit(Kind.Atoms, pixels));
+    private protected override (string What, double Largest) Finest(int pixels) =>
+        ("atoms and dimers of H:Si(100)", Limit(Kind.Atoms, pixels));
 
     private protected override SessionTraits Traits(Draw draw) => new()
     {
@@ -76,7 +78,9 @@ internal sealed class SiliconPopulation : Population
         plan = kind == Kind.Defect ? SiliconDefects.Spoil(draw, plan) : plan;
         plan = draw.Chance(0.2) ? Change(draw, plan, kind) : plan;
         // People call a strip of a few lines useless, whatever it shows.
-        return plan.MeasuredLines < 0.25 * plan.Pixels ? plan with { Labels = [SiliconLabels.Bad, .. plan.Labels.Where(l => l == SiliconLabels.TipChange)] } : plan;
+        return plan.MeasuredLines < 0.25 * plan.Pixels
+            ? plan with { Labels = [SiliconLabels.Bad, .. plan.Labels.Where(l => l == SiliconLabels.TipChange)] }
+            : plan;
     }
 
     private static ScanPlan Change(Draw draw, ScanPlan plan, Kind kind)

@@ -33,20 +33,25 @@ public static class MetalPlans
         Plan(clean with { Lumps = new LumpPlan { Count = 7, Height = 0.25, Width = 0.5 } }, seed, MetalLabels.Impurities);
 
     public static ScanPlan DoubleTip(MetalPlan clean, ulong seed) =>
-        Plan(clean with { Adatoms = 20 }, seed, MetalLabels.DoubleTip) with { Tip = new Tip { Apices = [new(0.8), new(0.9, 1, 0.5, 0.005)] } };
+        Plan(clean with { Adatoms = 20 }, seed, MetalLabels.DoubleTip) with
+        {
+            Tip = new Tip { Apices = [new(0.8), new(0.9, 1, 0.5, 0.005)] },
+        };
 
     public static ScanPlan Corrupted(MetalPlan clean, ulong seed) => Plan(WithAtoms(clean), seed, MetalLabels.Corruption) with
     {
         Corruption = new Corruption { StreakShare = 0.4, StreakHeight = 0.2, Bursts = 3, BurstNoise = 0.15 },
     };
 
-    public static ScanPlan Steps(MetalPlan clean, ulong seed) => Plan(clean with { Terraces = TwoSteps }, seed, MetalLabels.StepEdges);
+    public static ScanPlan Steps(MetalPlan clean, ulong seed) =>
+        Plan(clean with { Terraces = TwoSteps }, seed, MetalLabels.StepEdges);
 
     /// <summary>Halfway down the tip gets blunter, and another apex images.</summary>
-    public static ScanPlan Change(MetalPlan clean, ulong seed) => Plan(WithAtoms(clean), seed, MetalLabels.Atoms, MetalLabels.TipChange) with
-    {
-        TipChanges = [new TipChange(StatePlans.Pixels / 2, new Tip { Apices = [new(4, 1.2, -0.7)] }, Jump: 0.12, Pixel: 30)],
-    };
+    public static ScanPlan Change(MetalPlan clean, ulong seed) =>
+        Plan(WithAtoms(clean), seed, MetalLabels.Atoms, MetalLabels.TipChange) with
+        {
+            TipChanges = [new TipChange(StatePlans.Pixels / 2, new Tip { Apices = [new(4, 1.2, -0.7)] }, Jump: 0.12, Pixel: 30)],
+        };
 
     private static MetalPlan WithAtoms(MetalPlan clean) => clean switch
     {

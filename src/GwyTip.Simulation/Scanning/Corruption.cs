@@ -1,6 +1,8 @@
 namespace GwyTip.Simulation;
 
-/// <summary>What goes wrong while a scan is made: the feedback loses the surface, lines tear, noise bursts, the tip crashes.</summary>
+/// <summary>
+/// What goes wrong while a scan is made: the feedback loses the surface, lines tear, noise bursts, the tip crashes.
+/// </summary>
 public sealed record Corruption
 {
     /// <summary>Share of lines with a streak: a piece of a line at another height.</summary>

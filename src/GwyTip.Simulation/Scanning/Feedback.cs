@@ -1,8 +1,8 @@
 namespace GwyTip.Simulation;
 
 /// <summary>
-/// The control loop that keeps the current constant, as a linear filter along each line: it lags behind, and overshoots where it is
-/// tuned too sharply.
+/// The control loop that keeps the current constant, as a linear filter along each line: it lags behind, and overshoots where it
+/// is tuned too sharply.
 /// </summary>
 /// <param name="Gain">Share of the error that it makes up for within a pixel, above 0 up to 1; 1: no lag.</param>
 /// <param name="Overshoot">Share of its last move that it goes on with, 0 up to 0.95; 0: no overshoot.</param>
@@ -13,7 +13,8 @@ public sealed record Feedback(double Gain = 1, double Overshoot = 0)
     {
         if (!(Gain > 0) || Gain > 1 || !(Overshoot >= 0) || Overshoot > 0.95)
         {
-            throw new ArgumentException($"feedback of gain {Gain} and overshoot {Overshoot} is none: gain lies above 0 up to 1, overshoot from 0 to 0.95");
+            throw new ArgumentException($"feedback cannot have gain {Gain} and overshoot {Overshoot}: "
+                + "the gain is above 0 and at most 1, the overshoot from 0 to 0.95");
         }
     }
 

@@ -1,9 +1,9 @@
 namespace GwyTip.Simulation;
 
 /// <summary>
-/// What a tip sees of a surface at constant current, without noise. Each apex alone would follow its own image of the surface; the
-/// current is the sum of theirs, which decay as exp(−2κ z), so the height is the logarithm of a sum of exponentials: about the
-/// highest of the images.
+/// What a tip sees of a surface at constant current, without noise. Each apex alone would follow its own image of the surface;
+/// the current is the sum of theirs, which decay as exp(−2κ z), so the height is the logarithm of a sum of exponentials: about
+/// the highest of the images.
 /// </summary>
 internal sealed class Imaging(ScanPlan plan, IReadOnlyList<ILayer> layers, RandomSource random)
 {

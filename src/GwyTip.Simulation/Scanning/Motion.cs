@@ -15,7 +15,9 @@ public sealed record Motion
     /// <summary>The piezo's hysteresis along a line: how far the middle of a line is displaced, over the line's length.</summary>
     public double Hysteresis { get; init; }
 
-    /// <summary>Standard deviation of each line's displacement along x by slow vibration, 1/f from line to line: edges look frayed.</summary>
+    /// <summary>
+    /// Standard deviation of each line's displacement along x by slow vibration, 1/f from line to line: edges look frayed.
+    /// </summary>
     public double Jitter { get; init; }
 
     /// <summary>Height a nm along x and y: the sample is not level.</summary>
@@ -26,7 +28,8 @@ public sealed record Motion
 
     /// <summary>Farthest that a place can be displaced, in nm.</summary>
     public double Reach(double size) =>
-        Math.Max(Math.Abs(Drift.X) + Math.Abs(Creep.X), Math.Abs(Drift.Y) + Math.Abs(Creep.Y)) + Math.Abs(Hysteresis) * size + 4 * Jitter;
+        Math.Max(Math.Abs(Drift.X) + Math.Abs(Creep.X), Math.Abs(Drift.Y) + Math.Abs(Creep.Y)) + Math.Abs(Hysteresis) * size
+            + 4 * Jitter;
 
     /// <summary>The displacement of a line.</summary>
     /// <param name="time">Share of the scan that is over, 0..1.</param>

@@ -6,7 +6,9 @@ public sealed record ScanNoise
     /// <summary>Standard deviation of the noise in each pixel.</summary>
     public double White { get; init; }
 
-    /// <summary>Correlation of that noise from one pixel to the next, 0 up to below 1: the loop and the filters are slower than a pixel.</summary>
+    /// <summary>
+    /// Correlation of that noise from one pixel to the next, 0 up to below 1: the loop and the filters are slower than a pixel.
+    /// </summary>
     public double Correlation { get; init; }
 
     /// <summary>Standard deviation of 1/f noise in time; along a line it looks like streaks.</summary>

@@ -43,15 +43,15 @@ public sealed record ScanPlan
     /// <summary>Nm from one pixel to the next.</summary>
     public double PixelSize => Size / Pixels;
 
-    /// <summary>The row of the image, 0 on top, that was measured as the so-manieth line.</summary>
+    /// <summary>The row of the image, 0 on top, of a line counted in the order of measuring.</summary>
     public int RowOf(int line) => Direction == ScanDirection.Up ? Pixels - 1 - line : line;
 
-    /// <exception cref="ArgumentException">The plan is no scan.</exception>
+    /// <exception cref="ArgumentException">The plan cannot be scanned.</exception>
     public void Check()
     {
         if (!(Size > 0) || !double.IsFinite(Size))
         {
-            throw new ArgumentException($"a scan of {Size} nm is none");
+            throw new ArgumentException($"a scan cannot be {Size} nm wide");
         }
         if (Pixels is < FewestPixels or > MostPixels)
         {

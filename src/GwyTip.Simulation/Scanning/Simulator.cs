@@ -13,8 +13,8 @@ public static class Simulator
     private const double MetresPerNm = 1e-9;
 
     /// <summary>
-    /// Heights are stored in steps of this, as an instrument's converter would. It also hides the last bits, in which mathematical
-    /// functions differ between machines.
+    /// Heights are stored in steps of this, as an instrument's converter would. It also hides the last bits, in which
+    /// mathematical functions differ between machines.
     /// </summary>
     private const double HeightStep = 1e-5;
 

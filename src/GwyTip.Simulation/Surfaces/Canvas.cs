@@ -58,7 +58,9 @@ internal sealed class Canvas
         }
     }
 
-    /// <summary>Adds amplitude · cos(kx x + ky y + phase), weighted cell by cell; nothing where the cells cannot carry it.</summary>
+    /// <summary>
+    /// Adds amplitude · cos(kx x + ky y + phase), weighted cell by cell; nothing where the cells cannot carry it.
+    /// </summary>
     public void AddWave(double kx, double ky, double amplitude, double phase, double[]? weights = null)
     {
         if (!Carries(kx, ky) || amplitude == 0)
@@ -82,7 +84,8 @@ internal sealed class Canvas
     /// <summary>Height at a place, by cubic convolution between the cells; beyond the edge, that of the edge.</summary>
     public double At(double x, double y)
     {
-        double u = Math.Clamp(x / Pitch + Cells / 2 - 0.5, 1, Cells - 3), v = Math.Clamp(y / Pitch + Cells / 2 - 0.5, 1, Cells - 3);
+        double u = Math.Clamp(x / Pitch + Cells / 2 - 0.5, 1, Cells - 3),
+            v = Math.Clamp(y / Pitch + Cells / 2 - 0.5, 1, Cells - 3);
         int i = (int)u, j = (int)v;
         var (a, b, c, d) = Weights(u - i);
         var (p, q, r, s) = Weights(v - j);
@@ -106,7 +109,8 @@ internal sealed class Canvas
     private (int First, double[] Means) Profile(double width, double at)
     {
         double middle = at / Pitch + Cells / 2, reach = Reach * width / Pitch;
-        int first = Math.Clamp((int)Math.Floor(middle - reach), 0, Cells), end = Math.Clamp((int)Math.Ceiling(middle + reach), first, Cells);
+        int first = Math.Clamp((int)Math.Floor(middle - reach), 0, Cells),
+            end = Math.Clamp((int)Math.Ceiling(middle + reach), first, Cells);
         var means = new double[end - first];
         double scale = Pitch / (width * Math.Sqrt(2)), factor = width * Math.Sqrt(Math.PI / 2) / Pitch;
         double before = SpecialFunctions.Erf((first - middle) * scale);

@@ -3,7 +3,10 @@ namespace GwyTip.Simulation;
 /// <summary>A piece of a close-packed metal surface.</summary>
 public abstract record MetalPlan : SurfacePlan
 {
-    /// <summary>Height of an adatom in nm before a tip blurs it: a fine tip then shows what is measured (Crommie et al. 1993, Fe on Cu(111): 0.9 Å).</summary>
+    /// <summary>
+    /// Height of an adatom in nm before a tip blurs it: a fine tip then shows what is measured (Crommie et al. 1993, Fe on
+    /// Cu(111): 0.9 Å).
+    /// </summary>
     private const double AdatomHeight = 0.13;
     private const double AdatomWidth = 0.17;
     private const double VacancyDepth = 0.05;
@@ -36,7 +39,8 @@ public abstract record MetalPlan : SurfacePlan
     {
         var edges = new StepEdges(Terraces);
         var places = new Scatter(size, LeastDistance, random.Branch(1));
-        Vector[] adatoms = [.. places.Take(Adatoms)], vacancies = [.. places.Take(Vacancies)], others = [.. places.Take(OtherScatterers)];
+        Vector[] adatoms = [.. places.Take(Adatoms)], vacancies = [.. places.Take(Vacancies)],
+            others = [.. places.Take(OtherScatterers)];
         var lumps = Lumps.Build(size, random.Branch(2)).ToArray();
         var bumps = adatoms.Select(a => new Bump(AdatomHeight / AdatomScale, AdatomWidth * AdatomScale, a.X, a.Y))
             .Concat(vacancies.Select(v => new Bump(-VacancyDepth, VacancyWidth, v.X, v.Y)))
@@ -77,7 +81,8 @@ public sealed record CopperPlan : MetalPlan
 
     private protected override int OtherScatterers => CarbonMonoxide;
 
-    private protected override IEnumerable<ILayer> Special(IReadOnlyList<Vector> others, RandomSource random) => [new CarbonMonoxideLayer(others)];
+    private protected override IEnumerable<ILayer> Special(IReadOnlyList<Vector> others, RandomSource random) =>
+        [new CarbonMonoxideLayer(others)];
 }
 
 /// <summary>A piece of Au(111) with its 22×√3 reconstruction.</summary>

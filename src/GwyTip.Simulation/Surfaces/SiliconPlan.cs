@@ -28,7 +28,8 @@ public sealed record SiliconPlan : SurfacePlan
             RowAngle + 90 * (t % 2), random.Between(0, Silicon100.RowPeriod), random.Between(0, Silicon100.DimerPeriod)))];
         var bumps = Lumps.Build(size, random.Branch(1)).ToList();
         bumps.AddRange(Enumerable.Range(0, Dopants).Select(_ => new Bump(
-            DopantHeight * random.Between(-1, 1), random.Between(0.6, 2), random.Between(-0.6, 0.6) * size, random.Between(-0.6, 0.6) * size)));
+            DopantHeight * random.Between(-1, 1), random.Between(0.6, 2), random.Between(-0.6, 0.6) * size,
+            random.Between(-0.6, 0.6) * size)));
         for (int i = 0; i < DanglingBonds; i++)
         {
             var (dimer, lattice) = Choose(size, edges, lattices, random);

@@ -38,7 +38,8 @@ public sealed record LumpPlan
     {
         if (Count < 0 || !(Width > 0) || !(Free is >= 0 and <= 1))
         {
-            throw new ArgumentException($"{Count} lumps {Width} nm wide, {Free} of the scan free of them, cannot be: width lies above 0, the share free from 0 to 1");
+            throw new ArgumentException($"{Count} lumps {Width} nm wide, {Free} of the scan free of them, are not possible: "
+                + "the width is above 0, the free share from 0 to 1");
         }
     }
 

@@ -12,15 +12,17 @@ public sealed record Tip
     /// <summary>On silicon: height of a hydrogen atom's bump in nm, before blurring.</summary>
     public double Atoms { get; init; }
 
-    /// <summary>On silicon: height in nm of the bump of a dimer's bond, before blurring; it is drawn as two halves side by side.</summary>
+    /// <summary>
+    /// On silicon: height in nm of the bump of a dimer's bond, before blurring; it is drawn as two halves side by side.
+    /// </summary>
     public double Bonds { get; init; }
 
     /// <summary>On silicon, how unequal the two atoms of a dimer look: 0 alike, 1 only the left one shows.</summary>
     public double Asymmetry { get; init; }
 
     /// <summary>
-    /// On metals: what is left of the atoms' corrugation in nm, from bottom to top. Tersoff and Hamann's tip would see none; real ones
-    /// see some hundredths of an ångström and more.
+    /// On metals: what is left of the atoms' corrugation in nm, from bottom to top. Tersoff and Hamann's tip would see none; real
+    /// ones see some hundredths of an ångström and more.
     /// </summary>
     public double MetalAtoms { get; init; }
 
@@ -51,10 +53,12 @@ public sealed record Tip
         }
         foreach (var apex in Apices)
         {
-            if (!(apex.Radius > 0) || !double.IsFinite(apex.Radius) || !(apex.Recess >= 0) || !double.IsFinite(apex.X) || !double.IsFinite(apex.Y))
+            if (!(apex.Radius > 0) || !double.IsFinite(apex.Radius) || !(apex.Recess >= 0) || !double.IsFinite(apex.X)
+                || !double.IsFinite(apex.Y))
             {
                 throw new ArgumentException(
-                    $"an apex of radius {apex.Radius} nm at ({apex.X}, {apex.Y}) nm, {apex.Recess} nm further back, cannot be: its radius must be above 0, its recess not below");
+                    $"an apex of radius {apex.Radius} nm at ({apex.X}, {apex.Y}) nm, {apex.Recess} nm further back, "
+                    + "is not possible: its radius must be above 0, its recess at least 0");
             }
         }
     }

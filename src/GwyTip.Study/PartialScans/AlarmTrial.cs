@@ -16,7 +16,7 @@ public sealed record AlarmTrial(double Score, int? Line, IReadOnlyList<int> Chan
 
     public static AlarmTrial Of(Scan scan, IReadOnlyList<int> changes)
     {
-        var watch = TipChangeWatch.Over(scan, MeasuredLines.Of(scan));
+        var watch = TipChangeWatch.Over(scan, MeasuredLines.Find(scan));
         return new AlarmTrial(watch.Score, watch.Line, changes);
     }
 }

@@ -20,7 +20,7 @@ public sealed record SimulatedTrials(IReadOnlyList<AlarmTrial> Changed, IReadOnl
     /// <exception cref="ArgumentException">The surface cannot be simulated.</exception>
     public static SimulatedTrials Of(string surface, int count, ParameterRanges ranges, ulong seed)
     {
-        var population = Population.Of(surface);
+        var population = Population.ForSurface(surface);
         var size = new ScanSize(null, null, population.UsualPixels);
         var changed = new List<ScanPlan>();
         var clean = new List<ScanPlan>();

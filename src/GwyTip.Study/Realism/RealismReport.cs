@@ -47,12 +47,12 @@ public static class RealismReport
         Put("heights.svg", RealismCharts.Histograms(realTraits, simulatedTraits));
         Put("realism.json", RunJson.ToText(result));
         string[] states = [.. real.Select(s => s.State).Distinct()];
-        ContactSheet.Write(Path.Combine(options.Output, "side-by-side.png"), [.. states.SelectMany(s => Pair(real, simulated, s))]);
+        ScanSheet.Write(Path.Combine(options.Output, "side-by-side.png"), [.. states.SelectMany(s => Pair(real, simulated, s))]);
         Put("REALISM.md", Text(result, states, options));
         if (told is not null)
         {
             var byName = simulated.ToDictionary(s => s.Name);
-            ContactSheet.Write(Path.Combine(options.Output, "least-real.png"), [.. told.MostAmiss.Take(3 * ScansARow).Select(n => byName[n].Scan).Chunk(ScansARow)]);
+            ScanSheet.Write(Path.Combine(options.Output, "least-real.png"), [.. told.MostAmiss.Take(3 * ScansARow).Select(n => byName[n].Scan).Chunk(ScansARow)]);
         }
         return result;
     }

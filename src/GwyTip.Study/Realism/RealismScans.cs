@@ -37,7 +37,7 @@ internal static class RealismScans
     /// <summary>As many as there are real ones of each state.</summary>
     public static IReadOnlyList<RealismScan> Simulated(RealismOptions options, IReadOnlyList<RealismScan> real)
     {
-        var population = Population.Of(options.Surface);
+        var population = Population.ForSurface(options.Surface);
         var size = new ScanSize(options.Size?.Smallest, options.Size?.Largest, population.UsualPixels);
         var request = new SimulationRequest { Surface = options.Surface, Count = 20 * real.Count, Seed = options.Seed, Size = size, Ranges = options.Ranges };
         request.Check();

@@ -75,16 +75,16 @@ internal static class SimulateCommand
         {
             PopulationOf([surface]);
         }
-        var samples = surfaces.Length == 0 ? SampleScans.All : SampleScans.Of(surfaces);
+        var samples = surfaces.Length == 0 ? ShippedSamples.All : ShippedSamples.ForSurfaces(surfaces);
         try
         {
-            SampleScans.WriteTo(folder, samples);
+            ShippedSamples.WriteTo(folder, samples);
         }
         catch (Exception e) when (e is ScanFileException or IOException or UnauthorizedAccessException)
         {
             throw new TrainingException($"cannot write the samples: {e.Message}", e);
         }
-        Console.WriteLine($"wrote {samples.Count} scans and {SampleScans.TruthFile} to {folder}");
+        Console.WriteLine($"wrote {samples.Count} scans and {ShippedSamples.TruthFile} to {folder}");
         return 0;
     }
 
@@ -112,14 +112,14 @@ internal static class SimulateCommand
         }
         Console.WriteLine(
             $"wrote {SimulatedDataSet.LabelsFile}, {SimulatedDataSet.ParametersFile}, {DataSetDescription.FileName}, {SimulatedDataSet.ScansFolder}/ and {SimulatedDataSet.ContactSheetFile} "
-            + $"(a row a label: {string.Join(", ", Population.Of(request.Surface).Labels)}) to {folder}");
+            + $"(a row a label: {string.Join(", ", Population.ForSurface(request.Surface).Labels)}) to {folder}");
         return 0;
     }
 
     /// <summary>What to type to make it again, in the folders that the documentation uses.</summary>
     private static string CommandOf(SimulationRequest request, string folder)
     {
-        var population = Population.Of(request.Surface);
+        var population = Population.ForSurface(request.Surface);
         string size = request.Size switch
         {
             { Smallest: { } a, Largest: { } b } => string.Create(CultureInfo.InvariantCulture, $" --size-nm {a}..{b}"),
@@ -137,7 +137,7 @@ internal static class SimulateCommand
         try
         {
             return surfaces is [var only]
-                ? Population.Of(only)
+                ? Population.ForSurface(only)
                 : throw new TrainingException("--surface must name one surface; --samples writes the samples of all");
         }
         catch (ArgumentException e)

@@ -36,7 +36,7 @@ internal static class ProgramRun
         catch (Exception e) when (e is TrainingException or IOException or UnauthorizedAccessException or DllNotFoundException
             or BundleException or RuntimeLibraryException)
         {
-            Console.Error.WriteLine($"{manual.Program}: {Printable.Of(e.Message)}");
+            Console.Error.WriteLine($"{manual.Program}: {Printable.Escape(e.Message)}");
             return 1;
         }
         catch (OperationCanceledException)

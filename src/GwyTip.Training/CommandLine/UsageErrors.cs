@@ -13,7 +13,7 @@ internal static class UsageErrors
         var command = parsed.CommandResult.Command;
         foreach (string message in parsed.Errors.Select(e => e.Message).Distinct())
         {
-            output.WriteLine($"{manual.Program}: {Printable.Of(message)}");
+            output.WriteLine($"{manual.Program}: {Printable.Escape(message)}");
         }
         string[] known = [.. command.Options.Select(o => o.Name), .. command.Subcommands.Select(c => c.Name)];
         foreach (string token in parsed.UnmatchedTokens)
@@ -24,7 +24,7 @@ internal static class UsageErrors
             }
             else if (Nearest(token, known) is { } meant)
             {
-                output.WriteLine(Printable.Of($"'{token}' is not known here; did you mean '{meant}'?"));
+                output.WriteLine(Printable.Escape($"'{token}' is not known here; did you mean '{meant}'?"));
             }
         }
         output.WriteLine($"Try: {manual.Program} {(command is RootCommand ? "" : command.Name + " ")}--help");

@@ -17,7 +17,7 @@ public sealed class FlattenedScan
         Lines = scan.Lines;
         Heights = heights;
         Image = image;
-        LineStatistics = Core.LineStatistics.Of(scan, flattening);
+        LineStatistics = Core.LineStatistics.Compute(scan, flattening);
         _done = flattening.Done();
         _metresPerPixel = (scan.MetresPerPixelX, scan.MetresPerPixelY);
     }
@@ -59,7 +59,7 @@ public sealed class FlattenedScan
     /// <exception cref="ScanException">The scan cannot be judged.</exception>
     public static FlattenedScan Of(Scan scan)
     {
-        var flattening = LineFlattening.Of(scan);
+        var flattening = LineFlattening.Fit(scan);
         var heights = new float[scan.Width * scan.Lines];
         for (int y = 0; y < scan.Lines; y++)
         {
@@ -70,7 +70,7 @@ public sealed class FlattenedScan
                 heights[y * scan.Width + x] = measured ? (float)flattening.Apply(line[x], y, x) : float.NaN;
             }
         }
-        var image = SquareImage.Of(scan, flattening, Preprocessing.ImageSize);
+        var image = SquareImage.Resample(scan, flattening, Preprocessing.ImageSize);
         // A scan that cannot be scaled is refused here rather than in the middle of an epoch.
         RobustScaling.Apply(image.Copy());
         return new FlattenedScan(scan, flattening, heights, image);

@@ -25,14 +25,14 @@ public sealed record ScanTraits(string Kind, string Family, float[] Traits)
         int stride = Math.Max(1, (data.Scans.Count + MostScans - 1) / MostScans);
         LabelledScan[] taken = [.. scans.Where((_, i) => i % stride == 0)];
         string[] files = [.. taken.Select(s => Path.Combine(data.Description.Images, s.File))];
-        return [.. ScanReading.All(files, SurfaceTraits.Of).Select(r => r.Value).OfType<float[]>()];
+        return [.. ScanReading.All(files, SurfaceTraits.Compute).Select(r => r.Value).OfType<float[]>()];
     }
 
     private static float[]? TraitsOf(Scan scan)
     {
         try
         {
-            return SurfaceTraits.Of(scan);
+            return SurfaceTraits.Compute(scan);
         }
         catch (ScanException)
         {

@@ -1,3 +1,4 @@
+using CsCheck;
 using GwyTip.Cli.Watch;
 using GwyTip.Core;
 
@@ -10,10 +11,11 @@ public sealed class AlarmRuleTests
     [InlineData(3, "bad bad bad bad good bad", "none none begins goes-on ends none")]
     [InlineData(2, "bad unsure bad bad unknown-surface", "none none none begins ends")]
     [InlineData(3, "bad bad good bad bad", "none none none none none")]
-    public void Only_so_many_bad_scans_in_a_row_raise_it_and_the_first_other_one_ends_it(int after, string verdicts, string expected)
+    public void Only_so_many_bad_scans_in_a_row_raise_it_and_the_first_other_one_ends_it(
+        int after, string verdicts, string expected)
     {
         var rule = new AlarmRule(after);
-        var said = verdicts.Split(' ').Select((name, n) => AlarmWords.Of(rule.Add($"{n}", Named(name))));
+        var said = verdicts.Split(' ').Select((name, n) => AlarmNames.NameOf(rule.Add($"{n}", Named(name))));
 
         Assert.Equal(expected, string.Join(' ', said));
     }
@@ -49,25 +51,18 @@ public sealed class AlarmRuleTests
         Assert.Equal("c", rule.Since);
     }
 
-    /// <summary>Against the rule's own words, for rows of verdicts drawn at random.</summary>
     [Fact]
-    public void It_is_on_exactly_while_the_last_scans_are_all_bad()
-    {
-        var random = new Random(3);
-        for (int trial = 0; trial < 50; trial++)
+    public void It_is_on_exactly_while_the_last_scans_are_all_bad() =>
+        Gen.Select(Gen.Int[1, 4], Gen.Frequency((2, Gen.Const(Verdict.Bad)), (1, Gen.Enum<Verdict>())).Array[0, 40])
+            .Sample((after, verdicts) =>
         {
-            int after = random.Next(1, 5);
             var rule = new AlarmRule(after);
-            var verdicts = new List<Verdict>();
-            for (int n = 0; n < 40; n++)
+            for (int n = 0; n < verdicts.Length; n++)
             {
-                verdicts.Add(random.Next(3) == 0 ? (Verdict)random.Next(4) : Verdict.Bad);
-                var said = rule.Add($"{n}", verdicts[^1]);
-                bool expected = verdicts.Count >= after && verdicts[^after..].All(v => v == Verdict.Bad);
-                Assert.Equal(expected, said is AlarmChange.Begins or AlarmChange.GoesOn);
+                bool on = rule.Add($"{n}", verdicts[n]) is AlarmChange.Begins or AlarmChange.GoesOn;
+                Assert.Equal(n + 1 >= after && verdicts[(n + 1 - after)..(n + 1)].All(v => v == Verdict.Bad), on);
             }
-        }
-    }
+        });
 
     private static Verdict Named(string name) => Enum.GetValues<Verdict>().Single(v => Verdicts.NameOf(v) == name);
 }

@@ -6,7 +6,9 @@ public sealed class ScanMapTests
 {
     private const int Size = 128;
 
-    /// <summary>A map that rises linearly over the square image rises linearly over the scan, whatever the aspect of its pixels.</summary>
+    /// <summary>
+    /// A map that rises linearly over the square image rises linearly over the scan, whatever the aspect of its pixels.
+    /// </summary>
     [Theory]
     [InlineData(64, 64, 0, 0)]
     [InlineData(300, 300, 0, 0)]
@@ -22,12 +24,14 @@ public sealed class ScanMapTests
             [.. Enumerable.Range(0, 256).Select(i => at(grid.First + i % 16 * grid.Spacing, grid.First + i / 16 * grid.Spacing))];
         double pixel = dy > 0 ? dy / dx : 1, longer = Math.Max(width, lines * pixel);
 
-        double[] alongX = Values(new CellMap(16, 16, grid, Slope((x, _) => x)), scan), alongY = Values(new CellMap(16, 16, grid, Slope((_, y) => y)), scan);
+        double[] alongX = Values(new CellMap(16, 16, grid, Slope((x, _) => x)), scan),
+            alongY = Values(new CellMap(16, 16, grid, Slope((_, y) => y)), scan);
 
         double perX = Size / longer, perY = Size * pixel / longer;
         var (x0, x1) = (width / 3, width / 2);
         var (y0, y1) = (lines / 3, lines / 2);
-        double ratioX = ((x1 + 0.5) * perX - 0.5) / ((x0 + 0.5) * perX - 0.5), ratioY = ((y1 + 0.5) * perY - 0.5) / ((y0 + 0.5) * perY - 0.5);
+        double ratioX = ((x1 + 0.5) * perX - 0.5) / ((x0 + 0.5) * perX - 0.5),
+            ratioY = ((y1 + 0.5) * perY - 0.5) / ((y0 + 0.5) * perY - 0.5);
         Assert.Equal(ratioX, alongX[y0 * width + x1] / alongX[y0 * width + x0], 0.02);
         Assert.Equal(ratioY, alongY[y1 * width + x0] / alongY[y0 * width + x0], 0.02);
         Assert.Equal((1, 1), (Math.Round(alongX.Max(), 9), Math.Round(alongY.Max(), 9)));

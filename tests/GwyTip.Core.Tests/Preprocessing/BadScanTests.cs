@@ -56,7 +56,8 @@ public sealed class BadScanTests
     [Fact]
     public void A_tilted_plane_is_constant_once_flattened() =>
         AssertRefused(
-            SomeScans.Of(100, 100, 1).Where((x, y, _) => 0.1 * x + 0.7 * y + 1e-3), "constant", "flattened, all heights are the same");
+            SomeScans.Of(100, 100, 1).Where((x, y, _) => 0.1 * x + 0.7 * y + 1e-3), "constant",
+            "flattened, all heights are the same");
 
     [Fact]
     public void Nothing_measured() =>

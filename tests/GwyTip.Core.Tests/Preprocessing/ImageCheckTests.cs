@@ -3,8 +3,8 @@ using GwyTip.Core;
 namespace GwyTip.Tests;
 
 /// <summary>
-/// Noise alone, and one line scanned again and again, are told from an image, whatever the noise is like and however much of it lies on
-/// the image.
+/// Noise alone, and one line scanned again and again, are told from an image, whatever the noise is like and however much of it
+/// lies on the image.
 /// </summary>
 public sealed class ImageCheckTests
 {
@@ -23,7 +23,9 @@ public sealed class ImageCheckTests
 
             var error = Assert.Throws<ScanException>(() => ImageCheck.Refuse(scan));
             // Few lines of few spikes may be constant for all anybody can see.
-            Assert.True(error.Code is "no-image" || (kind == "spikes" && error.Code is "too-few-lines" or "constant"), $"{seed}: {error.Message}");
+            Assert.True(
+                error.Code is "no-image" || (kind == "spikes" && error.Code is "too-few-lines" or "constant"),
+                $"{seed}: {error.Message}");
         }
     }
 
@@ -51,7 +53,8 @@ public sealed class ImageCheckTests
     {
         var random = new Random(period);
         var scan = Made(
-            64, 64, (x, y) => 2 * Math.Cos(2 * Math.PI * x / period + 0.3) * Math.Cos(2 * Math.PI * y / period + 0.3) + 0.5 * Normal(random));
+            64, 64, (x, y) =>
+                2 * Math.Cos(2 * Math.PI * x / period + 0.3) * Math.Cos(2 * Math.PI * y / period + 0.3) + 0.5 * Normal(random));
         ImageCheck.Refuse(scan);
     }
 
@@ -83,13 +86,16 @@ public sealed class ImageCheckTests
             (int width, int lines) = (random.Next(100, 200), random.Next(40, 200));
             double[] phases = [.. Enumerable.Range(0, 3).Select(_ => 7 * random.NextDouble())];
             var scan = Made(
-                width, lines, (x, y) => Math.Sin(0.3 * x + phases[0]) + Math.Sin(0.11 * x + phases[1]) + 0.3 * y + noise * Normal(random));
+                width, lines,
+                (x, y) => Math.Sin(0.3 * x + phases[0]) + Math.Sin(0.11 * x + phases[1]) + 0.3 * y + noise * Normal(random));
             var error = Record.Exception(() => ImageCheck.Refuse(scan)) as ScanException;
             Assert.True(error?.Code == "repeated-lines", $"{seed}: {width} × {lines}: {error?.Message}");
         }
     }
 
-    /// <summary>Rows along the slow axis make lines alike; a defect, or drift of a pixel over the whole scan, shows that it moved.</summary>
+    /// <summary>
+    /// Rows along the slow axis make lines alike; a defect, or drift of a pixel over the whole scan, shows that it moved.
+    /// </summary>
     [Fact]
     public void Rows_along_the_slow_axis_are_an_image()
     {

@@ -11,11 +11,13 @@ public sealed class ImageViewsTests
         var random = new Random(seed);
         return new Scan(
             [.. Enumerable.Range(0, width * lines).Select(i =>
-                i / width < firstMeasured || i / width > lastMeasured ? double.NaN : Math.Sin(i % width * 0.4 + i / width * 0.1) + random.NextDouble())],
+                i / width < firstMeasured || i / width > lastMeasured ? double.NaN
+                    : Math.Sin(i % width * 0.4 + i / width * 0.1) + random.NextDouble())],
             width, lines);
     }
 
-    private static IReadOnlyList<ScanWindow> Windows(Scan scan, int views) => ImageViews.Of(scan, LineFlattening.Of(scan), views);
+    private static IReadOnlyList<ScanWindow> Windows(Scan scan, int views) =>
+        ImageViews.Windows(scan, LineFlattening.Fit(scan), views);
 
     [Fact]
     public void One_view_is_the_whole_scan()
@@ -50,13 +52,14 @@ public sealed class ImageViewsTests
     public void The_views_follow_one_another_and_begin_with_the_whole()
     {
         var scan = Noise(80, 60);
-        var flattening = LineFlattening.Of(scan);
+        var flattening = LineFlattening.Fit(scan);
         float[][] views = [.. Preprocessing.Images(scan, flattening, 5).Chunk(Pixels)];
         Assert.Equal(Preprocessing.Compute(scan)[Preprocessing.Image].Values, views[0]);
         Assert.Equal(5, views.Length);
         foreach (var (window, view) in Windows(scan, 5).Zip(views))
         {
-            Assert.Equal(Preprocessing.ToInput(SquareImage.Of(scan, flattening, Preprocessing.ImageSize, window)).Values, view);
+            Assert.Equal(
+                Preprocessing.ToInput(SquareImage.Resample(scan, flattening, Preprocessing.ImageSize, window)).Values, view);
         }
         Assert.Equal(5, views.Select(v => string.Join(' ', v.Take(Preprocessing.ImageSize))).Distinct().Count());
     }
@@ -67,8 +70,8 @@ public sealed class ImageViewsTests
     {
         var scan = Noise(64, 64);
         var mirrored = new Scan([.. Enumerable.Range(0, 64).SelectMany(y => scan.Line(y).ToArray().Reverse())], 64, 64);
-        float[][] a = [.. Preprocessing.Images(scan, LineFlattening.Of(scan), 5).Chunk(Pixels)];
-        float[][] b = [.. Preprocessing.Images(mirrored, LineFlattening.Of(mirrored), 5).Chunk(Pixels)];
+        float[][] a = [.. Preprocessing.Images(scan, LineFlattening.Fit(scan), 5).Chunk(Pixels)];
+        float[][] b = [.. Preprocessing.Images(mirrored, LineFlattening.Fit(mirrored), 5).Chunk(Pixels)];
         foreach (var (one, other) in ((int, int)[])[(0, 0), (1, 2), (2, 1), (3, 4), (4, 3)])
         {
             for (int i = 0; i < Pixels; i++)

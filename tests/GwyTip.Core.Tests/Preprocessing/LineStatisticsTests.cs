@@ -21,7 +21,7 @@ public sealed class LineStatisticsTests
     private static float[] Of(double[] heights, int width = Width, int lines = Lines)
     {
         var scan = new Scan(heights, width, lines);
-        return LineStatistics.Of(scan, LineFlattening.Of(scan));
+        return LineStatistics.Compute(scan, LineFlattening.Fit(scan));
     }
 
     [Theory]
@@ -58,7 +58,8 @@ public sealed class LineStatisticsTests
     public void A_mirror_image_has_the_same_statistics()
     {
         double[] heights = Changed(6);
-        double[] mirrored = [.. Enumerable.Range(0, heights.Length).Select(i => heights[i / Width * Width + Width - 1 - i % Width])];
+        double[] mirrored = [.. Enumerable.Range(0, heights.Length)
+            .Select(i => heights[i / Width * Width + Width - 1 - i % Width])];
         Assert.All(Of(heights).Zip(Of(mirrored)), p => Assert.Equal(p.First, p.Second, 4));
     }
 
@@ -66,7 +67,8 @@ public sealed class LineStatisticsTests
     public void Turning_time_around_leaves_the_largest_step()
     {
         double[] heights = Changed(7);
-        double[] reversed = [.. Enumerable.Range(0, heights.Length).Select(i => heights[(Lines - 1 - i / Width) * Width + i % Width])];
+        double[] reversed = [.. Enumerable.Range(0, heights.Length)
+            .Select(i => heights[(Lines - 1 - i / Width) * Width + i % Width])];
         Assert.Equal(Of(heights)[0], Of(reversed)[0], 4);
     }
 

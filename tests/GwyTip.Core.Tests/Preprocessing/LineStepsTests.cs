@@ -103,5 +103,5 @@ public sealed class LineStepsTests
         Assert.Equal(Of(scan), Of(reusing));
     }
 
-    private static LineSteps? Of(Scan scan) => LineSteps.Of(scan, LineFlattening.Of(scan));
+    private static LineSteps? Of(Scan scan) => LineSteps.Measure(scan, LineFlattening.Fit(scan));
 }

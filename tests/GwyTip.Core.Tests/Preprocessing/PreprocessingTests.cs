@@ -1,3 +1,4 @@
+using CsCheck;
 using GwyTip.Core;
 
 namespace GwyTip.Tests;
@@ -23,15 +24,10 @@ public sealed class PreprocessingTests
     [Fact]
     public void Offsets_of_the_lines_and_a_tilt_do_not_matter()
     {
-        for (int seed = 0; seed < 10; seed++)
-        {
-            var scan = SomeScans.Of(96, 80, seed);
-            var random = new Random(seed);
-            double[] offsets = [.. Enumerable.Range(0, 80).Select(_ => 20 * random.NextDouble())];
-            double tilt = random.NextDouble() - 0.5;
-
-            AssertSame(Image(scan), Image(scan.Where((x, y, h) => h + offsets[y] + tilt * x)));
-        }
+        var scan = SomeScans.Of(96, 80, seed: 1);
+        float[] expected = Image(scan);
+        Gen.Select(Gen.Double[-20, 20].Array[80], Gen.Double[-0.5, 0.5]).Sample(
+            (offsets, tilt) => AssertSame(expected, Image(scan.Where((x, y, h) => h + offsets[y] + tilt * x))), iter: 20);
     }
 
     [Fact]
@@ -110,11 +106,11 @@ public sealed class PreprocessingTests
     public void A_flattened_scan_stays_as_it_is()
     {
         var scan = SomeScans.Of(128, 128, 6);
-        var flattening = LineFlattening.Of(scan);
+        var flattening = LineFlattening.Fit(scan);
         var flat = scan.Where((x, y, h) => flattening.Apply(h, y, x));
 
         AssertSame(Image(scan), Image(flat));
-        var again = LineFlattening.Of(flat);
+        var again = LineFlattening.Fit(flat);
         Assert.Equal(0, again.Slope, 9);
         Assert.All(Enumerable.Range(0, 128), y => Assert.Equal(0, again.Apply(0, y, 0), 9));
     }
@@ -143,7 +139,7 @@ public sealed class PreprocessingTests
         // Heights 2x + 10y; one line has a step of its own that may neither bend nor lift the rest of it.
         var scan = new Scan(new double[16 * 20], 16, 20)
             .Where((x, y, _) => 2 * x + 10 * y + (x is 0 or 15 ? 0 : x % 2 == 0 ? 0.5 : -0.5) + (y == 3 && x > 11 ? 100 : 0));
-        var flattening = LineFlattening.Of(scan);
+        var flattening = LineFlattening.Fit(scan);
 
         double[] line3 = [.. Enumerable.Range(0, 16).Select(x => flattening.Apply(scan.Line(3)[x], 3, x))];
 

@@ -11,9 +11,9 @@ public sealed class ResamplingTests
     public void Area_averaging_preserves_the_mean(int from, int to)
     {
         var scan = SomeScans.Of(from, from, seed: from);
-        var flattening = LineFlattening.Of(scan);
+        var flattening = LineFlattening.Fit(scan);
 
-        var image = SquareImage.Of(scan, flattening, to);
+        var image = SquareImage.Resample(scan, flattening, to);
 
         Assert.Equal(Flattened(scan, flattening).Average(), image.Heights.Average(h => (double)h), tolerance: 1e-6);
     }
@@ -22,10 +22,10 @@ public sealed class ResamplingTests
     public void Shrinking_by_two_averages_four_pixels()
     {
         var scan = SomeScans.Of(40, 40, 1);
-        var flattening = LineFlattening.Of(scan);
+        var flattening = LineFlattening.Fit(scan);
         double[] flat = Flattened(scan, flattening);
 
-        var image = SquareImage.Of(scan, flattening, 20);
+        var image = SquareImage.Resample(scan, flattening, 20);
 
         for (int y = 0; y < 20; y++)
         {
@@ -43,9 +43,9 @@ public sealed class ResamplingTests
     {
         // A sawtooth along y only survives flattening where it differs along x: a plane x*y is linear along both.
         var scan = new Scan(new double[32 * 32], 32, 32).Where((x, y, _) => (x - 15.5) * (y - 15.5));
-        var flattening = LineFlattening.Of(scan);
+        var flattening = LineFlattening.Fit(scan);
 
-        var image = SquareImage.Of(scan, flattening, 96);
+        var image = SquareImage.Resample(scan, flattening, 96);
 
         for (int y = 3; y < 93; y++)
         {
@@ -62,7 +62,7 @@ public sealed class ResamplingTests
     {
         var scan = SomeScans.Of(40, 40, 2).Where((x, y, h) => (x, y) == (4, 6) ? double.NaN : h);
 
-        var image = SquareImage.Of(scan, LineFlattening.Of(scan), 20);
+        var image = SquareImage.Resample(scan, LineFlattening.Fit(scan), 20);
 
         Assert.Equal(0.75, image.Validity[3 * 20 + 2], 6);
         Assert.Equal(399, image.Validity.Count(v => Math.Abs(v - 1) < 1e-6));
@@ -72,7 +72,7 @@ public sealed class ResamplingTests
     public void A_copy_is_scaled_without_touching_the_original()
     {
         var scan = SomeScans.Of(40, 40, 3);
-        var image = SquareImage.Of(scan, LineFlattening.Of(scan), 20);
+        var image = SquareImage.Resample(scan, LineFlattening.Fit(scan), 20);
         float[] before = [.. image.Heights];
 
         RobustScaling.Apply(image.Copy());

@@ -24,7 +24,7 @@ public sealed class ChannelSignalTests
     [InlineData("Counts", "counts", SignalKind.Unnamed, ScanPass.Unknown)]
     public void What_can_show_the_tip(string title, string unit, SignalKind kind, ScanPass pass)
     {
-        var signal = ChannelSignal.Of(title, unit);
+        var signal = ChannelSignal.Parse(title, unit);
         Assert.Equal((kind, pass, null), (signal.Kind, signal.Pass, signal.ReasonAgainst));
     }
 
@@ -42,15 +42,15 @@ public sealed class ChannelSignalTests
     [InlineData("Vert. Deflection", "N", "a deflection")]
     public void What_cannot_and_why(string title, string unit, string reason)
     {
-        var signal = ChannelSignal.Of(title, unit);
+        var signal = ChannelSignal.Parse(title, unit);
         Assert.Equal((SignalKind.Other, reason), (signal.Kind, signal.ReasonAgainst));
     }
 
     [Fact]
     public void Both_passes_of_a_scan_have_one_name()
     {
-        Assert.Equal(ChannelSignal.Of("Z (Forward)", "m").Name, ChannelSignal.Of("Z (Backward)", "m").Name);
-        Assert.Equal(ChannelSignal.Of("7-100 Z TraceUp", "m").Name, ChannelSignal.Of("7-100 Z RetraceUp", "m").Name);
-        Assert.NotEqual(ChannelSignal.Of("Z (Forward)", "m").Name, ChannelSignal.Of("Current (Backward)", "A").Name);
+        Assert.Equal(ChannelSignal.Parse("Z (Forward)", "m").Name, ChannelSignal.Parse("Z (Backward)", "m").Name);
+        Assert.Equal(ChannelSignal.Parse("7-100 Z TraceUp", "m").Name, ChannelSignal.Parse("7-100 Z RetraceUp", "m").Name);
+        Assert.NotEqual(ChannelSignal.Parse("Z (Forward)", "m").Name, ChannelSignal.Parse("Current (Backward)", "A").Name);
     }
 }

@@ -41,7 +41,7 @@ public sealed class MeasuredPixelsTests
             Assert.All(Enumerable.Range(at, Width - at), x => Assert.Equal(double.NaN, scan.Line(30)[x]));
             Assert.Equal(heights[29 * Width + 5], scan.Line(29)[5]);
             // Of one pixel nobody can say whether it was measured.
-            Assert.Equal(at == 1 ? 30 : 31, MeasuredLines.Of(scan).Count);
+            Assert.Equal(at == 1 ? 30 : 31, MeasuredLines.Find(scan).Count);
         }
     }
 
@@ -55,7 +55,8 @@ public sealed class MeasuredPixelsTests
 
         Assert.All(Enumerable.Range(0, 25), x => Assert.Equal(double.NaN, scan.Line(10)[x]));
         Assert.Equal(heights[10 * Width + 25], scan.Line(10)[25]);
-        Assert.Equal((10, 38, true), (MeasuredLines.Of(scan).First, MeasuredLines.Of(scan).Count, MeasuredLines.Of(scan).Upwards));
+        Assert.Equal(
+            (10, 38, true), (MeasuredLines.Find(scan).First, MeasuredLines.Find(scan).Count, MeasuredLines.Find(scan).Upwards));
     }
 
     /// <summary>The last line of the picture may be the one that was cut, with nothing below it to compare with.</summary>
@@ -140,7 +141,7 @@ public sealed class MeasuredPixelsTests
 
         Assert.Equal((OmissionKind.Repeated, 8L * Width), (scan.Omitted[0].Kind, scan.Omitted[0].Pixels));
         Assert.Equal(heights[39 * Width], scan.Line(39)[0]);
-        Assert.Equal(40, MeasuredLines.Of(scan).Count);
+        Assert.Equal(40, MeasuredLines.Find(scan).Count);
     }
 
     [Fact]
@@ -170,7 +171,8 @@ public sealed class MeasuredPixelsTests
         {
             int x = i % Width, y = i / Width;
             // Each corner a triangle: long along one side of the picture, short along the other.
-            empty[i] = x + 3 * y < 40 || (Width - 1 - x) * 3 + y < 40 || x * 3 + (Lines - 1 - y) < 40 || (Width - 1 - x) + 3 * (Lines - 1 - y) < 40;
+            empty[i] = x + 3 * y < 40 || (Width - 1 - x) * 3 + y < 40 || x * 3 + (Lines - 1 - y) < 40
+                || (Width - 1 - x) + 3 * (Lines - 1 - y) < 40;
             heights[i] = empty[i] ? fill : heights[i];
         }
         var scan = new Scan(heights, Width, Lines);
@@ -192,7 +194,8 @@ public sealed class MeasuredPixelsTests
     }
 
     /// <summary>
-    /// A stream is given the lines that were measured, and of the last one what there is of it; a file has something in place of the rest.
+    /// A stream is given the lines that were measured, and of the last one what there is of it; a file has something in place of
+    /// the rest.
     /// </summary>
     [Theory]
     [MemberData(nameof(FillValues))]
@@ -206,7 +209,8 @@ public sealed class MeasuredPixelsTests
             var buffer = new LineBuffer(Width, Lines);
             buffer.Add(stream);
 
-            var seen = Preprocessing.ComputeForVerdict(new Scan(file, Width, Lines) { Direction = ScanDirection.Down }, Preprocessing.Inputs);
+            var seen = Preprocessing.ComputeForVerdict(
+                new Scan(file, Width, Lines) { Direction = ScanDirection.Down }, Preprocessing.Inputs);
             var running = Preprocessing.ComputeForVerdict(buffer.ToScan(lines: Lines), Preprocessing.Inputs);
 
             Assert.All(Preprocessing.Inputs, input => Assert.Equal(running[input].Values, seen[input].Values));
@@ -217,6 +221,7 @@ public sealed class MeasuredPixelsTests
     {
         var random = new Random(seed);
         return [.. Enumerable.Range(0, Width * Lines).Select(i =>
-            Offset + 1e-12 * (i % Width) + Roughness * (Math.Sin(i % Width / 4.0) + 0.2 * Math.Cos(i / Width / 5.0) + 0.1 * random.NextDouble()))];
+            Offset + 1e-12 * (i % Width)
+                + Roughness * (Math.Sin(i % Width / 4.0) + 0.2 * Math.Cos(i / Width / 5.0) + 0.1 * random.NextDouble()))];
     }
 }

@@ -1,3 +1,4 @@
+using CsCheck;
 using GwyTip.Core;
 
 namespace GwyTip.Tests;
@@ -8,26 +9,27 @@ public sealed class RevoteTests
     [Fact]
     public void Other_thresholds_decide_as_if_the_ensemble_had_had_them()
     {
-        var random = new Random(7);
         var scan = SomeScans.Halves(width: 40, lines: 40, change: 25, seed: 1);
-        for (int run = 0; run < 200; run++)
+        Gen.Select(SomeStates.Confidences.Array[1, 5], SomeStates.Confidences).Sample((members, thresholds) =>
         {
-            double[][] members = SomeStates.Random(random, 1 + run % 5);
-            double[] thresholds = [.. SomeStates.All.Select(_ => random.NextDouble())];
             TipState[] moved = [.. SomeStates.All.Zip(thresholds, (s, t) => s with { Threshold = t })];
             var expected = new EnsembleJudge("si-h-100", moved).Judge(members, scan);
 
             var again = Revote.With(new EnsembleJudge("si-h-100", SomeStates.All).Judge(members, scan), thresholds, scan);
 
-            Assert.Equal(expected.States.Select(s => (s.State, s.Votes, s.Confidence)), again.States.Select(s => (s.State, s.Votes, s.Confidence)));
+            Assert.Equal(
+                expected.States.Select(s => (s.State, s.Votes, s.Confidence)),
+                again.States.Select(s => (s.State, s.Votes, s.Confidence)));
             Assert.Equal(expected with { States = [] }, again with { States = [] });
-        }
+        });
     }
 
     [Fact]
     public void An_unknown_surface_stays_unknown()
     {
-        var report = new EnsembleJudge("si-h-100", SomeStates.All).Judge([[0.9, 0.1, 0.1, 0.1]], null) with { Verdict = Verdict.UnknownSurface };
+        var report = new EnsembleJudge("si-h-100", SomeStates.All)
+            .Judge([[0.9, 0.1, 0.1, 0.1]], null) with
+        { Verdict = Verdict.UnknownSurface };
 
         Assert.Equal(Verdict.UnknownSurface, Revote.With(report, [0, 0, 0, 0], null).Verdict);
     }

@@ -1,3 +1,4 @@
+using CsCheck;
 using GwyTip.Core;
 
 namespace GwyTip.Tests;
@@ -21,7 +22,6 @@ internal static class SomeStates
     /// <summary>The reports of one member with these confidences.</summary>
     public static IReadOnlyList<StateReport> OneMember(params double[] confidences) => Voting.Count(All, [confidences]);
 
-    /// <summary>Confidences of <paramref name="members"/> members for <see cref="All"/>, uniform in 0..1.</summary>
-    public static double[][] Random(Random random, int members) =>
-        [.. Enumerable.Range(0, members).Select(_ => All.Select(_ => random.NextDouble()).ToArray())];
+    /// <summary>A member's confidences in <see cref="All"/>.</summary>
+    public static Gen<double[]> Confidences { get; } = Gen.Double.Unit.Array[4];
 }

@@ -1,3 +1,4 @@
+using CsCheck;
 using GwyTip.Core;
 
 namespace GwyTip.Tests;
@@ -18,7 +19,7 @@ public sealed class VerdictsTests
     {
         var reports = SomeStates.OneMember(atoms, rows, defect, change);
 
-        Assert.Equal(verdict, Verdicts.Of(reports));
+        Assert.Equal(verdict, Verdicts.Decide(reports));
         Assert.Equal(confidence, Verdicts.Confidence(verdict, reports), 12);
     }
 
@@ -27,7 +28,7 @@ public sealed class VerdictsTests
     {
         var reports = SomeStates.OneMember(0.9, 0.1, 0.8, 0.1);
 
-        Assert.Equal(Verdict.UnknownSurface, Verdicts.Of(reports, unknownSurface: true));
+        Assert.Equal(Verdict.UnknownSurface, Verdicts.Decide(reports, unknownSurface: true));
         Assert.Equal(0.9, Verdicts.Confidence(Verdict.UnknownSurface, reports), 12);
     }
 
@@ -36,34 +37,23 @@ public sealed class VerdictsTests
         Assert.Throws<ArgumentException>(() => Verdicts.Confidence(Verdict.Good, SomeStates.OneMember(0.1, 0.1, 0.1, 0.1)));
 
     [Fact]
-    public void More_votes_for_an_undesirable_state_never_make_a_verdict_good()
-    {
-        var random = new Random(4);
-        for (int i = 0; i < 500; i++)
-        {
-            double[][] members = SomeStates.Random(random, 3);
-            var before = Verdicts.Of(Voting.Count(SomeStates.All, members));
-            members[random.Next(3)][2 + random.Next(2)] = 1;
-            var after = Verdicts.Of(Voting.Count(SomeStates.All, members));
-
-            Assert.True(after == Verdict.Bad || after == before, $"{before} became {after}");
-        }
-    }
+    public void More_votes_for_an_undesirable_state_never_make_a_verdict_good() => AfterOneMoreVote(
+        Gen.Int[2, 3], (before, after) => after == Verdict.Bad || after == before);
 
     [Fact]
-    public void More_votes_for_a_desirable_state_only_turn_unsure_into_good()
-    {
-        var random = new Random(5);
-        for (int i = 0; i < 500; i++)
-        {
-            double[][] members = SomeStates.Random(random, 3);
-            var before = Verdicts.Of(Voting.Count(SomeStates.All, members));
-            members[random.Next(3)][random.Next(2)] = 1;
-            var after = Verdicts.Of(Voting.Count(SomeStates.All, members));
+    public void More_votes_for_a_desirable_state_only_turn_unsure_into_good() => AfterOneMoreVote(
+        Gen.Int[0, 1], (before, after) => after == before || (before, after) == (Verdict.Unsure, Verdict.Good));
 
-            Assert.True(after == before || (before, after) == (Verdict.Unsure, Verdict.Good), $"{before} became {after}");
-        }
-    }
+    /// <summary>Checks a rule about the verdicts before and after one member becomes sure of a state.</summary>
+    private static void AfterOneMoreVote(Gen<int> state, Func<Verdict, Verdict, bool> rule) =>
+        Gen.Select(SomeStates.Confidences.Array[3], Gen.Int[0, 2], state).Sample((members, member, sure) =>
+        {
+            double[][] more = [.. members.Select((confidences, m) => m == member
+                ? [.. confidences[..sure], 1, .. confidences[(sure + 1)..]] : confidences)];
+
+            return rule(
+                Verdicts.Decide(Voting.Count(SomeStates.All, members)), Verdicts.Decide(Voting.Count(SomeStates.All, more)));
+        });
 
     [Fact]
     public void Tip_change_is_set_aside_when_the_most_likely_state_is_asked_for() =>

@@ -31,12 +31,13 @@ public sealed class TipChangeWatchTests
     public void One_bad_line_gives_none() => Assert.Null(LineOf(y => Line(y, changed: y == 50)));
 
     /// <summary>
-    /// The tip is thrown about for six lines, and is then as it was. By chance two of them may be alike and both unlike what was before;
-    /// then it cannot be told from a change.
+    /// The tip is thrown about for six lines, and is then as it was. By chance two of them may be alike and both unlike what was
+    /// before; then it cannot be told from a change.
     /// </summary>
     [Fact]
     public void A_band_of_torn_lines_hardly_ever_gives_one() => Assert.InRange(
-        Enumerable.Range(0, 40).Count(seed => LineOf(y => y is >= 50 and < 56 ? Torn(y, seed) : Line(y, false)) is not null), 0, 4);
+        Enumerable.Range(0, 40).Count(seed => LineOf(y => y is >= 50 and < 56 ? Torn(y, seed) : Line(y, false)) is not null), 0,
+        4);
 
     /// <summary>The line in which it happens is half of one kind and half of the other.</summary>
     [Theory]
@@ -44,7 +45,8 @@ public sealed class TipChangeWatchTests
     [InlineData(32)]
     [InlineData(54)]
     public void A_change_within_a_line_is_found_at_that_line_or_the_next(int pixel) =>
-        Assert.InRange(LineOf(y => y == 50 ? [.. Line(y, false)[..pixel], .. Line(y, true)[pixel..]] : Line(y, y > 50)) ?? -1, 50, 51);
+        Assert.InRange(
+            LineOf(y => y == 50 ? [.. Line(y, false)[..pixel], .. Line(y, true)[pixel..]] : Line(y, y > 50)) ?? -1, 50, 51);
 
     [Theory]
     [InlineData(4)]
@@ -63,9 +65,10 @@ public sealed class TipChangeWatchTests
     [Fact]
     public void Of_a_scan_measured_upwards_the_lines_count_from_below()
     {
-        double[] heights = [.. Enumerable.Range(0, Lines).SelectMany(row => row < 20 ? Enumerable.Repeat(double.NaN, Width) : Line(row, changed: row < 50))];
+        double[] heights = [.. Enumerable.Range(0, Lines)
+            .SelectMany(row => row < 20 ? Enumerable.Repeat(double.NaN, Width) : Line(row, changed: row < 50))];
         var scan = new Scan(heights, Width, Lines);
-        var measured = MeasuredLines.Of(scan);
+        var measured = MeasuredLines.Find(scan);
 
         Assert.Equal((20, 60, 20, true), (measured.First, measured.Count, measured.Missing, measured.Upwards));
         Assert.Equal(49, measured.RowOf(TipChangeWatch.Over(scan, measured).Line!.Value));
@@ -114,6 +117,7 @@ public sealed class TipChangeWatchTests
     private static double[] Line(int y, bool changed)
     {
         var random = new Random(y);
-        return [.. Enumerable.Range(0, Width).Select(x => (changed ? 3 * Math.Cos(0.9 * x) : Math.Sin(0.3 * x)) + 0.3 * random.NextDouble())];
+        return [.. Enumerable.Range(0, Width)
+            .Select(x => (changed ? 3 * Math.Cos(0.9 * x) : Math.Sin(0.3 * x)) + 0.3 * random.NextDouble())];
     }
 }

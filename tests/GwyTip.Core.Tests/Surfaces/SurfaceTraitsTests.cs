@@ -16,7 +16,8 @@ public sealed class SurfaceTraitsTests
     {
         var scan = SomeScans.Of(100, 90, seed);
 
-        float[] expected = SurfaceTraits.Of(scan), found = SurfaceTraits.Of(scan.Where((_, _, h) => scale * h + offset));
+        float[] expected = SurfaceTraits.Compute(scan),
+            found = SurfaceTraits.Compute(scan.Where((_, _, h) => scale * h + offset));
 
         Assert.All(expected.Zip(found), p => Assert.Equal(p.First, p.Second, Rounding));
     }
@@ -26,22 +27,23 @@ public sealed class SurfaceTraitsTests
     {
         var unfinished = SomeScans.Of(80, 80, 5).Where((x, y, h) => y >= 30 || (x > 40 && y < 8) ? double.NaN : h);
 
-        float[] traits = SurfaceTraits.Of(unfinished);
+        float[] traits = SurfaceTraits.Compute(unfinished);
 
         Assert.Equal(SurfaceTraits.Count, traits.Length);
         Assert.All(traits, t => Assert.True(float.IsFinite(t)));
-        Assert.NotEqual(SurfaceTraits.Of(SomeScans.Of(80, 80, 5)), traits);
+        Assert.NotEqual(SurfaceTraits.Compute(SomeScans.Of(80, 80, 5)), traits);
     }
 
     [Fact]
     public void A_scan_that_cannot_be_judged_is_refused() =>
-        Assert.Throws<ScanException>(() => SurfaceTraits.Of(new Scan(new double[400], 20, 20)));
+        Assert.Throws<ScanException>(() => SurfaceTraits.Compute(new Scan(new double[400], 20, 20)));
 
     [Fact]
     public void The_power_of_a_wave_lies_at_its_frequency()
     {
         const int Size = 32;
-        double[] wave = [.. Enumerable.Range(0, Size * Size).Select(i => Math.Cos(2 * Math.PI * (3 * (i % Size) + 5 * (i / Size)) / Size))];
+        double[] wave = [.. Enumerable.Range(0, Size * Size)
+            .Select(i => Math.Cos(2 * Math.PI * (3 * (i % Size) + 5 * (i / Size)) / Size))];
 
         double[] power = Fourier.Power(wave, Size);
 

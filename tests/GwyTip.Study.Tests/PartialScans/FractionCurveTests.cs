@@ -43,7 +43,7 @@ public sealed class FractionCurveTests : IDisposable
         Scan begun = FractionCurve.Begun(scan, 0.25), strip = FractionCurve.Strip(scan, 0.25);
 
         Assert.Equal((Side, Side / 4), (begun.Lines, strip.Lines));
-        Assert.Equal(new MeasuredLines(0, Side / 4, Side - Side / 4, Upwards: false), MeasuredLines.Of(begun));
+        Assert.Equal(new MeasuredLines(0, Side / 4, Side - Side / 4, Upwards: false), MeasuredLines.Find(begun));
         Assert.Equal(scan.Line(15).ToArray(), begun.Line(15).ToArray());
         Assert.Same(scan, FractionCurve.Begun(scan, 1));
     }

@@ -20,7 +20,7 @@ public sealed class EightBitsTests
 
     private static readonly Lazy<Scan[]> _scans = new(() =>
     [
-        .. Enumerable.Range(0, Scans).AsParallel().AsOrdered().Select(n => Simulator.Run(Population.Of("si-h-100")
+        .. Enumerable.Range(0, Scans).AsParallel().AsOrdered().Select(n => Simulator.Run(Population.ForSurface("si-h-100")
             .Plan(7, n / ASession, n % ASession, new ScanSize(null, null, Pixels), ParameterRanges.Evaluation)).Scan),
     ]);
 

@@ -27,7 +27,7 @@ public sealed class LineStepsOnScansTests
         try
         {
             var scan = ScanFile.Pick(Path.Combine(images, labelled.File)).Channel.Scan;
-            return LineSteps.Of(scan, LineFlattening.Of(scan)) is { } steps
+            return LineSteps.Measure(scan, LineFlattening.Fit(scan)) is { } steps
                 ? new Scored(steps.Ratio, labelled.Labels[TipState.TipChange] == 1)
                 : null;
         }

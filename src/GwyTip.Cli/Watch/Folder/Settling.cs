@@ -3,8 +3,9 @@ using GwyTip.ScanFiles;
 namespace GwyTip.Cli.Watch;
 
 /// <summary>
-/// Tells which files can be judged: those whose size and time have rested for a while. One that cannot be read then may still be in the
-/// making (written with a pause, or in parts): it is tried again, and reported only when it rested for long. Times are since the start.
+/// Tells which files can be judged: those whose size and time have rested for a while. One that cannot be read then may still be
+/// in the making (written with a pause, or in parts): it is tried again, and reported only when it rested for long. Times are
+/// since the start.
 /// </summary>
 /// <param name="rest">How long size and time must not have changed.</param>
 /// <param name="patience">How long an unreadable or empty file may rest before it is reported.</param>
@@ -28,7 +29,9 @@ internal sealed class Settling(TimeSpan rest, TimeSpan patience)
     }
 
     /// <summary>Takes a listing.</summary>
-    /// <returns>The files to judge now, in the order in which they came to rest, and those that vanished before they were judged.</returns>
+    /// <returns>
+    /// The files to judge now, in the order in which they came to rest, and those that vanished before they were judged.
+    /// </returns>
     public (IReadOnlyList<FoundFile> Ready, IReadOnlyList<string> Vanished) Observe(IReadOnlyList<FoundFile> files, TimeSpan now)
     {
         foreach (var file in files)
@@ -49,7 +52,8 @@ internal sealed class Settling(TimeSpan rest, TimeSpan patience)
         {
             _files.Remove(path);
         }
-        Entry[] ready = [.. _files.Values.Where(e => e.IsReady(now, rest, patience)).OrderBy(e => e.Since).ThenBy(e => e.File.Path, StringComparer.Ordinal)];
+        Entry[] ready = [.. _files.Values.Where(e => e.IsReady(now, rest, patience)).OrderBy(e => e.Since)
+            .ThenBy(e => e.File.Path, StringComparer.Ordinal)];
         foreach (var entry in ready)
         {
             entry.State = State.InWork;

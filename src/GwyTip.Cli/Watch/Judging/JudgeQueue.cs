@@ -5,8 +5,8 @@ using GwyTip.ScanFiles;
 namespace GwyTip.Cli.Watch;
 
 /// <summary>
-/// Reads and judges files, a few at a time, each within its own time limit: one on a network folder that stalls is given up and its thread
-/// left behind, and the others go on.
+/// Reads and judges files, a few at a time, each within its own time limit: one on a network folder that stalls is given up and
+/// its thread left behind, and the others go on.
 /// </summary>
 internal sealed class JudgeQueue : IDisposable
 {
@@ -15,16 +15,21 @@ internal sealed class JudgeQueue : IDisposable
 
     private readonly BlockingCollection<FoundFile> _waiting = [];
     private readonly BlockingCollection<JudgedFile> _done = [];
-    private readonly WatchJudge _judge;
+    private readonly Func<string, GwyddionReader, IReadOnlyList<WatchedScan>> _judge;
     private readonly TimeSpan _limit;
+    private readonly TimeProvider _clock;
     private readonly Thread[] _workers;
 
-    /// <param name="judge">May be used from several threads at once.</param>
+    /// <param name="judge">
+    /// Judges the file of a path, with a reader for what Gwyddion has to open; never throws. Called from several threads at once.
+    /// </param>
     /// <param name="limit">How long one file may take.</param>
     /// <param name="atOnce">Files in work at a time, at least 1.</param>
-    public JudgeQueue(WatchJudge judge, TimeSpan limit, int atOnce)
+    /// <param name="clock">Tells how long a file has taken.</param>
+    public JudgeQueue(
+        Func<string, GwyddionReader, IReadOnlyList<WatchedScan>> judge, TimeSpan limit, int atOnce, TimeProvider clock)
     {
-        (_judge, _limit) = (judge, limit);
+        (_judge, _limit, _clock) = (judge, limit, clock);
         _workers = [.. Enumerable.Range(0, atOnce).Select(_ => new Thread(Work) { IsBackground = true })];
         foreach (var worker in _workers)
         {
@@ -46,25 +51,29 @@ internal sealed class JudgeQueue : IDisposable
         foreach (var file in _waiting.GetConsumingEnumerable())
         {
             var own = reader;
+            using var limit = new CancellationTokenSource(_limit + Grace, _clock);
             var work = Task.Factory.StartNew(
                 () => Judge(file, own), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-            if (work.Wait(_limit + Grace))
+            try
             {
+                work.Wait(limit.Token);
                 _done.Add(work.Result);
-                continue;
             }
-            // Whoever still reads keeps that reader.
-            work.ContinueWith(_ => own.Dispose(), TaskScheduler.Default);
-            reader = NewReader();
-            string problem = $"unreadable: reading it did not end within {_limit.TotalSeconds:0.#} s";
-            _done.Add(new JudgedFile(file, [new WatchedScan(new ScanResult(file.Path, null) { Error = problem })]));
+            catch (OperationCanceledException)
+            {
+                // Whoever still reads keeps that reader.
+                work.ContinueWith(_ => own.Dispose(), TaskScheduler.Default);
+                reader = NewReader();
+                string problem = $"unreadable: reading it did not end within {_limit.TotalSeconds:0.#} s";
+                _done.Add(new JudgedFile(file, [new WatchedScan(new ScanResult(file.Path, null) { Error = problem })]));
+            }
         }
         reader.Dispose();
     }
 
     private JudgedFile Judge(FoundFile file, GwyddionReader reader)
     {
-        var results = _judge.Judge(file.Path, reader);
+        var results = _judge(file.Path, reader);
         var now = FoundFile.Now(file.Path);
         return new JudgedFile(file, results)
         {

@@ -2,18 +2,20 @@ using GwyTip.Core;
 
 namespace GwyTip.Cli.Watch;
 
-/// <summary>A small grey picture of a scan as the networks see it: flattened, scaled, its aspect kept; black where not measured.</summary>
+/// <summary>
+/// A small grey picture of a scan as the networks see it: flattened, scaled, its aspect kept; black where not measured.
+/// </summary>
 internal static class ScanPicture
 {
     public const int Size = 128;
 
     /// <returns>Grey values, row by row, <see cref="Size"/> × <see cref="Size"/>; null where the scan shows nothing.</returns>
-    public static byte[]? Of(Scan scan)
+    public static byte[]? Draw(Scan scan)
     {
         SquareImage image;
         try
         {
-            image = SquareImage.Of(scan, LineFlattening.Of(scan), Size);
+            image = SquareImage.Resample(scan, LineFlattening.Fit(scan), Size);
             RobustScaling.Apply(image);
         }
         catch (ScanException)

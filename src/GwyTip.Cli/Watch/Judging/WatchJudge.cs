@@ -34,9 +34,9 @@ internal sealed class WatchJudge(Engine engine, string surface, ChannelChoice ch
         {
             Lines = scan.Lines,
             MeasuredLines = scan.Lines,
-            Picture = pictures ? ScanPicture.Of(scan) : null,
+            Picture = pictures ? ScanPicture.Draw(scan) : null,
         };
-        if (MeasuredLines.Of(scan) is { IsUnfinished: true } measured)
+        if (MeasuredLines.Find(scan) is { IsUnfinished: true } measured)
         {
             seen[channel] = entry with
             {

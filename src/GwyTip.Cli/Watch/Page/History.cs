@@ -1,7 +1,9 @@
 namespace GwyTip.Cli.Watch;
 
-/// <summary>What the page shows: today's scans, pictures of the latest ones, and the last notices. May be used from several threads.</summary>
-internal sealed class History
+/// <summary>
+/// What the page shows: today's scans, pictures of the latest ones, and the last notices. May be used from several threads.
+/// </summary>
+internal sealed class History : IWatchSink
 {
     /// <summary>Scans whose pictures are kept.</summary>
     private const int Pictures = 24;
@@ -19,17 +21,18 @@ internal sealed class History
     /// <summary>Grows with everything new.</summary>
     public int Version { get; private set; }
 
-    public void Add(WatchEvent told)
+    public void Scan(WatchEvent scan)
     {
         lock (_turn)
         {
             // Judged again: what was said before is no more.
-            _scans.RemoveAll(s => s.Told.Time.Date != told.Time.Date || (told.Again && s.Told.File == told.File && s.Told.Scan.Result.Channel?.Id == told.Scan.Result.Channel?.Id));
-            _scans.Add(new Shown(++_last, told));
+            _scans.RemoveAll(shown => shown.Event.Time.Date != scan.Time.Date || (scan.Again
+                && shown.Event.File == scan.File && shown.Event.Scan.Result.Channel?.Id == scan.Scan.Result.Channel?.Id));
+            _scans.Add(new Shown(++_last, scan));
             if (_scans.Count > Pictures)
             {
                 var old = _scans[^(Pictures + 1)];
-                _scans[^(Pictures + 1)] = old with { Told = old.Told with { Scan = old.Told.Scan with { Picture = null } } };
+                _scans[^(Pictures + 1)] = old with { Event = old.Event with { Scan = old.Event.Scan with { Picture = null } } };
             }
             _scans.RemoveRange(0, Math.Max(0, _scans.Count - Most));
             Version++;
@@ -49,7 +52,7 @@ internal sealed class History
         }
     }
 
-    /// <summary>Today's scans in the order told, and the last notices.</summary>
+    /// <summary>Today's scans in the order in which they were judged, and the last notices.</summary>
     public (IReadOnlyList<Shown> Scans, IReadOnlyList<(DateTimeOffset Time, string Text)> Notices, int Version) Now()
     {
         lock (_turn)
@@ -62,12 +65,12 @@ internal sealed class History
     {
         lock (_turn)
         {
-            return _scans.Find(s => s.Id == id)?.Told.Scan.Picture;
+            return _scans.Find(s => s.Id == id)?.Event.Scan.Picture;
         }
     }
 }
 
 /// <summary>A scan on the page.</summary>
 /// <param name="Id">Names its picture.</param>
-/// <param name="Told">What was said.</param>
-internal sealed record Shown(int Id, WatchEvent Told);
+/// <param name="Event">What was said.</param>
+internal sealed record Shown(int Id, WatchEvent Event);

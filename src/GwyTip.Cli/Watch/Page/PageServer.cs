@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Http;
 namespace GwyTip.Cli.Watch;
 
 /// <summary>
-/// The page of <c>gwytip watch --serve</c>: ASP.NET Core's web server in this program, bound to the loopback address, so that nobody
-/// else on the network sees it. It lives in <c>gwytip</c> itself rather than in a program of its own: built without what a small page does
-/// not need (routing, logging, configuration files), it goes through NativeAOT, starts nothing unless asked for, and users have one
-/// program to install.
+/// The page of <c>gwytip watch --serve</c>: ASP.NET Core's web server in this program, bound to the loopback address, so that
+/// nobody else on the network sees it. It lives in <c>gwytip</c> itself rather than in a program of its own: built without what a
+/// small page does not need (routing, logging, configuration files), it goes through NativeAOT, starts nothing unless asked for,
+/// and users have one program to install.
 /// </summary>
 internal sealed class PageServer : IDisposable
 {
@@ -33,10 +33,9 @@ internal sealed class PageServer : IDisposable
     public string Address => _app.Urls.First() + "/";
 
     /// <param name="port">0: any free one.</param>
-    /// <param name="folder">The folder watched, for the page's title.</param>
-    /// <param name="alarmAfter">How many bad scans in a row raise the alarm.</param>
+    /// <param name="options">What is watched.</param>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static PageServer Start(int port, string folder, int alarmAfter)
+    public static PageServer Start(int port, WatchOptions options)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
@@ -46,7 +45,7 @@ internal sealed class PageServer : IDisposable
             kestrel.Listen(IPAddress.Loopback, port);
         });
         var app = builder.Build();
-        var server = new PageServer(app, new PageState(new History(), folder, alarmAfter));
+        var server = new PageServer(app, new PageState(new History(), options));
         app.Run(server.Answer);
         app.StartAsync().GetAwaiter().GetResult();
         return server;
@@ -73,7 +72,8 @@ internal sealed class PageServer : IDisposable
             response.StatusCode = StatusCodes.Status405MethodNotAllowed;
             return Task.CompletedTask;
         }
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:";
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+            + "img-src data:";
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.CacheControl = "no-store";
         string path = request.Path.Value ?? "/";

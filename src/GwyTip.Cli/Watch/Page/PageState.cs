@@ -4,7 +4,7 @@ using GwyTip.Cli.Output;
 namespace GwyTip.Cli.Watch;
 
 /// <summary>What the page asks for every other second, as JSON.</summary>
-internal sealed class PageState(History history, string folder, int alarmAfter)
+internal sealed class PageState(History history, WatchOptions options)
 {
     /// <summary>Scans shown with their picture.</summary>
     private const int Latest = 24;
@@ -20,44 +20,44 @@ internal sealed class PageState(History history, string folder, int alarmAfter)
             latest.Add((JsonNode)NodeOf(shown));
         }
         var timeline = new JsonArray();
-        foreach (var told in scans.Select(s => s.Told))
+        foreach (var scan in scans.Select(s => s.Event))
         {
-            timeline.Add((JsonNode)new JsonArray(told.Time.TimeOfDay.TotalSeconds, told.Verdict, told.Report?.Confidence ?? 0));
+            timeline.Add((JsonNode)new JsonArray(scan.Time.TimeOfDay.TotalSeconds, scan.Verdict, scan.Report?.Confidence ?? 0));
         }
         var said = new JsonArray();
         foreach (var (time, text) in notices.Reverse())
         {
             said.Add((JsonNode)new JsonObject { ["time"] = time.ToString("HH:mm:ss"), ["text"] = text });
         }
-        var alarm = scans.Select(s => s.Told).LastOrDefault(t => t.Report is not null)?.Alarm ?? AlarmChange.None;
+        var alarm = scans.Select(s => s.Event).LastOrDefault(t => t.Report is not null)?.Alarm ?? AlarmChange.None;
         return new JsonObject
         {
             ["version"] = version,
-            ["folder"] = folder,
+            ["folder"] = options.Folder,
             ["alarm"] = alarm is AlarmChange.Begins or AlarmChange.GoesOn,
-            ["alarm_after"] = alarmAfter,
+            ["alarm_after"] = options.AlarmAfter,
             ["scans"] = latest,
             ["timeline"] = timeline,
-            ["day"] = NodeOf(DayStatistics.Of([.. scans.Select(s => s.Told)])),
+            ["day"] = NodeOf(DayStatistics.Count([.. scans.Select(s => s.Event)])),
             ["notices"] = said,
         }.ToJsonString();
     }
 
     private JsonObject NodeOf(Shown shown)
     {
-        var told = shown.Told;
+        var scan = shown.Event;
         return new JsonObject
         {
             ["id"] = shown.Id,
-            ["time"] = told.Time.ToString("HH:mm:ss"),
-            ["file"] = Path.GetRelativePath(folder, told.File),
-            ["verdict"] = told.Verdict,
-            ["state"] = told.Report?.State,
-            ["confidence"] = told.Report is { } report ? Words.Of(report.Confidence) : null,
-            ["surface"] = told.Report?.Surface,
-            ["remarks"] = told.Remarks,
-            ["error"] = told.Scan.Result.Error,
-            ["picture"] = told.Scan.Picture is not null,
+            ["time"] = scan.Time.ToString("HH:mm:ss"),
+            ["file"] = options.NameOf(scan.File),
+            ["verdict"] = scan.Verdict,
+            ["state"] = scan.Report?.State,
+            ["confidence"] = scan.Report is { } report ? ResultText.Number(report.Confidence) : null,
+            ["surface"] = scan.Report?.Surface,
+            ["remarks"] = scan.Remarks,
+            ["error"] = scan.Scan.Result.Error,
+            ["picture"] = scan.Scan.Picture is not null,
         };
     }
 

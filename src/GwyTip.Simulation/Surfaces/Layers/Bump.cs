@@ -8,8 +8,8 @@ namespace GwyTip.Simulation;
 internal readonly record struct Bump(double Height, double Width, double X, double Y)
 {
     /// <summary>
-    /// As an apex sees it: wider, and lower by less than in proportion to its area, since the side of the apex tunnels to a bump that
-    /// stands out before its end does.
+    /// As an apex sees it: wider, and lower by less than in proportion to its area, since the side of the apex tunnels to a bump
+    /// that stands out before its end does.
     /// </summary>
     public void AddTo(Canvas canvas, double blur)
     {

@@ -1,6 +1,8 @@
 namespace GwyTip.Simulation;
 
-/// <summary>CO molecules on copper: dark through a metal tip; with a CO molecule at the tip a bright middle in a dark ring.</summary>
+/// <summary>
+/// CO molecules on copper: dark through a metal tip; with a CO molecule at the tip a bright middle in a dark ring.
+/// </summary>
 internal sealed class CarbonMonoxideLayer(IReadOnlyList<Vector> molecules) : ILayer
 {
     /// <summary>Standard deviation of a dent in nm: about 0.7 nm wide at half its depth through an ordinary tip.</summary>

@@ -1,8 +1,9 @@
 namespace GwyTip.Simulation;
 
 /// <summary>
-/// The dimers of H:Si(100)-2×1 as a sum of waves: the transform of one dimer's bumps, at the lattice's wave vectors. That is the sum
-/// over all dimers exactly, and waves too fine for the scan can be left out one by one. Rows turn by 90° from terrace to terrace.
+/// The dimers of H:Si(100)-2×1 as a sum of waves: the transform of one dimer's bumps, at the lattice's wave vectors. That is the
+/// sum over all dimers exactly, and waves too fine for the scan can be left out one by one. Rows turn by 90° from terrace to
+/// terrace.
 /// </summary>
 internal sealed class DimerLayer(StepEdges edges, IReadOnlyList<DimerLattice> terraces) : ILayer
 {
@@ -25,7 +26,8 @@ internal sealed class DimerLayer(StepEdges edges, IReadOnlyList<DimerLattice> te
     }
 
     /// <summary>The waves of half of the reciprocal lattice; the other half is the same again.</summary>
-    private static IEnumerable<(double Kx, double Ky, double Amplitude, double Phase)> Waves(DimerLattice lattice, Tip tip, double blur)
+    private static IEnumerable<(double Kx, double Ky, double Amplitude, double Phase)> Waves(
+        DimerLattice lattice, Tip tip, double blur)
     {
         for (int m = 0; m <= Orders; m++)
         {
@@ -40,7 +42,8 @@ internal sealed class DimerLayer(StepEdges edges, IReadOnlyList<DimerLattice> te
                     real += strength * Math.Cos(across * bump.X);
                     imaginary -= strength * Math.Sin(across * bump.X);
                 }
-                double amplitude = 2 * Math.Sqrt(real * real + imaginary * imaginary) / (Silicon100.RowPeriod * Silicon100.DimerPeriod);
+                double amplitude = 2 * Math.Sqrt(real * real + imaginary * imaginary) / (
+                    Silicon100.RowPeriod * Silicon100.DimerPeriod);
                 if (amplitude > Least)
                 {
                     var (kx, ky) = lattice.Turn(across, along);

@@ -1,7 +1,8 @@
 namespace GwyTip.Simulation;
 
 /// <summary>
-/// The 22×√3 reconstruction of Au(111): pairs of ridges that run in a zigzag, whose domains meet at <see cref="Gold111.ElbowAngle"/>.
+/// The 22×√3 reconstruction of Au(111): pairs of ridges that run in a zigzag, whose domains meet at
+/// <see cref="Gold111.ElbowAngle"/>.
 /// </summary>
 /// <param name="angle">Mean direction of the ridges in degrees from the x axis, halfway between the two domains'.</param>
 /// <param name="elbows">Distance of elbows along the mean direction, in nm.</param>

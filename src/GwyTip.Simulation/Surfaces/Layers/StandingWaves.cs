@@ -1,11 +1,11 @@
 namespace GwyTip.Simulation;
 
 /// <summary>
-/// Ripples of the height beside a scatterer of a surface state, in nm, tabulated. Around a defect that scatters the round wave with
-/// phase shift η and keeps the part α of its amplitude, the density of states is |J₀ + t H₀|² − J₀² of kr over that of the clean
-/// surface, t = (α e^(2iη) − 1)/2 (Heller, Crommie, Lutz and Eigler, Nature 369, 464 (1994)); beside a step it is −R J₀(2kx) (Crommie,
-/// Lutz and Eigler, Nature 363, 524 (1993)). The tip sees the mean over the energies between the Fermi level and the bias, which
-/// temperature and lost coherence damp.
+/// Ripples of the height beside a scatterer of a surface state, in nm, tabulated. Around a defect that scatters the round wave
+/// with phase shift η and keeps the part α of its amplitude, the density of states is |J₀ + t H₀|² − J₀² of kr over that of the
+/// clean surface, t = (α e^(2iη) − 1)/2 (Heller, Crommie, Lutz and Eigler, Nature 369, 464 (1994)); beside a step it is −R
+/// J₀(2kx) (Crommie, Lutz and Eigler, Nature 363, 524 (1993)). The tip sees the mean over the energies between the Fermi level
+/// and the bias, which temperature and lost coherence damp.
 /// </summary>
 internal sealed class StandingWaves
 {
@@ -33,7 +33,8 @@ internal sealed class StandingWaves
             foreach (double energy in energies.Where(e => state.WaveNumber(e) > 0.2))
             {
                 double k = state.WaveNumber(energy);
-                double damping = end * Math.Exp(-2 * r / plan.CoherenceLength) * Thermal(r, state.Velocity(energy), plan.Temperature);
+                double damping = end * Math.Exp(-2 * r / plan.CoherenceLength) * Thermal(
+                    r, state.Velocity(energy), plan.Temperature);
                 double weight = height * damping / energies.Length;
                 _defect[i] += (float)(weight * Round(k * Math.Max(r, Core), plan));
                 double line = SpecialFunctions.Bessel(2 * k * r).J;
@@ -86,8 +87,8 @@ public sealed record StandingWavePlan
     public double Temperature { get; init; } = 4.5;
 
     /// <summary>
-    /// Share of the current that the surface state carries, about one half on noble metals (Jeandupeux, Bürgi, Hirstein, Brune and Kern,
-    /// Phys. Rev. B 59, 15926 (1999)); 0: no waves.
+    /// Share of the current that the surface state carries, about one half on noble metals (Jeandupeux, Bürgi, Hirstein, Brune
+    /// and Kern, Phys. Rev. B 59, 15926 (1999)); 0: no waves.
     /// </summary>
     public double Share { get; init; } = 0.5;
 
@@ -97,7 +98,9 @@ public sealed record StandingWavePlan
     /// <summary>What a defect keeps of the round wave's amplitude: 0 a black dot, 1 loses nothing.</summary>
     public double Amplitude { get; init; } = 0.5;
 
-    /// <summary>Reflection of a step on its upper side (Bürgi, Jeandupeux, Hirstein, Brune and Kern, Phys. Rev. Lett. 81, 5370 (1998)).</summary>
+    /// <summary>
+    /// Reflection of a step on its upper side (Bürgi, Jeandupeux, Hirstein, Brune and Kern, Phys. Rev. Lett. 81, 5370 (1998)).
+    /// </summary>
     public double UpperReflection { get; init; } = 0.6;
 
     /// <summary>Reflection on its lower side, weaker.</summary>

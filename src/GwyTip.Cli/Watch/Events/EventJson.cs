@@ -18,22 +18,22 @@ internal static class EventJson
 
     public static string TimeOf(DateTimeOffset time) => time.ToString("yyyy-MM-ddTHH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
 
-    public static string LineOf(WatchEvent told) => NodeOf(told).ToJsonString(Plain);
+    public static string LineOf(WatchEvent scan) => NodeOf(scan).ToJsonString(Plain);
 
-    public static JsonObject NodeOf(WatchEvent told)
+    public static JsonObject NodeOf(WatchEvent scan)
     {
-        var node = new JsonObject { ["event"] = "scan", ["time"] = TimeOf(told.Time) };
-        var result = JsonSerializer.SerializeToNode(JsonResult.Of(told.Scan.Result), ResultJson.Default.JsonResult)!.AsObject();
+        var node = new JsonObject { ["event"] = "scan", ["time"] = TimeOf(scan.Time) };
+        var result = JsonSerializer.SerializeToNode(JsonResult.From(scan.Scan.Result), ResultJson.Default.JsonResult)!.AsObject();
         foreach (var (name, value) in result.ToArray())
         {
             result.Remove(name);
             node[name] = value;
         }
-        node["lines"] = told.Scan.Lines;
-        node["measured_lines"] = told.Scan.MeasuredLines;
-        node["tip_change_alarm_line"] = told.Scan.AlarmLine;
-        node["again"] = told.Again;
-        node["alarm"] = AlarmWords.Of(told.Alarm);
+        node["lines"] = scan.Scan.Lines;
+        node["measured_lines"] = scan.Scan.MeasuredLines;
+        node["tip_change_alarm_line"] = scan.Scan.AlarmLine;
+        node["again"] = scan.Again;
+        node["alarm"] = AlarmNames.NameOf(scan.Alarm);
         return node;
     }
 

@@ -3,7 +3,7 @@ using GwyTip.ScanFiles;
 namespace GwyTip.Cli.Output;
 
 /// <summary>Counts what was left out of folders. Not for several threads.</summary>
-internal sealed class LeftOutTally
+internal sealed class LeftOutCounts
 {
     private readonly SortedDictionary<string, LeftOut> _all = new(StringComparer.Ordinal);
 

@@ -7,11 +7,11 @@ using GwyTip.Cli.Output;
 namespace GwyTip.Cli.Watch;
 
 /// <summary>
-/// Runs the user's program for each verdict, one after the other in the order of the verdicts. The program is started by itself, never by a
-/// shell, with the arguments that the user typed and no others; what is said of the scan travels in environment variables and as JSON on
-/// standard input. So a file's name, whatever it holds, is never read as a command.
+/// Runs the user's program for each verdict, one after the other in the order of the verdicts. The program is started by itself,
+/// never by a shell, with the arguments that the user typed and no others; what is said of the scan travels in environment
+/// variables and as JSON on standard input. So a file's name, whatever it holds, is never read as a command.
 /// </summary>
-internal sealed class VerdictHook : IDisposable
+internal sealed class VerdictHook : IWatchSink, IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
@@ -21,7 +21,7 @@ internal sealed class VerdictHook : IDisposable
     private readonly Thread _thread;
 
     /// <param name="command">The program and its arguments, at least the program.</param>
-    /// <param name="notice">Told what goes wrong; called from another thread.</param>
+    /// <param name="notice">Hears what goes wrong; called from another thread.</param>
     public VerdictHook(string[] command, Action<string> notice)
     {
         (_command, _notice) = (command, notice);
@@ -29,7 +29,18 @@ internal sealed class VerdictHook : IDisposable
         _thread.Start();
     }
 
-    public void Add(WatchEvent told) => _waiting.Add(told);
+    public void Scan(WatchEvent scan)
+    {
+        if (scan.Report is not null)
+        {
+            _waiting.Add(scan);
+        }
+    }
+
+    public void Notice(DateTimeOffset time, string text)
+    {
+        // The program is run for verdicts only.
+    }
 
     /// <summary>Waits for the programs still to run, but not for ever.</summary>
     public void Dispose()
@@ -43,22 +54,22 @@ internal sealed class VerdictHook : IDisposable
 
     private void Work()
     {
-        foreach (var told in _waiting.GetConsumingEnumerable())
+        foreach (var scan in _waiting.GetConsumingEnumerable())
         {
             try
             {
-                Run(told);
+                Run(scan);
             }
             catch (Exception e) when (e is Win32Exception or InvalidOperationException or IOException)
             {
-                _notice($"{_command[0]} cannot be run for {told.File}: {e.Message}");
+                _notice($"{_command[0]} cannot be run for {scan.File}: {e.Message}");
             }
         }
     }
 
-    private void Run(WatchEvent told)
+    private void Run(WatchEvent scan)
     {
-        using var process = Process.Start(StartOf(told))!;
+        using var process = Process.Start(StartOf(scan))!;
         // Its words go where ours about the run of things go, so that results stay alone on standard output.
         process.OutputDataReceived += (_, line) => Relay(line.Data);
         process.ErrorDataReceived += (_, line) => Relay(line.Data);
@@ -66,7 +77,7 @@ internal sealed class VerdictHook : IDisposable
         process.BeginErrorReadLine();
         try
         {
-            process.StandardInput.Write(EventJson.LineOf(told) + "\n");
+            process.StandardInput.Write(EventJson.LineOf(scan) + "\n");
             process.StandardInput.Close();
         }
         catch (IOException)
@@ -76,17 +87,19 @@ internal sealed class VerdictHook : IDisposable
         if (!process.WaitForExit(Limit))
         {
             process.Kill(entireProcessTree: true);
-            _notice($"{_command[0]} was ended: for {told.File} it took more than {Limit.TotalSeconds:0} s");
+            _notice($"{_command[0]} was ended: for {scan.File} it took more than {Limit.TotalSeconds:0} s");
             return;
         }
         Drain(process);
         if (process.ExitCode != 0)
         {
-            _notice($"{_command[0]} ended with status {process.ExitCode} for {told.File}");
+            _notice($"{_command[0]} ended with status {process.ExitCode} for {scan.File}");
         }
     }
 
-    /// <summary>Waits for its last words, which come on other threads; but not for those of a process that it left running.</summary>
+    /// <summary>
+    /// Waits for its last words, which come on other threads; but not for those of a process that it left running.
+    /// </summary>
     private static void Drain(Process process)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(1));
@@ -100,7 +113,7 @@ internal sealed class VerdictHook : IDisposable
         }
     }
 
-    private ProcessStartInfo StartOf(WatchEvent told)
+    private ProcessStartInfo StartOf(WatchEvent scan)
     {
         var start = new ProcessStartInfo(NamedProgram.Find(_command[0]), _command[1..])
         {
@@ -110,27 +123,28 @@ internal sealed class VerdictHook : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (name, value) in VariablesOf(told))
+        foreach (var (name, value) in VariablesOf(scan))
         {
             start.Environment[name] = value;
         }
         return start;
     }
 
-    private static Dictionary<string, string> VariablesOf(WatchEvent told)
+    private static Dictionary<string, string> VariablesOf(WatchEvent scan)
     {
-        var report = told.Report!;
+        var report = scan.Report!;
         return new Dictionary<string, string>
         {
-            ["GWYTIP_FILE"] = told.File,
-            ["GWYTIP_CHANNEL"] = told.Scan.Result.Channel?.Id.ToString(CultureInfo.InvariantCulture) ?? "",
+            ["GWYTIP_FILE"] = scan.File,
+            ["GWYTIP_CHANNEL"] = scan.Scan.Result.Channel?.Id.ToString(CultureInfo.InvariantCulture) ?? "",
             ["GWYTIP_SURFACE"] = report.Surface,
-            ["GWYTIP_VERDICT"] = told.Verdict,
+            ["GWYTIP_VERDICT"] = scan.Verdict,
             ["GWYTIP_STATE"] = report.State,
-            ["GWYTIP_CONFIDENCE"] = Words.Of(report.Confidence),
-            ["GWYTIP_TIP_CHANGE_LINE"] = (told.Scan.AlarmLine ?? report.TipChangeLine)?.ToString(CultureInfo.InvariantCulture) ?? "",
-            ["GWYTIP_RUNNING"] = told.Scan.IsRunning ? "1" : "0",
-            ["GWYTIP_ALARM"] = AlarmWords.Of(told.Alarm),
+            ["GWYTIP_CONFIDENCE"] = ResultText.Number(report.Confidence),
+            ["GWYTIP_TIP_CHANGE_LINE"] = (scan.Scan.AlarmLine
+                ?? report.TipChangeLine)?.ToString(CultureInfo.InvariantCulture) ?? "",
+            ["GWYTIP_RUNNING"] = scan.Scan.IsRunning ? "1" : "0",
+            ["GWYTIP_ALARM"] = AlarmNames.NameOf(scan.Alarm),
         };
     }
 

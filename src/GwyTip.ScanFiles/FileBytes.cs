@@ -1,7 +1,7 @@
 namespace GwyTip.ScanFiles;
 
 /// <summary>Reading a file as bytes, with one clear message for each way in which that fails.</summary>
-internal static class WholeFile
+internal static class FileBytes
 {
     /// <exception cref="ScanFileException">
     /// The file is missing, a folder, empty, too large or not ours to read. A device or a pipe counts as empty.
@@ -39,7 +39,7 @@ internal static class WholeFile
                 ? "the file's name is not UTF-8, and it cannot be opened by it; rename the file"
                 : "there is no such file");
         }
-        if (file.LinkTarget is { } target && RealPath.Of(path) is null)
+        if (file.LinkTarget is { } target && RealPath.Resolve(path) is null)
         {
             throw new ScanFileException(path, $"this is a link that leads nowhere ({target})");
         }

@@ -3,7 +3,7 @@ using System.Text;
 namespace GwyTip.Eng;
 
 /// <summary>Reads comma-separated values as RFC 4180 has them.</summary>
-internal static class Csv
+internal static class CsvRows
 {
     /// <summary>One dictionary a line after the first, from the first line's names to the line's fields.</summary>
     public static List<Dictionary<string, string>> Read(string text)

@@ -2,12 +2,13 @@ using GwyTip.Core;
 
 namespace GwyTip.Cli.Watch;
 
-/// <summary>One scan that is told about: in the terminal, the log, the hook and the page.</summary>
+/// <summary>A scan was judged, or could not be.</summary>
 /// <param name="Time">When it was judged, with the local offset.</param>
 /// <param name="Scan">What was said of it.</param>
 /// <param name="Again">The file had been judged before and has changed since: this takes the place of what was said then.</param>
 /// <param name="Alarm">What it did to the alarm.</param>
-internal sealed record WatchEvent(DateTimeOffset Time, WatchedScan Scan, bool Again, AlarmChange Alarm)
+/// <param name="BadSince">The file at which the row of bad scans began; null: the scan is not bad.</param>
+internal sealed record WatchEvent(DateTimeOffset Time, WatchedScan Scan, bool Again, AlarmChange Alarm, string? BadSince = null)
 {
     public string File => Scan.Result.File;
 

@@ -18,8 +18,8 @@ internal enum AlarmChange
 }
 
 /// <summary>
-/// The alarm: on while the last few scans were all judged bad. A scan that is not surely bad ends the row, and so the alarm. A file judged
-/// again (it grows) keeps its place and counts once.
+/// The alarm: on while the last few scans were all judged bad. A scan that is not surely bad ends the row, and so the alarm. A
+/// file judged again (it grows) keeps its place and counts once.
 /// </summary>
 /// <param name="after">How many bad scans in a row raise it, at least 1.</param>
 internal sealed class AlarmRule(int after)

@@ -3,13 +3,11 @@ using GwyTip.Core;
 
 namespace GwyTip.Cli.Output;
 
-/// <summary>How things are spelled in every format.</summary>
-internal static class Words
+/// <summary>How results are spelled in every format.</summary>
+internal static class ResultText
 {
-    public static string Of(Verdict verdict) => Verdicts.NameOf(verdict);
-
     /// <summary><c>forward</c> or <c>backward</c>; null where the file does not say.</summary>
-    public static string? Of(ScanPass? pass) => pass switch
+    public static string? PassName(ScanPass? pass) => pass switch
     {
         ScanPass.Forward => "forward",
         ScanPass.Backward => "backward",
@@ -17,5 +15,5 @@ internal static class Words
     };
 
     /// <summary>Six decimals after a point, whatever the locale.</summary>
-    public static string Of(double confidence) => confidence.ToString("F6", CultureInfo.InvariantCulture);
+    public static string Number(double value) => value.ToString("F6", CultureInfo.InvariantCulture);
 }

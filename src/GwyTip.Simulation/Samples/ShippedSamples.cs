@@ -5,7 +5,7 @@ using GwyTip.ScanFiles;
 namespace GwyTip.Simulation;
 
 /// <summary>The small simulated scans that come with the product, one a tip state, and the truth about them.</summary>
-public static class SampleScans
+public static class ShippedSamples
 {
     /// <summary>The table of what the samples show.</summary>
     public const string TruthFile = "truth.csv";
@@ -25,7 +25,7 @@ public static class SampleScans
     ];
 
     /// <summary>Those of some surfaces, and the blank one.</summary>
-    public static IReadOnlyList<Sample> Of(IReadOnlyCollection<string> surfaces) =>
+    public static IReadOnlyList<Sample> ForSurfaces(IReadOnlyCollection<string> surfaces) =>
         [.. All.Where(s => s.Plan is null || surfaces.Contains(s.Surface))];
 
     /// <summary>
@@ -50,14 +50,20 @@ public static class SampleScans
             : new Dictionary<string, string> { ["Source"] = "simulated by GwyTip", ["Surface"] = surface },
     };
 
-    /// <summary>The truth as a table: one line a sample. An angle is that of the rows or of the lattice, a line that of the tip change.</summary>
-    public static string Truth(IReadOnlyList<Sample> samples)
-    {
-        var lines = samples.Select(s => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{s.File},{s.TrueState},{s.Problem},{s.Plan?.Size},{s.Plan?.Pixels ?? BlankPixels},{AngleOf(s.Plan)},{ChangeOf(s.Plan)},{s.Plan?.Seed}\n"));
-        return "file,true_state,problem,size_nm,pixels,angle_deg,tip_change_line,seed\n" + string.Concat(lines);
-    }
+    /// <summary>
+    /// The truth as a table: one line a sample. An angle is that of the rows or of the lattice, a line that of the tip change.
+    /// </summary>
+    public static string Truth(IReadOnlyList<Sample> samples) => CsvText.Write(
+    [
+        ["file", "true_state", "problem", "size_nm", "pixels", "angle_deg", "tip_change_line", "seed"],
+        .. samples.Select(s => (string[])
+        [
+            s.File, s.TrueState, s.Problem, Number(s.Plan?.Size), Number(s.Plan?.Pixels ?? BlankPixels), Number(AngleOf(s.Plan)),
+            Number(ChangeOf(s.Plan)), Number(s.Plan?.Seed),
+        ]),
+    ]);
+
+    private static string Number(IFormattable? value) => value?.ToString(null, CultureInfo.InvariantCulture) ?? "";
 
     private static double? AngleOf(ScanPlan? plan) => plan?.Surface switch
     {

@@ -30,7 +30,7 @@ internal static class Gallery
     {
         Directory.CreateDirectory(Path.Combine(folder, Pictures));
         using var engine = new Engine(Repository.PathTo("models"), ProviderChoice.Parse("cpu"));
-        var rows = File.ReadLines(Repository.PathTo("samples", SampleScans.TruthFile)).Skip(1).Select(l => l.Split(','))
+        var rows = File.ReadLines(Repository.PathTo("samples", ShippedSamples.TruthFile)).Skip(1).Select(l => l.Split(','))
             .Select(truth => Row(engine, folder, truth[0], truth[1].Length > 0 ? truth[1] : truth[2]));
         File.WriteAllText(Path.Combine(folder, Page), Head.ReplaceLineEndings("\n") + string.Concat(rows));
     }
@@ -45,7 +45,8 @@ internal static class Gallery
         {
             var report = engine.Classify(scan).Report;
             string states = string.Join("<br>", report.States.Select(s => $"{s.State.Name} {Number(s.Confidence)}"));
-            return $"| {picture} | {shows} | **{Verdicts.NameOf(report.Verdict)}** | {Number(report.Confidence)} | {report.State} | {states} |\n";
+            return $"| {picture} | {shows} | **{Verdicts.NameOf(report.Verdict)}** | {Number(report.Confidence)} | "
+                + $"{report.State} | {states} |\n";
         }
         catch (ScanException e)
         {

@@ -1,9 +1,9 @@
 namespace GwyTip.Cli.Watch;
 
 /// <summary>How the alarm is named in the log, the hook's environment and the page.</summary>
-internal static class AlarmWords
+internal static class AlarmNames
 {
-    public static string Of(AlarmChange alarm) => alarm switch
+    public static string NameOf(AlarmChange alarm) => alarm switch
     {
         AlarmChange.Begins => "begins",
         AlarmChange.GoesOn => "goes-on",

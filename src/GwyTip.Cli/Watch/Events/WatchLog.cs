@@ -3,10 +3,10 @@ using System.Text;
 namespace GwyTip.Cli.Watch;
 
 /// <summary>
-/// The log: JSON lines, added to what the file holds, each written through at once so that a crash loses none. Where they cannot be written,
-/// because the disk is full or the share is gone, they are kept, and written once they can be.
+/// The log: JSON lines, added to what the file holds, each written through at once so that a crash loses none. Where they cannot
+/// be written, because the disk is full or the share is gone, they are kept, and written once they can be.
 /// </summary>
-internal sealed class WatchLog : IDisposable
+internal sealed class WatchLog : IWatchSink, IDisposable
 {
     /// <summary>Lines kept at most: a night's, and no more memory than a small picture takes.</summary>
     private const int Most = 10_000;
@@ -18,7 +18,9 @@ internal sealed class WatchLog : IDisposable
     private int _lost;
 
     /// <param name="file">Where to write, unbuffered; the log's own from here on.</param>
-    /// <param name="notice">Told once that lines cannot be written, and once that they can again. What it writes to the log comes last.</param>
+    /// <param name="notice">
+    /// Called once when lines cannot be written, and once when they can again. What it writes to the log comes last.
+    /// </param>
     public WatchLog(Stream file, Action<string> notice) => (_file, _notice) = (file, notice);
 
     /// <summary>A log that adds to a file, which is made if it is missing.</summary>
@@ -26,7 +28,13 @@ internal sealed class WatchLog : IDisposable
     /// <exception cref="UnauthorizedAccessException">The file is not ours to write.</exception>
     public static WatchLog Open(string path, Action<string> notice) =>
         // Others may read along, and rotate it.
-        new(new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0), notice);
+        new(
+            new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0),
+            notice);
+
+    public void Scan(WatchEvent scan) => Write(EventJson.LineOf(scan));
+
+    public void Notice(DateTimeOffset time, string text) => Write(EventJson.NoticeLine(time, text));
 
     public void Write(string line)
     {

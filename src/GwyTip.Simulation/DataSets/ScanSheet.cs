@@ -4,7 +4,7 @@ using GwyTip.ScanFiles;
 namespace GwyTip.Simulation;
 
 /// <summary>Many scans in one grey picture, flattened as for judging, row by row.</summary>
-public static class ContactSheet
+public static class ScanSheet
 {
     private const int Tile = 128;
     private const int Gap = 4;

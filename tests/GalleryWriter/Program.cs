@@ -1,0 +1,4 @@
+using GwyTip.Simulation.Tests;
+using GwyTip.Tests;
+
+Gallery.WriteTo(Repository.PathTo("docs"));
