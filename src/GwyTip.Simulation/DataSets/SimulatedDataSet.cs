@@ -107,7 +107,7 @@ public static class SimulatedDataSet
     private static void WriteTables(SimulationRequest request, string folder)
     {
         var columns = Population.ForSurface(request.Surface).Labels;
-        List<string[]> labels = [["file", "scan_session", "scan_series", "n_responses", .. columns]];
+        List<string[]> labels = [[.. LabelColumns.Needed, .. columns]];
         using (var parameters = new StreamWriter(Path.Combine(folder, ParametersFile)))
         {
             for (int i = 0; i < request.Count; i++)

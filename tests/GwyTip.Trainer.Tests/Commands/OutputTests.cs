@@ -7,34 +7,21 @@ public sealed class OutputTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    public static TheoryData<string> Commands =>
+    private static readonly string[] _commands =
     [
         "--help", "--version", "train --help", "config", "train --quick --smallest --run run", "simulate --samples --out samples",
         "simulate --surface au-111 --count 4 --out scans",
     ];
 
-    [Theory]
-    [MemberData(nameof(Commands))]
-    public void A_full_disk_is_told(string command)
-    {
-        if (!OperatingSystem.IsWindows())
-        {
-            Assert.Equal(
-                (1, "", "gwytip-train: standard output cannot be written: No space left on device\n"),
-                TestedProgram.Trainer.RunBy(_folder.Path, $"exec PROGRAM {command} > /dev/full"));
-        }
-    }
+    [LinuxFact]
+    public void A_full_disk_is_told() => Assert.All(_commands, command => Assert.Equal(
+        (1, "", "gwytip-train: standard output cannot be written: No space left on device\n"),
+        TestedProgram.Trainer.RunBy(_folder.Path, $"exec PROGRAM {command} > /dev/full")));
 
-    [Theory]
-    [MemberData(nameof(Commands))]
-    public void A_closed_pipe_ends_the_program_quietly(string command)
-    {
-        if (!OperatingSystem.IsWindows())
-        {
-            string script = $"{{ sleep 0.3; exec PROGRAM {command}; }} | true; exit ${{PIPESTATUS[0]}}";
-            Assert.Equal((1, "", ""), TestedProgram.Trainer.RunBy(_folder.Path, script));
-        }
-    }
+    [LinuxFact]
+    public void A_closed_pipe_ends_the_program_quietly() => Assert.All(_commands, command => Assert.Equal(
+        (1, "", ""),
+        TestedProgram.Trainer.RunBy(_folder.Path, $"{{ sleep 0.3; exec PROGRAM {command}; }} | true; exit ${{PIPESTATUS[0]}}")));
 
     [Fact]
     public void A_message_stays_on_its_line()

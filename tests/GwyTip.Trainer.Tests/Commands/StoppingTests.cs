@@ -3,7 +3,7 @@ using GwyTip.Training.CommandLine;
 
 namespace GwyTip.Tests.Commands;
 
-/// <summary>Ctrl-C while a file is waited for, which a program cannot break off by itself.</summary>
+/// <summary>Ctrl-C while a named pipe is waited for, which a program cannot break off by itself.</summary>
 public sealed class StoppingTests : IDisposable
 {
     private const string Stopping = "gwytip-train: stopping; once more ends it at once\n";
@@ -12,14 +12,9 @@ public sealed class StoppingTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
+    [LinuxFact]
     public void The_second_of_two_ends_it_with_a_sentence()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            // There are no named pipes in a folder, and no kill.
-            return;
-        }
         var (status, _, errors) = WhileItReadsLabels((process, _) =>
         {
             Interrupt(process);
@@ -33,13 +28,9 @@ public sealed class StoppingTests : IDisposable
         Assert.Equal(Stopping + "gwytip-train: ended at once; the same command goes on from the last checkpoint\n", errors);
     }
 
-    [Fact]
+    [LinuxFact]
     public void One_waits_for_what_is_in_work()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
         var (status, _, errors) = WhileItReadsLabels((process, labels) =>
         {
             Interrupt(process);
