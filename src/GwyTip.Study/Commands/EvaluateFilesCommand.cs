@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GwyTip.Inference;
 using GwyTip.Study.RealFiles;
+using GwyTip.Training.Documents;
 
 namespace GwyTip.Study.Commands;
 
@@ -8,37 +9,52 @@ internal static class EvaluateFilesCommand
 {
     public static Command Make()
     {
-        var models = new Option<DirectoryInfo>("--models") { Description = "folder that holds one bundle a surface", Required = true };
+        var models = new Option<DirectoryInfo>("--models")
+        {
+            Description = "folder that holds one bundle a surface",
+            Required = true,
+        };
         var files = new Option<DirectoryInfo>("--files") { Description = "folder of the scan files", Required = true };
         var expected = new Option<FileInfo>("--expected")
         {
-            Description = "CSV with the columns file (below the folder), accepted_surfaces and accepted_verdicts, several words each; any: whatever comes",
+            Description = "CSV with the columns file (below the folder), accepted_surfaces and accepted_verdicts, several "
+                + "words each; any: whatever comes",
             Required = true,
         };
-        var surface = new Option<string>("--surface") { Description = "the surface to judge as", DefaultValueFactory = _ => Engine.AutoSurface };
-        var command = new Command("evaluate-files", "Judge scan files and hold surfaces and verdicts against what is expected") { models, files, expected, surface };
+        var surface = new Option<string>("--surface")
+        {
+            Description = "the surface to judge as",
+            DefaultValueFactory = _ => Engine.AutoSurface,
+        };
+        var format = FormatOption.Make();
+        var command = new Command("evaluate-files", "Judge scan files and hold surfaces and verdicts against what is expected")
+        {
+            models, files, expected, surface, format,
+        };
         command.SetAction(arguments =>
         {
             var rows = ExpectedFile.Read(arguments.GetRequiredValue(expected).FullName);
             using var engine = new Engine(arguments.GetRequiredValue(models).FullName, new ProviderChoice(Provider.Cpu));
-            var judged = ExpectedFile.Judge(engine, arguments.GetRequiredValue(surface), arguments.GetRequiredValue(files).FullName, rows);
-            Write(Console.Out, judged);
+            string folder = arguments.GetRequiredValue(files).FullName;
+            var judged = ExpectedFile.Judge(engine, arguments.GetRequiredValue(surface), folder, rows);
+            FormatOption.Print(Table(judged), arguments.GetRequiredValue(format));
             return 0;
         });
         return command;
     }
 
-    private static void Write(TextWriter output, IReadOnlyList<JudgedFile> judged)
+    private static Document Table(IReadOnlyList<JudgedFile> judged)
     {
-        int widest = Math.Max(4, judged.Max(j => j.Expected.File.Length));
-        output.WriteLine($"{"file".PadRight(widest)}  {"surface",-16} {"score",6}  {"verdict",-16} {"expected",-34} agrees");
-        foreach (var j in judged)
-        {
-            string expected = $"{string.Join('|', j.Expected.Surfaces)}: {string.Join('|', j.Expected.Verdicts)}";
-            string score = j.Score is { } s ? s.ToString("F3", System.Globalization.CultureInfo.InvariantCulture) : "-";
-            output.WriteLine($"{j.Expected.File.PadRight(widest)}  {j.Surface ?? "-",-16} {score,6}  {j.Verdict ?? j.Error,-16} {expected,-34} {(j.Agrees ? "yes" : "NO")}");
-        }
         var foreign = judged.Where(j => j.Expected.IsForeign).ToArray();
-        output.WriteLine($"\n{judged.Count(j => j.Agrees)} of {judged.Count} agree; {foreign.Count(j => j.Agrees)} of {foreign.Length} foreign files are noticed");
+        return new Document()
+            .Table(
+                ["file", "surface", "score", "verdict", "expected", "agrees"], judged,
+                j =>
+                [
+                    j.Expected.File, j.Surface ?? Cell.None.Text, Cell.Number(j.Score ?? double.NaN), j.Verdict ?? j.Error ?? "",
+                    $"{string.Join('|', j.Expected.Surfaces)}: {string.Join('|', j.Expected.Verdicts)}", j.Agrees ? "yes" : "NO",
+                ])
+            .Paragraph($"{judged.Count(j => j.Agrees)} of {judged.Count} agree; "
+                + $"{foreign.Count(j => j.Agrees)} of {foreign.Length} foreign files are noticed");
     }
 }

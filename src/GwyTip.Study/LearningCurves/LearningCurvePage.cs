@@ -1,4 +1,5 @@
 using GwyTip.Training.Documents;
+using GwyTip.Training.Metrics;
 
 namespace GwyTip.Study.LearningCurves;
 
@@ -17,19 +18,18 @@ internal static class LearningCurvePage
     public static string Table(LearningCurveFile curve)
     {
         string[] states = [.. curve.Points[0].States.Keys];
-        var text = new MarkdownText();
-        text.Paragraph(
-            $"{curve.Settings.Surface} treated as new: AUROC on {curve.Judged} {(curve.Settings.Subset == "held-out" ? "held-out scans" : "scans for tuning")} of other sessions, one state each; "
-            + $"ensembles of {curve.Settings.Members}; mean over the draws, lowest to highest.");
-        text.Table(
-            ["scans a state", "scans in all", "draws", "AUROC, mean of the states", .. states],
-            Sizes(curve).Select(g => (IReadOnlyList<string>)
-            [
-                $"{g.Key}", $"{g.Average(p => p.Scans):0}", $"{g.Count()}", Spread([.. g.Select(p => p.Auroc)]),
-                .. states.Select(s => MarkdownText.Number(g.Average(p => p.States[s]))),
-            ]));
-        text.Paragraph("Started from " + string.Join("; ", curve.Settings.Sources) + ".");
-        return text.ToString();
+        string judged = curve.Settings.Subset == "held-out" ? "held-out scans" : "scans for tuning";
+        return MarkdownWriter.Text(new Document()
+            .Add(TableBlock.Of(
+                $"{curve.Settings.Surface} treated as new: AUROC on {curve.Judged} {judged} of other sessions, one state each; "
+                + $"ensembles of {curve.Settings.Members}; mean over the draws, lowest to highest.",
+                ["scans a state", "scans in all", "draws", "AUROC, mean of the states", .. states], Sizes(curve),
+                g =>
+                [
+                    Cell.Exact(g.Key), Cell.Number(g.Average(p => p.Scans), "0"), Cell.Count(g.Count()), Auroc(g),
+                    .. states.Select(s => Cell.Number(g.Average(p => p.States[s]))),
+                ]))
+            .Paragraph("Started from " + string.Join("; ", curve.Settings.Sources) + "."));
     }
 
     public static string Picture(LearningCurveFile curve)
@@ -54,7 +54,7 @@ internal static class LearningCurvePage
         string[] states = [.. curve.Points[0].States.Keys];
         (string Name, string Colour, Func<LearningPoint, double> Of)[] lines =
         [
-            .. states.Select((s, k) => (s.Replace('_', ' '), StateColours.Of(s, k), (Func<LearningPoint, double>)(p => p.States[s]))),
+            .. states.Select((s, k) => (Cell.State(s), StateColours.Of(s, k), (Func<LearningPoint, double>)(p => p.States[s]))),
             ("mean", "#222", p => p.Auroc),
         ];
         foreach (var (index, line) in lines.Index())
@@ -74,7 +74,9 @@ internal static class LearningCurvePage
     private static IEnumerable<IGrouping<int, LearningPoint>> Sizes(LearningCurveFile curve) =>
         curve.Points.OrderBy(p => p.Draw).GroupBy(p => p.Size).OrderBy(g => g.Key);
 
-    private static string Spread(double[] values) => values.Length == 1
-        ? MarkdownText.Number(values[0])
-        : $"{MarkdownText.Number(values.Average())} ({MarkdownText.Number(values.Min())} to {MarkdownText.Number(values.Max())})";
+    private static Cell Auroc(IGrouping<int, LearningPoint> size)
+    {
+        var interval = new Interval(size.Min(p => p.Auroc), size.Max(p => p.Auroc));
+        return Cell.Number(size.Average(p => p.Auroc), size.Count() > 1 ? interval : null);
+    }
 }

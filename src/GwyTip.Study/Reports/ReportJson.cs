@@ -4,7 +4,10 @@ using GwyTip.Training.Evaluation;
 
 namespace GwyTip.Study.Reports;
 
-/// <summary><c>report.json</c>: every number of a report; one that cannot be had is null.</summary>
+/// <summary>
+/// <c>report.json</c>: every number of a report; one that cannot be had is null. It is not written from the report's document,
+/// which holds only some of them, as people read them, in the order of the page.
+/// </summary>
 internal static class ReportJson
 {
     private static readonly JsonSerializerOptions _options = new()

@@ -3,24 +3,28 @@ using GwyTip.Training.Documents;
 
 namespace GwyTip.Study.Reports;
 
-/// <summary>Writes the report of one run or several: a page of HTML, Markdown with its figures beside it, and every number as JSON.</summary>
+/// <summary>
+/// Writes the report of one run or several: a page of HTML, Markdown with its figures beside it, and every number as JSON.
+/// </summary>
 public static class ReportWriter
 {
     public const string HtmlName = "report.html", MarkdownName = "report.md", JsonName = "report.json";
 
-    private const string Title = "Tip states: what the runs reach";
-
     /// <param name="runs">Folders of runs.</param>
     /// <param name="folder">Is made; older files of a report in it are replaced.</param>
     /// <param name="output">Told what is done and what is left out.</param>
-    /// <exception cref="TrainingException">A folder holds no run, or nothing in it is finished; or nothing can be written.</exception>
+    /// <exception cref="TrainingException">
+    /// A folder holds no run, or nothing in it is finished; or nothing can be written.
+    /// </exception>
     public static void Write(IReadOnlyList<string> runs, string folder, TextWriter output)
     {
         var scores = new List<RunScore>();
         foreach (string run in runs)
         {
             var score = RunScore.Open(run);
-            output.WriteLine($"{run}: {score.Finished.Count} of {score.Run.Config.Members.Count} members, {score.HeldOut.Count} held-out scans");
+            output.WriteLine(
+                $"{run}: {score.Finished.Count} of {score.Run.Config.Members.Count} members, {score.HeldOut.Count} held-out "
+                + "scans");
             foreach (string member in score.Unfinished)
             {
                 output.WriteLine($"  left out, not trained to the end: {member}");
@@ -28,17 +32,17 @@ public static class ReportWriter
             scores.Add(score);
         }
         RunNames.Check(scores);
-        var blocks = ReportBlocks.Of(scores);
+        var report = ReportDocument.Of(scores);
         try
         {
             Directory.CreateDirectory(folder);
-            foreach (var figure in blocks.OfType<FigureBlock>())
+            foreach (var figure in report.Blocks.OfType<FigureBlock>())
             {
-                File.WriteAllText(Path.Combine(folder, MarkdownPage.FileOf(figure)), figure.Svg);
+                File.WriteAllText(Path.Combine(folder, figure.FileName), figure.Svg);
             }
-            File.WriteAllText(Path.Combine(folder, MarkdownName), MarkdownPage.Text(Title, blocks));
+            File.WriteAllText(Path.Combine(folder, MarkdownName), MarkdownWriter.Text(report));
             File.WriteAllText(Path.Combine(folder, JsonName), ReportJson.Text(scores));
-            File.WriteAllText(Path.Combine(folder, HtmlName), HtmlPage.Text(Title, blocks));
+            File.WriteAllText(Path.Combine(folder, HtmlName), HtmlWriter.Text(report));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using GwyTip.Training;
+using GwyTip.Training.Documents;
 
 namespace GwyTip.Study.Sweeps;
 
@@ -9,30 +10,39 @@ internal static class SweepTable
 {
     public const string FileName = "sweep.csv";
 
+    private const string Header =
+        "candidate,network,optimizer,learning_rate,width,stage,fold,epochs,seconds,score,second_score,kept\n";
+
     public static void WriteCsv(string folder, IEnumerable<SweepRow> rows)
     {
-        var text = new StringBuilder("candidate,network,optimizer,learning_rate,width,stage,fold,epochs,seconds,score,second_score,kept\n");
+        var text = new StringBuilder(Header);
         foreach (var row in rows)
         {
             var m = row.Member;
-            text.Append(CultureInfo.InvariantCulture, $"{row.Candidate},{m.Network},{m.Optimizer},{m.LearningRate},{m.Width},{row.Stage},{m.Fold},{m.Epochs},");
-            text.Append(CultureInfo.InvariantCulture, $"{row.Result?.Seconds},{Number(row.Score.Auroc)},{Number(row.Score.Second)},{(row.Kept ? "yes" : "no")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{row.Candidate},{m.Network},{m.Optimizer},{m.LearningRate},{m.Width},")
+                .Append(CultureInfo.InvariantCulture, $"{row.Stage},{m.Fold},{m.Epochs},{row.Result?.Seconds},")
+                .Append(CultureInfo.InvariantCulture, $"{Number(row.Score.Auroc)},{Number(row.Score.Second)},")
+                .Append(row.Kept ? "yes\n" : "no\n");
         }
         WholeFile.Write(Path.Combine(folder, FileName), text.ToString());
     }
 
     /// <summary>The best first.</summary>
-    public static void Print(TextWriter output, IEnumerable<SweepRow> rows)
-    {
-        output.WriteLine($"{"",2}{"#",3} {"network",-22}{"optimizer",-10}{"rate",9}{"width",7}{"fold",5}{"epochs",7}{"seconds",9}{"AUROC",8}");
-        foreach (var row in rows.OrderByDescending(r => r.Score).ThenBy(r => r.Candidate))
+    public static void Print(TextWriter output, IEnumerable<SweepRow> rows) => output.Write(ConsoleWriter.Text(Ranking(rows)));
+
+    private static Document Ranking(IEnumerable<SweepRow> rows) => new Document().Table(
+        ["", "#", "network", "optimizer", "rate", "width", "fold", "epochs", "seconds", "AUROC"],
+        rows.OrderByDescending(r => r.Score).ThenBy(r => r.Candidate), row =>
         {
             var m = row.Member;
-            string score = row.Result is null ? "diverged" : row.Score.Auroc.ToString("F4", CultureInfo.InvariantCulture);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{(row.Kept ? "*" : ""),2}{row.Candidate,3} {m.Network,-22}{m.Optimizer,-10}{m.LearningRate,9}{m.Width,7}{m.Fold,5}{m.Epochs,7}{row.Result?.Seconds,9:F0}{score,9}"));
-        }
-    }
+            return
+            [
+                row.Kept ? "*" : "", Cell.Count(row.Candidate), m.Network, m.Optimizer, Cell.Exact(m.LearningRate),
+                Cell.Exact(m.Width), m.Fold is { } fold ? Cell.Count(fold) : Cell.None, Cell.Count(m.Epochs),
+                Cell.Number(row.Result?.Seconds ?? double.NaN, "0"),
+                row.Result is null ? new Cell("diverged", double.NaN) : Cell.Number(row.Score.Auroc, "0.0000"),
+            ];
+        });
 
     private static string Number(double value) => double.IsNaN(value) ? "" : value.ToString("F5", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GwyTip.Training.Documents;
 using GwyTip.Training.Evaluation;
 
@@ -40,9 +39,6 @@ public static class CurveCharts
         return stairs;
     }
 
-    private static ChartLine Line(string state, int index, double area, IReadOnlyList<(double X, double Y)> points)
-    {
-        string number = double.IsNaN(area) ? "–" : area.ToString("0.000", CultureInfo.InvariantCulture);
-        return new ChartLine($"{state.Replace('_', ' ')}: {number}", StateColours.Of(state, index), points);
-    }
+    private static ChartLine Line(string state, int index, double area, IReadOnlyList<(double X, double Y)> points) =>
+        new($"{Cell.State(state)}: {Cell.Number(area)}", StateColours.Of(state, index), points);
 }

@@ -1,6 +1,6 @@
 using GwyTip.Core;
 using GwyTip.Training.Evaluation;
-using static GwyTip.Training.Documents.MarkdownText;
+using static GwyTip.Training.Documents.Cell;
 
 namespace GwyTip.Training.Cards;
 
@@ -48,22 +48,25 @@ internal static class Shortcomings
         }
         if (facts.Manifest.Inputs.Contains(Preprocessing.Lines) && facts.Manifest.Surface == StatisticsChosenOn)
         {
-            yield return "What the line statistics measure was chosen with all published labels in view, those of the held-out sessions "
-                + "included: the figures of tip_change flatter it a little.";
+            yield return "What the line statistics measure was chosen with all published labels in view, those of the held-out "
+                + "sessions included: the figures of tip_change flatter it a little.";
         }
         if (facts.Manifest.UnknownSurface is null)
         {
-            yield return $"A scan of another surface is not recognised as foreign: it is judged like one of {facts.Manifest.Surface}.";
+            yield return "A scan of another surface is not recognised as foreign: it is judged like one of "
+                + $"{facts.Manifest.Surface}.";
         }
         if (facts.Foreign is { } foreign)
         {
             if (foreign.Auroc < GoodForeignArea)
             {
-                yield return $"Surfaces that nobody showed it are told from its own with an AUROC of {Number(foreign.Auroc)}, below {Number(GoodForeignArea)}.";
+                yield return "Surfaces that nobody showed it are told from its own with an AUROC of "
+                    + $"{Number(foreign.Auroc)}, below {Number(GoodForeignArea)}.";
             }
             if (foreign.FalseAlarms > MostFalseAlarms)
             {
-                yield return $"{Percent(foreign.FalseAlarms)} of its own scans are called foreign; {Percent(MostFalseAlarms)} is the aim.";
+                yield return $"{Percent(foreign.FalseAlarms)} of its own scans are called foreign; {Percent(MostFalseAlarms)} "
+                    + "is the aim.";
             }
             if (foreign.Kinds.Where(k => k.Noticed < 0.5).Select(k => k.Name).ToArray() is { Length: > 0 } missed)
             {
@@ -71,8 +74,10 @@ internal static class Shortcomings
             }
         }
         yield return facts.Manifest.TrainingData.Simulated
-            ? "The labels say what was simulated: real scans differ in ways that nobody thought of, and people may call them by other names."
-            : "The labels are opinions of people about pictures, no measurements of the tip: where they differ, the ensemble will.";
+            ? "The labels say what was simulated: real scans differ in ways that nobody thought of, and people may call them "
+                + "by other names."
+            : "The labels are opinions of people about pictures, no measurements of the tip: where they differ, the ensemble "
+                + "will.";
     }
 
     private static IEnumerable<string> Faults(StateResult state, double wantedPrecision)

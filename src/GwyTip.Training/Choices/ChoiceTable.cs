@@ -1,4 +1,4 @@
-using System.Globalization;
+using GwyTip.Training.Documents;
 using GwyTip.Training.Runs;
 
 namespace GwyTip.Training.Choices;
@@ -8,15 +8,19 @@ internal static class ChoiceTable
 {
     public static void Write(TextWriter output, TrainedRun run, MemberChoice choice)
     {
-        output.WriteLine("taken in turn, with the AUROC of all taken so far on validation folds:");
-        foreach (var step in choice.Steps)
-        {
-            var member = run.Config.Members[step.Members[0] - 1];
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"  {step.Tells,-10} {step.Auroc:F4}  {member.Network}, {member.Optimizer}, learning rate {member.LearningRate}, width {member.Width}: {Numbers(step.Members)}"));
-        }
-        output.WriteLine($"chosen: members {string.Join(", ", choice.Members)}; written to {Path.Combine(run.Folder, MemberChoice.FileName)}");
+        string file = Path.Combine(run.Folder, MemberChoice.FileName);
+        var table = TableBlock.Of(
+            "taken in turn, with the AUROC of all taken so far on validation folds:",
+            ["tells", "AUROC", "network", "optimizer", "learning rate", "width", "members"], choice.Steps, step =>
+            {
+                var member = run.Config.Members[step.Members[0] - 1];
+                return
+                [
+                    step.Tells, Cell.Number(step.Auroc, "0.0000"), member.Network, member.Optimizer,
+                    Cell.Exact(member.LearningRate), Cell.Exact(member.Width), string.Join(", ", step.Members),
+                ];
+            });
+        output.Write(ConsoleWriter.Text(
+            new Document().Add(table).Paragraph($"chosen: members {string.Join(", ", choice.Members)}; written to {file}")));
     }
-
-    private static string Numbers(IReadOnlyList<int> members) => $"member{(members.Count > 1 ? "s" : "")} {string.Join(", ", members)}";
 }

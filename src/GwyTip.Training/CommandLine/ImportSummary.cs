@@ -1,4 +1,5 @@
 using GwyTip.Training.Data;
+using GwyTip.Training.Documents;
 
 namespace GwyTip.Training.CommandLine;
 
@@ -7,15 +8,21 @@ internal static class ImportSummary
 {
     public static void Write(TextWriter output, DataSet data)
     {
-        output.WriteLine(
-            $"{data.Scans.Count} scans of {data.Description.Surface} from {data.Scans.Select(s => s.Session).Distinct().Count()} sessions and {data.Scans.Select(s => s.Series).Distinct().Count()} series");
-        foreach (var state in data.Surface.States)
-        {
-            output.WriteLine($"  {state.Name,-18} mean label {data.Scans.Average(s => s.Labels[state.Name]):F3}, alone and unanimous in {data.Scans.Count(s => s.SingleState == state.Name)}");
-        }
+        int sessions = data.Scans.Select(s => s.Session).Distinct().Count();
+        int series = data.Scans.Select(s => s.Series).Distinct().Count();
+        var summary = new Document().Add(TableBlock.Of(
+            $"{data.Scans.Count} scans of {data.Description.Surface} from {sessions} sessions and {series} series",
+            ["state", "mean label", "alone and unanimous in"], data.Surface.States,
+            state =>
+            [
+                state.Name, Cell.Number(data.Scans.Average(s => s.Labels[state.Name])),
+                Cell.Count(data.Scans.Count(s => s.SingleState == state.Name)),
+            ]));
         foreach (var group in data.Description.LeftOut.GroupBy(l => l.Reason.Split(':')[0]))
         {
-            output.WriteLine($"left out, {group.Key}: {group.Count()}, e.g. {group.First().File} ({group.First().Reason})");
+            var first = group.First();
+            summary.Paragraph($"left out, {group.Key}: {group.Count()}, e.g. {first.File} ({first.Reason})");
         }
+        output.Write(ConsoleWriter.Text(summary));
     }
 }

@@ -1,32 +1,56 @@
+using System.Globalization;
 using GwyTip.Training.Metrics;
 
 namespace GwyTip.Training.Documents;
 
-/// <summary>Numbers as the report's tables write them.</summary>
-internal static class Cell
+/// <summary>A cell of a table, and how numbers are written everywhere: in tables, sentences and legends.</summary>
+/// <param name="Text">What people read; a dash for what cannot be had.</param>
+/// <param name="Value">The number behind it, NaN for what cannot be had; null where it is no single number.</param>
+internal readonly record struct Cell(string Text, double? Value = null)
 {
-    public static string Number(double value) => MarkdownText.Number(value);
+    /// <summary>What cannot be had.</summary>
+    public static Cell None { get; } = new("–", double.NaN);
+
+    public static implicit operator Cell(string text) => new(text);
+
+    public override string ToString() => Text;
+
+    /// <summary>Three decimals, or as many as the format says.</summary>
+    public static Cell Number(double value, string format = "0.000") =>
+        double.IsNaN(value) ? None : new(value.ToString(format, CultureInfo.InvariantCulture), value);
+
+    /// <summary>From the lower to the upper end.</summary>
+    public static Cell Number(Interval interval) =>
+        double.IsNaN(interval.Low) ? None : $"{Number(interval.Low)} to {Number(interval.High)}";
 
     /// <summary>Mean and standard deviation of a member.</summary>
-    public static string Number(Spread spread) =>
+    public static Cell Number(Spread spread) =>
         double.IsNaN(spread.Deviation) ? Number(spread.Mean) : $"{Number(spread.Mean)} ± {Number(spread.Deviation)}";
 
-    public static string Number(double value, Interval? interval) =>
-        interval is { } i && double.IsFinite(value) ? $"{Number(value)} ({MarkdownText.Number(i)})" : Number(value);
+    public static Cell Number(double value, Interval? interval) =>
+        interval is { } i && double.IsFinite(value) ? $"{Number(value)} ({Number(i)})" : Number(value);
 
     /// <summary>The paper's two decimals.</summary>
-    public static string Paper(double value) =>
-        double.IsNaN(value) ? "–" : value.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
+    public static Cell Paper(double value) => Number(value, "0.00");
 
-    public static string Count(long count) => MarkdownText.Count(count);
+    /// <summary>As few digits as tell it from any other number: settings.</summary>
+    public static Cell Exact(double value) => Number(value, "R");
 
-    public static string Percent(double share) => double.IsNaN(share) ? "–" : MarkdownText.Percent(share);
+    /// <summary>With a space between groups of three digits.</summary>
+    public static Cell Count(long count) =>
+        new(count.ToString("#,0", CultureInfo.InvariantCulture).Replace(",", " ", StringComparison.Ordinal), count);
 
-    public static string State(string state) => state.Replace('_', ' ');
+    /// <summary>Per cent without decimals.</summary>
+    public static Cell Percent(double share) =>
+        double.IsNaN(share) ? None : new((100 * share).ToString("0", CultureInfo.InvariantCulture) + " %", share);
 
     /// <summary>Several whole numbers: one where all are the same, else from the least to the most.</summary>
-    public static string Range(IReadOnlyList<int> values) =>
-        values.Count == 0 ? "–" : values.Min() == values.Max() ? Count(values[0]) : $"{Count(values.Min())} to {Count(values.Max())}";
+    public static Cell Range(IReadOnlyList<int> values) => values.Count == 0
+        ? None
+        : values.Min() == values.Max() ? Count(values[0]) : $"{Count(values.Min())} to {Count(values.Max())}";
 
-    public static string Seconds(double seconds) => seconds > 0 ? Count((long)Math.Round(seconds)) : "–";
+    public static Cell Seconds(double seconds) => seconds > 0 ? Count((long)Math.Round(seconds)) : None;
+
+    /// <summary>A state's name for people.</summary>
+    public static string State(string state) => state.Replace('_', ' ');
 }

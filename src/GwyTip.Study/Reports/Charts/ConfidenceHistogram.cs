@@ -3,7 +3,9 @@ using GwyTip.Training.Metrics;
 
 namespace GwyTip.Study.Reports;
 
-/// <summary>How often each confidence is given, a panel a state: scans whose labellers mostly saw the state, and the others.</summary>
+/// <summary>
+/// How often each confidence is given, a panel a state: scans whose labellers mostly saw the state, and the others.
+/// </summary>
 internal static class ConfidenceHistogram
 {
     private const int Panel = 200, Height = 120, Left = 20, Top = 60, Step = Panel + 24;
@@ -29,8 +31,9 @@ internal static class ConfidenceHistogram
         }
         return new FigureBlock(
             $"{run}-histogram",
-            "Confidences of all held-out scans, coloured where more than half of the labellers saw the state, grey where not. Each kind has its own scale, its "
-            + "fullest bin reaching the top, for most scans lack most states. The dashed line is the threshold of a vote.",
+            "Confidences of all held-out scans, coloured where more than half of the labellers saw the state, grey where not. "
+            + "Each kind has its own scale, its fullest bin reaching the top, for most scans lack most states. The dashed line "
+            + "is the threshold of a vote.",
             "Histograms of confidence. " + string.Join("; ", told), svg.ToString());
     }
 
@@ -49,7 +52,8 @@ internal static class ConfidenceHistogram
             .Path(SvgText.Invariant($"M{at:0.#} {Top}V{Top + Height}"), "stroke=\"#444\" stroke-dasharray=\"4 3\"")
             .Label(left, Top + Height + 18, "0").Label(left + Panel, Top + Height + 18, "1", "text-anchor=\"end\"")
             .Label(left + Panel / 2, Top + Height + 18, "confidence", "text-anchor=\"middle\" font-size=\"11\"")
-            .Label(left + Panel / 2, Top + Height + 36, $"{yes.Sum()} with, {no.Sum()} without", "text-anchor=\"middle\" font-size=\"11\" fill=\"#666\"");
+            .Label(left + Panel / 2, Top + Height + 36, $"{yes.Sum()} with, {no.Sum()} without", "text-anchor=\"middle\" "
+                + "font-size=\"11\" fill=\"#666\"");
     }
 
     private static double Up(int[] bins, int bin) => bins.Max() == 0 ? 0 : Height * bins[bin] / (double)bins.Max();

@@ -22,26 +22,32 @@ internal sealed record ConfusionMatrix(IReadOnlyList<string> States, int[,] Coun
     public FigureBlock Figure(string run)
     {
         int n = States.Count;
-        var svg = new SvgText(Left + n * Side + 20, Top + n * Side + 30).Title(Left + n * Side / 2, "Agreed state (rows) and the one named (columns)");
+        var svg = new SvgText(Left + n * Side + 20, Top + n * Side + 30)
+            .Title(Left + n * Side / 2, "Agreed state (rows) and the one named (columns)");
         var told = new List<string>();
         for (int r = 0; r < n; r++)
         {
             int all = Enumerable.Range(0, n).Sum(c => Counts[r, c]);
             svg.Label(Left - 8, Top + r * Side + Side / 2, Cell.State(States[r]), "text-anchor=\"end\"")
                 .Label(Left + r * Side + Side / 2, Top - 10, Cell.State(States[r]), "text-anchor=\"middle\" font-size=\"11\"")
-                .Label(Left - 8, Top + r * Side + Side / 2 + 16, $"{all} scans", "text-anchor=\"end\" font-size=\"11\" fill=\"#666\"");
+                .Label(Left - 8, Top + r * Side + Side / 2 + 16, $"{all} scans", "text-anchor=\"end\" font-size=\"11\" "
+                    + "fill=\"#666\"");
             for (int c = 0; c < n; c++)
             {
                 double share = all == 0 ? 0 : Counts[r, c] / (double)all;
                 string ink = share > 0.55 ? "fill=\"#fff\"" : "";
+                string percent = (all == 0 ? Cell.None : Cell.Percent(share)).Text;
+                int x = Left + c * Side + Side / 2 - 1, y = Top + r * Side + Side / 2;
                 svg.Box(Left + c * Side, Top + r * Side, Side - 2, Side - 2, $"fill=\"{Shade(share)}\"")
-                    .Label(Left + c * Side + Side / 2 - 1, Top + r * Side + Side / 2, all == 0 ? "–" : Cell.Percent(share), $"text-anchor=\"middle\" font-size=\"16\" {ink}")
-                    .Label(Left + c * Side + Side / 2 - 1, Top + r * Side + Side / 2 + 18, $"{Counts[r, c]}", $"text-anchor=\"middle\" font-size=\"11\" {ink}");
+                    .Label(x, y, percent, $"text-anchor=\"middle\" font-size=\"16\" {ink}")
+                    .Label(x, y + 18, $"{Counts[r, c]}", $"text-anchor=\"middle\" font-size=\"11\" {ink}");
             }
             told.Add($"{Cell.State(States[r])}: {(all == 0 ? "no scans" : $"{Counts[r, r]} of {all} right")}");
         }
         return new FigureBlock(
-            $"{run}-confusion", "Confusion matrix: of the held-out scans with one agreed state, the share that is given each state. The mean of the diagonal is the balanced accuracy.",
+            $"{run}-confusion",
+            "Confusion matrix: of the held-out scans with one agreed state, the share that is given each state. The mean of the "
+            + "diagonal is the balanced accuracy.",
             "Confusion matrix. " + string.Join("; ", told), svg.ToString());
     }
 

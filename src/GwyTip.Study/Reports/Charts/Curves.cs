@@ -16,7 +16,8 @@ internal static class Curves
             CurveCharts.Roc("ROC", curves));
         yield return new FigureBlock(
             $"{run}-pr", "Precision against recall of every state (the paper's Fig. 3); in the legend, the average precision.",
-            "Precision-recall curves. Average precision: " + string.Join("; ", curves.Select(c => $"{Cell.State(c.State)} {Cell.Number(c.PrecisionRecall.AveragePrecision)}")),
+            "Precision-recall curves. Average precision: " + string.Join("; ", curves.Select(c => $"{Cell.State(c.State)} "
+            + $"{Cell.Number(c.PrecisionRecall.AveragePrecision)}")),
             CurveCharts.PrecisionRecall("Precision and recall", curves));
     }
 }

@@ -20,7 +20,8 @@ internal static class ReliabilityDiagram
         ];
         return new FigureBlock(
             $"{run}-reliability",
-            $"Reliability: the mean label of the scans whose confidence lies in each of {CalibrationError.Bins} bins, on all held-out scans with soft labels; bins of fewer than {Least} scans are not drawn. "
+            $"Reliability: the mean label of the scans whose confidence lies in each of {CalibrationError.Bins} bins, on all "
+            + $"held-out scans with soft labels; bins of fewer than {Least} scans are not drawn. "
             + "On the diagonal a confidence is the share of labellers who agree. In the legend, the expected calibration error.",
             "Reliability diagram. Expected calibration errors: " + string.Join("; ", lines.Select(l => l.Legend)),
             new SquareChart("Reliability", "confidence", "mean label", Diagonal: true).Draw(lines));
@@ -29,7 +30,8 @@ internal static class ReliabilityDiagram
     /// <summary>A point for each bin that holds enough scans.</summary>
     public static IReadOnlyList<(double X, double Y)> Points(IReadOnlyList<(double Confidence, double Label)> scans) =>
     [
-        .. scans.GroupBy(s => Math.Min((int)(s.Confidence * CalibrationError.Bins), CalibrationError.Bins - 1)).Where(g => g.Count() >= Least).OrderBy(g => g.Key)
+        .. scans.GroupBy(s => Math.Min((int)(s.Confidence * CalibrationError.Bins), CalibrationError.Bins - 1))
+            .Where(g => g.Count() >= Least).OrderBy(g => g.Key)
             .Select(g => (g.Average(s => s.Confidence), g.Average(s => s.Label))),
     ];
 }

@@ -35,14 +35,18 @@ internal static class StateAurocChart
             for (int r = 0; r < ours.Length; r++)
             {
                 var state = ours[r].Ensemble!.Result.States.FirstOrDefault(s => s.Name == states[k]);
-                Row(svg, y + (r + 1) * Bar, state?.Auroc ?? double.NaN, colour, $"{Cell.Number(state?.Auroc ?? double.NaN)} {ours[r].Name}");
+                Row(svg, y + (r + 1) * Bar, state?.Auroc ?? double.NaN, colour, $"{Cell.Number(state?.Auroc ?? double.NaN)} "
+                    + $"{ours[r].Name}");
             }
         }
+        string Ours(RunScore run, string state) =>
+            $"{run.Name} {Cell.Number(run.Ensemble!.Result.States.FirstOrDefault(x => x.Name == state)?.Auroc ?? double.NaN)}";
         return new FigureBlock(
             "auroc-of-states",
-            "Area of every state, the paper's (grey, caption of its Fig. 2, random split) and the ensembles'. The axis begins at 0.5, a guess.",
+            "Area of every state, the paper's (grey, caption of its Fig. 2, random split) and the ensembles'. The axis begins "
+            + "at 0.5, a guess.",
             "Bars: " + string.Join("; ", states.Select(s => $"{Cell.State(s)}: paper {Cell.Paper(Paper.StateAuroc[s])}, "
-                + string.Join(", ", ours.Select(r => $"{r.Name} {Cell.Number(r.Ensemble!.Result.States.FirstOrDefault(x => x.Name == s)?.Auroc ?? double.NaN)}")))),
+                + string.Join(", ", ours.Select(r => Ours(r, s))))),
             svg.ToString());
     }
 

@@ -10,8 +10,8 @@ using GwyTip.Training.Networks;
 namespace GwyTip.Study.Reports;
 
 /// <summary>
-/// What every convolution of a member makes of one scan, the mean over its filters: the pictorial demonstration of the paper's supplement,
-/// for a scan with atomic resolution where there is one.
+/// What every convolution of a member makes of one scan, the mean over its filters: the pictorial demonstration of the paper's
+/// supplement, for a scan with atomic resolution where there is one.
 /// </summary>
 internal static class LayerPicture
 {
@@ -22,7 +22,8 @@ internal static class LayerPicture
     /// <param name="scans">The scans that are at hand.</param>
     public static IEnumerable<Block> Of(RunScore run, JudgedMembers ensemble, IReadOnlyDictionary<string, FlattenedScan> scans)
     {
-        int member = run.Chosen.FirstOrDefault(m => run.Run.Config.Members[m].Method is NetworkMethod { Input: Preprocessing.Image }, -1);
+        int member = run.Chosen.FirstOrDefault(
+            m => run.Run.Config.Members[m].Method is NetworkMethod { Input: Preprocessing.Image }, -1);
         var shown = ensemble.Judged.Where(j => scans.ContainsKey(j.Scan.File) && j.Scan.SingleState is not null)
             .OrderBy(j => j.Scan.SingleState == "individual_atoms" ? 0 : 1).ThenByDescending(j => j.Report.Confidence)
             .ThenBy(j => j.Scan.File, StringComparer.Ordinal).Select(j => (Judgement?)j).FirstOrDefault();
@@ -37,7 +38,7 @@ internal static class LayerPicture
         }
         catch (TrainingException e)
         {
-            block = new TextBlock($"The outputs of a member's layers cannot be shown. {e.Message}");
+            block = new ParagraphBlock($"The outputs of a member's layers cannot be shown. {e.Message}");
         }
         yield return block;
     }
@@ -48,7 +49,8 @@ internal static class LayerPicture
         var states = config.Method.StatesOf(config, run.Run.Data.Surface);
         var network = NetworkMethod.Named(config.Network).NetworkOf(config, states.Count);
         using var engine = new TrainingEngine(new EngineOptions());
-        engine.Build(network, OptimizerSpec.Create(config.Optimizer, config.LearningRate, config.WeightDecay), "cpu", config.Seed);
+        var optimizer = OptimizerSpec.Create(config.Optimizer, config.LearningRate, config.WeightDecay);
+        engine.Build(network, optimizer, "cpu", config.Seed);
         run.Run.Weights(member).Restore(engine);
         float[] image = flattened.Views(1);
         var maps = ConvolutionEnds(network).Select(end => (End: end, Map: MeanMap(engine, network, end, image))).ToArray();
@@ -56,20 +58,25 @@ internal static class LayerPicture
         engine.Predict(image, 1, confidences);
 
         int pictures = maps.Length + 1, rows = (pictures + Across - 1) / Across;
-        var svg = new SvgText(Left + Math.Min(pictures, Across) * Step + 10, Top + rows * Row + 30).Title(Left + Math.Min(pictures, Across) * Step / 2, "What the layers make of a scan");
+        int width = Math.Min(pictures, Across) * Step;
+        var svg = new SvgText(Left + width + 10, Top + rows * Row + 30).Title(Left + width / 2, "What the layers make of a scan");
         Place(svg, 0, Thumbnail.Of(flattened), "input", scan.File);
         for (int i = 0; i < maps.Length; i++)
         {
             var shape = network.Shapes[maps[i].End];
-            Place(svg, i + 1, Thumbnail.Of(maps[i].Map, shape.Width), $"{i + 1}: {shape.Channels} × {shape.Height} × {shape.Width}", $"convolution {i + 1}");
+            Place(svg, i + 1, Thumbnail.Of(maps[i].Map, shape.Width), $"{i + 1}: {shape.Channels} × {shape.Height} × "
+                + $"{shape.Width}", $"convolution {i + 1}");
         }
         string says = string.Join(", ", states.Zip(confidences, (s, c) => $"{Cell.State(s)} {Cell.Paper(c)}"));
         svg.Label(Left, Top + rows * Row + 12, $"raw output: {says}", "font-size=\"12\"");
         return new FigureBlock(
             $"{run.Name}-layers",
-            $"Every convolution of {run.Run.NameOf(member)} ({MethodTitle.NameOf(config.Network)}) after its normalisation and activation, the mean over its filters, each from its "
-            + $"smallest value in black to its largest in white, for a held-out scan labelled {Pictures.Labelled(scan)} (the paper's supplement).",
-            $"{maps.Length} layers of a member, getting coarser from the scan's 128 pixels to {network.Shapes[maps[^1].End].Width}. Raw output: {says}.",
+            $"Every convolution of {run.Run.NameOf(member)} ({MethodTitle.NameOf(config.Network)}) after its normalisation and "
+            + "activation, the mean over its filters, each from its "
+            + $"smallest value in black to its largest in white, for a held-out scan labelled {Pictures.Labelled(scan)} (the "
+            + "paper's supplement).",
+            $"{maps.Length} layers of a member, getting coarser from the scan's 128 pixels to "
+            + $"{network.Shapes[maps[^1].End].Width}. Raw output: {says}.",
             svg.ToString());
     }
 

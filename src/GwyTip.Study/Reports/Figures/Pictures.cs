@@ -12,15 +12,20 @@ internal static class Pictures
         var samples = ExamplesOfStates.Choose(ensemble);
         var calls = Calls.Choose(ensemble);
         LabelledScan[] wanted =
-            [.. samples.SelectMany(r => r.Scans).Concat(calls.SelectMany(c => c.Right.Concat(c.Wrong))).Select(j => j.Scan).DistinctBy(s => s.File)];
+        [
+            .. samples.SelectMany(r => r.Scans).Concat(calls.SelectMany(c => c.Right.Concat(c.Wrong))).Select(j => j.Scan)
+                .DistinctBy(s => s.File),
+        ];
         try
         {
             var scans = run.Run.Data.Load(wanted);
-            return [.. new[] { ExamplesOfStates.Draw(samples, scans, ensemble.States, run.Name), SurestCalls.Draw(calls, scans, run.Name) }.OfType<FigureBlock>(), .. LayerPicture.Of(run, ensemble, scans)];
+            FigureBlock?[] figures =
+                [ExamplesOfStates.Draw(samples, scans, ensemble.States, run.Name), SurestCalls.Draw(calls, scans, run.Name)];
+            return [.. figures.OfType<FigureBlock>(), .. LayerPicture.Of(run, ensemble, scans)];
         }
         catch (TrainingException e)
         {
-            return [new TextBlock($"The scans themselves cannot be shown. {e.Message}")];
+            return [new ParagraphBlock($"The scans themselves cannot be shown. {e.Message}")];
         }
     }
 
@@ -32,9 +37,11 @@ internal static class Pictures
     }
 
     /// <summary>What people said, in a few words.</summary>
-    public static string Labelled(LabelledScan scan) => scan.SingleState is { } single
-        ? Cell.State(single)
-        : string.Join(" + ", scan.Labels.Where(l => l.Value >= 0.5 && l.Key != Core.TipState.TipChange).Select(l => Cell.State(l.Key))) is { Length: > 0 } several
-            ? several
+    public static string Labelled(LabelledScan scan)
+    {
+        var several = scan.Labels.Where(l => l.Value >= 0.5 && l.Key != Core.TipState.TipChange).Select(l => Cell.State(l.Key));
+        return scan.SingleState is { } single ? Cell.State(single)
+            : string.Join(" + ", several) is { Length: > 0 } said ? said
             : "no agreement";
+    }
 }

@@ -21,9 +21,12 @@ internal static class SurestCalls
         }
         return new FigureBlock(
             $"{run}-calls",
-            $"Of each state, up to {Calls.Most} held-out scans that a majority of members calls so with the highest confidence: first those the labellers agree with, "
-            + "then those they do not, with their answer. The number is the confidence; the whole name of a scan shows where the mouse rests on it, and stands in report.json.",
-            "Contact sheet. " + string.Join("; ", calls.Select(c => $"{Cell.State(c.State)}: {c.Right.Count} right and {c.Wrong.Count} wrong calls shown")),
+            $"Of each state, up to {Calls.Most} held-out scans that a majority of members calls so with the highest "
+            + "confidence: first those the labellers agree with, "
+            + "then those they do not, with their answer. The number is the confidence; the whole name of a scan shows where "
+            + "the mouse rests on it, and stands in report.json.",
+            "Contact sheet. " + string.Join("; ", calls.Select(c => $"{Cell.State(c.State)}: {c.Right.Count} right and "
+            + $"{c.Wrong.Count} wrong calls shown")),
             svg.ToString());
     }
 
@@ -32,7 +35,8 @@ internal static class SurestCalls
         var judged = right ? calls.Right : calls.Wrong;
         string colour = right ? Right : Wrong;
         svg.Label(Left - 14, y + Thumb / 2 - 4, Cell.State(calls.State), "text-anchor=\"end\"")
-            .Label(Left - 14, y + Thumb / 2 + 14, right ? "right" : "wrong", $"text-anchor=\"end\" font-size=\"12\" fill=\"{colour}\"");
+            .Label(Left - 14, y + Thumb / 2 + 14, right ? "right" : "wrong", "text-anchor=\"end\" font-size=\"12\" "
+                + $"fill=\"{colour}\"");
         if (judged.Count == 0)
         {
             svg.Label(Left, y + Thumb / 2, "none", "fill=\"#666\"");
@@ -41,10 +45,11 @@ internal static class SurestCalls
         {
             int x = Left + i * Step;
             var scan = judged[i].Scan;
+            var confidence = Cell.Paper(judged[i].Report.States[calls.Index].Confidence);
             string said = calls.State == TipState.TipChange ? (right ? "tip change" : "no change") : Pictures.Labelled(scan);
             svg.Image(x, y, Thumb, Thumbnail.Of(scans[scan.File]), scan.File)
                 .Box(x, y, Thumb, Thumb, $"fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\"")
-                .Label(x, y + Thumb + 14, $"{Cell.Paper(judged[i].Report.States[calls.Index].Confidence)}  {said}", "font-size=\"11\"")
+                .Label(x, y + Thumb + 14, $"{confidence}  {said}", "font-size=\"11\"")
                 .Label(x, y + Thumb + 27, Pictures.Short(scan), "font-size=\"9\" fill=\"#777\"");
         }
     }

@@ -6,9 +6,10 @@ namespace GwyTip.Study.Reports;
 internal static class QuestionTables
 {
     public static TableBlock GoodBad(IReadOnlyList<RunScore> runs) => Table(
-        "Good or bad, tip change left out: the largest confidence of a desirable state less the largest of an undesirable one, cut where "
-        + "the validation folds are split best. On the scans of one agreed state.",
-        runs, [Figure.GoodBadAuroc, Figure.GoodBadBalancedAccuracy, Figure.GoodBadPrecision, Figure.GoodBadRecall], Paper.GoodBad, alone: false);
+        "Good or bad, tip change left out: the largest confidence of a desirable state less the largest of an undesirable one, "
+        + "cut where the validation folds are split best. On the scans of one agreed state.",
+        runs, [Figure.GoodBadAuroc, Figure.GoodBadBalancedAccuracy, Figure.GoodBadPrecision, Figure.GoodBadRecall], Paper.GoodBad,
+        alone: false);
 
     public static TableBlock TipChange(IReadOnlyList<RunScore> runs) => Table(
         "Tip change, on the scans that all labellers call changed or all unchanged. The paper gives the area alone.",
@@ -17,14 +18,19 @@ internal static class QuestionTables
 
     public static TableBlock AllStates(IReadOnlyList<RunScore> runs) => Table(
         "All states with tip change. The paper does not define its averages; ours. " + WithTipChange.Definition,
-        runs, [Figure.FiveAuroc, Figure.FiveBalancedAccuracy, Figure.FivePrecision, Figure.FiveRecall], Paper.FiveStates, alone: false);
+        runs, [Figure.FiveAuroc, Figure.FiveBalancedAccuracy, Figure.FivePrecision, Figure.FiveRecall], Paper.FiveStates,
+        alone: false);
 
     private static TableBlock Table(
         string caption, IReadOnlyList<RunScore> runs, Figure[] figures, PaperFigures paper, bool alone)
     {
-        var rows = new List<IReadOnlyList<string>>
+        var rows = new List<Cell[]>
         {
-            (string[])["the paper's ensemble", "random", Cell.Paper(paper.Auroc), Cell.Paper(paper.BalancedAccuracy), Cell.Paper(paper.Precision), "–"],
+            (Cell[])
+            [
+                "the paper's ensemble", "random", Cell.Paper(paper.Auroc), Cell.Paper(paper.BalancedAccuracy),
+                Cell.Paper(paper.Precision), Cell.None,
+            ],
         };
         foreach (var run in runs)
         {
@@ -33,8 +39,9 @@ internal static class QuestionTables
             {
                 rows.Add([$"Ensemble, {run.Name}", split, .. figures.Select(f => MethodsTable.Together(run, f))]);
             }
-            rows.AddRange(run.Methods.Where(m => (alone || !m.OnlyTipChange) && m.Results.Any(r => double.IsFinite(figures[0].Of(r))))
-                .Select(m => (IReadOnlyList<string>)[$"{m.Name}, {run.Name}", split, .. figures.Select(f => Cell.Number(m.Of(f)))]));
+            rows.AddRange(run.Methods
+                .Where(m => (alone || !m.OnlyTipChange) && m.Results.Any(r => double.IsFinite(figures[0].Of(r))))
+                .Select(m => (Cell[])[$"{m.Name}, {run.Name}", split, .. figures.Select(f => Cell.Number(m.Of(f)))]));
         }
         return new TableBlock(caption, ["", "split by", .. figures.Select(f => f.Title)], rows);
     }

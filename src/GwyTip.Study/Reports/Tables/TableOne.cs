@@ -14,20 +14,24 @@ internal static class TableOne
     public static TableBlock Of(IReadOnlyList<RunScore> runs)
     {
         string[] methods = MethodsOf(runs);
-        var rows = new List<IReadOnlyList<string>>();
+        var rows = new List<Cell[]>();
         foreach (var (figure, paper) in _figures)
         {
             if (figure != Figure.Recall)
             {
                 rows.Add([$"{figure.Title}, paper", .. Cells(methods, (m, s) => Cell.Paper(paper(Paper.Of(m, s))))]);
             }
-            rows.AddRange(runs.Select(run => (IReadOnlyList<string>)
-                [$"{figure.Title}, {run.Name}", .. Cells(methods, (m, s) => s == run.Surface ? Ours(run, m, figure) : "–")]));
+            rows.AddRange(runs.Select(run => (Cell[])
+            [
+                $"{figure.Title}, {run.Name}",
+                .. Cells(methods, (m, s) => s == run.Surface ? Cell.Number(Value(run, m, figure)) : Cell.None),
+            ]));
         }
         return new TableBlock(
-            "Table I. The four states of H:Si(100) and the six of Au(111) and Cu(111): what the paper reports, and what the members of the "
-            + "runs reach on their held-out scans. Ours: the mean over a network's members, each judged alone; of the ensemble, the figure of "
-            + "its members together. Deviations and intervals are in the table of each run. The paper gives no recall.",
+            "Table I. The four states of H:Si(100) and the six of Au(111) and Cu(111): what the paper reports, and what the "
+            + "members of the runs reach on their held-out scans. Ours: the mean over a network's members, each judged alone; "
+            + "of the ensemble, the figure of its members together. Deviations and intervals are in the table of each run. The "
+            + "paper gives no recall.",
             ["", .. methods.SelectMany(_ => Paper.Surfaces.Select(s => s.Name))],
             rows)
         {
@@ -40,9 +44,7 @@ internal static class TableOne
         ? run.Ensemble is { } e ? figure.Of(e.Result) : double.NaN
         : run.Methods.FirstOrDefault(m => m.Key == method && !m.OnlyTipChange)?.Of(figure).Mean ?? double.NaN;
 
-    private static string Ours(RunScore run, string method, Figure figure) => Cell.Number(Value(run, method, figure));
-
-    private static IEnumerable<string> Cells(string[] methods, Func<string, string, string> cell) =>
+    private static IEnumerable<Cell> Cells(string[] methods, Func<string, string, Cell> cell) =>
         methods.SelectMany(m => Paper.Surfaces.Select(s => cell(m, s.Surface)));
 
     /// <summary>The paper's columns, and behind them the other networks of the runs.</summary>

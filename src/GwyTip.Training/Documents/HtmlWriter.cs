@@ -2,8 +2,8 @@ using System.Xml.Linq;
 
 namespace GwyTip.Training.Documents;
 
-/// <summary>Blocks as one HTML page, which is XML too: no script, nothing loaded from elsewhere.</summary>
-internal static class HtmlPage
+/// <summary>A document as one HTML page, which is XML too: no script, nothing loaded from elsewhere.</summary>
+internal static class HtmlWriter
 {
     /// <summary>No angle brackets or ampersands: this stands in XML and in HTML.</summary>
     private const string Style = """
@@ -32,19 +32,23 @@ internal static class HtmlPage
         figure svg { max-width: 100%; height: auto; border-radius: 6px; display: block; }
         figcaption { font-size: .9rem; margin-top: .4rem; }
         .figures figcaption { max-width: 30rem; }
-        @media print { body { font-size: 10pt; max-width: none; } table { font-size: 7pt; } th, td { padding: .1rem .25rem; } nav { display: none; } .wide { overflow: visible; } tr { break-inside: avoid; } h2, h3 { break-after: avoid; } }
+        @media print {
+          body { font-size: 10pt; max-width: none; } table { font-size: 7pt; } th, td { padding: .1rem .25rem; }
+          nav { display: none; } .wide { overflow: visible; } tr { break-inside: avoid; } h2, h3 { break-after: avoid; }
+        }
 
         """;
 
     /// <summary>Tables with more columns are set smaller.</summary>
     private const int Many = 10;
 
-    public static string Text(string title, IReadOnlyList<Block> blocks)
+    public static string Text(Document document)
     {
-        var body = new XElement("body", new XElement("h1", title), Contents(blocks));
+        string title = document.Title ?? "";
+        var body = new XElement("body", new XElement("h1", title), Contents(document.Blocks));
         XElement? row = null;
         int heading = 0;
-        foreach (var block in blocks)
+        foreach (var block in document.Blocks)
         {
             if (block is FigureBlock figure)
             {
@@ -60,10 +64,12 @@ internal static class HtmlPage
             body.Add(block switch
             {
                 HeadingBlock h => new XElement($"h{h.Level}", new XAttribute("id", $"s{heading++}"), h.Text),
-                TextBlock t => new XElement("p", t.Text),
+                ParagraphBlock p => new XElement("p", p.Text),
                 ListBlock l => new XElement("ul", l.Items.Select(i => new XElement("li", i))),
+                CodeBlock c => new XElement("pre", new XElement("code", string.Join('\n', c.Lines))),
                 TableBlock t => new XElement("div", new XAttribute("class", "wide"), Table(t)),
-                _ => throw new InvalidOperationException($"a block of an unknown kind, {block.GetType().Name}"),
+                // Pictures that lie elsewhere would have to be loaded.
+                _ => throw new NotSupportedException($"a page that loads nothing has no {block.GetType().Name}"),
             });
         }
         var page = new XElement("html", new XAttribute("lang", "en"), Head(title), body);
@@ -73,7 +79,8 @@ internal static class HtmlPage
     private static XElement Head(string title) => new(
         "head",
         new XElement("meta", new XAttribute("charset", "utf-8")),
-        new XElement("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
+        new XElement(
+            "meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
         new XElement("title", title),
         new XElement("style", Style));
 
@@ -85,14 +92,19 @@ internal static class HtmlPage
     private static XElement Table(TableBlock table) => new(
         "table",
         table.Header.Count > Many ? new XAttribute("class", "many") : null,
-        new XElement("caption", table.Caption),
+        table.Caption is null ? null : new XElement("caption", table.Caption),
         new XElement(
             "thead",
-            table.Groups is null ? null : new XElement("tr", table.Groups.Select(g => new XElement(
-                "th", new XAttribute("class", g.Text.Length > 0 ? "group" : "none"), new XAttribute("colspan", g.Columns), new XAttribute("scope", "colgroup"), g.Text))),
+            table.Groups is null ? null : new XElement("tr", table.Groups.Select(Group)),
             new XElement("tr", table.Header.Select(h => new XElement("th", new XAttribute("scope", "col"), h)))),
         new XElement("tbody", table.Rows.Select(r => new XElement(
-            "tr", r.Select((cell, i) => i == 0 ? new XElement("th", new XAttribute("scope", "row"), cell) : new XElement("td", cell))))));
+            "tr", r.Select((cell, i) => i == 0
+                ? new XElement("th", new XAttribute("scope", "row"), cell.Text)
+                : new XElement("td", cell.Text))))));
+
+    private static XElement Group((string Text, int Columns) group) => new(
+        "th", new XAttribute("class", group.Text.Length > 0 ? "group" : "none"), new XAttribute("colspan", group.Columns),
+        new XAttribute("scope", "colgroup"), group.Text);
 
     private static XElement Figure(FigureBlock figure)
     {

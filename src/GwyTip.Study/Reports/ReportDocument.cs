@@ -1,0 +1,76 @@
+using GwyTip.Training.Documents;
+using GwyTip.Training.Evaluation;
+
+namespace GwyTip.Study.Reports;
+
+/// <summary>The order of a report.</summary>
+internal static class ReportDocument
+{
+    public static Document Of(IReadOnlyList<RunScore> runs)
+    {
+        var report = new Document("Tip states: what the runs reach")
+            .Paragraph(
+                "Every method of O. M. Gordon et al., Rev. Sci. Instrum. 90, 103704 (2019), beside the paper's own numbers. "
+                + "Every figure here was computed by gwytip-study report from what the members of the runs said of scans they "
+                + "were not trained on. Calibration, thresholds and the cut between good and bad come from validation folds; "
+                + "the held-out scans had no say.")
+            .Heading(2, "What was run")
+            .Add(RunTables.Runs(runs));
+        Notes(report, runs);
+        report.Heading(2, "Table I").Add(TableOne.Of(runs))
+            .Add(runs.Where(r => r.Methods.Any(m => !m.OnlyTipChange)).Select(MethodsTable.Of))
+            .Heading(2, "Good or bad, and tip change")
+            .Add(QuestionTables.GoodBad(runs), QuestionTables.TipChange(runs), QuestionTables.AllStates(runs));
+        if (StateAurocChart.Of(runs) is { } areas)
+        {
+            report.Heading(2, "Every state beside the paper's Fig. 2").Add(areas);
+        }
+        foreach (var run in runs)
+        {
+            Run(report, run);
+        }
+        return report;
+    }
+
+    private static void Notes(Document report, IReadOnlyList<RunScore> runs)
+    {
+        if (runs.Any(r => r.Unit == BootstrapUnit.Image))
+        {
+            report.Paragraph(
+                "A random split leaks: frames of one series repeat a spot, and stand on both sides of it. Figures from it "
+                + "flatter, and are for comparison with the paper only; those on unseen sessions are what a new measurement "
+                + "can expect.");
+        }
+        string[] simulated = [.. runs.Where(r => r.Run.Data.Description.Simulated).Select(r => r.Name)];
+        if (simulated.Length > 0)
+        {
+            report.Paragraph($"Simulated scans, whose figures say nothing of measured ones: {string.Join(", ", simulated)}.");
+        }
+        foreach (var run in runs.Where(r => r.Unfinished.Count > 0))
+        {
+            report.Paragraph($"Left out of {run.Name}, not trained to the end: {string.Join(", ", run.Unfinished)}.");
+        }
+    }
+
+    private static void Run(Document report, RunScore run)
+    {
+        report.Heading(2, $"The run {run.Name}: {run.Split}").Add(RunTables.Members(run)).Add(LearningCurves.Of(run));
+        if (run.Ensemble is not { } ensemble)
+        {
+            report.Paragraph("No network of this run is trained to the end: there is no ensemble.");
+            return;
+        }
+        report.Heading(3, "States").Add(StatesTable.Of(run, ensemble)).Add(Curves.Of(ensemble, run.Name));
+        var confusion = ConfusionMatrix.Of(ensemble);
+        if (confusion.States.Count > 1)
+        {
+            report.Add(confusion.Figure(run.Name));
+        }
+        report.Add(ReliabilityDiagram.Of(ensemble, run.Name), ConfidenceHistogram.Of(ensemble, run.Name))
+            .Heading(3, "Scans").Add(Pictures.Of(run, ensemble));
+        if (run.HeldOut.Any(s => s.Responses != 1))
+        {
+            report.Heading(3, "How far people agree").Add(LabellerTables.Counts(run), LabellerTables.Agreement(run, ensemble));
+        }
+    }
+}
