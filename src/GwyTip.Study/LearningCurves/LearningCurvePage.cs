@@ -10,10 +10,8 @@ internal static class LearningCurvePage
 
     public const string PictureName = "learning-curve.svg";
 
-    private const int Left = 64, Top = 44, Width = 400, Height = 260, Bottom = Top + Height;
-
-    /// <summary>Where the axis begins: a guess.</summary>
-    private const double From = 0.5;
+    /// <summary>How far the axis goes beyond the sizes.</summary>
+    private const double Margin = 1.1;
 
     public static string Table(LearningCurveFile curve)
     {
@@ -34,42 +32,34 @@ internal static class LearningCurvePage
 
     public static string Picture(LearningCurveFile curve)
     {
-        var sizes = Sizes(curve).ToArray();
-        double low = Math.Log(sizes[0].Key), high = Math.Max(low + 1, Math.Log(sizes[^1].Key));
-        double X(int size) => Left + 16 + (Math.Log(size) - low) / (high - low) * (Width - 32);
-        double Y(double area) => Bottom - (Math.Max(area, From) - From) / (1 - From) * Height;
-        var svg = new SvgText(Left + Width + 190, Bottom + 56).Title(Left + Width / 2, $"{curve.Settings.Surface} as a new surface");
-        for (int i = 0; i <= 5; i++)
-        {
-            double at = From + i * (1 - From) / 5;
-            svg.Path(SvgText.Invariant($"M{Left} {Y(at):0.#}h{Width}"), "stroke=\"#ddd\"")
-                .Label(Left - 8, Y(at) + 4, SvgText.Invariant($"{at:0.0}"), "text-anchor=\"end\"");
-        }
-        foreach (var size in sizes)
-        {
-            svg.Label(X(size.Key), Bottom + 20, $"{size.Key}", "text-anchor=\"middle\"");
-        }
-        svg.Label(Left + Width / 2, Bottom + 42, "labelled scans a state", "text-anchor=\"middle\"")
-            .Label(18, (Top + Bottom) / 2, "AUROC on unseen sessions", SvgText.Invariant($"text-anchor=\"middle\" transform=\"rotate(-90 18 {(Top + Bottom) / 2})\""));
-        string[] states = [.. curve.Points[0].States.Keys];
-        (string Name, string Colour, Func<LearningPoint, double> Of)[] lines =
+        double[] sizes = [.. Sizes(curve).Select(g => (double)g.Key)];
+        ChartLine[] lines =
         [
-            .. states.Select((s, k) => (Cell.State(s), StateColours.Of(s, k), (Func<LearningPoint, double>)(p => p.States[s]))),
-            ("mean", "#222", p => p.Auroc),
+            .. curve.Points[0].States.Keys.Select((s, k) => Line(
+                curve, Cell.State(s), StateColours.Of(s, k), p => p.States[s]) with { Width = 1.5 }),
+            Line(curve, "mean", "#222222", p => p.Auroc) with { Width = 3 },
         ];
-        foreach (var (index, line) in lines.Index())
+        // A guess is where the axis begins, unless something is worse.
+        double least = Math.Min(0.5, lines.SelectMany(l => l.Points).Concat(Draws(curve)).Min(p => p.Y));
+        var x = new ChartAxis("labelled scans a state", sizes[0] / Margin, sizes[^1] * Margin)
         {
-            bool isMean = index == lines.Length - 1;
-            svg.Lines(sizes.Select(g => (X(g.Key), Y(g.Average(line.Of)))), $"stroke=\"{line.Colour}\" stroke-width=\"{(isMean ? "3" : "1.5")}\"")
-                .Path(SvgText.Invariant($"M{Left + Width + 12} {Top + 8 + index * 20}h18"), $"stroke=\"{line.Colour}\" stroke-width=\"3\"")
-                .Label(Left + Width + 36, Top + 12 + index * 20, line.Name);
-        }
-        foreach (var point in curve.Points)
+            IsLogarithmic = true,
+            Ticks = sizes,
+        };
+        var y = new ChartAxis("AUROC on unseen sessions", Math.Floor(10 * least) / 10, 1) { Step = 0.1, Format = "0.0" };
+        return new LineChart($"{curve.Settings.Surface} as a new surface", x, y, LegendPlace.Beside)
         {
-            svg.Box(X(point.Size) - 2, Y(point.Auroc) - 2, 4, 4, "fill=\"#222\"", SvgText.Invariant($"draw {point.Draw}: {point.Auroc:0.000}"));
-        }
-        return svg.ToString();
+            Height = 260,
+            Points = [.. Draws(curve)],
+        }.Draw(lines);
     }
+
+    private static ChartLine Line(LearningCurveFile curve, string name, string colour, Func<LearningPoint, double> of) =>
+        new(name, colour, [.. Sizes(curve).Select(g => ((double)g.Key, g.Average(of)))]);
+
+    /// <summary>The mean over the states, of each draw by itself.</summary>
+    private static IEnumerable<(double X, double Y)> Draws(LearningCurveFile curve) =>
+        curve.Points.Select(p => ((double)p.Size, p.Auroc));
 
     private static IEnumerable<IGrouping<int, LearningPoint>> Sizes(LearningCurveFile curve) =>
         curve.Points.OrderBy(p => p.Draw).GroupBy(p => p.Size).OrderBy(g => g.Key);

@@ -54,7 +54,7 @@ internal static class ReportDocument
 
     private static void Run(Document report, RunScore run)
     {
-        report.Heading(2, $"The run {run.Name}: {run.Split}").Add(RunTables.Members(run)).Add(LearningCurves.Of(run));
+        report.Heading(2, $"The run {run.Name}: {run.Split}").Add(RunTables.Members(run)).Add(TrainingCurves.Of(run));
         if (run.Ensemble is not { } ensemble)
         {
             report.Paragraph("No network of this run is trained to the end: there is no ensemble.");

@@ -12,7 +12,9 @@ public static class CurveCharts
     /// <param name="curves">The states' curves, in the bundle's order.</param>
     /// <returns>The text of an SVG file.</returns>
     public static string Roc(string title, IReadOnlyList<StateCurves> curves) =>
-        new SquareChart(title, "false positive rate", "true positive rate", Diagonal: true).Draw(
+        new LineChart(
+            title, ChartAxis.Share("false positive rate"), ChartAxis.Share("true positive rate"), LegendPlace.RightBelow)
+        { HasDiagonal = true }.Draw(
         [
             .. curves.Select((c, i) => Line(
                 c.State, i, c.Roc.Area, [.. c.Roc.Points.Select(p => (p.FalsePositiveRate, p.TruePositiveRate))])),
@@ -20,7 +22,7 @@ public static class CurveCharts
 
     /// <inheritdoc cref="Roc"/>
     public static string PrecisionRecall(string title, IReadOnlyList<StateCurves> curves) =>
-        new SquareChart(title, "recall", "precision", Diagonal: false).Draw(
+        new LineChart(title, ChartAxis.Share("recall"), ChartAxis.Share("precision"), LegendPlace.LeftBelow).Draw(
             [.. curves.Select((c, i) => Line(c.State, i, c.PrecisionRecall.AveragePrecision, Stairs(c)))]);
 
     /// <summary>

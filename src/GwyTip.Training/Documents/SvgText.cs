@@ -37,12 +37,6 @@ internal sealed class SvgText
 
     public SvgText Path(string data, string attributes) => Add($"<path d=\"{data}\" {attributes}/>");
 
-    public SvgText Lines(IEnumerable<(double X, double Y)> points, string attributes)
-    {
-        string all = string.Join(' ', points.Select(p => Invariant($"{p.X:0.#},{p.Y:0.#}")));
-        return Add($"<polyline fill=\"none\" points=\"{all}\" {attributes}/>");
-    }
-
     /// <summary>A PNG file's bytes, its pixels drawn as squares.</summary>
     public SvgText Image(double x, double y, double side, byte[] png, string title)
     {

@@ -16,7 +16,8 @@ public sealed class WritersTests
             [
                 (Cell[])["first | one", Cell.Count(1234), Cell.Number(0.12345), "yes"],
                 (Cell[])["second", Cell.Count(5), Cell.Number(double.NaN), "no"],
-            ]) { Groups = [("", 1), ("scans", 2), ("", 1)] })
+            ])
+        { Groups = [("", 1), ("scans", 2), ("", 1)] })
         .Add(new FigureBlock("fig", "A figure.", "what it shows", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"));
 
     [Fact]

@@ -24,7 +24,8 @@ internal static class ReliabilityDiagram
             + $"held-out scans with soft labels; bins of fewer than {Least} scans are not drawn. "
             + "On the diagonal a confidence is the share of labellers who agree. In the legend, the expected calibration error.",
             "Reliability diagram. Expected calibration errors: " + string.Join("; ", lines.Select(l => l.Legend)),
-            new SquareChart("Reliability", "confidence", "mean label", Diagonal: true).Draw(lines));
+            new LineChart("Reliability", ChartAxis.Share("confidence"), ChartAxis.Share("mean label"), LegendPlace.RightBelow)
+            { HasDiagonal = true }.Draw(lines));
     }
 
     /// <summary>A point for each bin that holds enough scans.</summary>
