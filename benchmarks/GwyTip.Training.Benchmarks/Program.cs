@@ -1,5 +1,5 @@
-// Images a second that the engine trains on, for the networks of the shipped bundles: a line for each network and precision, with the mean
-// over all steps and the fastest step, which others on the machine disturb least.
+// Images a second that the engine trains on, for the networks of the shipped bundles: a line for each network and precision, with
+// the mean over all steps and the fastest step, which others on the machine disturb least.
 // Arguments: [seconds each, 10] [batch, 128] [threads, all] [only networks whose name contains this].
 using System.Diagnostics;
 using System.Globalization;
@@ -28,7 +28,8 @@ foreach (var (name, network) in networks.Where(n => n.Name.Contains(only, String
     foreach (bool bf16 in (bool[])[false, true])
     {
         var (mean, fastest) = ImagesASecond(network, bf16);
-        Console.WriteLine(FormattableString.Invariant($"{name,-24}{(bf16 ? "bfloat16" : "float32"),-10}{mean,8:F1}{fastest,8:F1}"));
+        Console.WriteLine(
+            FormattableString.Invariant($"{name,-24}{(bf16 ? "bfloat16" : "float32"),-10}{mean,8:F1}{fastest,8:F1}"));
     }
 }
 

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace GwyTip.Eng;
 
-/// <summary>Another verb of this program that runs at the same time; what it says is kept, and printed when it is waited for.</summary>
+/// <summary>
+/// Another verb of this program that runs at the same time; what it says is kept, and printed when it is waited for.
+/// </summary>
 internal sealed class BesideThis : IDisposable
 {
     private readonly Process _process;
@@ -25,7 +27,9 @@ internal sealed class BesideThis : IDisposable
     {
         string program = Environment.ProcessPath!;
         // dotnet itself runs the program where there is no launcher.
-        string[] arguments = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [Environment.GetCommandLineArgs()[0], verb] : [verb];
+        string[] arguments = Path.GetFileNameWithoutExtension(program) == "dotnet"
+            ? [Environment.GetCommandLineArgs()[0], verb]
+            : [verb];
         return new BesideThis(
             Process.Start(new ProcessStartInfo(program, arguments)
             {

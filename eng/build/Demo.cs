@@ -8,7 +8,8 @@ internal static class Demo
 {
     private static readonly string[] NotStates =
     [
-        "file", "channel", "Surface", "State", "Verdict", "Confidence", "Provider", "Tip change", "Tip change line", "Measured", "Left out",
+        "file", "channel", "Surface", "State", "Verdict", "Confidence", "Provider", "Tip change", "Tip change line", "Measured",
+        "Left out",
         "Thresholds",
     ];
 
@@ -27,7 +28,8 @@ internal static class Demo
         {
             throw new BuildException($"{batch} ended with status {status}.");
         }
-        var truth = CsvRows.Read(File.ReadAllText(Repo.PathTo("samples", "truth.csv"))).ToDictionary(row => row["file"], TrueStateOf);
+        var truth = CsvRows.Read(
+            File.ReadAllText(Repo.PathTo("samples", "truth.csv"))).ToDictionary(row => row["file"], TrueStateOf);
         PrintTable([.. answer.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => Describe(Entries(line), truth))]);
         OpenGwyddion(samples);
         return 0;
@@ -54,7 +56,8 @@ internal static class Demo
         (string Name, double Confidence)[] two = [.. row.Where(c => !NotStates.Contains(c.Key))
             .Select(c => (Name: c.Key, Confidence: double.Parse(c.Value, CultureInfo.InvariantCulture)))
             .OrderByDescending(s => s.Confidence).Take(2)];
-        string words = string.Join(", ", two.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Name} {s.Confidence:F2}")));
+        string words = string.Join(
+            ", ", two.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Name} {s.Confidence:F2}")));
         return [file, expected, row["Verdict"], row["State"], words, two.Any(s => s.Name == expected) ? "yes" : "NO"];
     }
 

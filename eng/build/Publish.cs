@@ -53,9 +53,10 @@ internal static class Publish
     }
 
     /// <summary>
-    /// The trainer and the study, which comes with it. For Windows, what Wine 8 can run: no methods made at run time, whose removal ends
-    /// the process there ("Internal CLR error"); reflection works without. What the tests cannot run nobody gets.
+    /// The trainer and the study, which comes with it. For Windows, what Wine 8 can run: no methods made at run time, whose
+    /// removal ends the process there ("Internal CLR error"); reflection works without. What the tests cannot run nobody gets.
     /// </summary>
     private static string SelfContainedTrainer(string system) => Build.Published(
-        "GwyTip.Study", system, ["-p:TorchDevice=cpu", .. system == Windows ? ["-p:DynamicCodeSupport=false"] : Array.Empty<string>()]);
+        "GwyTip.Study", system, ["-p:TorchDevice=cpu", .. system == Windows ? ["-p:DynamicCodeSupport=false"]
+            : Array.Empty<string>()]);
 }

@@ -50,8 +50,11 @@ internal static class PublishTest
         phases.Run(
             "gwytip where it is unpacked", () => Says(home, "individual_atoms", "gwytip/gwytip", unpacked, "classify", atoms));
         phases.Run("install.sh", () => Status(home, "sh", unpacked, "install.sh") == 0);
-        phases.Run("gwytip as installed", () => Says(home, "individual_atoms", Path.Combine(ours, "gwytip"), unpacked, "classify", atoms));
-        phases.Run("the module, by a macro", () => Says(home, "good", "python3", unpacked, "macros/python/judge_files.py", atoms));
+        phases.Run(
+            "gwytip as installed",
+            () => Says(home, "individual_atoms", Path.Combine(ours, "gwytip"), unpacked, "classify", atoms));
+        phases.Run(
+            "the module, by a macro", () => Says(home, "good", "python3", unpacked, "macros/python/judge_files.py", atoms));
         phases.Run("uninstall.sh", () => Status(home, "sh", unpacked, "uninstall.sh") == 0);
         phases.Run("nothing of ours is left", () => !Directory.Exists(ours) && !Files(home)
             .Any(f => Path.GetFileName(f).Contains("gwytip", StringComparison.Ordinal)));

@@ -50,7 +50,9 @@ internal static class Tests
         return phases.AllPassed && counts.Failed == 0 && counts.Passed > 0 && !skipsFail ? 0 : 1;
     }
 
-    /// <summary>The verb <c>test-windows</c>: publishes for Windows, and runs that under Wine. Everything is built already.</summary>
+    /// <summary>
+    /// The verb <c>test-windows</c>: publishes for Windows, and runs that under Wine. Everything is built already.
+    /// </summary>
     public static int RunWindows(string[] args)
     {
         var phases = new Phases();
@@ -105,7 +107,9 @@ internal static class Tests
     private static bool DotnetFormat() =>
         Tool.Run("dotnet", "format", "whitespace", Repo.Solution, "--verify-no-changes", "--no-restore") == 0;
 
-    /// <summary>One project at a time: tests of the real window and of threads want the machine for themselves. None may hang.</summary>
+    /// <summary>
+    /// One project at a time: tests of the real window and of threads want the machine for themselves. None may hang.
+    /// </summary>
     private static bool DotnetTest(string project) => Tool.Run("dotnet", [
         "test", Repo.Artifacts("bin", project, "release", project + ".dll"), "--logger", $"trx;LogFileName={project}.trx",
         "--results-directory", Results, "--blame-hang-timeout", "15m", "--blame-hang-dump-type", "none"]) == 0;

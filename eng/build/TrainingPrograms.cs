@@ -4,7 +4,8 @@ namespace GwyTip.Eng;
 internal static class TrainingPrograms
 {
     // What people type first: ./build.sh train --quick.
-    public static int Train(string[] args) => Run("GwyTip.Trainer", "gwytip-train", args is ["--quick", ..] ? ["train", .. args] : args);
+    public static int Train(string[] args) =>
+        Run("GwyTip.Trainer", "gwytip-train", args is ["--quick", ..] ? ["train", .. args] : args);
 
     public static int Study(string[] args) => Run("GwyTip.Study", "gwytip-study", args);
 

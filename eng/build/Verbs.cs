@@ -15,7 +15,8 @@ internal static class Verbs
         new("demo", "install what is missing, build, install the module, classify samples/ through Gwyddion", Demo.Run),
         new("test", "install what is missing, build everything, check formats, run all tests", Tests.Run),
         new("test-windows", "of that, what runs under Wine; everything has to be built", Tests.RunWindows),
-        new("install", "build, and copy module, library, models and programs into your Gwyddion folder; --gpu: the libraries for CUDA and TensorRT too", Install.Run),
+        new("install", "build, and copy module, library, models and programs into your Gwyddion folder; --gpu: the libraries "
+            + "for CUDA and TensorRT too", Install.Run),
         new("uninstall", "remove exactly what install copied", Install.Remove),
         new("publish", "build the archives for lab PCs without network, into artifacts/publish", Publish.Run),
         new(
@@ -23,7 +24,10 @@ internal static class Verbs
             PublishTest.Run),
         new("pack", "make NuGet packages for C# programs, into artifacts/packages", Pack.Run),
         new("gallery", "write docs/gallery.md: the samples, and what the networks in models/ say of them", Gallery.Run),
-        new("bench", "time the first and a warm classification through the published library; --gpu: batches on the GPU, recorded in docs", Bench.Run),
+        new(
+            "bench",
+            "time the first and a warm classification through the published library; --gpu: batches on the GPU, recorded in docs",
+            Bench.Run),
         new("train", "build gwytip-train and run it with the arguments that follow", TrainingPrograms.Train),
         new("study", "build gwytip-study and run it with the arguments that follow", TrainingPrograms.Study),
     ];

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace GwyTip.Training;
 
 /// <summary>
-/// How the files of data sets and runs are written and read; what is wrong with one is said in a sentence. By reflection: the source
-/// generator forgets the defaults of properties that a file leaves out, and the trainer is no NativeAOT program.
+/// How the files of data sets and runs are written and read; what is wrong with one is said in a sentence. By reflection: the
+/// source generator forgets the defaults of properties that a file leaves out, and the trainer is no NativeAOT program.
 /// </summary>
 internal static partial class RunJson
 {
@@ -24,13 +24,16 @@ internal static partial class RunJson
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="remedy">What to do where it is broken, behind the fault; null: nothing is to be said.</param>
-    /// <exception cref="TrainingException">It is missing, cannot be read or is not what is asked for; with file, line and setting.</exception>
+    /// <exception cref="TrainingException">
+    /// It is missing, cannot be read or is not what is asked for; with file, line and setting.
+    /// </exception>
     public static T Read<T>(string path, string? remedy = null)
         where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(File.ReadAllText(path), Options) ?? throw Fault(path, "it holds nothing but null", remedy);
+            return JsonSerializer.Deserialize<T>(File.ReadAllText(path), Options) ?? throw Fault(
+                path, "it holds nothing but null", remedy);
         }
         catch (JsonException e)
         {

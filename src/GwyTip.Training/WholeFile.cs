@@ -1,13 +1,14 @@
 namespace GwyTip.Training;
 
 /// <summary>
-/// Writes files so that a kill or a full disk leaves either the old file or the new one: next to it first, onto the disk, then in its
-/// place in one move.
+/// Writes files so that a kill or a full disk leaves either the old file or the new one: next to it first, onto the disk, then in
+/// its place in one move.
 /// </summary>
 internal static class WholeFile
 {
     /// <exception cref="TrainingException">It cannot be written; what was there before is untouched.</exception>
-    public static void Write(string path, string text) => Write(path, file => file.Write(System.Text.Encoding.UTF8.GetBytes(text)));
+    public static void Write(string path, string text) =>
+        Write(path, file => file.Write(System.Text.Encoding.UTF8.GetBytes(text)));
 
     /// <inheritdoc cref="Write(string, string)"/>
     public static void Write(string path, Action<Stream> write)

@@ -47,7 +47,8 @@ public sealed class BuildScriptsTests
         Assert.Equal(2, status);
         Assert.Equal("", output);
         Assert.Contains(Unknown, errors, StringComparison.Ordinal);
-        foreach (string verb in (string[])["demo", "test", "install", "uninstall", "publish", "test-publish", "pack", "gallery", "bench", "train"])
+        foreach (string verb in (string[])["demo", "test", "install", "uninstall", "publish", "test-publish", "pack", "gallery",
+            "bench", "train"])
         {
             Assert.Matches($@"\n  {verb} +\w", errors);
         }

@@ -69,7 +69,8 @@ public sealed class CopiedFilesTests : IDisposable
         string blocked = Write("gwyddion", "blocked");
         string source = Source("second");
 
-        var e = Assert.Throws<BuildException>(() => Installed.Copy([(source, Module), (source, Path.Combine(blocked, "gwytip.so"))]));
+        var e = Assert.Throws<BuildException>(
+            () => Installed.Copy([(source, Module), (source, Path.Combine(blocked, "gwytip.so"))]));
 
         Assert.StartsWith("Nothing is installed, and what was there before is as it was: ", e.Message, StringComparison.Ordinal);
         Assert.Equal("first", File.ReadAllText(Module));

@@ -31,7 +31,9 @@ public sealed class LinuxInstallerTests : IDisposable
         (int status, string output, string errors) = Install();
 
         Assert.Equal((1, ""), (status, output));
-        Assert.Contains($"Nothing is installed, and what was there before is as it was: {Home}/.gwyddion cannot be written.", errors, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Nothing is installed, and what was there before is as it was: {Home}/.gwyddion cannot be written.", errors,
+            StringComparison.Ordinal);
         Assert.Equal("first", File.ReadAllText(library));
         Assert.Equal(before, Directory.GetFiles(Home, "*", SearchOption.AllDirectories));
     }
@@ -51,7 +53,8 @@ public sealed class LinuxInstallerTests : IDisposable
         Assert.Equal(["unpacked here"], Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName));
     }
 
-    private (int Status, string Output, string Errors) Install() => Program.Run("env", "HOME=" + Home, "sh", Path.Combine(Archive, "install.sh"));
+    private (int Status, string Output, string Errors) Install() =>
+        Program.Run("env", "HOME=" + Home, "sh", Path.Combine(Archive, "install.sh"));
 
     private static void Write(string text, params string[] parts)
     {

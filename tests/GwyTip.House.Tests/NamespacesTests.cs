@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace GwyTip.Tests;
 
-/// <summary>Which room of <c>src</c> leans on which, and which namespace on which, by the lines that begin with "using".</summary>
+/// <summary>
+/// Which room of <c>src</c> leans on which, and which namespace on which, by the lines that begin with "using".
+/// </summary>
 public sealed partial class NamespacesTests
 {
     /// <summary>What each room may lean on; nothing else, and not the other way round.</summary>
@@ -20,7 +22,8 @@ public sealed partial class NamespacesTests
     };
 
     private static readonly Source[] _sources = [.. SourceFiles.Texts
-        .Where(f => SourceFiles.Short(f).StartsWith("src/", StringComparison.Ordinal) && f.EndsWith(".cs", StringComparison.Ordinal))
+        .Where(
+            f => SourceFiles.Short(f).StartsWith("src/", StringComparison.Ordinal) && f.EndsWith(".cs", StringComparison.Ordinal))
         .Select(Source.Read)];
 
     [Fact]
@@ -63,7 +66,8 @@ public sealed partial class NamespacesTests
     {
         public static Source Read(string path)
         {
-            string text = System.IO.File.ReadAllText(path), file = SourceFiles.Short(path), room = file.Split('/')[1]["GwyTip.".Length..];
+            string text = System.IO.File.ReadAllText(path), file = SourceFiles.Short(path),
+            room = file.Split('/')[1]["GwyTip.".Length..];
             return new Source(
                 file, room, Namespaces().Match(text) is { Success: true } m ? m.Groups[1].Value : $"the program of {room}",
                 [.. Usings().Matches(text).Select(u => u.Groups[1].Value)]);

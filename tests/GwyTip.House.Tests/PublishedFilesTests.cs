@@ -32,7 +32,8 @@ public sealed class PublishedFilesTests : IDisposable
         Assert.Empty(
             new[]
             {
-                "gwytip/libgwytip.so", "gwytip/models/si-h-100/manifest.json", "module/gwytip.so", "install.sh", "uninstall.sh", "README.md",
+                "gwytip/libgwytip.so", "gwytip/models/si-h-100/manifest.json", "module/gwytip.so", "install.sh", "uninstall.sh",
+                "README.md",
                 "LICENSE", "licences/onnxruntime.txt", "licences/dotnet.txt", "licences/sep.txt", "include/gwytip.h",
                 "macros/python/gwytip.py", "macros/pygwy/tip_state_of_all_images.py", "macros/imagej/GwyTip_.ijm",
                 "docs/automation.md", "samples/si-h-100-rows.gwy",
@@ -54,15 +55,18 @@ public sealed class PublishedFilesTests : IDisposable
         Assert.Empty(
             new[]
             {
-                "gwytip/gwytip.exe", "gwytip/gwytip.dll", "gwytip/onnxruntime.dll", "gwytip/gwytip-read.exe", "gwytip/gwytip-read.dll",
+                "gwytip/gwytip.exe", "gwytip/gwytip.dll", "gwytip/onnxruntime.dll", "gwytip/gwytip-read.exe",
+                "gwytip/gwytip-read.dll",
                 "gwytip/models/si-h-100/manifest.json", "gwytip/docs/viewer.md",
-                "module/gwytip.dll", "install.ps1", "uninstall.ps1", "folders.ps1", "README.md", "LICENSE", "licences/onnxruntime.txt",
+                "module/gwytip.dll", "install.ps1", "uninstall.ps1", "folders.ps1", "README.md", "LICENSE",
+                "licences/onnxruntime.txt",
                 "macros/python/gwytip.py", "docs/automation.md", "samples/si-h-100-rows.gwy",
             }.Except(files));
         Assert.Equal(files.Distinct(), files);
         Assert.DoesNotContain(files, PublishedFiles.IsOfNvidia);
         Assert.DoesNotContain(files, file => Path.GetExtension(file) is ".lib" or ".pdb");
-        Assert.DoesNotContain(files, file => file.EndsWith(".so", StringComparison.Ordinal) || file.EndsWith(".sh", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            files, file => file.EndsWith(".so", StringComparison.Ordinal) || file.EndsWith(".sh", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -70,12 +74,14 @@ public sealed class PublishedFilesTests : IDisposable
     [InlineData("win-x64")]
     public void The_trainers_archive_has_its_natives_recipes_and_licences(string system)
     {
-        string[] files = [.. PublishedFiles.Trainer(system, Parts("gwytip-train.exe", "torch_cpu.dll", "gwytip-train.pdb")).Select(f => f.To)];
+        string[] files = [.. PublishedFiles.Trainer(
+            system, Parts("gwytip-train.exe", "torch_cpu.dll", "gwytip-train.pdb")).Select(f => f.To)];
 
         Assert.Empty(
             new[]
             {
-                "gwytip-train/gwytip-train.exe", "gwytip-train/torch_cpu.dll", "recipes/si-h-100.json", "docs/training.md", "README.md",
+                "gwytip-train/gwytip-train.exe", "gwytip-train/torch_cpu.dll", "recipes/si-h-100.json", "docs/training.md",
+                "README.md",
                 "LICENSE", "licences/onnxruntime.txt", "licences/dotnet.txt", "licences/torchsharp.txt", "licences/libtorch.txt",
             }.Except(files));
         Assert.DoesNotContain("gwytip-train/gwytip-train.pdb", files);
@@ -84,8 +90,11 @@ public sealed class PublishedFilesTests : IDisposable
 
     /// <summary>ONNX Runtime's own files and nothing of Nvidia's: those a user installs.</summary>
     [Theory]
-    [InlineData("linux-x64", "libonnxruntime_providers_cuda.so", "libonnxruntime_providers_shared.so", "libonnxruntime_providers_tensorrt.so")]
-    [InlineData("win-x64", "onnxruntime_providers_cuda.dll", "onnxruntime_providers_shared.dll", "onnxruntime_providers_tensorrt.dll")]
+    [InlineData(
+        "linux-x64", "libonnxruntime_providers_cuda.so", "libonnxruntime_providers_shared.so",
+        "libonnxruntime_providers_tensorrt.so")]
+    [InlineData(
+        "win-x64", "onnxruntime_providers_cuda.dll", "onnxruntime_providers_shared.dll", "onnxruntime_providers_tensorrt.dll")]
     public void The_add_on_for_GPUs_has_the_providers_a_page_and_licences(string system, params string[] providers)
     {
         PublishedFile[] files = [.. PublishedFiles.Gpu(system)];

@@ -28,7 +28,8 @@ public sealed class RoomsTests
     [Fact]
     public void Versions_of_packages_stand_in_one_file_only() =>
         Assert.Empty(SourceFiles.All(".csproj").Where(project => XDocument.Load(project).Descendants("PackageReference")
-            .Any(p => p.Attribute("Version") is not null || p.Attribute("VersionOverride") is not null)).Select(SourceFiles.Short));
+            .Any(p => p.Attribute("Version") is not null || p.Attribute("VersionOverride") is not null))
+                .Select(SourceFiles.Short));
 
     [Fact]
     public void Every_version_in_that_file_is_of_a_package_that_is_used()
@@ -45,7 +46,8 @@ public sealed class RoomsTests
     {
         string readme = File.ReadAllText(Repository.PathTo("README.md"));
         var folders = Directory.GetDirectories(Repository.Root).Select(d => Path.GetFileName(d)!)
-            .Where(name => SourceFiles.All().Any(f => SourceFiles.Short(f).StartsWith(name + Path.DirectorySeparatorChar, StringComparison.Ordinal)));
+            .Where(name => SourceFiles.All().Any(
+                f => SourceFiles.Short(f).StartsWith(name + Path.DirectorySeparatorChar, StringComparison.Ordinal)));
         var unnamed = folders.Where(name => !Regex.IsMatch(readme, $@"^\| `{Regex.Escape(name)}/", RegexOptions.Multiline));
 
         Assert.Empty(unnamed);

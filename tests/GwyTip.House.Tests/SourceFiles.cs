@@ -8,7 +8,8 @@ internal static class SourceFiles
     private static readonly string[] Binary = [".gwy", ".onnx", ".png"];
 
     /// <summary>Absolute paths, in no order.</summary>
-    public static IEnumerable<string> All(string endings = "") => In(Repository.Root).Where(f => f.EndsWith(endings, StringComparison.Ordinal));
+    public static IEnumerable<string> All(string endings = "") =>
+        In(Repository.Root).Where(f => f.EndsWith(endings, StringComparison.Ordinal));
 
     public static IEnumerable<string> Texts => All().Where(file => !Binary.Contains(Path.GetExtension(file)));
 

@@ -36,7 +36,8 @@ public sealed class ImageJTests : IDisposable
     {
         _macro.Environment["GWYTIP"] = "/nowhere/gwytip";
 
-        Assert.StartsWith("GwyTip: Cannot run program \"/nowhere/gwytip\"", _macro.ImageJ(Path, "scan.gwy").Out, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "GwyTip: Cannot run program \"/nowhere/gwytip\"", _macro.ImageJ(Path, "scan.gwy").Out, StringComparison.Ordinal);
     }
 
     /// <summary>Names may hold blanks; the image keeps its name, gets a label, and a row in the table.</summary>
@@ -44,7 +45,8 @@ public sealed class ImageJTests : IDisposable
     public void An_open_image_is_labelled_and_fills_a_row_of_the_table()
     {
         byte[] pixels = [.. Enumerable.Range(0, 96 * 96).Select(i => (byte)(128 + 60 * Math.Sin(i % 96 * 0.3) + i * 7919 % 31))];
-        string image = System.IO.Path.Combine(_macro.Folder, "a scan.png"), table = System.IO.Path.Combine(_macro.Folder, "table.csv");
+        string image = System.IO.Path.Combine(_macro.Folder, "a scan.png"),
+        table = System.IO.Path.Combine(_macro.Folder, "table.csv");
         File.WriteAllBytes(image, new PngMaker { Width = 96, Lines = 96 }.Make(pixels));
         string macro = System.IO.Path.Combine(_macro.Folder, "all.ijm");
         File.WriteAllText(macro, $"""
@@ -66,7 +68,9 @@ public sealed class ImageJTests : IDisposable
 
     private string WhatTheProgramSaysOf(string file)
     {
-        string[] cells = Child.Run(Built.Cli, ["classify", file, "--format", "csv"], _macro.Environment).Out.Split("\r\n")[1].Split(',');
-        return string.Create(CultureInfo.InvariantCulture, $"{cells[4]} {double.Parse(cells[5], CultureInfo.InvariantCulture):F2}, {cells[3]}");
+        string[] cells = Child.Run(
+            Built.Cli, ["classify", file, "--format", "csv"], _macro.Environment).Out.Split("\r\n")[1].Split(',');
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{cells[4]} {double.Parse(cells[5], CultureInfo.InvariantCulture):F2}, {cells[3]}");
     }
 }

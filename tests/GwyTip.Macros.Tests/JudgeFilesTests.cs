@@ -38,7 +38,9 @@ public sealed class JudgeFilesTests : IDisposable
         var again = _macro.PythonMacro("judge_files.py", "--save", folder, scan);
 
         Assert.Equal(("", 0), (result.Err, result.Status));
-        Assert.Contains("Tip state::Verdict", Encoding.Latin1.GetString(File.ReadAllBytes(Path.Combine(folder, "a scan.gwy"))), StringComparison.Ordinal);
+        Assert.Contains(
+            "Tip state::Verdict", Encoding.Latin1.GetString(File.ReadAllBytes(Path.Combine(folder, "a scan.gwy"))),
+            StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(scan));
         Assert.Contains("not saved: ", again.Out, StringComparison.Ordinal);
     }

@@ -61,6 +61,8 @@ internal sealed class Macro : IDisposable
             $"-Djava.awt.headless={(screen ? "false" : "true")}", $"-Duser.home={Folder}", $"-Djava.io.tmpdir={Temporary}",
             "-cp", "/usr/share/java/ij.jar", "ij.ImageJ", "-batch", macro, argument,
         ];
-        return screen ? Child.Run("xvfb-run", ["-a", "java", .. java], _home.Environment) : Child.Run("java", java, _home.Environment);
+        return screen
+            ? Child.Run("xvfb-run", ["-a", "java", .. java], _home.Environment)
+            : Child.Run("java", java, _home.Environment);
     }
 }

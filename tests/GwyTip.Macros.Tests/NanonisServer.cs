@@ -44,7 +44,8 @@ internal sealed class NanonisServer : IDisposable
             Asked.Add((command, body));
             byte[] answer = command == "Scan.FrameGet"
                 ? [.. Floats([0, 0, 1e-8f, 1e-8f, 0]), .. Ending(null)]
-                : [.. Integer(5), .. "Z (m)"u8, .. Integer(lines), .. Integer(width), .. Floats(heights.Select(h => (float)h)), .. Integer(0), .. Ending(error)];
+                : [.. Integer(5), .. "Z (m)"u8, .. Integer(lines), .. Integer(width), .. Floats(
+                    heights.Select(h => (float)h)), .. Integer(0), .. Ending(error)];
             stream.Write([.. header[..32], .. Integer(answer.Length), .. Integer(0)]);
             // In two pieces, as a network may bring it.
             stream.Write(answer.AsSpan(0, answer.Length / 2));
@@ -63,5 +64,6 @@ internal sealed class NanonisServer : IDisposable
         return bytes;
     }
 
-    private static byte[] Floats(IEnumerable<float> values) => [.. values.SelectMany(v => Integer(BitConverter.SingleToInt32Bits(v)))];
+    private static byte[] Floats(IEnumerable<float> values) =>
+        [.. values.SelectMany(v => Integer(BitConverter.SingleToInt32Bits(v)))];
 }

@@ -23,7 +23,9 @@ public sealed class NanonisTests : IDisposable
         using var engine = new Engine(_macro.Models.Folder, ProviderChoice.Parse("cpu"));
         var expected = engine.Classify(new Scan([.. heights.Select(h => (double)(float)h)], 32, 32)).Report;
         Assert.Equal(
-            string.Create(CultureInfo.InvariantCulture, $"Z (m): {Verdicts.NameOf(expected.Verdict)} {expected.Confidence:F4}, {expected.State}\n"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Z (m): {Verdicts.NameOf(expected.Verdict)} {expected.Confidence:F4}, {expected.State}\n"),
             result.Out);
         Assert.Equal(["Scan.FrameGet", "Scan.FrameDataGrab"], server.Asked.Select(a => a.Command));
         Assert.Equal([0, 0, 0, 14, 0, 0, 0, 1], server.Asked[1].Body);

@@ -44,7 +44,8 @@ public sealed partial class PygwyTests
             .. Methods().Matches(Text).Select(m => "gwy_container_" + m.Groups[1].Value),
             .. Constants().Matches(Text).Select(m => "GWY_" + m.Groups[1].Value),
         ];
-        string declared = string.Concat(Directory.EnumerateFiles(Headers, "*.h", SearchOption.AllDirectories).Select(File.ReadAllText));
+        string declared = string.Concat(
+            Directory.EnumerateFiles(Headers, "*.h", SearchOption.AllDirectories).Select(File.ReadAllText));
 
         Assert.True(called.Distinct().Count() >= 7, string.Join(' ', called));
         Assert.All(called, name => Assert.Matches($@"\b{name}\b", declared));

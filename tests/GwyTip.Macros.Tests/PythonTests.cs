@@ -12,7 +12,7 @@ public sealed class PythonTests : IDisposable
     private const string Read = """
         import array, json, sys, gwytip
         flat = array.array("d", sys.stdin.buffer.read())
-        rows = [flat[i * 48:(i + 1) * 48] for i in range(len(flat) // 48)]
+            rows = [flat[i * 48:(i + 1) * 48] for i in range(len(flat) // 48)]
 
         """;
 
@@ -28,7 +28,8 @@ public sealed class PythonTests : IDisposable
     {
         var scan = TestScans.Good(Width, Lines);
 
-        var result = _macro.Python($"{Read}print(json.dumps(gwytip.Engine(provider='cpu').classify({heights})))", TestScans.Heights(Width, Lines));
+        var result = _macro.Python(
+            $"{Read}print(json.dumps(gwytip.Engine(provider='cpu').classify({heights})))", TestScans.Heights(Width, Lines));
 
         Assert.Equal("", result.Err);
         var report = JsonDocument.Parse(result.Out).RootElement;
@@ -38,14 +39,16 @@ public sealed class PythonTests : IDisposable
         Assert.Equal(expected.Confidence, report.GetProperty("confidence").GetDouble(), 1e-6);
         Assert.Equal(
             expected.States.Select(s => (s.State.Name, s.Votes)),
-            report.GetProperty("states").EnumerateArray().Select(s => (s.GetProperty("name").GetString()!, s.GetProperty("votes").GetInt32())));
+            report.GetProperty("states").EnumerateArray().Select(
+                s => (s.GetProperty("name").GetString()!, s.GetProperty("votes").GetInt32())));
     }
 
     [Fact]
     public void Structs_are_as_large_as_the_C_ABI_has_them()
     {
         var result = _macro.Python(
-            "import ctypes, gwytip\nprint(*(ctypes.sizeof(s) for s in (gwytip.Options, gwytip.Field, gwytip.StateReport, gwytip.Report)))");
+            "import ctypes, gwytip\nprint(*(ctypes.sizeof(s) for s in (gwytip.Options, gwytip.Field, gwytip.StateReport, "
+            + "gwytip.Report)))");
 
         Assert.Equal(("32 56 232 240\n", ""), (result.Out, result.Err));
     }
@@ -88,7 +91,9 @@ public sealed class PythonTests : IDisposable
         Assert.Equal("", result.Err);
         var expected = Judge(new Scan(heights, Width, Lines));
         Assert.Equal(
-            string.Create(CultureInfo.InvariantCulture, $"{file}: {Verdicts.NameOf(expected.Verdict)} {expected.Confidence:F2}, {expected.State}\n"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{file}: {Verdicts.NameOf(expected.Verdict)} {expected.Confidence:F2}, {expected.State}\n"),
             result.Out);
     }
 
@@ -100,7 +105,7 @@ public sealed class PythonTests : IDisposable
             {Read}
             import multiprocessing, sys
             fork = multiprocessing.get_context("fork")
-            def judge(engine, answers):
+                def judge(engine, answers):
                 try:
                     with engine or gwytip.Engine(provider="cpu") as mine:
                         answers.put(mine.classify(rows)["verdict"])
@@ -108,7 +113,7 @@ public sealed class PythonTests : IDisposable
                     answers.put(str(error))
             def ask(engine):
                 answers = fork.SimpleQueue()
-                child = fork.Process(target=judge, args=(engine, answers))
+                    child = fork.Process(target=judge, args=(engine, answers))
                 child.start()
                 child.join(60)
                 if child.is_alive():
@@ -116,9 +121,9 @@ public sealed class PythonTests : IDisposable
                     sys.exit("a child did not end")
                 return answers.get()
             before = ask(None)
-            engine = gwytip.Engine(provider="cpu")
+                engine = gwytip.Engine(provider="cpu")
             verdict = engine.classify(rows)["verdict"]
-            for answer in before == verdict, ask(engine), ask(None), engine.classify(rows)["verdict"] == verdict:
+                for answer in before == verdict, ask(engine), ask(None), engine.classify(rows)["verdict"] == verdict:
                 print(answer)
             """, TestScans.Heights(Width, Lines));
 

@@ -28,7 +28,9 @@ public sealed class ConsumerFixture : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    /// <summary>A folder with ONNX Runtime and one plug-in provider, compiled from a source of <c>tests/provider-plugin</c>.</summary>
+    /// <summary>
+    /// A folder with ONNX Runtime and one plug-in provider, compiled from a source of <c>tests/provider-plugin</c>.
+    /// </summary>
     internal string LibraryWith(string name, string source, params string[] options)
     {
         string folder = Directory.CreateDirectory(Path.Combine(_folder, Guid.NewGuid().ToString("N"))).FullName;

@@ -12,7 +12,8 @@ public sealed partial class DocsTests
         string source = folder.Write("page.c", System.Text.Encoding.UTF8.GetBytes(Program().Match(page).Groups[1].Value));
 
         var outcome = Published.Run(
-            "gcc", ["-std=c11", "-Wall", "-Wextra", "-Werror", "-fsyntax-only", "-I", Repository.PathTo("native-shim", "include"), source]);
+            "gcc", ["-std=c11", "-Wall", "-Wextra", "-Werror", "-fsyntax-only", "-I", Repository.PathTo("native-shim", "include"),
+                source]);
 
         Assert.Equal((0, ""), (outcome.Status, outcome.Errors));
     }
@@ -20,7 +21,8 @@ public sealed partial class DocsTests
     [Fact]
     public void The_page_about_the_C_library_names_every_function()
     {
-        string page = File.ReadAllText(Repository.PathTo("docs", "c-abi.md")), header = File.ReadAllText(Repository.PathTo("native-shim", "include", "gwytip.h"));
+        string page = File.ReadAllText(Repository.PathTo("docs", "c-abi.md")), header = File.ReadAllText(
+            Repository.PathTo("native-shim", "include", "gwytip.h"));
         string[] functions = [.. Function().Matches(header).Select(m => m.Groups[1].Value)];
 
         Assert.NotEmpty(functions);

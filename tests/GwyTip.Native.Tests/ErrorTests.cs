@@ -49,7 +49,8 @@ public sealed class ErrorTests(ConsumerFixture consumer) : IClassFixture<Consume
             Spoil(models, what);
         }
 
-        AssertError(consumer.Classify(what == "missing" ? Path.Combine(models.Folder, "nowhere") : models.Folder), status, message);
+        AssertError(
+            consumer.Classify(what == "missing" ? Path.Combine(models.Folder, "nowhere") : models.Folder), status, message);
     }
 
     [Theory]
@@ -66,7 +67,8 @@ public sealed class ErrorTests(ConsumerFixture consumer) : IClassFixture<Consume
     [Fact]
     public void The_folder_of_models_may_come_from_the_environment()
     {
-        var outcome = consumer.Classify(models: "", environment: new Dictionary<string, string> { ["GWYTIP_MODELS"] = consumer.Models });
+        var outcome = consumer.Classify(
+            models: "", environment: new Dictionary<string, string> { ["GWYTIP_MODELS"] = consumer.Models });
 
         Assert.Equal((0, ""), (outcome.Status, outcome.Errors));
     }

@@ -21,12 +21,14 @@ public sealed class GpuRecordTests(ConsumerFixture consumer) : IClassFixture<Con
         Assert.All(gpu.Milliseconds.Values, ms => Assert.True(ms > 0));
         // Three scans of two states, no two alike.
         Assert.Equal(6, gpu.Confidences.Count);
-        Assert.Equal(3, cpu.Confidences.Where(c => c.Key.EndsWith("tip_change", StringComparison.Ordinal)).Select(c => c.Value).Distinct().Count());
+        Assert.Equal(3, cpu.Confidences.Where(
+            c => c.Key.EndsWith("tip_change", StringComparison.Ordinal)).Select(c => c.Value).Distinct().Count());
         Assert.InRange(gpu.LargestDifference(cpu), 0, GpuRecord.Tolerance);
 
         string page = GpuRecord.Add(Page, new DateOnly(2026, 1, 2), "a card", gpu, cpu);
 
-        Assert.StartsWith("# What GPUs did\n\nHow.\n\n## 2026-01-02: a card, example\n\n| batch | ms a scan |", page, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "# What GPUs did\n\nHow.\n\n## 2026-01-02: a card, example\n\n| batch | ms a scan |", page, StringComparison.Ordinal);
         Assert.Contains("\n| 1 | ", page, StringComparison.Ordinal);
         Assert.Contains("\n| 3 | ", page, StringComparison.Ordinal);
         Assert.Contains("(within 0.001)", page, StringComparison.Ordinal);
@@ -56,11 +58,14 @@ public sealed class GpuRecordTests(ConsumerFixture consumer) : IClassFixture<Con
 
         Assert.DoesNotContain(GpuRecord.NotYet, added, StringComparison.Ordinal);
         Assert.Contains("a card", added, StringComparison.Ordinal);
-        Assert.True(page.Contains(GpuRecord.NotYet, StringComparison.Ordinal) != page.Contains("\n## ", StringComparison.Ordinal));
+        Assert.True(
+            page.Contains(GpuRecord.NotYet, StringComparison.Ordinal) != page.Contains("\n## ", StringComparison.Ordinal));
     }
 
-    private static GpuMeasurement Made(string provider, double milliseconds, double confidence) => GpuMeasurement.Parse(string.Create(
-        System.Globalization.CultureInfo.InvariantCulture, $"batch.16 {milliseconds}\nprovider {provider}\nconfidence.0.rows {confidence}\n"));
+    private static GpuMeasurement Made(string provider, double milliseconds, double confidence) =>
+        GpuMeasurement.Parse(string.Create(
+        System.Globalization.CultureInfo.InvariantCulture, $"batch.16 {milliseconds}\nprovider {provider}\nconfidence.0.rows "
+            + $"{confidence}\n"));
 
     private GpuMeasurement Measure(string program, string provider)
     {

@@ -1,6 +1,8 @@
 namespace GwyTip.Tests;
 
-/// <summary>ONNX Runtime would keep a database of facts about the machine in the user's folders, and send them where it can.</summary>
+/// <summary>
+/// ONNX Runtime would keep a database of facts about the machine in the user's folders, and send them where it can.
+/// </summary>
 public sealed class PrivacyTests(ConsumerFixture consumer) : IClassFixture<ConsumerFixture>
 {
     [Fact]

@@ -7,7 +7,8 @@ namespace GwyTip.Tests;
 internal sealed record Outcome(int Status, string Output, string Errors)
 {
     /// <summary>The rest of the line that starts with a word.</summary>
-    public string this[string word] => Output.Split('\n').Single(l => l.StartsWith(word + " ", StringComparison.Ordinal))[(word.Length + 1)..];
+    public string this[string word] =>
+        Output.Split('\n').Single(l => l.StartsWith(word + " ", StringComparison.Ordinal))[(word.Length + 1)..];
 
     public double Number(string word) => double.Parse(this[word]);
 }
@@ -43,7 +44,8 @@ internal static class Published
         string headers = typeof(Published).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(a => a.Key == "OnnxRuntimeHeaders").Value!;
         var outcome = Run("gcc", [
-            .. options, "-shared", "-fPIC", "-std=c11", "-Wall", "-Wextra", "-Werror", "-O1", "-fvisibility=hidden", "-isystem", headers,
+            .. options, "-shared", "-fPIC", "-std=c11", "-Wall", "-Wextra", "-Werror", "-O1", "-fvisibility=hidden", "-isystem",
+            headers,
             Repository.PathTo("tests", "provider-plugin", source), "-o", library, "-lm"]);
         Assert.True(outcome.Status == 0, outcome.Errors);
     }

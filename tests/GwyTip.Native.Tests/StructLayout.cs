@@ -22,7 +22,9 @@ internal static unsafe class StructLayout
             new("desirable", &state.Desirable), new("threshold", &state.Threshold)]);
         Field field;
         Add(&field, [
-            new("struct_size", &field.StructSize), new("data", &field.Data), new("width", &field.Width), new("lines", &field.Lines),
+            new(
+                "struct_size",
+                &field.StructSize), new("data", &field.Data), new("width", &field.Width), new("lines", &field.Lines),
             new("row_stride", &field.RowStride), new("metres_per_pixel_x", &field.MetresPerPixelX),
             new("metres_per_pixel_y", &field.MetresPerPixelY), new("direction", &field.Direction)]);
         StateResult result;

@@ -49,7 +49,8 @@ public sealed class RunJsonTests : IDisposable
 
     [Fact]
     public void A_missing_file_is_named_else() =>
-        Assert.Contains(File, Assert.Throws<TrainingException>(() => RunJson.Read<TrainingConfig>(File)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            File, Assert.Throws<TrainingException>(() => RunJson.Read<TrainingConfig>(File)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void What_is_written_is_read_back()

@@ -4,7 +4,8 @@ namespace GwyTip.Tests.Viewer;
 [Collection(OnScreen.Name)]
 public sealed class AllImagesTests(Screen screen) : IDisposable
 {
-    private static readonly string[] Samples = [.. Directory.GetFiles(Repository.PathTo("samples"), "*.gwy").Order(StringComparer.Ordinal)];
+    private static readonly string[] Samples = [.. Directory.GetFiles(
+        Repository.PathTo("samples"), "*.gwy").Order(StringComparer.Ordinal)];
 
     private readonly ViewerHome _home = new ViewerHome().WithDriver();
 
@@ -15,13 +16,17 @@ public sealed class AllImagesTests(Screen screen) : IDisposable
     public void The_table_says_what_the_program_says_and_sorts_and_saves()
     {
         _home.WithLibrary().WithModels(Repository.PathTo("models"));
-        var program = Csv.Read(Child.Run(Built.Cli, ["classify", "--models", _home.Models, "--format", "csv", .. Samples], _home.Environment).Out)
+        var program = Csv.Read(
+            Child.Run(Built.Cli, ["classify", "--models", _home.Models, "--format", "csv", .. Samples], _home.Environment).Out)
             .OrderBy(r => r["file"], StringComparer.Ordinal).ToList();
 
         var session = WindowSession.Run(screen, _home, Samples, [
-            .. WindowSession.Open(WindowSession.All), "gone\tPlease wait", "settle\t4", "sort\t0", "rows\tby-file.txt", "sort\t3", "sort\t3", "settle\t4", "rows\tby-confidence.txt",
-            "labels\tlabels.txt", "shot\tall.png", WindowSession.SaveTable, "dialog\tSave Table as CSV", "name\ttable.csv", "settle\t20", WindowSession.Ok,
-            "gone\tSave Table as CSV", $"dialog\t{WindowSession.All}", WindowSession.Ok, $"gone\t{WindowSession.All}", "metadata\tmetadata.txt", "undo",
+            .. WindowSession.Open(WindowSession.All), "gone\tPlease wait", "settle\t4", "sort\t0", "rows\tby-file.txt", "sort\t3",
+            "sort\t3", "settle\t4", "rows\tby-confidence.txt",
+            "labels\tlabels.txt", "shot\tall.png", WindowSession.SaveTable, "dialog\tSave Table as CSV", "name\ttable.csv",
+            "settle\t20", WindowSession.Ok,
+            "gone\tSave Table as CSV", $"dialog\t{WindowSession.All}", WindowSession.Ok, $"gone\t{WindowSession.All}",
+            "metadata\tmetadata.txt", "undo",
             "metadata\tundone.txt"]);
 
         var rows = session.Cells("by-file.txt").Skip(1).ToList();
@@ -31,9 +36,12 @@ public sealed class AllImagesTests(Screen screen) : IDisposable
         double[] sorted = [.. session.Cells("by-confidence.txt").Skip(1).Select(r => r[3].Length > 0 ? double.Parse(r[3]) : -1)];
         Assert.Equal(sorted.OrderDescending(), sorted);
 
-        var saved = Csv.Read(File.ReadAllText(session.PathOf("table.csv"))).OrderBy(r => r["file"], StringComparer.Ordinal).ToList();
-        Assert.Equal(program.Select(r => (r["file"], r["verdict"], r["error"])), saved.Select(r => (r["file"], r["verdict"], r["error"])));
-        Assert.All(program.Zip(saved), p => Assert.All(p.First.Where(c => !Judged.NotStates.Contains(c.Key) && c.Value.Length > 0), c =>
+        var saved = Csv.Read(
+            File.ReadAllText(session.PathOf("table.csv"))).OrderBy(r => r["file"], StringComparer.Ordinal).ToList();
+        Assert.Equal(
+            program.Select(r => (r["file"], r["verdict"], r["error"])), saved.Select(r => (r["file"], r["verdict"], r["error"])));
+        Assert.All(program.Zip(saved), p => Assert.All(p.First.Where(
+            c => !Judged.NotStates.Contains(c.Key) && c.Value.Length > 0), c =>
             Assert.Equal(double.Parse(c.Value), double.Parse(p.Second[c.Key]), 1e-5)));
 
         Assert.NotEmpty(session.Metadata["Verdict"]);
@@ -48,13 +56,16 @@ public sealed class AllImagesTests(Screen screen) : IDisposable
         File.Copy(Fields.PathOf("tall-pixels"), awkward);
 
         var session = WindowSession.Run(screen, _home.WithFake("fake-library"), [Fields.PathOf("good"), awkward], [
-            .. WindowSession.Open(WindowSession.All), "rows\trows.txt", WindowSession.SaveTable, "dialog\tSave Table as CSV", "name\ttable.csv",
+            .. WindowSession.Open(WindowSession.All), "rows\trows.txt", WindowSession.SaveTable, "dialog\tSave Table as CSV",
+            "name\ttable.csv",
             "settle\t20", WindowSession.Ok, "gone\tSave Table as CSV", $"dialog\t{WindowSession.All}", WindowSession.Cancel,
             $"gone\t{WindowSession.All}", "metadata\tmetadata.txt"]);
 
         Assert.Equal(3, session.Cells("rows.txt").Count);
         var row = Csv.Read(File.ReadAllText(session.PathOf("table.csv"))).Single(r => r["file"] == awkward);
-        Assert.Equal(("0", "good", "0.333333333", "", "1"), (row["channel"], row["verdict"], row["first_state"], row["error"], row["measured"]));
+        Assert.Equal(
+            ("0", "good", "0.333333333", "", "1"),
+            (row["channel"], row["verdict"], row["first_state"], row["error"], row["measured"]));
         Assert.Equal("Stale", Assert.Single(session.Metadata).Key);
     }
 
@@ -64,7 +75,8 @@ public sealed class AllImagesTests(Screen screen) : IDisposable
         _home.WithFake("fake-library").Environment["FAKE_DELAY"] = "400";
 
         var session = WindowSession.Run(screen, _home, [Fields.PathOf("good"), .. Samples], [
-            "data", $"menu\t{WindowSession.All}...", "dialog\tPlease wait", WindowSession.Cancel, "gone\tPlease wait", "settle\t10",
+            "data", $"menu\t{WindowSession.All}...", "dialog\tPlease wait", WindowSession.Cancel, "gone\tPlease wait",
+            "settle\t10",
             $"gone\t{WindowSession.All}", "metadata\tmetadata.txt"]);
 
         Assert.DoesNotContain("Verdict", session.Metadata.Keys);
@@ -73,8 +85,10 @@ public sealed class AllImagesTests(Screen screen) : IDisposable
     [Fact]
     public void Repeat_last_judges_all_at_once()
     {
-        var session = WindowSession.Run(screen, _home.WithFake("fake-library"), [Fields.PathOf("good"), Fields.PathOf("tall-pixels")], [
-            .. WindowSession.Open(WindowSession.All), WindowSession.Cancel, $"gone\t{WindowSession.All}", "menu\tRepeat (Tip State of All Images)",
+        var session = WindowSession.Run(screen, _home.WithFake("fake-library"),
+            [Fields.PathOf("good"), Fields.PathOf("tall-pixels")], [
+            .. WindowSession.Open(WindowSession.All), WindowSession.Cancel, $"gone\t{WindowSession.All}",
+            "menu\tRepeat (Tip State of All Images)",
             "settle\t6", "metadata\tmetadata.txt"]);
 
         Assert.Equal("good", session.Metadata["Verdict"]);
@@ -88,8 +102,11 @@ public sealed class AllImagesTests(Screen screen) : IDisposable
         string[] files = withAFileThatHoldsNone ? [Fields.PathOf("no-image")] : [];
 
         var session = WindowSession.Run(screen, _home.WithFake("fake-library"), files,
-            "settle\t20", $"menu\t{WindowSession.All}...", "dialog\tGwyTip", "labels\tlabels.txt", WindowSession.Close, "gone\tGwyTip");
+            "settle\t20", $"menu\t{WindowSession.All}...", "dialog\tGwyTip", "labels\tlabels.txt", WindowSession.Close,
+            "gone\tGwyTip");
 
-        Assert.Contains("gwytip-message\tThere is no image to judge: open a scan first.", File.ReadAllText(session.PathOf("labels.txt")), StringComparison.Ordinal);
+        Assert.Contains(
+            "gwytip-message\tThere is no image to judge: open a scan first.", File.ReadAllText(session.PathOf("labels.txt")),
+            StringComparison.Ordinal);
     }
 }

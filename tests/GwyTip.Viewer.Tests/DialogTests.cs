@@ -10,7 +10,9 @@ public sealed class DialogTests : IDisposable
     private readonly TinyModels _tiny = new();
     private readonly ViewerHome _home = new ViewerHome().WithLibrary().WithDriver();
 
-    /// <summary>`rows` gets 0.731 × valid share and 0.25: one vote of two. `tip_change`: its only voter is about as sure as not.</summary>
+    /// <summary>
+    /// `rows` gets 0.731 × valid share and 0.25: one vote of two. `tip_change`: its only voter is about as sure as not.
+    /// </summary>
     public DialogTests(Screen screen)
     {
         _screen = screen;
@@ -76,7 +78,8 @@ public sealed class DialogTests : IDisposable
     public void The_report_is_copied_as_Gwyddion_copies_results()
     {
         var session = WindowSession.Run(_screen, _home, [Fields.PathOf("good")],
-            [.. WindowSession.Open(WindowSession.Single), "copy\treport.txt", WindowSession.Cancel, $"gone\t{WindowSession.Single}"]);
+            [.. WindowSession.Open(WindowSession.Single), "copy\treport.txt", WindowSession.Cancel,
+                $"gone\t{WindowSession.Single}"]);
 
         var report = File.ReadAllLines(session.PathOf("report.txt")).Select(l => l.Split(':', 2)).Where(p => p.Length == 2)
             .ToLookup(p => p[0].Trim(), p => p[1].Trim());
@@ -91,20 +94,25 @@ public sealed class DialogTests : IDisposable
     public void Help_says_where_the_documentation_belongs_when_it_is_not_there()
     {
         var session = WindowSession.Run(_screen, _home, [Fields.PathOf("good")], [
-            .. WindowSession.Open(WindowSession.Single), WindowSession.Help, "dialog\tGwyTip", "labels\tlabels.txt", WindowSession.Close, "gone\tGwyTip",
+            .. WindowSession.Open(WindowSession.Single), WindowSession.Help, "dialog\tGwyTip", "labels\tlabels.txt",
+            WindowSession.Close, "gone\tGwyTip",
             $"dialog\t{WindowSession.Single}", WindowSession.Cancel, $"gone\t{WindowSession.Single}"]);
 
-        Assert.Contains(Path.Combine(_home.Installed, "docs", "viewer.md"), File.ReadAllText(session.PathOf("labels.txt")), StringComparison.Ordinal);
+        Assert.Contains(
+            Path.Combine(_home.Installed, "docs", "viewer.md"), File.ReadAllText(session.PathOf("labels.txt")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Everything_is_reached_by_the_keyboard()
     {
         var session = WindowSession.Run(_screen, _home, [Fields.PathOf("good")],
-            [.. WindowSession.Open(WindowSession.Single), "focus\tfocus.txt\t30", WindowSession.Cancel, $"gone\t{WindowSession.Single}"]);
+            [.. WindowSession.Open(WindowSession.Single), "focus\tfocus.txt\t30", WindowSession.Cancel,
+                $"gone\t{WindowSession.Single}"]);
 
         string[] reached = File.ReadAllLines(session.PathOf("focus.txt"));
-        string[] wanted = ["_Where the ensemble looks", "_Line of the tip change", "Mas_k at the tip change", "Activation map as new _image",
+        string[] wanted = ["_Where the ensemble looks", "_Line of the tip change", "Mas_k at the tip change",
+            "Activation map as new _image",
             "gwytip-threshold-rows", "gwytip-threshold-tip_change", "gtk-help", "_Reset", "gtk-cancel", "gtk-ok"];
         Assert.Empty(wanted.Except(reached));
         // The choices of surface, provider and format, and the two buttons that copy and save the report.

@@ -1,6 +1,8 @@
 namespace GwyTip.Tests.Viewer;
 
-/// <summary>Where HOME names no folder, the current one, which may hold somebody else's scans, must not stand in for it.</summary>
+/// <summary>
+/// Where HOME names no folder, the current one, which may hold somebody else's scans, must not stand in for it.
+/// </summary>
 public sealed class HomeTests : IDisposable
 {
     private readonly ViewerHome _home = new();

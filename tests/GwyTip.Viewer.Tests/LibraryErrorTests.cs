@@ -52,7 +52,9 @@ public sealed class LibraryErrorTests : IDisposable
         WithBundle();
         File.Delete(Path.Combine(_home.Installed, "libonnxruntime.so"));
 
-        Assert.Equal($"ONNX Runtime's native library is missing: looked for {Path.Combine(_home.Installed, "libonnxruntime.so")}", Error());
+        Assert.Equal(
+            $"ONNX Runtime's native library is missing: looked for {Path.Combine(_home.Installed, "libonnxruntime.so")}",
+            Error());
     }
 
     [Fact]
@@ -96,7 +98,9 @@ public sealed class LibraryErrorTests : IDisposable
         Assert.InRange(double.Parse(row["rows"]), 0, 1);
     }
 
-    /// <summary>A mask over one single value stands for missing pixels, so it makes no difference which way they are told.</summary>
+    /// <summary>
+    /// A mask over one single value stands for missing pixels, so it makes no difference which way they are told.
+    /// </summary>
     [Fact]
     public void Masked_and_NaN_pixels_are_the_same()
     {

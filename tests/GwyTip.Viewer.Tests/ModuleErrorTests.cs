@@ -13,7 +13,8 @@ public sealed class ModuleErrorTests : IDisposable
         string error = Batch.Error(_home, Fields.PathOf("good"));
 
         Assert.Contains("not installed", error, StringComparison.Ordinal);
-        Assert.Contains(Path.Combine(".gwyddion", "modules", "process", "gwytip.d", "libgwytip.so"), error, StringComparison.Ordinal);
+        Assert.Contains(
+            Path.Combine(".gwyddion", "modules", "process", "gwytip.d", "libgwytip.so"), error, StringComparison.Ordinal);
         Assert.Contains(Path.Combine(_home.Installed, "libgwytip.so"), error, StringComparison.Ordinal);
     }
 

@@ -17,14 +17,17 @@ public sealed class PictureTests(Screen screen) : IDisposable
     public void Where_the_ensemble_looks()
     {
         var session = WindowSession.Judge(
-            screen, _home, Repository.PathTo("samples", "si-h-100-defect.gwy"), WindowSession.Cancel, "press\tWhere the ensemble looks");
+            screen, _home, Repository.PathTo(
+                "samples", "si-h-100-defect.gwy"), WindowSession.Cancel, "press\tWhere the ensemble looks");
 
         Assert.Equal("Bad tip", session.Labels["verdict"]);
         Assert.Equal("Yellow to red: where the networks find generic defect.", session.Labels["map"]);
         Keep(session, "where-it-looks.png");
     }
 
-    /// <summary>The shipped ensemble is not sure of this change; a threshold of the user's own makes it one whatever ensemble is shipped.</summary>
+    /// <summary>
+    /// The shipped ensemble is not sure of this change; a threshold of the user's own makes it one whatever ensemble is shipped.
+    /// </summary>
     [Fact]
     public void At_which_line_the_tip_changed()
     {
@@ -61,7 +64,9 @@ public sealed class PictureTests(Screen screen) : IDisposable
         var session = WindowSession.Judge(screen, _home, file);
 
         int missing = sample.Scan.Lines - lines - 1;
-        Assert.StartsWith($"Left out, hatched in the picture: {missing} of {sample.Scan.Lines} lines not measured, ", session.Labels["notes"], StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Left out, hatched in the picture: {missing} of {sample.Scan.Lines} lines not measured, ", session.Labels["notes"],
+            StringComparison.Ordinal);
         Assert.StartsWith("Z (Forward): 4.20 × 4.20 nm, ", session.Labels["size"], StringComparison.Ordinal);
         double share = (lines * width + pixels) / (double)(width * sample.Scan.Lines);
         Assert.Equal(share, double.Parse(session.Metadata["Measured"], CultureInfo.InvariantCulture), 1e-6);
@@ -79,7 +84,8 @@ public sealed class PictureTests(Screen screen) : IDisposable
 
         var session = WindowSession.Judge(screen, _home, file);
 
-        Assert.Equal("Temperature is a temperature, no image of the surface: do not rely on the verdict.", session.Labels["notes"]);
+        Assert.Equal(
+            "Temperature is a temperature, no image of the surface: do not rely on the verdict.", session.Labels["notes"]);
         Assert.Equal("other-signal: Temperature is a temperature, no image of the surface", Batch.Error(_home, file));
     }
 

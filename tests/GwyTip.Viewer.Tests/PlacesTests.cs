@@ -27,7 +27,9 @@ public sealed class PlacesTests(Screen screen) : IDisposable
         Assert.StartsWith("Yellow to red", session.Labels["map"], StringComparison.Ordinal);
     }
 
-    /// <summary>Numbers that stay in files keep their point, and a threshold is read back whatever the sign was when it was given.</summary>
+    /// <summary>
+    /// Numbers that stay in files keep their point, and a threshold is read back whatever the sign was when it was given.
+    /// </summary>
     [Fact]
     public void A_decimal_comma_stays_out_of_the_files()
     {
@@ -38,7 +40,8 @@ public sealed class PlacesTests(Screen screen) : IDisposable
         home.Environment["LOCPATH"] = locales;
         home.Environment["LC_ALL"] = "de_DE.UTF-8";
 
-        var session = WindowSession.Judge(screen, home, Fields.PathOf("good"), WindowSession.Ok, "set\tgwytip-threshold-rows\t0.25");
+        var session = WindowSession.Judge(
+            screen, home, Fields.PathOf("good"), WindowSession.Ok, "set\tgwytip-threshold-rows\t0.25");
 
         Assert.Equal("0,250", session.Labels["threshold-rows"]); // the entry is the locale's
         Assert.Equal("rows=0.25", session.Metadata["Thresholds"]);

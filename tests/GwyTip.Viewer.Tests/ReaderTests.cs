@@ -40,7 +40,8 @@ public sealed class ReaderTests : IDisposable
     {
         var header = Assert.Single(_reader.Ask(Fields.PathOf("tall-pixels")).Channels).Header;
 
-        Assert.Equal(2, header.GetProperty("metres_per_pixel_y").GetDouble() / header.GetProperty("metres_per_pixel_x").GetDouble(), 1e-9);
+        Assert.Equal(
+            2, header.GetProperty("metres_per_pixel_y").GetDouble() / header.GetProperty("metres_per_pixel_x").GetDouble(), 1e-9);
     }
 
     [Fact]

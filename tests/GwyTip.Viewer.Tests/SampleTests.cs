@@ -12,7 +12,8 @@ public sealed class SampleTests : IDisposable
     [Fact]
     public void The_true_state_of_every_sample_is_among_the_two_most_confident()
     {
-        var truth = Csv.Read(File.ReadAllText(Repository.PathTo("samples", "truth.csv"))).Where(t => t["problem"].Length == 0).ToList();
+        var truth = Csv.Read(
+            File.ReadAllText(Repository.PathTo("samples", "truth.csv"))).Where(t => t["problem"].Length == 0).ToList();
         Assert.NotEmpty(truth);
 
         var rows = Batch.Rows(_home, [.. truth.Select(t => Repository.PathTo("samples", t["file"]))]);
@@ -26,7 +27,9 @@ public sealed class SampleTests : IDisposable
 
     [Fact]
     public void The_blank_sample_is_constant() =>
-        Assert.StartsWith("constant: the scan is constant", Batch.Error(_home, Repository.PathTo("samples", "blank.gwy")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "constant: the scan is constant", Batch.Error(_home, Repository.PathTo("samples", "blank.gwy")),
+            StringComparison.Ordinal);
 
     [NeedsFact(Needed.InstrumentFiles)]
     public void Every_channel_of_an_instrument_file_gets_a_verdict_or_a_reason()
@@ -40,5 +43,6 @@ public sealed class SampleTests : IDisposable
     }
 
     private static IEnumerable<string> MostConfident(IReadOnlyDictionary<string, string> row) =>
-        row.Where(c => !Judged.NotStates.Contains(c.Key)).OrderByDescending(c => double.Parse(c.Value, CultureInfo.InvariantCulture)).Select(c => c.Key);
+        row.Where(c => !Judged.NotStates.Contains(c.Key)).OrderByDescending(
+            c => double.Parse(c.Value, CultureInfo.InvariantCulture)).Select(c => c.Key);
 }

@@ -25,7 +25,9 @@ public sealed class TipChangeTests : IDisposable
     {
         var session = WindowSession.Judge(_screen, _home, Fields.PathOf(field));
 
-        Assert.EndsWith($"The tip changed between rows 20 and 21 from the top: {order}.", session.Labels["sentence"], StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"The tip changed between rows 20 and 21 from the top: {order}.", session.Labels["sentence"],
+            StringComparison.Ordinal);
         Assert.Equal("20", session.Metadata["Tip change line"]);
         Assert.Equal($"between rows 20 and 21 from the top: {order}", session.Metadata["Tip change"]);
         Assert.Empty(File.ReadAllText(session.PathOf("masked.txt")));
@@ -44,19 +46,22 @@ public sealed class TipChangeTests : IDisposable
     [Fact]
     public void A_mask_of_the_users_own_is_added_to() => Assert.Equal(
         Enumerable.Range(19, 3).Concat(Enumerable.Range(40, 24)).Select(y => $"{y}"),
-        File.ReadAllLines(WindowSession.Judge(_screen, _home, Fields.PathOf("masked-grains"), WindowSession.Ok, Mask).PathOf("masked.txt")));
+        File.ReadAllLines(
+            WindowSession.Judge(_screen, _home, Fields.PathOf("masked-grains"), WindowSession.Ok, Mask).PathOf("masked.txt")));
 
     /// <summary>Else the pixels that were never measured would count as measured from then on.</summary>
     [Fact]
     public void A_mask_of_missing_pixels_is_left_alone() => Assert.Equal(
         Enumerable.Range(40, 24).Select(y => $"{y}"),
-        File.ReadAllLines(WindowSession.Judge(_screen, _home, Fields.PathOf("masked-missing"), WindowSession.Ok, Mask).PathOf("masked.txt")));
+        File.ReadAllLines(
+            WindowSession.Judge(_screen, _home, Fields.PathOf("masked-missing"), WindowSession.Ok, Mask).PathOf("masked.txt")));
 
     [Fact]
     public void Repeat_last_does_it_again_without_a_dialog()
     {
         var session = WindowSession.Run(_screen, _home, [Fields.PathOf("good")], [
-            .. WindowSession.Open(WindowSession.Single), Mask, "settle\t2", WindowSession.Ok, $"gone\t{WindowSession.Single}", "undo", "masked\tunmasked.txt",
+            .. WindowSession.Open(WindowSession.Single), Mask, "settle\t2", WindowSession.Ok, $"gone\t{WindowSession.Single}",
+            "undo", "masked\tunmasked.txt",
             "menu\tRepeat (Tip State)", "settle\t6", "masked\tmasked.txt", "images\timages.txt", "metadata\tmetadata.txt"]);
 
         Assert.Empty(File.ReadAllText(session.PathOf("unmasked.txt")));

@@ -24,7 +24,9 @@ public sealed class WindowTests(Screen screen) : IDisposable
         Assert.Equal("good", session.Metadata["Verdict"]);
         Assert.Equal("first_state", session.Metadata["State"]);
         Assert.Equal(1 / 3.0, double.Parse(session.Metadata["first_state"], CultureInfo.InvariantCulture), 1e-9);
-        Assert.Equal(["Confidence", "Measured", "Provider", "State", "Surface", "Verdict", "first_state"], session.Metadata.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Confidence", "Measured", "Provider", "State", "Surface", "Verdict", "first_state"],
+            session.Metadata.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -39,7 +41,8 @@ public sealed class WindowTests(Screen screen) : IDisposable
     public void Cancel_leaves_the_scan_alone_and_remembers_the_surface()
     {
         var session = WindowSession.Judge(
-            screen, _home.WithFake("fake-library"), Fields.PathOf("good"), WindowSession.Cancel, "choose\tgwytip-surface\tfake-surface",
+            screen, _home.WithFake("fake-library"), Fields.PathOf("good"), WindowSession.Cancel,
+            "choose\tgwytip-surface\tfake-surface",
             "press\tMask at the tip change", "press\tActivation map as new image");
 
         Assert.Equal("Good tip", session.Labels["verdict"]);

@@ -14,7 +14,8 @@ public sealed class ClassifyTests(WindowsPc pc)
     public void Samples_get_the_verdicts_and_the_confidences_of_Linux()
     {
         string linux = Repository.PathTo("artifacts", "cli", "gwytip");
-        var start = new ProcessStartInfo(linux, ["classify", "--models", Path.Combine(pc.Unpacked, "gwytip", "models"), "--format", "json", "samples"])
+        var start = new ProcessStartInfo(
+            linux, ["classify", "--models", Path.Combine(pc.Unpacked, "gwytip", "models"), "--format", "json", "samples"])
         {
             WorkingDirectory = pc.Unpacked,
         };
@@ -84,11 +85,14 @@ public sealed class ClassifyTests(WindowsPc pc)
             return;
         }
         Assert.Equal(expected.GetProperty("confidence").GetDouble(), actual.GetProperty("confidence").GetDouble(), Nearly);
-        foreach (var (one, other) in expected.GetProperty("states").EnumerateArray().Zip(actual.GetProperty("states").EnumerateArray()))
+        foreach (var (one, other) in expected.GetProperty("states").EnumerateArray().Zip(
+            actual.GetProperty("states").EnumerateArray()))
         {
             Assert.Equal(one.GetProperty("name").GetString(), other.GetProperty("name").GetString());
             Assert.Equal(one.GetProperty("confidence").GetDouble(), other.GetProperty("confidence").GetDouble(), Nearly);
-            Assert.Equal(one.GetProperty("members").GetRawText().Count(c => c == ','), other.GetProperty("members").GetRawText().Count(c => c == ','));
+            Assert.Equal(
+                one.GetProperty("members").GetRawText().Count(c => c == ','),
+                other.GetProperty("members").GetRawText().Count(c => c == ','));
         }
     }
 }

@@ -21,7 +21,10 @@ public sealed class ConsumerTests : IDisposable
 
     public void Dispose() => _models.Dispose();
 
-    /// <summary>abi.c goes through every function and error, stream.c through running scans; each ends with 1 where something does not hold.</summary>
+    /// <summary>
+    /// abi.c goes through every function and error, stream.c through running scans; each ends with 1 where something does not
+    /// hold.
+    /// </summary>
     [Theory]
     [InlineData("abi")]
     [InlineData("stream")]
@@ -77,5 +80,6 @@ public sealed class ConsumerTests : IDisposable
         _pc.Compile(Path.Combine("native-consumer", program + ".c"), program + ".exe", "-static", "-lm", "-lpthread");
 
     /// <summary>ONNX Runtime misses a piece of Windows there, and says so.</summary>
-    internal static string WithoutWine(string errors) => errors.Replace("Failed to create DXGI factory.\n", "", StringComparison.Ordinal);
+    internal static string WithoutWine(string errors) =>
+        errors.Replace("Failed to create DXGI factory.\n", "", StringComparison.Ordinal);
 }

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace GwyTip.Tests.Windows;
 
 /// <summary>
-/// A folder that looks like Gwyddion for Windows to the loader: libraries with the functions that our files import, which do nothing.
-/// The one that a program calls first ends it with a status of its own, which says that Gwyddion was reached.
+/// A folder that looks like Gwyddion for Windows to the loader: libraries with the functions that our files import, which do
+/// nothing. The one that a program calls first ends it with a status of its own, which says that Gwyddion was reached.
 /// </summary>
 internal sealed partial class FakeGwyddion
 {
@@ -17,7 +17,8 @@ internal sealed partial class FakeGwyddion
         Folder = folder;
         Bin = Directory.CreateDirectory(Path.Combine(folder, "bin")).FullName;
         string[] files = ["gwytip/gwytip-read.dll", "module/gwytip.dll"];
-        var imports = files.SelectMany(file => Imports(Path.Combine(pc.Unpacked, file))).Where(i => i.Library.StartsWith("lib", StringComparison.Ordinal));
+        var imports = files.SelectMany(file => Imports(Path.Combine(pc.Unpacked, file))).Where(
+            i => i.Library.StartsWith("lib", StringComparison.Ordinal));
         foreach (var library in imports.GroupBy(i => i.Library))
         {
             string source = Path.Combine(Bin, library.Key + ".c");

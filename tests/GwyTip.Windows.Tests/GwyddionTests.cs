@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace GwyTip.Tests.Windows;
 
-/// <summary>How the programs find Gwyddion, and what they say where it is not. No Gwyddion for Windows can be had here: one is faked.</summary>
+/// <summary>
+/// How the programs find Gwyddion, and what they say where it is not. No Gwyddion for Windows can be had here: one is faked.
+/// </summary>
 [Collection(OnWindows.Name)]
 public sealed class GwyddionTests : IDisposable
 {
@@ -104,16 +106,19 @@ public sealed class GwyddionTests : IDisposable
         Ran ran = _pc.Run(Reader, []);
 
         Assert.Equal(1, ran.Status);
-        Assert.EndsWith($"libraries are missing or too old in {WindowsPc.OnWindows(gwyddion.Bin)}\n", ran.Errors, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"libraries are missing or too old in {WindowsPc.OnWindows(gwyddion.Bin)}\n", ran.Errors, StringComparison.Ordinal);
     }
 
     /// <summary>Module and library have the same file name; Gwyddion has to get both.</summary>
     [Fact]
     public void The_module_loads_as_Gwyddion_loads_it_and_so_does_the_library_of_the_same_name()
     {
-        string loader = _pc.Compile(Path.Combine("GwyTip.Windows.Tests", "Stubs", "load_module.c"), "load_module.exe", "-municode");
+        string loader = _pc.Compile(
+            Path.Combine("GwyTip.Windows.Tests", "Stubs", "load_module.c"), "load_module.exe", "-municode");
 
-        Ran ran = _pc.Run(loader, [WindowsPc.OnWindows(NewGwyddion().Bin), WindowsPc.OnWindows(Path.Combine(_pc.Unpacked, "module", "gwytip.dll")), _pc.Library]);
+        Ran ran = _pc.Run(loader, [WindowsPc.OnWindows(NewGwyddion().Bin), WindowsPc.OnWindows(
+            Path.Combine(_pc.Unpacked, "module", "gwytip.dll")), _pc.Library]);
 
         Assert.Equal("abi 2\nset 6\napart 1\nlibrary 1\n", ran.Output);
     }

@@ -38,7 +38,9 @@ public sealed class InstallScriptTests : IDisposable
         Ran second = Script("install.ps1");
 
         Assert.Equal(0, second.Status);
-        Assert.StartsWith($"Installed {FilesOf("gwytip").Length + FilesOf("module").Length} files in {User}.", second.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Installed {FilesOf("gwytip").Length + FilesOf("module").Length} files in {User}.", second.Output,
+            StringComparison.Ordinal);
         Assert.Equal(Expected().Append(own).Append(foreign).Append(List).Order(StringComparer.Ordinal), Everything());
         Assert.Equal(Expected().Order(StringComparer.Ordinal), File.ReadAllLines(List).Order(StringComparer.Ordinal));
         File.Delete(own);
@@ -80,7 +82,8 @@ public sealed class InstallScriptTests : IDisposable
     [Fact]
     public void A_folder_that_cannot_be_written_is_named_and_nothing_is_half_installed()
     {
-        Directory.CreateDirectory(User, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        Directory.CreateDirectory(
+            User, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         foreach (string above in (string[])[Path.GetDirectoryName(_pc.Unpacked)!, _pc.Unpacked, _pc.Home])
         {
             LetOthersIn(above);
@@ -156,13 +159,15 @@ public sealed class InstallScriptTests : IDisposable
         Ran ran = Script("install.ps1");
 
         Assert.Equal(0, ran.Status);
-        Assert.Contains("This PC lacks msvcp140_1.dll, vcruntime140.dll, vcruntime140_1.dll: install", ran.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "This PC lacks msvcp140_1.dll, vcruntime140.dll, vcruntime140_1.dll: install", ran.Output, StringComparison.Ordinal);
         Assert.Contains("Gwyddion is not installed here", ran.Output, StringComparison.Ordinal);
     }
 
     /// <summary>Windows PowerShell 5.1 takes a file without a byte order mark for one in the system's old code page.</summary>
     [Fact]
-    public void Scripts_are_plain_ASCII_with_the_line_ends_of_Windows() => Assert.All(Directory.GetFiles(_pc.Unpacked, "*.ps1"), script =>
+    public void Scripts_are_plain_ASCII_with_the_line_ends_of_Windows() =>
+        Assert.All(Directory.GetFiles(_pc.Unpacked, "*.ps1"), script =>
     {
         string text = File.ReadAllText(script);
         Assert.All(text, c => Assert.InRange(c, '\t', '~'));
@@ -184,13 +189,16 @@ public sealed class InstallScriptTests : IDisposable
             .Select(file => Path.GetRelativePath(Path.Combine(_pc.Unpacked, part), file))];
 
     private string[] Expected() =>
-        [.. FilesOf("gwytip").Select(f => Path.Combine(Ours, f)), .. FilesOf("module").Select(f => Path.Combine(User, "modules", "process", f))];
+        [.. FilesOf("gwytip").Select(f => Path.Combine(Ours, f)), .. FilesOf("module").Select(
+            f => Path.Combine(User, "modules", "process", f))];
 
-    private string[] Everything() => [.. Directory.GetFiles(User, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    private string[] Everything() =>
+        [.. Directory.GetFiles(User, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
 
     private static void LetOthersIn(string folder)
     {
-        for (string? place = folder; place is not null && place.Length > Path.GetTempPath().Length; place = Path.GetDirectoryName(place))
+        for (string? place = folder; place is not null && place.Length > Path.GetTempPath()
+            .Length; place = Path.GetDirectoryName(place))
         {
             File.SetUnixFileMode(place, File.GetUnixFileMode(place) | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         }

@@ -12,11 +12,14 @@ internal sealed class PowerShell(string home)
     public Dictionary<string, string> Environment { get; } = [];
 
     /// <summary>Runs a script file as <c>powershell -File</c> does.</summary>
-    public Ran File(string script, params string[] arguments) => Start(Host, ["-NoProfile", "-NonInteractive", "-File", script, .. arguments]);
+    public Ran File(string script, params string[] arguments) =>
+        Start(Host, ["-NoProfile", "-NonInteractive", "-File", script, .. arguments]);
 
     /// <summary>As <see cref="File"/>, by somebody who has no rights here: root may write everywhere.</summary>
     public Ran FileAsNobody(string script) => System.Environment.IsPrivilegedProcess
-        ? Start("setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", Host, "-NoProfile", "-NonInteractive", "-File", script])
+        ? Start(
+            "setpriv",
+            ["--reuid=65534", "--regid=65534", "--clear-groups", Host, "-NoProfile", "-NonInteractive", "-File", script])
         : File(script);
 
     private Ran Start(string program, string[] arguments)

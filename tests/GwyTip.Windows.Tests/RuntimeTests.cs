@@ -15,7 +15,8 @@ public sealed class RuntimeTests(WindowsPc pc)
         string system = Path.Combine(pc.DriveC, "windows", "system32", "onnxruntime.dll");
         File.Copy(other, system);
 
-        Ran ran = pc.Run(pc.Gwytip, ["classify", "--format", "csv", Sample], environment: ("WINEPATH", WindowsPc.OnWindows(elsewhere)));
+        Ran ran = pc.Run(
+            pc.Gwytip, ["classify", "--format", "csv", Sample], environment: ("WINEPATH", WindowsPc.OnWindows(elsewhere)));
 
         File.Delete(system);
         Assert.Equal((0, ""), (ran.Status, ConsumerTests.WithoutWine(ran.Errors)));
@@ -43,7 +44,8 @@ public sealed class RuntimeTests(WindowsPc pc)
 
         Ran ran = pc.Run(pc.Gwytip, ["classify", Sample], environment: without);
 
-        AssertFails("it needs Microsoft's Visual C++ runtime, and vcruntime140_1.dll, msvcp140.dll, msvcp140_1.dll is missing", ran);
+        AssertFails(
+            "it needs Microsoft's Visual C++ runtime, and vcruntime140_1.dll, msvcp140.dll, msvcp140_1.dll is missing", ran);
         Assert.Contains("https://aka.ms/", ran.Errors, StringComparison.Ordinal);
     }
 
@@ -51,9 +53,11 @@ public sealed class RuntimeTests(WindowsPc pc)
     public void A_GPU_that_is_asked_for_and_not_there_is_an_error_and_no_silent_run_on_the_processor() =>
         AssertFails("cuda: ", pc.Run(pc.Gwytip, ["classify", "--provider", "cuda", Sample]));
 
-    private string[] Classify => ["classify", "--models", WindowsPc.OnWindows(Path.Combine(pc.Unpacked, "gwytip", "models")), Sample];
+    private string[] Classify =>
+        ["classify", "--models", WindowsPc.OnWindows(Path.Combine(pc.Unpacked, "gwytip", "models")), Sample];
 
-    private string Other() => pc.Compile(Path.Combine("GwyTip.Windows.Tests", "Stubs", "onnxruntime.c"), "other-onnxruntime.dll", "-shared");
+    private string Other() =>
+        pc.Compile(Path.Combine("GwyTip.Windows.Tests", "Stubs", "onnxruntime.c"), "other-onnxruntime.dll", "-shared");
 
     private string WithoutRuntime(string folder)
     {

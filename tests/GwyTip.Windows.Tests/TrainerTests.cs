@@ -23,11 +23,14 @@ public sealed class TrainerTests(WindowsPc pc)
         Assert.Contains("simulated", File.ReadAllText(Path.Combine(models, "si-h-100", "CARD.md")), StringComparison.Ordinal);
 
         string scan = Directory.EnumerateFiles(scans).Order(StringComparer.Ordinal).First();
-        Ran ran = pc.Run(pc.Gwytip, ["classify", "--models", WindowsPc.OnWindows(models), "--surface", "si-h-100", "--format", "json", WindowsPc.OnWindows(scan)]);
+        Ran ran = pc.Run(pc.Gwytip, ["classify", "--models", WindowsPc.OnWindows(models), "--surface", "si-h-100", "--format",
+            "json", WindowsPc.OnWindows(scan)]);
         using var ensemble = Ensemble.Open(bundle, new ProviderChoice(Provider.Cpu));
         var here = ensemble.Classify(ScanFiles.ScanFile.Pick(scan).Channel.Scan).Report.States;
         var there = JsonDocument.Parse(Assert.Single(ran.Lines)).RootElement.GetProperty("states").EnumerateArray().ToArray();
         Assert.Equal(here.Count, there.Length);
-        Assert.All(here.Zip(there), pair => Assert.Equal(pair.First.Confidence, pair.Second.GetProperty("confidence").GetDouble(), 1e-5));
+        Assert.All(
+            here.Zip(there),
+            pair => Assert.Equal(pair.First.Confidence, pair.Second.GetProperty("confidence").GetDouble(), 1e-5));
     }
 }

@@ -23,7 +23,9 @@ public sealed partial class WatchTests(WindowsPc pc)
         {
             var said = new StringBuilder();
             Collect(watching, said);
-            await Until(() => Address().IsMatch(Text(said)) && Text(said).Contains("watching ", StringComparison.Ordinal), watching, said);
+            await Until(
+                () => Address().IsMatch(Text(said)) && Text(said).Contains("watching ", StringComparison.Ordinal), watching,
+                said);
             foreach (string name in names)
             {
                 File.Copy(Path.Combine(pc.Unpacked, "samples", "si-h-100-atoms.gwy"), Path.Combine(folder, name));

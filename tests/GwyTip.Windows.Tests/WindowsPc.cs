@@ -7,14 +7,16 @@ using System.IO.Compression;
 namespace GwyTip.Tests.Windows;
 
 /// <summary>
-/// A PC with Windows, or nearly: Wine in an empty prefix, with a user whose folder has a space and letters beyond ASCII in its name,
-/// and the archive for Windows unpacked in a folder of that kind. One for all tests: to make it takes seconds.
+/// A PC with Windows, or nearly: Wine in an empty prefix, with a user whose folder has a space and letters beyond ASCII in its
+/// name, and the archive for Windows unpacked in a folder of that kind. One for all tests: to make it takes seconds.
 /// </summary>
 public sealed class WindowsPc : IDisposable
 {
     private const string Users = "Users of µ-Lab Ω";
 
-    /// <summary>Waits for input that never comes: with the last program Wine ends its services, and the next would wait for new ones.</summary>
+    /// <summary>
+    /// Waits for input that never comes: with the last program Wine ends its services, and the next would wait for new ones.
+    /// </summary>
     private readonly Process _idle;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("gwytip windows ä-").FullName;
@@ -78,13 +80,16 @@ public sealed class WindowsPc : IDisposable
         return file;
     }
 
-    internal Ran Run(string program, string[] arguments, byte[]? input = null, string? folder = null, params (string Name, string Value)[] environment)
+    internal Ran Run(
+        string program, string[] arguments, byte[]? input = null, string? folder = null,
+        params (string Name, string Value)[] environment)
     {
         // Into files: Wine's own services, which live longer, would hold a pipe open.
         string output = Path.Combine(_folder, "output"), errors = Path.Combine(_folder, "errors");
         var start = Start(program, arguments, folder, environment);
         start.FileName = "sh";
-        string[] redirected = ["-c", "output=$1 errors=$2; shift 2; exec wine \"$@\" > \"$output\" 2> \"$errors\"", "sh", output, errors];
+        string[] redirected = ["-c", "output=$1 errors=$2; shift 2; exec wine \"$@\" > \"$output\" 2> "
+            + "\"$errors\"", "sh", output, errors];
         for (int i = 0; i < redirected.Length; i++)
         {
             start.ArgumentList.Insert(i, redirected[i]);
@@ -96,9 +101,12 @@ public sealed class WindowsPc : IDisposable
     private static string Read(string file) => File.ReadAllText(file).ReplaceLineEndings("\n");
 
     /// <summary>How a program is started there. Variables of this system's environment are Windows' too.</summary>
-    internal ProcessStartInfo Start(string program, string[] arguments, string? folder = null, params (string Name, string Value)[] environment)
+    internal ProcessStartInfo Start(
+        string program, string[] arguments, string? folder = null, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("wine", [program, .. arguments]) { WorkingDirectory = folder ?? Unpacked, UseShellExecute = false };
+        var start = new ProcessStartInfo(
+            "wine", [program, .. arguments])
+        { WorkingDirectory = folder ?? Unpacked, UseShellExecute = false };
         foreach (string own in (string[])["DISPLAY", "GWYTIP_MODELS", "GWYTIP_READ", "GWYTIP_LIBRARY", "WINEPATH"])
         {
             start.Environment.Remove(own);

@@ -15,7 +15,8 @@ internal static class SomeMetadata
         Views = 1,
         Head = "sigmoid",
         Network = "made up",
-        States = [.. states.Select(s => new ManifestState(s, true, 0.5, 0.25, new ManifestCalibration(1.5, -0.5), $"Shows {s}."))],
+        States = [.. states.Select(
+            s => new ManifestState(s, true, 0.5, 0.25, new ManifestCalibration(1.5, -0.5), $"Shows {s}."))],
         TrainingDataSha256 = new string('0', 64),
     };
 }

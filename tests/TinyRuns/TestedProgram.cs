@@ -34,7 +34,9 @@ internal sealed class TestedProgram
         return errors;
     }
 
-    /// <summary>Starts it and kills it as soon as it has printed a line with a word in it; where it ends before, so be it.</summary>
+    /// <summary>
+    /// Starts it and kills it as soon as it has printed a line with a word in it; where it ends before, so be it.
+    /// </summary>
     public void Kill(string folder, string word, params string[] arguments)
     {
         using var process = Start(folder, arguments);
@@ -47,16 +49,18 @@ internal sealed class TestedProgram
     }
 
     /// <summary>How it ended and what it printed.</summary>
-    public (int Status, string Output, string Errors) Run(string folder, params string[] arguments) => End(Start(folder, arguments), arguments);
+    public (int Status, string Output, string Errors) Run(string folder, params string[] arguments) =>
+        End(Start(folder, arguments), arguments);
 
     /// <summary>
-    /// Runs it where no file can grow beyond a size. The signal that tells of it is ignored, as a full disk sends none; and .NET is not to
-    /// map its code twice, for which it makes a large file.
+    /// Runs it where no file can grow beyond a size. The signal that tells of it is ignored, as a full disk sends none; and .NET
+    /// is not to map its code twice, for which it makes a large file.
     /// </summary>
     public (int Status, string Output, string Errors) RunLimited(string folder, long bytes, params string[] arguments) => End(
         Start(
             "/bin/sh", folder,
-            ["-c", $"trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f {bytes / 512}; exec \"$0\" \"$@\"", _program, .. arguments]),
+            ["-c", $"trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f {bytes / 512}; exec \"$0\" \"$@\"", _program,
+                .. arguments]),
         arguments);
 
     /// <summary>Runs it by a script for bash, in which PROGRAM stands for it.</summary>

@@ -6,7 +6,10 @@ using GwyTip.Training.Networks;
 
 namespace GwyTip.Tests;
 
-/// <summary>A few made-up scans that a small network can tell apart: waves of another length for each state, noise is <c>generic_defect</c>.</summary>
+/// <summary>
+/// A few made-up scans that a small network can tell apart: waves of another length for each state, noise is
+/// <c>generic_defect</c>.
+/// </summary>
 internal static class TinyTraining
 {
     public static MemberConfig Member { get; } = new()
@@ -36,11 +39,13 @@ internal static class TinyTraining
             var heights = new double[32 * 32];
             for (int p = 0; p < heights.Length; p++)
             {
-                heights[p] = random.NextDouble() + (state == 4 ? Math.Sin(p % 32 * 0.2 + p / 32) : 4 * Math.Sin(p % 32 * (0.3 + 0.3 * state)));
+                heights[p] = random.NextDouble() + (
+                    state == 4 ? Math.Sin(p % 32 * 0.2 + p / 32) : 4 * Math.Sin(p % 32 * (0.3 + 0.3 * state)));
             }
             string name = $"scan-{i}.gwy";
             GwyFile.Write(Path.Combine(images, name), [new ScanChannel(0, name, new Scan(heights, 32, 32), "m")]);
-            int[] labels = [state == 0 ? 1 : 0, state == 1 ? 1 : 0, 0, state is 2 or 3 ? 1 : 0, i % 3 == 0 ? 1 : 0, state == 4 ? 1 : 0];
+            int[] labels = [state == 0 ? 1 : 0, state == 1 ? 1 : 0, 0, state is 2 or 3 ? 1 : 0, i % 3 == 0 ? 1 : 0, state == 4
+                ? 1 : 0];
             rows.Add($"{name},session {i % sessions},session {i % sessions} series {i},1,{string.Join(',', labels)}");
         }
         string file = Path.Combine(folder, "labels.csv");

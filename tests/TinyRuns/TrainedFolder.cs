@@ -24,7 +24,8 @@ public sealed class TrainedFolder : IDisposable
         TinyTraining.Make(Path, sessions: 9, perSession: 5);
         File.WriteAllText(System.IO.Path.Combine(Path, "config.json"), Config);
         TestedProgram.Trainer.Succeed(
-            Path, "import", "--labels", "labels.csv", "--images", "images", "--source", "made up for a test", "--licence", "CC0", "--simulated", "--out", "data");
+            Path, "import", "--labels", "labels.csv", "--images", "images", "--source", "made up for a test", "--licence", "CC0",
+            "--simulated", "--out", "data");
         Output = TestedProgram.Trainer.Succeed(Path, "train", "--config", "config.json", "--run", "run");
     }
 

@@ -89,9 +89,12 @@ public sealed record ManifestCalibration(double Slope, double Offset);
 /// <param name="Optimizer">The optimizer it was trained with.</param>
 /// <param name="LearningRate">The optimizer's initial learning rate.</param>
 /// <param name="Parameters">Number of trained values.</param>
-/// <param name="Recipe">What the trainer builds the network from, to start another with its weights; null: a bundle made before it stood there.</param>
+/// <param name="Recipe">
+/// What the trainer builds the network from, to start another with its weights; null: a bundle made before it stood there.
+/// </param>
 public sealed record ManifestMember(
-    string File, string Sha256, IReadOnlyList<string> States, string Network, string Optimizer, double LearningRate, long Parameters,
+    string File, string Sha256, IReadOnlyList<string> States, string Network, string Optimizer, double LearningRate,
+    long Parameters,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ManifestRecipe? Recipe = null);
 
 /// <summary>A network as a configuration of training names it.</summary>

@@ -24,5 +24,6 @@ internal static class Examples
             gwytip-study partial --bundle models/si-h-100 --labels labels.csv --images scans --subset tuning --scans 0
             """,
         ["realism"] = "gwytip-study realism --surface si-h-100 --real-labels labels.csv --real-images images --out runs/realism",
-    }, "gwytip-train", ["import", "join", "config", "simulate", "train", "choose", "export", "evaluate", "new-surface", "upgrade"]);
+    }, "gwytip-train", ["import", "join", "config", "simulate", "train", "choose", "export", "evaluate", "new-surface",
+    "upgrade"]);
 }

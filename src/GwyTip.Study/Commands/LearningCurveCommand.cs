@@ -16,16 +16,38 @@ internal static class LearningCurveCommand
     public static Command Make()
     {
         var features = ScanOptions.Features(required: false);
-        var data = new Option<DirectoryInfo>("--data") { Description = "data set of a surface with many labelled scans, which is treated as new", Required = true };
-        var split = new Option<DirectoryInfo>("--split") { Description = "run of that data set; its split.json says which sessions are held out", Required = true };
-        var output = new Option<DirectoryInfo>("--out") { Description = "folder for table, picture and points; a stopped curve is gone on with", Required = true };
-        var sizes = new Option<int[]>("--sizes") { Description = "labelled scans a state", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [5, 10, 20, 50, 100, 200] };
+        var data = new Option<DirectoryInfo>("--data")
+        {
+            Description = "data set of a surface with many labelled scans, which is treated as new",
+            Required = true
+        };
+        var split = new Option<DirectoryInfo>("--split")
+        {
+            Description = "run of that data set; its split.json says which sessions are held out",
+            Required = true
+        };
+        var output = new Option<DirectoryInfo>("--out")
+        {
+            Description = "folder for table, picture and points; a stopped curve is gone on with",
+            Required = true
+        };
+        var sizes = new Option<int[]>("--sizes")
+        {
+            Description = "labelled scans a state",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [5, 10, 20, 50, 100, 200]
+        };
         var draws = new Option<int>("--draws") { Description = "how often scans are drawn anew", DefaultValueFactory = _ => 3 };
-        var members = new Option<int>("--members") { Description = "members of each ensemble; new-surface makes up to 5", DefaultValueFactory = _ => FewScans.MostFolds };
+        var members = new Option<int>("--members")
+        {
+            Description = "members of each ensemble; new-surface makes up to 5",
+            DefaultValueFactory = _ => FewScans.MostFolds
+        };
         var effort = new Option<double>("--effort") { Description = "as of new-surface", DefaultValueFactory = _ => 1 };
         var subset = new Option<string>("--subset")
         {
-            Description = "held-out: judge the held-out sessions, having drawn from all others; tuning: judge a fold, another for each draw, having drawn from the rest",
+            Description = "held-out: judge the held-out sessions, having drawn from all others; tuning: judge a fold, another "
+                + "for each draw, having drawn from the rest",
             DefaultValueFactory = _ => HeldOut,
         };
         subset.AcceptOnlyFromAmong(HeldOut, Tuning);
@@ -36,15 +58,22 @@ internal static class LearningCurveCommand
         command.SetAction((arguments, stop) => Task.Run(
             () =>
             {
-                var source = arguments.GetValue(features) is { Length: > 0 } folders ? SourceMembers.Of([.. folders.Select(f => f.FullName)]) : SourceMembers.None;
+                var source = arguments.GetValue(features) is { Length: > 0 } folders
+                    ? SourceMembers.FromBundles([.. folders.Select(f => f.FullName)])
+                    : SourceMembers.None;
                 var set = DataSet.Open(arguments.GetRequiredValue(data).FullName);
                 var settings = new CurveSettings(
-                    set.Description.Surface, arguments.GetValue(subset)!, arguments.GetValue(members), arguments.GetValue(effort), source.Names);
-                if (arguments.GetValue(sizes)!.Any(s => s < FewScans.Least) || settings.Members is < 1 or > FewScans.MostFolds || !(settings.Effort > 0))
+                    set.Description.Surface, arguments.GetValue(subset)!, arguments.GetValue(members), arguments.GetValue(effort),
+                    source.Names);
+                if (arguments.GetValue(sizes)!.Any(s => s < FewScans.Least) || settings.Members is < 1 or > FewScans.MostFolds
+                    || !(settings.Effort > 0))
                 {
-                    throw new TrainingException($"--sizes are {FewScans.Least} or more, --members 1 to {FewScans.MostFolds}, --effort is above 0");
+                    throw new TrainingException(
+                        $"--sizes are {FewScans.Least} or more, --members 1 to {FewScans.MostFolds}, --effort is above 0");
                 }
-                Measure(set, SplitPlan.Read(arguments.GetRequiredValue(split).FullName), source, settings, arguments.GetValue(sizes)!, arguments.GetValue(draws), arguments.GetRequiredValue(output).FullName, stop);
+                Measure(
+                    set, SplitPlan.Read(arguments.GetRequiredValue(split).FullName), source, settings, arguments.GetValue(sizes)!,
+                    arguments.GetValue(draws), arguments.GetRequiredValue(output).FullName, stop);
                 return 0;
             },
             stop));
@@ -52,12 +81,14 @@ internal static class LearningCurveCommand
     }
 
     private static void Measure(
-        DataSet data, SplitPlan split, SourceMembers source, CurveSettings settings, int[] sizes, int draws, string folder, CancellationToken stop)
+        DataSet data, SplitPlan split, SourceMembers source, CurveSettings settings, int[] sizes, int draws, string folder,
+        CancellationToken stop)
     {
         Folders.Make(folder);
         using var only = RunLock.Take(folder);
         var curve = LearningCurveFile.Read(folder) ?? new LearningCurveFile(settings, 0, []);
-        if (!curve.Settings.Sources.SequenceEqual(settings.Sources) || curve.Settings with { Sources = settings.Sources } != settings)
+        if (!curve.Settings.Sources.SequenceEqual(settings.Sources)
+            || curve.Settings with { Sources = settings.Sources } != settings)
         {
             throw new TrainingException($"{folder} holds a curve with other settings; choose another folder, or delete it");
         }
@@ -65,8 +96,10 @@ internal static class LearningCurveCommand
         {
             int fold = (draw - 1) % split.Folds.Count;
             bool heldOut = settings.Subset == HeldOut;
-            LabelledScan[] judged = [.. (heldOut ? split.HeldOutOf(data) : split.ValidationOf(data, fold)).Where(s => s.SingleState is not null)];
-            LabelledScan[] pool = [.. (heldOut ? split.SeenOf(data) : split.TrainingOf(data, fold)).Where(s => s.SingleState is not null)];
+            LabelledScan[] judged = [.. (
+                heldOut ? split.HeldOutOf(data) : split.ValidationOf(data, fold)).Where(s => s.SingleState is not null)];
+            LabelledScan[] pool = [.. (
+                heldOut ? split.SeenOf(data) : split.TrainingOf(data, fold)).Where(s => s.SingleState is not null)];
             var measure = new LearningCurve(data, pool, judged, source, settings);
             foreach (int size in sizes.Where(s => !curve.Points.Any(p => p.Size == s && p.Draw == draw)))
             {
@@ -75,7 +108,8 @@ internal static class LearningCurveCommand
                 curve.Write(folder);
                 WholeFile.Write(Path.Combine(folder, LearningCurvePage.TableName), LearningCurvePage.Table(curve));
                 WholeFile.Write(Path.Combine(folder, LearningCurvePage.PictureName), LearningCurvePage.Picture(curve));
-                Console.WriteLine($"{size} a state, draw {draw}: AUROC {point.Auroc:F3} ({string.Join(", ", point.States.Select(s => $"{s.Key} {s.Value:F3}"))})");
+                Console.WriteLine($"{size} a state, draw {draw}: AUROC {point.Auroc:F3} "
+                    + $"({string.Join(", ", point.States.Select(s => $"{s.Key} {s.Value:F3}"))})");
             }
         }
         Console.WriteLine();

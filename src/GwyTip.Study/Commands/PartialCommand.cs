@@ -66,7 +66,7 @@ internal static class PartialCommand
         Bundle bundle, string labels, string images, bool heldOut, int count, int simulated, ulong seed)
     {
         var unseen = bundle.Manifest.HeldOutSessions.ToHashSet();
-        var all = LabelFile.Read(labels, SurfaceLabels.Of(bundle.Surface))
+        var all = LabelFile.Read(labels, SurfaceLabels.ForSurface(bundle.Surface))
             .Where(s => unseen.Contains(s.Session) == heldOut).ToArray();
         if (all.Length == 0)
         {
@@ -76,14 +76,14 @@ internal static class PartialCommand
         new Random(1).Shuffle(all);
         string subset = heldOut ? HeldOut : Tuning;
         var ranges = heldOut ? ParameterRanges.Evaluation : ParameterRanges.Training;
-        var trials = SimulatedTrials.Of(bundle.Surface, simulated, ranges, seed);
-        var labelled = LabelledTrials.Of(Read(images, all), bundle.States);
+        var trials = SimulatedTrials.Draw(bundle.Surface, simulated, ranges, seed);
+        var labelled = LabelledTrials.Run(Read(images, all), bundle.States);
         var document = new Document().Add(Alarms(
-            AlarmResult.Of("simulated, usable", trials.Changed, trials.Clean),
-            AlarmResult.Of("simulated, useless", trials.ChangedBad, []),
-            AlarmResult.Of("simulated, all", [.. trials.Changed, .. trials.ChangedBad], trials.Clean),
-            AlarmResult.Of($"labelled, {subset}", labelled.Changed, labelled.Clean),
-            AlarmResult.Of("clean ones of both", [.. trials.Changed], [.. trials.Clean, .. labelled.Clean])));
+            AlarmResult.Measure("simulated, usable", trials.Changed, trials.Clean),
+            AlarmResult.Measure("simulated, useless", trials.ChangedBad, []),
+            AlarmResult.Measure("simulated, all", [.. trials.Changed, .. trials.ChangedBad], trials.Clean),
+            AlarmResult.Measure($"labelled, {subset}", labelled.Changed, labelled.Clean),
+            AlarmResult.Measure("clean ones of both", [.. trials.Changed], [.. trials.Clean, .. labelled.Clean])));
         if (count > 0)
         {
             document.Add(Judge(bundle, Read(images, [.. all.Where(s => s.SingleState is not null).Take(count)]), subset));
@@ -104,7 +104,7 @@ internal static class PartialCommand
     {
         using var ensemble = Ensemble.Open(bundle, ProviderChoice.Parse("cpu"));
         // It takes minutes: the other stream says how far it is.
-        var results = FractionCurve.Of(
+        var results = FractionCurve.Measure(
             ensemble, scans, Fractions, r => Console.Error.WriteLine($"judged with {Cell.Percent(r.Fraction)} of their lines: "
                 + $"{r.Judged}"));
         return TableBlock.Of(

@@ -8,9 +8,16 @@ internal static class SweepCommand
     public static Command Make()
     {
         var config = new Option<FileInfo>("--config") { Description = "what to sweep: see docs/training.md", Required = true };
-        var output = new Option<DirectoryInfo>("--out") { Description = "folder of the sweep; an unfinished one in it is resumed", Required = true };
-        var command = new Command("sweep", "Screen a grid of networks, train the best to the end, and choose the members of a bundle") { config, output };
-        command.SetAction((arguments, stop) => Task.Run(() => Run(arguments.GetRequiredValue(config).FullName, arguments.GetRequiredValue(output).FullName, stop), stop));
+        var output = new Option<DirectoryInfo>("--out")
+        {
+            Description = "folder of the sweep; an unfinished one in it is resumed",
+            Required = true
+        };
+        var command = new Command(
+            "sweep",
+            "Screen a grid of networks, train the best to the end, and choose the members of a bundle") { config, output };
+        command.SetAction((arguments, stop) => Task.Run(
+            () => Run(arguments.GetRequiredValue(config).FullName, arguments.GetRequiredValue(output).FullName, stop), stop));
         return command;
     }
 

@@ -38,8 +38,8 @@ internal sealed record LearningCurveFile(CurveSettings Settings, int Judged, IRe
 }
 
 /// <summary>
-/// How well <c>new-surface</c> does with so many scans a state: members are trained as it trains them, on scans drawn at random from
-/// sessions that none of the judged scans is of.
+/// How well <c>new-surface</c> does with so many scans a state: members are trained as it trains them, on scans drawn at random
+/// from sessions that none of the judged scans is of.
 /// </summary>
 /// <param name="data">Scans of a surface that is treated as new.</param>
 /// <param name="pool">Scans that may be drawn; of each only those that show one state.</param>
@@ -47,7 +47,8 @@ internal sealed record LearningCurveFile(CurveSettings Settings, int Judged, IRe
 /// <param name="source">What members start from.</param>
 /// <param name="settings">How many members, and how long.</param>
 internal sealed class LearningCurve(
-    DataSet data, IReadOnlyList<LabelledScan> pool, IReadOnlyList<LabelledScan> judged, SourceMembers source, CurveSettings settings)
+    DataSet data, IReadOnlyList<LabelledScan> pool, IReadOnlyList<LabelledScan> judged, SourceMembers source,
+    CurveSettings settings)
 {
     private readonly LoadedScans _scans = new(data);
     private readonly string[] _states = [.. data.Surface.States.Select(s => s.Name).Where(s => s != TipState.TipChange)];
@@ -59,9 +60,11 @@ internal sealed class LearningCurve(
     /// <exception cref="TrainingException">The scans lack a state.</exception>
     public LearningPoint Measure(int size, int draw, string folder, CancellationToken stop)
     {
-        if (_states.FirstOrDefault(s => !judged.Any(j => j.SingleState == s) || pool.Count(p => p.SingleState == s) < FewScans.Least) is { } lacking)
+        if (_states.FirstOrDefault(
+            s => !judged.Any(j => j.SingleState == s) || pool.Count(p => p.SingleState == s) < FewScans.Least) is { } lacking)
         {
-            throw new TrainingException($"too few scans show '{lacking}' alone: {FewScans.Least} to draw from are needed, and some to judge in other sessions");
+            throw new TrainingException($"too few scans show '{lacking}' alone: {FewScans.Least} to draw from are needed, and "
+                + "some to judge in other sessions");
         }
         LabelledScan[] drawn = [.. _states.SelectMany(state => Shuffled(state, draw).Take(size))];
         var folds = FewScans.FoldsBySession(drawn, _states) ?? FewScans.FoldsByImage(drawn);
@@ -80,7 +83,8 @@ internal sealed class LearningCurve(
                 }
             }
         }
-        var areas = _states.Select((state, s) => (state, RocCurve.Of(judged.Select((scan, i) => new Scored(sums[i][s], scan.SingleState == state))).Area))
+        var areas = _states.Select((state, s) => (
+            state, RocCurve.Measure(judged.Select((scan, i) => new Scored(sums[i][s], scan.SingleState == state))).Area))
             .ToDictionary(a => a.state, a => Math.Round(a.Area, 4));
         return new LearningPoint(size, draw, drawn.Length, Math.Round(areas.Values.Average(), 4), areas);
     }
@@ -92,16 +96,19 @@ internal sealed class LearningCurve(
         return scans;
     }
 
-    private double[][] Train(LabelledScan[] drawn, IReadOnlyList<LabelledScan> fold, int index, string place, CancellationToken stop)
+    private double[][] Train(
+        LabelledScan[] drawn, IReadOnlyList<LabelledScan> fold, int index, string place, CancellationToken stop)
     {
         LabelledScan[] taught = [.. drawn.Except(fold)];
         var member = FewScans.Member(source, index, taught.Length, settings.Effort);
         using var engine = new TrainingEngine(new EngineOptions(Bf16: true));
         new MemberRun(
-            member, FewScans.Augmentation, TrainingSet.Of(taught, _scans.Loaded, _states), TrainingSet.Of(fold, _scans.Loaded, _states), place, new Silence())
+            member, FewScans.Augmentation, TrainingSet.Select(
+                taught, _scans.Loaded, _states), TrainingSet.Select(fold, _scans.Loaded, _states), place, new Silence())
             .Train(engine, "cpu", stop);
-        double[][] said = MemberJudgement.Of(
-            engine, NetworkMethod.Named(member.Network), [.. judged.Select(s => _scans.Loaded[s.File])], _states.Length, ImageViews.Counts[^1]);
+        double[][] said = MemberJudgement.Judge(
+            engine, NetworkMethod.Named(member.Network), [.. judged.Select(s => _scans.Loaded[s.File])], _states.Length,
+            ImageViews.Counts[^1]);
         // Checkpoints of a whole curve would fill a disk.
         Directory.Delete(place, recursive: true);
         return said;

@@ -36,7 +36,7 @@ internal static class LearningCurvePage
         ChartLine[] lines =
         [
             .. curve.Points[0].States.Keys.Select((s, k) => Line(
-                curve, Cell.State(s), StateColours.Of(s, k), p => p.States[s]) with { Width = 1.5 }),
+                curve, Cell.State(s), StateColours.ForState(s, k), p => p.States[s]) with { Width = 1.5 }),
             Line(curve, "mean", "#222222", p => p.Auroc) with { Width = 3 },
         ];
         // A guess is where the axis begins, unless something is worse.

@@ -6,7 +6,9 @@ namespace GwyTip.Study.PartialScans;
 /// <param name="Scans">Which scans.</param>
 /// <param name="Changed">Scans in which the tip changed.</param>
 /// <param name="Alarmed">Share of these with an alarm.</param>
-/// <param name="Found">Share of these whose alarm is within <see cref="AlarmTrial.Near"/> lines of a change; NaN where nobody knows the line.</param>
+/// <param name="Found">
+/// Share of these whose alarm is within <see cref="AlarmTrial.Near"/> lines of a change; NaN where nobody knows the line.
+/// </param>
 /// <param name="Clean">Scans with a usable tip that did not change.</param>
 /// <param name="Silent">Share of these without an alarm.</param>
 /// <param name="Cut">The score that 99 % of the clean scans stay below.</param>
@@ -14,7 +16,7 @@ namespace GwyTip.Study.PartialScans;
 public sealed record AlarmResult(
     string Scans, int Changed, double Alarmed, double Found, int Clean, double Silent, double Cut, double AlarmedAtCut)
 {
-    public static AlarmResult Of(string scans, IReadOnlyList<AlarmTrial> changed, IReadOnlyList<AlarmTrial> clean)
+    public static AlarmResult Measure(string scans, IReadOnlyList<AlarmTrial> changed, IReadOnlyList<AlarmTrial> clean)
     {
         bool known = changed.Any(t => t.Changes.Count > 0);
         double cut = clean.Count > 0 ? Order.Quantile([.. clean.Select(t => t.Score)], 0.99) : double.NaN;

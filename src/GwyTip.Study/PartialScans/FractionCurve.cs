@@ -6,15 +6,18 @@ using GwyTip.Training.Rules;
 
 namespace GwyTip.Study.PartialScans;
 
-/// <summary>Scores an ensemble on labelled scans cut after a part of their lines, by the code that judges running scans.</summary>
+/// <summary>
+/// Scores an ensemble on labelled scans cut after a part of their lines, by the code that judges running scans.
+/// </summary>
 public static class FractionCurve
 {
     /// <param name="ensemble">The ensemble.</param>
     /// <param name="scans">Scans with their labels; those that cannot be judged are counted out.</param>
     /// <param name="fractions">Shares of the lines, each above 0 and up to 1.</param>
     /// <param name="done">Told of each fraction done.</param>
-    public static IReadOnlyList<FractionResult> Of(
-        Ensemble ensemble, IReadOnlyList<(LabelledScan Label, Scan Scan)> scans, IEnumerable<double> fractions, Action<FractionResult>? done = null)
+    public static IReadOnlyList<FractionResult> Measure(
+        Ensemble ensemble, IReadOnlyList<(
+            LabelledScan Label, Scan Scan)> scans, IEnumerable<double> fractions, Action<FractionResult>? done = null)
     {
         var results = new List<FractionResult>();
         foreach (double fraction in fractions)
@@ -37,7 +40,11 @@ public static class FractionCurve
         Array.Fill(empty, double.NaN);
         return known == scan.Lines
             ? scan
-            : new Scan(scan.Width, scan.Lines, y => y < known ? scan.Line(y) : empty) { MetresPerPixelX = scan.MetresPerPixelX, MetresPerPixelY = scan.MetresPerPixelY };
+            : new Scan(scan.Width, scan.Lines, y => y < known ? scan.Line(y) : empty)
+            {
+                MetresPerPixelX = scan.MetresPerPixelX,
+                MetresPerPixelY = scan.MetresPerPixelY
+            };
     }
 
     /// <summary>A part of its lines as if they were all: below them the networks are shown nothing.</summary>
@@ -49,11 +56,14 @@ public static class FractionCurve
 
     private static int Known(Scan scan, double fraction) => Math.Max(1, (int)Math.Round(fraction * scan.Lines));
 
-    private static EvaluationResult Score(Ensemble ensemble, IReadOnlyList<(LabelledScan Label, Scan Scan)> scans, Func<Scan, Scan> cut)
+    private static EvaluationResult Score(
+        Ensemble ensemble, IReadOnlyList<(LabelledScan Label, Scan Scan)> scans, Func<Scan, Scan> cut)
     {
         var said = ensemble.ClassifyBatch([.. scans.Select(s => cut(s.Scan))]);
         ScanPrediction[] predictions =
-            [.. scans.Zip(said).Select(p => new ScanPrediction(p.First.Label, p.Second.Classification?.Report, p.Second.Error?.Code))];
-        return new Evaluator(ensemble.Bundle.Surface, ensemble.Bundle.States, ensemble.Bundle.Manifest.GoodBadCut).Score("", predictions);
+            [.. scans.Zip(said).Select(
+                p => new ScanPrediction(p.First.Label, p.Second.Classification?.Report, p.Second.Error?.Code))];
+        return new Evaluator(
+            ensemble.Bundle.Surface, ensemble.Bundle.States, ensemble.Bundle.Manifest.GoodBadCut).Score("", predictions);
     }
 }

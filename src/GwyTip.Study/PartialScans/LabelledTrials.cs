@@ -4,20 +4,21 @@ using GwyTip.Training.Data;
 namespace GwyTip.Study.PartialScans;
 
 /// <summary>
-/// Trials of the alarm on labelled scans. Changed: everyone saw a tip change; nobody said where. Clean: nobody saw one, and all saw the same
-/// desirable state.
+/// Trials of the alarm on labelled scans. Changed: everyone saw a tip change; nobody said where. Clean: nobody saw one, and all
+/// saw the same desirable state.
 /// </summary>
 public static class LabelledTrials
 {
-    public static (IReadOnlyList<AlarmTrial> Changed, IReadOnlyList<AlarmTrial> Clean) Of(
+    public static (IReadOnlyList<AlarmTrial> Changed, IReadOnlyList<AlarmTrial> Clean) Run(
         IReadOnlyList<(LabelledScan Label, Scan Scan)> scans, IReadOnlyList<TipState> states)
     {
         var desirable = states.Where(s => s.Desirable).Select(s => s.Name).ToHashSet();
         return (
             Run(scans.Where(s => s.Label.Labels[TipState.TipChange] == 1)),
-            Run(scans.Where(s => s.Label.Labels[TipState.TipChange] == 0 && s.Label.SingleState is { } state && desirable.Contains(state))));
+            Run(scans.Where(
+                s => s.Label.Labels[TipState.TipChange] == 0 && s.Label.SingleState is { } state && desirable.Contains(state))));
     }
 
     private static AlarmTrial[] Run(IEnumerable<(LabelledScan Label, Scan Scan)> scans) =>
-        [.. scans.AsParallel().AsOrdered().Select(s => AlarmTrial.Of(s.Scan, []))];
+        [.. scans.AsParallel().AsOrdered().Select(s => AlarmTrial.Run(s.Scan, []))];
 }

@@ -3,13 +3,14 @@ using GwyTip.Simulation;
 namespace GwyTip.Study.PartialScans;
 
 /// <summary>
-/// Trials of the alarm on simulated scans of a surface. Changed: the tip changes, and in some soon back again; either line counts. Clean: a
-/// usable tip that does not change.
+/// Trials of the alarm on simulated scans of a surface. Changed: the tip changes, and in some soon back again; either line
+/// counts. Clean: a usable tip that does not change.
 /// </summary>
 /// <param name="Changed">Scans with a usable tip, but for the change: people would not call them useless.</param>
 /// <param name="ChangedBad">Scans that are useless besides: a blunt tip, crashes, lost feedback, hardly any lines.</param>
 /// <param name="Clean">As many as changed ones of both kinds together.</param>
-public sealed record SimulatedTrials(IReadOnlyList<AlarmTrial> Changed, IReadOnlyList<AlarmTrial> ChangedBad, IReadOnlyList<AlarmTrial> Clean)
+public sealed record SimulatedTrials(
+    IReadOnlyList<AlarmTrial> Changed, IReadOnlyList<AlarmTrial> ChangedBad, IReadOnlyList<AlarmTrial> Clean)
 {
     private const int ScansASession = 10;
 
@@ -18,7 +19,7 @@ public sealed record SimulatedTrials(IReadOnlyList<AlarmTrial> Changed, IReadOnl
     /// <param name="ranges">Where the scans' parameters are drawn from.</param>
     /// <param name="seed">Which scans.</param>
     /// <exception cref="ArgumentException">The surface cannot be simulated.</exception>
-    public static SimulatedTrials Of(string surface, int count, ParameterRanges ranges, ulong seed)
+    public static SimulatedTrials Draw(string surface, int count, ParameterRanges ranges, ulong seed)
     {
         var population = Population.ForSurface(surface);
         var size = new ScanSize(null, null, population.UsualPixels);
@@ -39,8 +40,10 @@ public sealed record SimulatedTrials(IReadOnlyList<AlarmTrial> Changed, IReadOnl
         return new SimulatedTrials(Run(changed.Where(IsUsable)), Run(changed.Where(p => !IsUsable(p))), Run(clean));
     }
 
-    private static bool IsUsable(ScanPlan plan) => !plan.Labels.Contains(SiliconLabels.Bad) && !plan.Labels.Contains(MetalLabels.Corruption);
+    private static bool IsUsable(ScanPlan plan) =>
+        !plan.Labels.Contains(SiliconLabels.Bad) && !plan.Labels.Contains(MetalLabels.Corruption);
 
     private static AlarmTrial[] Run(IEnumerable<ScanPlan> plans) =>
-        [.. plans.AsParallel().AsOrdered().Select(p => AlarmTrial.Of(Simulator.Run(p).Scan, [.. p.TipChanges.Select(c => c.Line)]))];
+        [.. plans.AsParallel().AsOrdered().Select(
+            p => AlarmTrial.Run(Simulator.Run(p).Scan, [.. p.TipChanges.Select(c => c.Line)]))];
 }

@@ -24,7 +24,9 @@ public sealed record ExpectedFile(string File, IReadOnlyList<string> Surfaces, I
     /// <summary>Whether a report is as expected. One with the verdict <c>unknown-surface</c> names no surface.</summary>
     public bool Accepts(TipReport report)
     {
-        string verdict = Core.Verdicts.NameOf(report.Verdict), surface = report.Verdict == Verdict.UnknownSurface ? Unknown : report.Surface;
+        string verdict = Core.Verdicts.NameOf(report.Verdict), surface = report.Verdict == Verdict.UnknownSurface
+            ? Unknown
+            : report.Surface;
         return (Surfaces.Contains(Any) || Surfaces.Contains(surface)) && (Verdicts.Contains(Any) || Verdicts.Contains(verdict));
     }
 
@@ -54,8 +56,10 @@ public sealed record ExpectedFile(string File, IReadOnlyList<string> Surfaces, I
         {
             try
             {
-                var report = engine.Classify(ScanFile.Pick(Path.Combine(folder, file.File), gwyddion).Channel.Scan, surface).Report;
-                return new JudgedFile(file, report.Surface, report.Match?.Score, Core.Verdicts.NameOf(report.Verdict), null, file.Accepts(report));
+                var report = engine.Classify(
+                    ScanFile.Pick(Path.Combine(folder, file.File), gwyddion).Channel.Scan, surface).Report;
+                return new JudgedFile(
+                    file, report.Surface, report.Match?.Score, Core.Verdicts.NameOf(report.Verdict), null, file.Accepts(report));
             }
             catch (ScanException e)
             {
@@ -78,4 +82,5 @@ public sealed record ExpectedFile(string File, IReadOnlyList<string> Surfaces, I
 /// <param name="Verdict">What it said; null with <paramref name="Surface"/>.</param>
 /// <param name="Error">Why the file could not be judged.</param>
 /// <param name="Agrees">Whether that was expected.</param>
-public sealed record JudgedFile(ExpectedFile Expected, string? Surface, double? Score, string? Verdict, string? Error, bool Agrees);
+public sealed record JudgedFile(
+    ExpectedFile Expected, string? Surface, double? Score, string? Verdict, string? Error, bool Agrees);

@@ -20,14 +20,15 @@ internal sealed record RealOrSimulated(double Area, IReadOnlyDictionary<string, 
 
     /// <summary>Trains on one half of the sessions, tests on the other, and the other way round.</summary>
     /// <exception cref="TrainingException">There are too few sessions.</exception>
-    public static RealOrSimulated Of(IReadOnlyList<RealismScan> scans, int epochs, Action<string> say, CancellationToken stop)
+    public static RealOrSimulated Measure(
+        IReadOnlyList<RealismScan> scans, int epochs, Action<string> say, CancellationToken stop)
     {
-        var loaded = scans.ToDictionary(s => s.Name, s => FlattenedScan.Of(s.Scan));
+        var loaded = scans.ToDictionary(s => s.Name, s => FlattenedScan.Flatten(s.Scan));
         // Real and simulated sessions are split apart, so that either half has both.
         var halves = new List<RealismScan>[] { [], [] };
         foreach (var kind in scans.GroupBy(s => s.Real))
         {
-            var split = GroupedSplit.Of([.. kind.Select(s => s.Labelled)], s => s.Session, [0.5, 0.5], seed: 1);
+            var split = GroupedSplit.Split([.. kind.Select(s => s.Labelled)], s => s.Session, [0.5, 0.5], seed: 1);
             for (int h = 0; h < 2; h++)
             {
                 halves[h].AddRange(kind.Where(s => split[h].Contains(s.Session)));
@@ -48,26 +49,36 @@ internal sealed record RealOrSimulated(double Area, IReadOnlyDictionary<string, 
     }
 
     private static double AreaOf(List<RealismScan> scans, Dictionary<string, double> scores) =>
-        RocCurve.Of(scans.Select(s => new Scored(scores[s.Name], s.Real))).Area;
+        RocCurve.Measure(scans.Select(s => new Scored(scores[s.Name], s.Real))).Area;
 
     private static void Score(
         List<RealismScan> training, List<RealismScan> testing, Dictionary<string, FlattenedScan> loaded, int epochs,
         Dictionary<string, double> scores, CancellationToken stop)
     {
-        var member = new MemberConfig { Width = Width, FirstStride = 2, LearningRate = LearningRate, BatchSize = BatchSize, Epochs = epochs };
-        var set = TrainingSet.Of([.. training.Select(s => s.Labelled)], loaded, [RealismScan.Answer]);
+        var member = new MemberConfig
+        {
+            Width = Width,
+            FirstStride = 2,
+            LearningRate = LearningRate,
+            BatchSize = BatchSize,
+            Epochs = epochs
+        };
+        var set = TrainingSet.Select([.. training.Select(s => s.Labelled)], loaded, [RealismScan.Answer]);
         var batches = new Batches(set, new LabelWeights(set.Labels, set.States), member, Views);
         var schedule = new LearningRateSchedule(LearningRate, epochs * batches.StepsPerEpoch);
         var method = NetworkMethod.Named(member.Network);
         using var engine = new TrainingEngine(new EngineOptions(Bf16: true));
-        engine.Build(method.NetworkOf(member, 1), OptimizerSpec.Create(member.Optimizer, LearningRate, member.WeightDecay), "cpu", member.Seed);
+        engine.Build(
+            method.NetworkOf(member, 1), OptimizerSpec.Create(member.Optimizer, LearningRate, member.WeightDecay), "cpu",
+            member.Seed);
         for (int epoch = 0; epoch < epochs; epoch++)
         {
             foreach (var batch in batches.Of(epoch, 0))
             {
                 stop.ThrowIfCancellationRequested();
                 engine.LearningRate = schedule.At(epoch * batches.StepsPerEpoch + batch.Step);
-                engine.TrainStep(batch.Images, batch.Targets, batch.Weights, batch.Count, Seeds.Step(member.Seed, epoch, batch.Step));
+                engine.TrainStep(
+                    batch.Images, batch.Targets, batch.Weights, batch.Count, Seeds.Step(member.Seed, epoch, batch.Step));
             }
         }
         foreach (var chunk in testing.Chunk(BatchSize))

@@ -37,12 +37,12 @@ public static class RealismReport
         var simulated = RealismScans.Simulated(options, real);
         say($"{simulated.Count} simulated scans");
         var (realTraits, simulatedTraits) = (Traits(real), Traits(simulated));
-        var told = options.Epochs > 0 ? RealOrSimulated.Of([.. real, .. simulated], options.Epochs, say, stop) : null;
+        var told = options.Epochs > 0 ? RealOrSimulated.Measure([.. real, .. simulated], options.Epochs, say, stop) : null;
         var result = new RealismResult(
             options.Surface, real.Count, simulated.Count, told?.Area,
             (told?.ByState ?? new Dictionary<string, double>())
                 .ToDictionary(p => p.Key, p => double.IsNaN(p.Value) ? (double?)null : p.Value),
-            TraitComparison.Of(realTraits, simulatedTraits));
+            TraitComparison.Compare(realTraits, simulatedTraits));
         Directory.CreateDirectory(options.Output);
         void Put(string name, string text) => File.WriteAllText(Path.Combine(options.Output, name), text);
         Put(LineSpectra, RealismCharts.LineSpectra(realTraits, simulatedTraits));
@@ -71,7 +71,7 @@ public static class RealismReport
     private static RealismTraits[] Traits(IReadOnlyList<RealismScan> scans)
     {
         var traits = new RealismTraits[scans.Count];
-        Parallel.For(0, scans.Count, i => traits[i] = RealismTraits.Of(scans[i].Scan));
+        Parallel.For(0, scans.Count, i => traits[i] = RealismTraits.Measure(scans[i].Scan));
         return traits;
     }
 

@@ -16,5 +16,6 @@ internal sealed record RealismScan(string Name, string Session, string State, bo
 
     /// <summary>As the trainer's splits and batches take scans. Two responses: no answer counts less than another.</summary>
     public LabelledScan Labelled { get; } = new(
-        Name, Session, Session, 2, new Dictionary<string, double> { [Answer] = Real ? 1 : 0 }, $"{(Real ? "real" : "simulated")} {State}");
+        Name, Session, Session, 2, new Dictionary<string, double> { [Answer] = Real ? 1 : 0 },
+        $"{(Real ? "real" : "simulated")} {State}");
 }

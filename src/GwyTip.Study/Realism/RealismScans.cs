@@ -16,7 +16,7 @@ internal static class RealismScans
     public static IReadOnlyList<RealismScan> Real(RealismOptions options)
     {
         var named = options.RealLabels is { } labels
-            ? LabelFile.Read(labels, SurfaceLabels.Of(options.Surface)).Where(s => s.SingleState is not null)
+            ? LabelFile.Read(labels, SurfaceLabels.ForSurface(options.Surface)).Where(s => s.SingleState is not null)
                 .Select(s => (File: Path.Combine(options.RealImages, s.File), s.Session, State: s.SingleState!))
             : Files(options.RealImages).Select(f => (File: f, Session: f, State: ""));
         var byState = named.GroupBy(s => s.State).OrderBy(g => g.Key, StringComparer.Ordinal).ToArray();
@@ -31,7 +31,8 @@ internal static class RealismScans
         }
         return scans.Count > 0
             ? scans
-            : throw new TrainingException($"no scan of {options.RealImages} can be compared: each needs {FewestLines} lines, and a single state where there are labels");
+            : throw new TrainingException($"no scan of {options.RealImages} can be compared: each needs {FewestLines} lines, "
+                + "and a single state where there are labels");
     }
 
     /// <summary>As many as there are real ones of each state.</summary>
@@ -39,7 +40,14 @@ internal static class RealismScans
     {
         var population = Population.ForSurface(options.Surface);
         var size = new ScanSize(options.Size?.Smallest, options.Size?.Largest, population.UsualPixels);
-        var request = new SimulationRequest { Surface = options.Surface, Count = 20 * real.Count, Seed = options.Seed, Size = size, Ranges = options.Ranges };
+        var request = new SimulationRequest
+        {
+            Surface = options.Surface,
+            Count = 20 * real.Count,
+            Seed = options.Seed,
+            Size = size,
+            Ranges = options.Ranges
+        };
         request.Check();
         var wanted = real.GroupBy(s => s.State).ToDictionary(g => g.Key, g => g.Count());
         var scans = new List<RealismScan>();
@@ -59,7 +67,7 @@ internal static class RealismScans
 
     private static string? StateOf(string surface, ScanPlan plan)
     {
-        string[] shown = [.. SurfaceLabels.Of(surface).States
+        string[] shown = [.. SurfaceLabels.ForSurface(surface).States
             .Where(s => s.Name != TipState.TipChange && s.Columns.Any(plan.Labels.Contains)).Select(s => s.Name)];
         return shown.Length == 1 ? shown[0] : null;
     }
@@ -69,7 +77,8 @@ internal static class RealismScans
         : throw new TrainingException($"there is no folder {folder}");
 
     private static RealismScan? TryRead(string file, GwyddionReader gwyddion, string session, string state) =>
-        ScanReading.One(file, gwyddion, scan => GreyImage.AsPublished(scan).ToScan()).Value is { } read && Usable(read) is { } usable
+        ScanReading.One(file, gwyddion, scan => GreyImage.AsPublished(scan).ToScan()).Value is { } read
+            && Usable(read) is { } usable
             ? new RealismScan(file, session, state, Real: true, usable)
             : null;
 
@@ -78,7 +87,7 @@ internal static class RealismScans
     {
         try
         {
-            return scan.Lines >= FewestLines && FlattenedScan.Of(scan) is not null ? scan : null;
+            return scan.Lines >= FewestLines && FlattenedScan.Flatten(scan) is not null ? scan : null;
         }
         catch (ScanException)
         {

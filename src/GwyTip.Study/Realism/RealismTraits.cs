@@ -2,7 +2,10 @@ using GwyTip.Core;
 
 namespace GwyTip.Study.Realism;
 
-/// <summary>Numbers by which scans can be told apart without looking at what they show. Heights are over the range from the 1st to the 99th percentile.</summary>
+/// <summary>
+/// Numbers by which scans can be told apart without looking at what they show. Heights are over the range from the 1st to the
+/// 99th percentile.
+/// </summary>
 internal sealed class RealismTraits
 {
     /// <summary>Bands of the spectra, every factor of frequency as wide as the next.</summary>
@@ -15,7 +18,8 @@ internal sealed class RealismTraits
 
     private RealismTraits(Scan scan)
     {
-        double[][] lines = Scaled(scan), columns = [.. Enumerable.Range(0, scan.Width).Select(x => lines.Select(l => l[x]).ToArray())];
+        double[][] lines = Scaled(scan), columns = [.. Enumerable.Range(0, scan.Width).Select(
+            x => lines.Select(l => l[x]).ToArray())];
         Along = Spectrum(lines);
         Across = Spectrum(columns);
         Histogram = new double[Bins];
@@ -55,7 +59,7 @@ internal sealed class RealismTraits
     public IReadOnlyDictionary<string, double> Numbers { get; }
 
     /// <param name="scan">At least some lines and columns, not constant.</param>
-    public static RealismTraits Of(Scan scan) => new(scan);
+    public static RealismTraits Measure(Scan scan) => new(scan);
 
     /// <summary>The frequency in the middle of a band, as a share of Nyquist.</summary>
     public static double FrequencyOf(int band) => Math.Pow(10, -2 + 2 * (band + 0.5) / Bands);
@@ -71,7 +75,8 @@ internal sealed class RealismTraits
 
     private static double At(double[] sorted, double share) => sorted[(int)(share * (sorted.Length - 1))];
 
-    private static double Step(double[][] lines) => lines.Average(l => l.Zip(l.Skip(1)).Average(p => Math.Abs(p.Second - p.First)));
+    private static double Step(double[][] lines) =>
+        lines.Average(l => l.Zip(l.Skip(1)).Average(p => Math.Abs(p.Second - p.First)));
 
     private static double Correlation(double[] a, double[] b)
     {
@@ -105,14 +110,17 @@ internal sealed class RealismTraits
                     imaginary += line[i] * table[(at + 3 * length / 4) % length];
                 }
                 double frequency = 2.0 * k / length;
-                power[Math.Clamp((int)((Math.Log10(frequency) + 2) / 2 * Bands), 0, Bands - 1)] += real * real + imaginary * imaginary;
+                power[Math.Clamp(
+                    (int)((Math.Log10(frequency) + 2) / 2 * Bands), 0, Bands - 1)] += real * real + imaginary * imaginary;
             }
         }
         double total = power.Sum() + 1e-300;
         return [.. power.Select(p => p / total)];
     }
 
-    /// <summary>How far a band stands above its neighbours two bands away, at most: a lattice stands out, noise does not.</summary>
+    /// <summary>
+    /// How far a band stands above its neighbours two bands away, at most: a lattice stands out, noise does not.
+    /// </summary>
     private static double Peak(double[] spectrum) => Enumerable.Range(2, Bands - 4).Select(i =>
         spectrum[i] > 0 && spectrum[i - 2] > 0 && spectrum[i + 2] > 0
             ? Math.Log10(spectrum[i]) - Math.Max(Math.Log10(spectrum[i - 2]), Math.Log10(spectrum[i + 2]))

@@ -7,10 +7,12 @@ namespace GwyTip.Study.Realism;
 /// <param name="Distance">Largest difference of the two distribution functions (Kolmogorov and Smirnov), 0..1.</param>
 public sealed record TraitComparison(string Name, double[] Real, double[] Simulated, double Distance)
 {
-    internal static IReadOnlyList<TraitComparison> Of(IReadOnlyList<RealismTraits> real, IReadOnlyList<RealismTraits> simulated) =>
-        [.. real[0].Numbers.Keys.Select(name => Of(name, [.. real.Select(t => t.Numbers[name]).Order()], [.. simulated.Select(t => t.Numbers[name]).Order()]))];
+    internal static IReadOnlyList<TraitComparison> Compare(
+        IReadOnlyList<RealismTraits> real, IReadOnlyList<RealismTraits> simulated) =>
+        [.. real[0].Numbers.Keys.Select(name => Compare(
+            name, [.. real.Select(t => t.Numbers[name]).Order()], [.. simulated.Select(t => t.Numbers[name]).Order()]))];
 
-    internal static TraitComparison Of(string name, double[] real, double[] simulated)
+    internal static TraitComparison Compare(string name, double[] real, double[] simulated)
     {
         static double Below(double[] sorted, double value)
         {
@@ -26,5 +28,6 @@ public sealed record TraitComparison(string Name, double[] Real, double[] Simula
         return new TraitComparison(name, Quartiles(real), Quartiles(simulated), distance);
     }
 
-    private static double[] Quartiles(double[] sorted) => [.. new[] { 0.25, 0.5, 0.75 }.Select(q => sorted[(int)(q * (sorted.Length - 1))])];
+    private static double[] Quartiles(double[] sorted) =>
+        [.. new[] { 0.25, 0.5, 0.75 }.Select(q => sorted[(int)(q * (sorted.Length - 1))])];
 }

@@ -2,7 +2,9 @@ using GwyTip.Training.Members;
 
 namespace GwyTip.Study.Reports;
 
-/// <summary>What tables call a method, and where it stands in them: the ensemble first, then as in the paper's Table I, unknown ones last.</summary>
+/// <summary>
+/// What tables call a method, and where it stands in them: the ensemble first, then as in the paper's Table I, unknown ones last.
+/// </summary>
 internal static class MethodTitle
 {
     public const string Ensemble = "ensemble";

@@ -1,13 +1,14 @@
 namespace GwyTip.Study.Reports;
 
 /// <summary>
-/// The figures of O. M. Gordon et al., "Scanning tunneling state recognition with multi-class neural network ensembles", Rev. Sci.
-/// Instrum. 90, 103704 (2019): Table I, the text of its results, and the caption of Fig. 2. Single runs on a random split.
+/// The figures of O. M. Gordon et al., "Scanning tunneling state recognition with multi-class neural network ensembles", Rev.
+/// Sci. Instrum. 90, 103704 (2019): Table I, the text of its results, and the caption of Fig. 2. Single runs on a random split.
 /// </summary>
 internal static class Paper
 {
     /// <summary>The surfaces, in the order of Table I, as bundles name them.</summary>
-    public static IReadOnlyList<(string Surface, string Name)> Surfaces { get; } = [("si-h-100", "Si"), ("au-111", "Au"), ("cu-111", "Cu")];
+    public static IReadOnlyList<(string Surface, string Name)> Surfaces { get; } = [("si-h-100", "Si"), ("au-111", "Au"),
+        ("cu-111", "Cu")];
 
     /// <summary>Table I, a column of it each.</summary>
     public static IReadOnlyList<PaperMethod> TableOne { get; } =
@@ -38,7 +39,7 @@ internal static class Paper
     };
 
     /// <summary>What Table I says of a method on a surface; NaN where it says nothing.</summary>
-    public static PaperFigures Of(string method, string surface)
+    public static PaperFigures FiguresFor(string method, string surface)
     {
         var column = TableOne.FirstOrDefault(m => m.Method == method);
         int index = Surfaces.ToList().FindIndex(s => s.Surface == surface);

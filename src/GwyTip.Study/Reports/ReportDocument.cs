@@ -6,7 +6,7 @@ namespace GwyTip.Study.Reports;
 /// <summary>The order of a report.</summary>
 internal static class ReportDocument
 {
-    public static Document Of(IReadOnlyList<RunScore> runs)
+    public static Document Make(IReadOnlyList<RunScore> runs)
     {
         var report = new Document("Tip states: what the runs reach")
             .Paragraph(
@@ -17,11 +17,11 @@ internal static class ReportDocument
             .Heading(2, "What was run")
             .Add(RunTables.Runs(runs));
         Notes(report, runs);
-        report.Heading(2, "Table I").Add(TableOne.Of(runs))
-            .Add(runs.Where(r => r.Methods.Any(m => !m.OnlyTipChange)).Select(MethodsTable.Of))
+        report.Heading(2, "Table I").Add(TableOne.Make(runs))
+            .Add(runs.Where(r => r.Methods.Any(m => !m.OnlyTipChange)).Select(MethodsTable.Make))
             .Heading(2, "Good or bad, and tip change")
             .Add(QuestionTables.GoodBad(runs), QuestionTables.TipChange(runs), QuestionTables.AllStates(runs));
-        if (StateAurocChart.Of(runs) is { } areas)
+        if (StateAurocChart.Draw(runs) is { } areas)
         {
             report.Heading(2, "Every state beside the paper's Fig. 2").Add(areas);
         }
@@ -54,20 +54,20 @@ internal static class ReportDocument
 
     private static void Run(Document report, RunScore run)
     {
-        report.Heading(2, $"The run {run.Name}: {run.Split}").Add(RunTables.Members(run)).Add(TrainingCurves.Of(run));
+        report.Heading(2, $"The run {run.Name}: {run.Split}").Add(RunTables.Members(run)).Add(TrainingCurves.Draw(run));
         if (run.Ensemble is not { } ensemble)
         {
             report.Paragraph("No network of this run is trained to the end: there is no ensemble.");
             return;
         }
-        report.Heading(3, "States").Add(StatesTable.Of(run, ensemble)).Add(Curves.Of(ensemble, run.Name));
-        var confusion = ConfusionMatrix.Of(ensemble);
+        report.Heading(3, "States").Add(StatesTable.Make(run, ensemble)).Add(Curves.Draw(ensemble, run.Name));
+        var confusion = ConfusionMatrix.Count(ensemble);
         if (confusion.States.Count > 1)
         {
             report.Add(confusion.Figure(run.Name));
         }
-        report.Add(ReliabilityDiagram.Of(ensemble, run.Name), ConfidenceHistogram.Of(ensemble, run.Name))
-            .Heading(3, "Scans").Add(Pictures.Of(run, ensemble));
+        report.Add(ReliabilityDiagram.Draw(ensemble, run.Name), ConfidenceHistogram.Draw(ensemble, run.Name))
+            .Heading(3, "Scans").Add(Pictures.Draw(run, ensemble));
         if (run.HeldOut.Any(s => s.Responses != 1))
         {
             report.Heading(3, "How far people agree").Add(LabellerTables.Counts(run), LabellerTables.Agreement(run, ensemble));

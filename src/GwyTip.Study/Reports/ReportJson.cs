@@ -66,20 +66,20 @@ internal static class ReportJson
 
     private static object Ensemble(RunScore run, JudgedMembers ensemble)
     {
-        var confusion = ConfusionMatrix.Of(ensemble);
+        var confusion = ConfusionMatrix.Count(ensemble);
         return new
         {
             Figures = Figure.All.ToDictionary(f => f.Key, f => f.Of(ensemble.Result)),
             Intervals = new { Over = run.Unit, SessionBootstrap.Level, By = ensemble.Result.Metrics.Intervals },
             ensemble.Result.States,
             Rules = ensemble.States,
-            CrossEntropy = CrossEntropy.Of(ensemble.States, ensemble.Judged),
+            CrossEntropy = CrossEntropy.Measure(ensemble.States, ensemble.Judged),
             Confusion = confusion.States.Select((s, r) => new
             {
                 Truth = s,
                 Named = confusion.States.Index().ToDictionary(c => c.Item, c => confusion.Counts[r, c.Index]),
             }),
-            LabellersAgainstEachOther = Labellers.Of(ensemble),
+            LabellersAgainstEachOther = Labellers.Measure(ensemble),
             ensemble.Result.Predictions,
         };
     }

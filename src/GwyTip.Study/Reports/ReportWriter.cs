@@ -32,7 +32,7 @@ public static class ReportWriter
             scores.Add(score);
         }
         RunNames.Check(scores);
-        var report = ReportDocument.Of(scores);
+        var report = ReportDocument.Make(scores);
         try
         {
             Directory.CreateDirectory(folder);

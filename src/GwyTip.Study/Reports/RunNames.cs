@@ -11,7 +11,8 @@ internal static class RunNames
         if (runs.GroupBy(r => r.Name).FirstOrDefault(g => g.Count() > 1) is { } same)
         {
             throw new TrainingException(
-                $"two runs are called '{same.Key}': {string.Join(" and ", same.Select(r => r.Run.Folder))}; a report tells them by the names of their folders");
+                $"two runs are called '{same.Key}': {string.Join(" and ", same.Select(r => r.Run.Folder))}; a report tells them "
+                + "by the names of their folders");
         }
     }
 }

@@ -5,7 +5,9 @@ using GwyTip.Training.Runs;
 
 namespace GwyTip.Study.Sweeps;
 
-/// <summary>A step of successive halving: every candidate left is trained anew, on a short schedule of its own, and the best stay.</summary>
+/// <summary>
+/// A step of successive halving: every candidate left is trained anew, on a short schedule of its own, and the best stay.
+/// </summary>
 /// <param name="Epochs">Length of the schedule.</param>
 /// <param name="Keep">Share of the candidates that stay, above 0 and up to 1; one at least.</param>
 public sealed record Rung(int Epochs, double Keep);
@@ -13,7 +15,9 @@ public sealed record Rung(int Epochs, double Keep);
 /// <summary>What a sweep tries, how it screens and what it chooses from.</summary>
 public sealed record SweepConfig
 {
-    /// <summary>Data, split and the rest, as for <c>train</c>. Its members are trained beside the finalists: those on lines, say.</summary>
+    /// <summary>
+    /// Data, split and the rest, as for <c>train</c>. Its members are trained beside the finalists: those on lines, say.
+    /// </summary>
     public required TrainingConfig Training { get; init; }
 
     /// <summary>What all candidates share.</summary>
@@ -66,7 +70,8 @@ public sealed record SweepConfig
     {
         Members =
         [
-            .. finalists.SelectMany(c => FinalFolds.Select((fold, i) => c with { Epochs = FinalEpochs, Fold = fold, Seed = c.Seed + i })),
+            .. finalists.SelectMany(
+                c => FinalFolds.Select((fold, i) => c with { Epochs = FinalEpochs, Fold = fold, Seed = c.Seed + i })),
             .. Training.Members,
         ],
     };
@@ -87,7 +92,8 @@ public sealed record SweepConfig
         {
             _ when candidates.Count == 0 => "networks, optimizers or their learning rates are empty",
             _ when candidates.Distinct().Count() < candidates.Count => "networks, widths or learning rates name one thing twice",
-            _ when Networks.FirstOrDefault(n => Method.Find(n) is { IsNetwork: false }) is { } baseline => $"{baseline} is a baseline, nothing to choose from; train it with 'gwytip-train train'",
+            _ when Networks.FirstOrDefault(n => Method.Find(n) is { IsNetwork: false }) is { } baseline =>
+                $"{baseline} is a baseline, nothing to choose from; train it with 'gwytip-train train'",
             { Rungs.Count: 0 } => "rungs is empty",
             _ when Rungs.FirstOrDefault(r => r.Epochs < 1 || r.Keep is not (> 0 and <= 1)) is { } rung =>
                 $"a rung has epochs {rung.Epochs} and keep {rung.Keep}; epochs is 1 or more, keep above 0 and up to 1",
@@ -105,6 +111,7 @@ public sealed record SweepConfig
         Final(candidates).Checked(path);
         return candidates.Select(c => c.EffectiveTells == Tells.TipChange).Distinct().Count() == 1
             ? this
-            : throw new TrainingException($"{path}: some networks tell tip change alone, which cannot be compared with the others; name them in the members of training");
+            : throw new TrainingException($"{path}: some networks tell tip change alone, which cannot be compared with the "
+                + "others; name them in the members of training");
     }
 }

@@ -25,7 +25,8 @@ internal sealed record SweepRecord(SweepConfig Settings, string LabelsSha256, Me
         }
         else if (RunJson.ToText(there with { Choice = null }) != RunJson.ToText(mine))
         {
-            throw new TrainingException($"{folder} holds a sweep with other settings or labels; choose another folder, or delete it");
+            throw new TrainingException(
+                $"{folder} holds a sweep with other settings or labels; choose another folder, or delete it");
         }
     }
 

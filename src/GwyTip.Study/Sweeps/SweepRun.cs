@@ -7,9 +7,9 @@ using GwyTip.Training.Runs;
 namespace GwyTip.Study.Sweeps;
 
 /// <summary>
-/// Successive halving (Jamieson and Talwalkar 2016) over a grid, then the finalists on all their folds, then the choice of members.
-/// The folder becomes the run of the finalists; the rungs lie in <c>screening/</c>. Only validation folds rank and choose. Started
-/// again it goes on where it stopped.
+/// Successive halving (Jamieson and Talwalkar 2016) over a grid, then the finalists on all their folds, then the choice of
+/// members. The folder becomes the run of the finalists; the rungs lie in <c>screening/</c>. Only validation folds rank and
+/// choose. Started again it goes on where it stopped.
 /// </summary>
 /// <param name="config">What to sweep; the path of the data set is absolute.</param>
 /// <param name="folder">The sweep's.</param>
@@ -38,7 +38,8 @@ public sealed class SweepRun(SweepConfig config, string folder, TextWriter outpu
     {
         var rung = config.Rungs[index];
         string place = Path.Combine(folder, "screening", $"rung-{index + 1}");
-        output.WriteLine($"rung {index + 1} of {config.Rungs.Count}: {candidates.Length} candidates for {rung.Epochs} epochs each, on fold {config.ScreeningFold}");
+        output.WriteLine($"rung {index + 1} of {config.Rungs.Count}: {candidates.Length} candidates for {rung.Epochs} epochs "
+            + $"each, on fold {config.ScreeningFold}");
         var run = config.Screening(rung, [.. candidates.Select(c => c.Member)]);
         new EnsembleRun(run, place, output, isTerminal) { IsScreening = true }.Train(stop);
         SweepRow[] rows = [.. candidates.Select((c, i) => new SweepRow(
@@ -47,7 +48,8 @@ public sealed class SweepRun(SweepConfig config, string folder, TextWriter outpu
         Report([.. rows.Select((r, i) => r with { Kept = kept.Contains(i) })]);
         return kept.Length > 0
             ? [.. kept.Select(i => candidates[i])]
-            : throw new TrainingException($"the loss of every candidate became no number in rung {index + 1}; smaller learning rates may help");
+            : throw new TrainingException(
+                $"the loss of every candidate became no number in rung {index + 1}; smaller learning rates may help");
     }
 
     /// <summary>Places of those that stay, in the order of the grid; never one that diverged.</summary>
@@ -58,11 +60,13 @@ public sealed class SweepRun(SweepConfig config, string folder, TextWriter outpu
 
     private MemberChoice Finish((int Number, MemberConfig Member)[] finalists, string labels, CancellationToken stop)
     {
-        output.WriteLine($"{finalists.Length} finalists for {config.FinalEpochs} epochs each, on folds {string.Join(", ", config.FinalFolds)}");
+        output.WriteLine($"{finalists.Length} finalists for {config.FinalEpochs} epochs each, on folds "
+            + $"{string.Join(", ", config.FinalFolds)}");
         var final = config.Final([.. finalists.Select(f => f.Member)]);
         new EnsembleRun(final, folder, output, isTerminal).Train(stop);
         var trained = TrainedRun.Open(folder);
-        var choice = new MemberChooser(trained, new ChoiceLimits(config.Most, config.MaxMb), m => MemberSize.Of(trained, m)).Choose();
+        var choice = new MemberChooser(
+            trained, new ChoiceLimits(config.Most, config.MaxMb), m => MemberSize.InBytes(trained, m)).Choose();
         choice.Write(folder);
         int folds = config.FinalFolds.Count;
         Report([.. Enumerable.Range(0, finalists.Length * folds).Select(m => new SweepRow(

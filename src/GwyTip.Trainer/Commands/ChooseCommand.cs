@@ -20,7 +20,8 @@ internal static class ChooseCommand
             Description = "megabytes of all members together in a bundle",
             DefaultValueFactory = _ => ChoiceLimits.UsualMegabytes,
         };
-        var command = new Command("choose", "Choose the members of a run that do best together on validation folds; 'export' then takes those") { run, most, megabytes };
+        var command = new Command("choose", "Choose the members of a run that do best together on validation folds; 'export' "
+            + "then takes those") { run, most, megabytes };
         command.SetAction(arguments =>
         {
             var limits = new ChoiceLimits(arguments.GetValue(most), arguments.GetValue(megabytes));
@@ -29,7 +30,7 @@ internal static class ChooseCommand
                 throw new TrainingException("--most is at least 1, --max-mb above 0");
             }
             var trained = TrainedRun.Open(arguments.GetRequiredValue(run).FullName);
-            var choice = new MemberChooser(trained, limits, m => MemberSize.Of(trained, m)).Choose();
+            var choice = new MemberChooser(trained, limits, m => MemberSize.InBytes(trained, m)).Choose();
             choice.Write(trained.Folder);
             ChoiceTable.Write(Console.Out, trained, choice);
             return 0;

@@ -17,12 +17,14 @@ internal static class ConfigCommand
         network.AcceptOnlyFromAmong([.. Method.Names]);
         var output = new Option<FileInfo?>("--out") { Description = "write it to this file, which must not be there yet" };
         var markdown = new Option<bool>("--markdown") { Description = "print the table of settings of docs/training.md instead" };
-        var command = new Command("config", "Print a configuration with every setting, its range, default and meaning") { network, output, markdown };
+        var command = new Command(
+            "config", "Print a configuration with every setting, its range, default and meaning") { network, output, markdown };
         command.SetAction(arguments =>
         {
             string text = arguments.GetValue(markdown)
                 ? ConfigText.Table()
-                : ConfigText.Commented(arguments.GetValue(network) is { Length: > 0 } networks ? DefaultEnsemble.With(networks) : DefaultEnsemble.Config);
+                : ConfigText.Commented(arguments.GetValue(network) is { Length: > 0 } networks ? DefaultEnsemble.With(networks)
+                    : DefaultEnsemble.Config);
             if (arguments.GetValue(output) is not { } file)
             {
                 Console.Write(text);

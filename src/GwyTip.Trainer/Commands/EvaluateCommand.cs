@@ -26,7 +26,8 @@ internal static class EvaluateCommand
         subset.AcceptOnlyFromAmong(HeldOut, "all");
         var json = new Option<FileInfo?>("--json") { Description = "write figures and every prediction to this file" };
         var provider = new Option<string>("--provider") { Description = "execution provider", DefaultValueFactory = _ => "cpu" };
-        var command = new Command("evaluate", "Score a bundle on labelled scans") { bundle, labels, images, data, subset, json, provider };
+        var command = new Command(
+            "evaluate", "Score a bundle on labelled scans") { bundle, labels, images, data, subset, json, provider };
         command.Validators.Add(result =>
         {
             bool Given(Option option) => result.GetResult(option) is { Implicit: false };
@@ -60,10 +61,11 @@ internal static class EvaluateCommand
         if (scans.Length == 0)
         {
             throw new TrainingException(
-                $"{labels} names no scan of the {bundle.Manifest.HeldOutSessions.Count} held-out sessions of {bundle.Folder}; '--subset all' scores every scan");
+                $"{labels} names no scan of the {bundle.Manifest.HeldOutSessions.Count} held-out sessions of {bundle.Folder}; "
+                + "'--subset all' scores every scan");
         }
         using var ensemble = Ensemble.Open(bundle, provider);
-        var predictions = ScanPredictions.Of(ensemble, images, scans);
+        var predictions = ScanPredictions.Ask(ensemble, images, scans);
         return new Evaluator(bundle.Surface, bundle.States, bundle.Manifest.GoodBadCut).Score(subset, predictions);
     }
 }

@@ -12,11 +12,20 @@ internal static class ExportCommand
     public static Command Make()
     {
         var run = new Option<DirectoryInfo>("--run") { Description = "folder of a finished run", Required = true };
-        var output = new Option<DirectoryInfo>("--out") { Description = "folder of the bundle; models/<surface> is where GwyTip looks", Required = true };
-        var members = new Option<int[]>("--members") { Description = "numbers of the members to take; else those that 'choose' or 'sweep' chose, else every network", AllowMultipleArgumentsPerToken = true };
+        var output = new Option<DirectoryInfo>("--out")
+        {
+            Description = "folder of the bundle; models/<surface> is where GwyTip looks",
+            Required = true
+        };
+        var members = new Option<int[]>("--members")
+        {
+            Description = "numbers of the members to take; else those that 'choose' or 'sweep' chose, else every network",
+            AllowMultipleArgumentsPerToken = true
+        };
         var foreign = new Option<int>(ForeignSet.Option)
         {
-            Description = "simulated scans of each foreign kind, from which the bundle learns to tell other surfaces; 0: it learns nothing of them",
+            Description = "simulated scans of each foreign kind, from which the bundle learns to tell other surfaces; 0: it "
+                + "learns nothing of them",
             DefaultValueFactory = _ => ForeignSet.UsualCount,
         };
         foreign.Validators.Add(r =>
@@ -26,12 +35,15 @@ internal static class ExportCommand
                 r.AddError($"{ForeignSet.Option} must not be below 0");
             }
         });
-        var command = new Command("export", "Make a bundle of a finished run: ONNX members, manifest, card and curves") { run, output, members, foreign };
+        var command = new Command(
+            "export",
+            "Make a bundle of a finished run: ONNX members, manifest, card and curves") { run, output, members, foreign };
         command.SetAction(arguments =>
         {
-            var trained = MembersToExport.Of(
+            var trained = MembersToExport.Choose(
                 TrainedRun.Open(arguments.GetRequiredValue(run).FullName), arguments.GetValue(members) ?? [], Console.WriteLine);
-            var result = new BundleExport(trained, arguments.GetRequiredValue(output).FullName, arguments.GetValue(foreign), Console.WriteLine).Write();
+            var result = new BundleExport(
+                trained, arguments.GetRequiredValue(output).FullName, arguments.GetValue(foreign), Console.WriteLine).Write();
             EvaluationTable.Write(Console.Out, result);
             return 0;
         });

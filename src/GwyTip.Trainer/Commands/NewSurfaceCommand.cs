@@ -13,11 +13,23 @@ internal static class NewSurfaceCommand
     public static Command Make()
     {
         var features = ScanOptions.Features(required: true);
-        var output = new Option<DirectoryInfo>("--out") { Description = "folder of the bundle; models/SURFACE is where GwyTip looks", Required = true };
-        var run = new Option<DirectoryInfo?>("--run") { Description = "folder of the training; runs/SURFACE unless given. An unfinished one is resumed" };
-        var effort = new Option<double>("--effort") { Description = "how often scans are shown: 0.5 takes half the time", DefaultValueFactory = _ => 1 };
+        var output = new Option<DirectoryInfo>("--out")
+        {
+            Description = "folder of the bundle; models/SURFACE is where GwyTip looks",
+            Required = true
+        };
+        var run = new Option<DirectoryInfo?>("--run")
+        {
+            Description = "folder of the training; runs/SURFACE unless given. An unfinished one is resumed"
+        };
+        var effort = new Option<double>("--effort")
+        {
+            Description = "how often scans are shown: 0.5 takes half the time",
+            DefaultValueFactory = _ => 1
+        };
         var scans = new ScanOptions(required: true, newSurface: true);
-        var command = new Command("new-surface", "Make a bundle for a new surface of 20 to 50 labelled scans a state, starting from a bundle of another") { features, output, run, effort };
+        var command = new Command("new-surface", "Make a bundle for a new surface of 20 to 50 labelled scans a state, starting "
+            + "from a bundle of another") { features, output, run, effort };
         scans.AddTo(command);
         command.SetAction((arguments, stop) => Task.Run(
             () =>
@@ -32,20 +44,23 @@ internal static class NewSurfaceCommand
                     warnings.Add(what);
                     Console.WriteLine($"warning: {what}");
                 }
-                var source = SourceMembers.Of([.. arguments.GetRequiredValue(features).Select(f => f.FullName)]);
-                string folder = arguments.GetValue(run)?.FullName ?? Path.GetFullPath(Path.Combine("runs", arguments.GetRequiredValue<string>("--surface")));
+                var source = SourceMembers.FromBundles([.. arguments.GetRequiredValue(features).Select(f => f.FullName)]);
+                string folder = arguments.GetValue(run)?.FullName ?? Path.GetFullPath(
+                    Path.Combine("runs", arguments.GetRequiredValue<string>("--surface")));
                 var data = scans.ImportNew(arguments, folder, Warn);
                 ImportSummary.Write(Console.Out, data);
                 foreach (var scan in data.Description.LeftOut)
                 {
                     Warn($"left out: {scan.File}: {NewSurfaceCard.Why(data.Description, scan)}");
                 }
-                new NewSurfaceRun(data, source, Warn) { Effort = arguments.GetValue(effort) }.Train(folder, Console.Out, !Console.IsOutputRedirected, stop);
+                new NewSurfaceRun(data, source, Warn) { Effort = arguments.GetValue(effort) }.Train(
+                    folder, Console.Out, !Console.IsOutputRedirected, stop);
                 string bundle = arguments.GetRequiredValue(output).FullName;
                 var result = new NewSurfaceBundle(TrainedRun.Open(folder), source, bundle).Write(warnings, Console.WriteLine);
                 EvaluationTable.Write(Console.Out, result);
                 Console.WriteLine($"wrote {bundle}; its card says more: {Path.Combine(bundle, CardWriter.FileName)}");
-                Console.WriteLine($"try it: gwytip classify SCAN --models {Path.GetDirectoryName(bundle)} --surface {data.Description.Surface}");
+                Console.WriteLine($"try it: gwytip classify SCAN --models {Path.GetDirectoryName(bundle)} --surface "
+                    + $"{data.Description.Surface}");
                 return 0;
             },
             stop));

@@ -14,16 +14,26 @@ internal static class SimulateCommand
 
     public static Command Make()
     {
-        var samples = new Option<bool>("--samples") { Description = "write the sample scans, one a tip state, and the truth about them, instead of a data set" };
+        var samples = new Option<bool>("--samples")
+        {
+            Description = "write the sample scans, one a tip state, and the truth about them, instead of a data set"
+        };
         var surface = new Option<string[]>("--surface")
         {
-            Description = $"surface to simulate: {string.Join(", ", Population.All.Select(p => p.Surface))}; with --samples: of which surfaces, default all",
+            Description = $"surface to simulate: {string.Join(", ", Population.All.Select(p => p.Surface))}; with --samples: of "
+                + "which surfaces, default all",
             AllowMultipleArgumentsPerToken = true,
         };
         var count = new Option<int>("--count") { Description = "scans", DefaultValueFactory = _ => 200 };
         var seed = new Option<ulong>("--seed") { Description = "another seed, other scans", DefaultValueFactory = _ => 1 };
-        var size = new Option<string?>("--size-nm") { Description = "edge of the scans in nm, 30 or 10..60; default: what people scan" };
-        var pixels = new Option<int?>("--pixels") { Description = "pixels along an edge; default: 192 on silicon, 150 on the metals" };
+        var size = new Option<string?>("--size-nm")
+        {
+            Description = "edge of the scans in nm, 30 or 10..60; default: what people scan"
+        };
+        var pixels = new Option<int?>("--pixels")
+        {
+            Description = "pixels along an edge; default: 192 on silicon, 150 on the metals"
+        };
         var ranges = new Option<string>("--ranges")
         {
             Description = "parameters to draw from; the two share none, so that one measures what the other taught",
@@ -32,11 +42,16 @@ internal static class SimulateCommand
         ranges.AcceptOnlyFromAmong("training", "evaluation");
         var format = new Option<string>("--format")
         {
-            Description = "png16: 16-bit grey PNG; png: 8-bit, flattened and quantised as the published images are; gwy: Gwyddion's",
+            Description = "png16: 16-bit grey PNG; png: 8-bit, flattened and quantised as the published images are; gwy: "
+                + "Gwyddion's",
             DefaultValueFactory = _ => Formats[0],
         };
         format.AcceptOnlyFromAmong(Formats);
-        var output = new Option<DirectoryInfo>("--out") { Description = "folder to write to; an unfinished simulation in it goes on", Required = true };
+        var output = new Option<DirectoryInfo>("--out")
+        {
+            Description = "folder to write to; an unfinished simulation in it goes on",
+            Required = true
+        };
         var command = new Command("simulate", "Simulate a labelled data set, or the sample scans")
         {
             samples, surface, count, seed, size, pixels, ranges, format, output,
@@ -101,18 +116,23 @@ internal static class SimulateCommand
         }
         progress.Finish();
         var data = DataSet.Import(
-            request.Surface, Path.Combine(folder, SimulatedDataSet.LabelsFile), Path.Combine(folder, SimulatedDataSet.ScansFolder),
-            $"simulated by GwyTip, seed {request.Seed}, {request.Ranges.ToString().ToLowerInvariant()} ranges", "GPL-3.0-or-later", simulated: true);
+            request.Surface, Path.Combine(folder, SimulatedDataSet.LabelsFile), Path.Combine(
+                folder, SimulatedDataSet.ScansFolder),
+            $"simulated by GwyTip, seed {request.Seed}, {request.Ranges.ToString().ToLowerInvariant()} "
+            + "ranges", "GPL-3.0-or-later", simulated: true);
         data = data.MadeWith([CommandOf(request, folder)]);
         data.Save(folder);
-        Console.WriteLine($"{data.Scans.Count} scans of {request.Surface} in {data.Scans.Select(s => s.Session).Distinct().Count()} sessions:");
+        Console.WriteLine(
+            $"{data.Scans.Count} scans of {request.Surface} in {data.Scans.Select(s => s.Session).Distinct().Count()} sessions:");
         foreach (var state in data.Surface.States)
         {
-            Console.WriteLine($"  {state.Name,-18} in {data.Scans.Count(s => s.Labels[state.Name] == 1)}, alone in {data.Scans.Count(s => s.SingleState == state.Name)}");
+            Console.WriteLine($"  {state.Name,-18} in {data.Scans.Count(s => s.Labels[state.Name] == 1)}, alone in "
+                + $"{data.Scans.Count(s => s.SingleState == state.Name)}");
         }
         Console.WriteLine(
-            $"wrote {SimulatedDataSet.LabelsFile}, {SimulatedDataSet.ParametersFile}, {DataSetDescription.FileName}, {SimulatedDataSet.ScansFolder}/ and {SimulatedDataSet.ContactSheetFile} "
-            + $"(a row a label: {string.Join(", ", Population.ForSurface(request.Surface).Labels)}) to {folder}");
+            $"wrote {SimulatedDataSet.LabelsFile}, {SimulatedDataSet.ParametersFile}, {DataSetDescription.FileName}, "
+            + $"{SimulatedDataSet.ScansFolder}/ and {SimulatedDataSet.ContactSheetFile} (a row a label: "
+            + $"{string.Join(", ", Population.ForSurface(request.Surface).Labels)}) to {folder}");
         return 0;
     }
 
@@ -128,7 +148,8 @@ internal static class SimulateCommand
         string pixels = request.Size.Pixels == population.UsualPixels ? "" : $" --pixels {request.Size.Pixels}";
         string ranges = request.Ranges == ParameterRanges.Training ? "" : " --ranges evaluation";
         string format = request.Format == ScanFormat.Png16 ? "" : $" --format {request.Format.ToString().ToLowerInvariant()}";
-        return $"gwytip-train simulate --surface {request.Surface} --count {request.Count} --seed {request.Seed}{size}{pixels}{ranges}{format} --out runs/data/{Path.GetFileName(folder)}";
+        return $"gwytip-train simulate --surface {request.Surface} --count {request.Count} --seed "
+            + $"{request.Seed}{size}{pixels}{ranges}{format} --out runs/data/{Path.GetFileName(folder)}";
     }
 
     /// <exception cref="TrainingException">Not one surface, or none that can be simulated.</exception>

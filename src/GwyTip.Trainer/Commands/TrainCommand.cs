@@ -12,18 +12,28 @@ internal static class TrainCommand
 {
     public static Command Make()
     {
-        var config = new Option<FileInfo?>("--config") { Description = "what to train: 'gwytip-train config' prints one with every setting explained" };
+        var config = new Option<FileInfo?>("--config")
+        {
+            Description = "what to train: 'gwytip-train config' prints one with every setting explained"
+        };
         var run = new Option<DirectoryInfo?>("--run") { Description = "folder of the run; an unfinished run in it is resumed" };
-        var quick = new Option<bool>("--quick") { Description = "train, export, evaluate and report a small ensemble on simulated scans, to see that everything works; --run is runs/quick unless given" };
+        var quick = new Option<bool>("--quick")
+        {
+            Description = "train, export, evaluate and report a small ensemble on "
+                + "simulated scans, to see that everything works; --run is runs/quick unless given"
+        };
         var smallest = new Option<bool>("--smallest") { Description = "with --quick: as small as can be", Hidden = true };
         var scans = new ScanOptions(required: false);
-        var command = new Command("train", "Train the members of an ensemble; a stopped or killed run goes on where it was") { config, run, quick, smallest };
+        var command = new Command(
+            "train",
+            "Train the members of an ensemble; a stopped or killed run goes on where it was") { config, run, quick, smallest };
         scans.AddTo(command);
         command.Validators.Add(result =>
         {
             bool isQuick = result.GetResult(quick) is { Implicit: false };
             bool configured = result.GetResult(config) is { Implicit: false };
-            bool given = result.Children.OfType<System.CommandLine.Parsing.OptionResult>().Any(o => o.Option.Name == "--images" && !o.Implicit);
+            bool given = result.Children.OfType<System.CommandLine.Parsing.OptionResult>().Any(
+                o => o.Option.Name == "--images" && !o.Implicit);
             if (isQuick && (configured || given))
             {
                 result.AddError("--quick makes its own scans and settings: only --run goes with it");
@@ -34,7 +44,8 @@ internal static class TrainCommand
             }
             if (!isQuick && !configured && !given)
             {
-                result.AddError("what to train is missing: --config FILE, or the scans themselves with --images DIR and --labels FILE or --classes");
+                result.AddError("what to train is missing: --config FILE, or the scans themselves with --images DIR and "
+                    + "--labels FILE or --classes");
             }
         });
         command.SetAction((arguments, stop) => Task.Run(
@@ -43,7 +54,9 @@ internal static class TrainCommand
                 if (arguments.GetValue(quick))
                 {
                     string place = arguments.GetValue(run)?.FullName ?? Path.GetFullPath(Path.Combine("runs", "quick"));
-                    new QuickRun(place, arguments.GetValue(smallest) ? QuickSize.Smallest : QuickSize.Usual, Console.Out, IsTerminal).Go(stop);
+                    new QuickRun(
+                        place, arguments.GetValue(smallest) ? QuickSize.Smallest : QuickSize.Usual, Console.Out,
+                        IsTerminal).Go(stop);
                     return 0;
                 }
                 string folder = arguments.GetValue(run)!.FullName;
@@ -58,19 +71,23 @@ internal static class TrainCommand
     private static int Train(TrainingConfig config, string folder, CancellationToken stop)
     {
         new EnsembleRun(config, folder, Console.Out, IsTerminal).Train(stop);
-        Console.WriteLine($"done; make a bundle of it with: gwytip-train export --run {folder} --out models/{DataSet.Open(config.Data).Description.Surface}");
+        Console.WriteLine($"done; make a bundle of it with: gwytip-train export --run {folder} --out "
+            + $"models/{DataSet.Open(config.Data).Description.Surface}");
         return 0;
     }
 
     /// <summary>The configuration, its data set made in the run's folder where scans are given.</summary>
     private static TrainingConfig Config(ParseResult arguments, string? path, ScanOptions scans, string folder)
     {
-        var config = path is null ? DefaultEnsemble.Config : FromItsFolder(TrainingConfig.Read(path), Path.GetDirectoryName(path)!);
+        var config = path is null
+            ? DefaultEnsemble.Config
+            : FromItsFolder(TrainingConfig.Read(path), Path.GetDirectoryName(path)!);
         if (!scans.AreGiven(arguments))
         {
             return config.Data.Length > 0
                 ? config with { Data = Path.GetFullPath(config.Data, Path.GetDirectoryName(path)!) }
-                : throw new TrainingException($"{path}: data is missing: the folder that 'gwytip-train import' made; or give --images with --labels or --classes");
+                : throw new TrainingException($"{path}: data is missing: the folder that 'gwytip-train import' made; or give "
+                    + "--images with --labels or --classes");
         }
         // A run goes on with the scans that it began with; nothing about them may have changed (DataSet.Open).
         if (!RunFolder.HasBegun(folder))
@@ -79,7 +96,8 @@ internal static class TrainCommand
         }
         else if (DataSetDescription.Read(folder).Images is var images && images != scans.Images(arguments))
         {
-            throw new TrainingException($"{folder} holds a run that was begun with the scans of {images}; choose another folder, or delete it");
+            throw new TrainingException(
+                $"{folder} holds a run that was begun with the scans of {images}; choose another folder, or delete it");
         }
         return config with { Data = folder };
     }
@@ -87,6 +105,7 @@ internal static class TrainCommand
     /// <summary>What its members start from is named relative to a configuration's folder.</summary>
     private static TrainingConfig FromItsFolder(TrainingConfig config, string folder) => config with
     {
-        Members = [.. config.Members.Select(m => m.StartFrom is { } file ? m with { StartFrom = Path.GetFullPath(file, folder) } : m)],
+        Members = [.. config.Members.Select(
+            m => m.StartFrom is { } file ? m with { StartFrom = Path.GetFullPath(file, folder) } : m)],
     };
 }

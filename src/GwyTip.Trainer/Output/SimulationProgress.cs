@@ -20,7 +20,8 @@ internal sealed class SimulationProgress(TextWriter output, bool terminal, int c
             }
             _next = _clock.Elapsed + TimeSpan.FromSeconds(terminal ? 0.2 : 15);
             double rate = scans / Math.Max(1e-3, _clock.Elapsed.TotalSeconds);
-            string line = $"{scans} of {count} scans, {rate:F0}/s, {TimeSpan.FromSeconds((count - scans) / rate):h\\:mm\\:ss} left";
+            string line = $"{scans} of {count} scans, {rate:F0}/s, {TimeSpan.FromSeconds((count - scans) / rate):h\\:mm\\:ss} "
+                + "left";
             output.Write(terminal ? $"\r{line,-60}" : line + "\n");
         }
     }

@@ -10,7 +10,8 @@ using GwyTip.Training.Runs;
 namespace GwyTip.Trainer.Quick;
 
 /// <summary>
-/// <c>train --quick</c>: the whole path from scans to a bundle, and its figures in minutes, on simulated scans, to see that everything
+/// <c>train --quick</c>: the whole path from scans to a bundle, and its figures in minutes, on simulated scans, to see that
+/// everything
 /// works on a machine. Started again it goes on where it stopped.
 /// </summary>
 /// <param name="folder">Where everything goes.</param>
@@ -39,7 +40,8 @@ internal sealed class QuickRun(string folder, QuickSize size, TextWriter output,
         Step($"simulating {size.Scans} scans in {size.Sessions} sessions");
         var (labels, images) = QuickScans.Write(scans, size);
         Step("importing them");
-        var imported = DataSet.Import(Surface, labels, images, "simulated by GwyTip", "CC0-1.0", simulated: true, Console.Error.WriteLine);
+        var imported = DataSet.Import(
+            Surface, labels, images, "simulated by GwyTip", "CC0-1.0", simulated: true, Console.Error.WriteLine);
         imported.Save(data);
         ImportSummary.Write(output, imported);
         Step($"training {Config(data).Members.Count} members in {run}");

@@ -7,7 +7,9 @@ using GwyTip.Training.Data;
 
 namespace GwyTip.Trainer.Quick;
 
-/// <summary>Simulated H:Si(100) scans of several sessions, each with its own noise, drift and angle of the sample, and their labels.</summary>
+/// <summary>
+/// Simulated H:Si(100) scans of several sessions, each with its own noise, drift and angle of the sample, and their labels.
+/// </summary>
 internal static class QuickScans
 {
     private const int Pixels = 128;
@@ -15,7 +17,9 @@ internal static class QuickScans
     private static readonly Func<ulong, double, ScanPlan>[] _states =
         [StatePlans.Rows, StatePlans.Dimers, StatePlans.Atoms, StatePlans.Defect, StatePlans.Change];
 
-    /// <summary>Draws scans and writes them, over what is there, with a label file beside them. The same bytes every time.</summary>
+    /// <summary>
+    /// Draws scans and writes them, over what is there, with a label file beside them. The same bytes every time.
+    /// </summary>
     /// <returns>Paths of the label file and of the folder of scans.</returns>
     public static (string Labels, string Images) Write(string folder, QuickSize size)
     {

@@ -11,7 +11,9 @@ internal static class ConfigText
 {
     private const int Width = 110;
 
-    /// <summary>JSON with comments, as <c>train</c> reads it. The first member's settings are all there; of the others what differs.</summary>
+    /// <summary>
+    /// JSON with comments, as <c>train</c> reads it. The first member's settings are all there; of the others what differs.
+    /// </summary>
     public static string Commented(TrainingConfig config)
     {
         var text = new StringBuilder("{\n");
@@ -24,7 +26,8 @@ internal static class ConfigText
         {
             Explained(text, setting, config.Augmentation, 4);
         }
-        text.Append("  },\n\n  // The networks of the ensemble. Every setting stands at the first; what another leaves out has its default.\n  \"members\": [\n    {\n");
+        text.Append("  },\n\n  // The networks of the ensemble. Every setting stands at the first; what another leaves out has "
+            + "its default.\n  \"members\": [\n    {\n");
         foreach (var setting in AllSettings.OfMember)
         {
             Explained(text, setting, config.Members[0], 6);
@@ -57,7 +60,8 @@ internal static class ConfigText
         {
             text.Append(margin).Append("// ").Append(line).Append('\n');
         }
-        text.Append(margin).Append($"\"{setting.Name}\": {JsonSerializer.Serialize(setting.ValueOf(config), RunJson.Options)},\n\n");
+        text.Append(margin).Append(
+            $"\"{setting.Name}\": {JsonSerializer.Serialize(setting.ValueOf(config), RunJson.Options)},\n\n");
     }
 
     /// <summary>A member on one line, without what is as by default.</summary>

@@ -24,7 +24,9 @@ internal static class DefaultEnsemble
 
     private static MemberConfig Member(string network)
     {
-        var member = Method.Find(network) is not null ? new MemberConfig { Network = network } : throw new TrainingException(Method.Unknown(network));
+        var member = Method.Find(network) is not null
+            ? new MemberConfig { Network = network }
+            : throw new TrainingException(Method.Unknown(network));
         return network == Lines ? member with { Width = 1, Dropout = 0.1, LearningRate = 0.005, Epochs = 60 } : member;
     }
 }

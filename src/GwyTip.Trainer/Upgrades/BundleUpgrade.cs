@@ -9,8 +9,8 @@ namespace GwyTip.Trainer.Upgrades;
 
 /// <summary>
 /// Makes a bundle of format 1 anew in the present one: the same weights, thresholds, calibration and figures, in files that say
-/// what they hold. Nothing is trained and nothing measured, so that card and curves stay as they are. A bundle of the present format
-/// whose manifest has no recipes yet gets them.
+/// what they hold. Nothing is trained and nothing measured, so that card and curves stay as they are. A bundle of the present
+/// format whose manifest has no recipes yet gets them.
 /// </summary>
 internal static class BundleUpgrade
 {

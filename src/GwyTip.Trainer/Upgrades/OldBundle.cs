@@ -8,7 +8,9 @@ using GwyTip.Training.UnknownSurface;
 
 namespace GwyTip.Trainer.Upgrades;
 
-/// <summary>A bundle of format 1, or of the present one without recipes; every file is held against the manifest's SHA-256.</summary>
+/// <summary>
+/// A bundle of format 1, or of the present one without recipes; every file is held against the manifest's SHA-256.
+/// </summary>
 internal sealed class OldBundle
 {
     private const int Format = 1;
@@ -24,7 +26,8 @@ internal sealed class OldBundle
     public IEnumerable<string> Others => Directory.EnumerateFiles(Folder).Where(f => !Named.Contains(Path.GetFileName(f)));
 
     /// <summary>Its networks.</summary>
-    public IEnumerable<string> Models => Named.Where(f => f.EndsWith(".onnx", StringComparison.Ordinal)).Select(f => Path.Combine(Folder, f));
+    public IEnumerable<string> Models =>
+        Named.Where(f => f.EndsWith(".onnx", StringComparison.Ordinal)).Select(f => Path.Combine(Folder, f));
 
     private IEnumerable<string> Named =>
         Manifest.Members.Select(m => m.File).Append(BundleManifest.FileName).Append(Manifest.UnknownSurface?.File ?? "");
@@ -40,8 +43,10 @@ internal sealed class OldBundle
             return manifest switch
             {
                 { FormatVersion: Format } => new OldBundle(folder, manifest),
-                { FormatVersion: BundleManifest.CurrentFormat } when manifest.Members.Any(m => m.Recipe is null) => new OldBundle(folder, manifest),
-                { FormatVersion: BundleManifest.CurrentFormat } => throw new TrainingException($"{path} is of today's format already"),
+                { FormatVersion: BundleManifest.CurrentFormat } when manifest.Members.Any(m => m.Recipe is null) =>
+                    new OldBundle(folder, manifest),
+                { FormatVersion: BundleManifest.CurrentFormat } =>
+                    throw new TrainingException($"{path} is of today's format already"),
                 _ => throw new TrainingException(
                     $"{path} has format version {manifest.FormatVersion}: only bundles of format {Format} are made anew"),
             };

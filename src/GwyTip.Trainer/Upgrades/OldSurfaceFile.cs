@@ -18,7 +18,8 @@ internal sealed record OldSurfaceFile(
             var file = JsonSerializer.Deserialize<OldSurfaceFile>(json, RunJson.Options);
             return file is { TraitsVersion: SurfaceTraits.Version, Networks.Count: > 0 }
                 ? new TraitNetworks(Numbers(file.Means), Numbers(file.Scales), [.. file.Networks.Select(n => n.Read())])
-                : throw new JsonException($"its traits have version {file?.TraitsVersion}, this product knows {SurfaceTraits.Version}");
+                : throw new JsonException(
+                    $"its traits have version {file?.TraitsVersion}, this product knows {SurfaceTraits.Version}");
         }
         catch (Exception e) when (e is JsonException or FormatException)
         {

@@ -15,7 +15,9 @@ namespace GwyTip.Training.Bundles;
 /// </summary>
 /// <param name="run">The run; every member is trained to the end.</param>
 /// <param name="folder">Where the bundle goes.</param>
-/// <param name="foreign">Simulated scans of each foreign kind that the bundle learns to tell other surfaces from; 0: it learns nothing of them.</param>
+/// <param name="foreign">
+/// Simulated scans of each foreign kind that the bundle learns to tell other surfaces from; 0: it learns nothing of them.
+/// </param>
 /// <param name="say">Told what is being done.</param>
 public sealed class BundleExport(TrainedRun run, string folder, int foreign, Action<string> say)
 {
@@ -28,7 +30,8 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
     {
         if (run.Split.HeldOut.Count == 0)
         {
-            throw new TrainingException($"{run.Folder} holds out no scans, so that nothing could be measured: train with a held_out_share above 0");
+            throw new TrainingException(
+                $"{run.Folder} holds out no scans, so that nothing could be measured: train with a held_out_share above 0");
         }
         var surface = run.Surface;
         say("writing the members");
@@ -37,18 +40,30 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
         var outOfFold = OutOfFold();
         var rules = DecisionRules.Fit(surface, outOfFold, run.Split.SeenOf(run.Data));
         var fit = foreign > 0 ? FitSurface() : null;
-        var manifest = _writer.Write(rules) with { UnknownSurface = fit is null ? null : _writer.WriteSurfaceModel(fit.Networks) };
+        var manifest = _writer.Write(rules) with
+        {
+            UnknownSurface = fit is null ? null
+                : _writer.WriteSurfaceModel(fit.Networks)
+        };
         _writer.WriteManifest(manifest);
         say("judging the held-out scans");
         var bundle = Bundle.Load(folder);
         var predictions = HeldOut(bundle);
         var evaluator = new Evaluator(bundle.Surface, bundle.States, rules.GoodBadCut);
         var heldOut = evaluator.Score("held-out", predictions);
-        var figures = fit is null ? null : SurfaceFigures.Of(fit, ScanTraits.Of(run.Data, run.Split.HeldOutOf(run.Data)));
-        manifest = manifest with { Quality = QualitySummary.Of(heldOut).Concat(figures?.Summary() ?? new Dictionary<string, double>()).ToDictionary() };
+        var figures = fit is null
+            ? null
+            : SurfaceFigures.Measure(fit, ScanTraits.Measure(run.Data, run.Split.HeldOutOf(run.Data)));
+        manifest = manifest with
+        {
+            Quality = QualitySummary.From(heldOut).Concat(
+                figures?.Summary() ?? new Dictionary<string, double>()).ToDictionary()
+        };
         _writer.WriteManifest(manifest);
         WriteCurves(bundle, predictions, "held-out sessions");
-        WriteCard(manifest, figures, heldOut, evaluator.Score("cross-validated", [.. outOfFold.Where(KnowsEveryState).Select(p => Alone(bundle, p))]));
+        WriteCard(
+            manifest, figures, heldOut,
+            evaluator.Score("cross-validated", [.. outOfFold.Where(KnowsEveryState).Select(p => Alone(bundle, p))]));
         return heldOut;
     }
 
@@ -56,11 +71,11 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
     {
         say($"learning to tell other surfaces: {foreign} or more simulated scans of each kind");
         var set = new ForeignSet(run.Data.Description.Surface, foreign);
-        return SurfaceFit.Of(new SurfaceExamples
+        return SurfaceFit.Fit(new SurfaceExamples
         {
-            Folds = [.. run.Split.Folds.Select((_, k) => ScanTraits.Of(run.Data, run.Split.ValidationOf(run.Data, k)))],
-            Own = run.Data.Description.Simulated ? [] : ScanTraits.Of(set.Own()),
-            Foreign = ScanTraits.Of(set.Foreign()),
+            Folds = [.. run.Split.Folds.Select((_, k) => ScanTraits.Measure(run.Data, run.Split.ValidationOf(run.Data, k)))],
+            Own = run.Data.Description.Simulated ? [] : ScanTraits.Measure(set.Own()),
+            Foreign = ScanTraits.Measure(set.Foreign()),
         });
     }
 
@@ -72,7 +87,8 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
         foreach (var fold in Enumerable.Range(0, run.Config.Members.Count).GroupBy(run.Config.FoldOf))
         {
             int[] members = [.. fold];
-            predictions.AddRange(ScanPredictions.Of(ensemble, run.Data.Description.Images, run.Split.ValidationOf(run.Data, fold.Key))
+            predictions.AddRange(ScanPredictions.Ask(
+                ensemble, run.Data.Description.Images, run.Split.ValidationOf(run.Data, fold.Key))
                 .Where(p => p.Report is not null)
                 .Select(p => new OutOfFoldPrediction(
                     p.Scan, [.. members.Select(m => p.Report!.States.Select(s => s.Members[m]).ToArray())], fold.Key)));
@@ -83,7 +99,7 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
     private IReadOnlyList<ScanPrediction> HeldOut(Bundle bundle)
     {
         using var ensemble = Ensemble.Open(bundle, new ProviderChoice(Provider.Cpu));
-        return ScanPredictions.Of(ensemble, run.Data.Description.Images, run.Split.HeldOutOf(run.Data));
+        return ScanPredictions.Ask(ensemble, run.Data.Description.Images, run.Split.HeldOutOf(run.Data));
     }
 
     /// <summary>Not where a fold has a member for the image, say, but none for the lines.</summary>
@@ -94,14 +110,16 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
     internal static ScanPrediction Alone(Bundle bundle, OutOfFoldPrediction prediction) => new(
         prediction.Scan, new EnsembleJudge(bundle.Surface, bundle.States).Judge(prediction.Members, scan: null), null);
 
-    private string[] TrainingCommands(string surface) => (File.Exists(Path.Combine(run.Folder, TrainedRun.SweepName)), MemberChoice.Read(run.Folder)) switch
-    {
-        (true, _) => [$"gwytip-study sweep --config src/GwyTip.Trainer/Recipes/sweep-{surface}.json --out runs/{surface}"],
-        (_, null) => [Train(surface)],
-        _ => [Train(surface), $"gwytip-train choose --run runs/{surface}"],
-    };
+    private string[] TrainingCommands(string surface) =>
+        (File.Exists(Path.Combine(run.Folder, TrainedRun.SweepName)), MemberChoice.Read(run.Folder)) switch
+        {
+            (true, _) => [$"gwytip-study sweep --config src/GwyTip.Trainer/Recipes/sweep-{surface}.json --out runs/{surface}"],
+            (_, null) => [Train(surface)],
+            _ => [Train(surface), $"gwytip-train choose --run runs/{surface}"],
+        };
 
-    private static string Train(string surface) => $"gwytip-train train --config src/GwyTip.Trainer/Recipes/{surface}.json --run runs/{surface}";
+    private static string Train(string surface) =>
+        $"gwytip-train train --config src/GwyTip.Trainer/Recipes/{surface}.json --run runs/{surface}";
 
     /// <summary>Where the trainer wrote the label file itself, the images are found from its folder.</summary>
     private string EvaluateCommand(string surface)
@@ -115,13 +133,14 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
     /// <summary>Both curves, as pictures; <paramref name="what"/> the predictions are of stands in the titles.</summary>
     internal void WriteCurves(Bundle bundle, IReadOnlyList<ScanPrediction> predictions, string what)
     {
-        var curves = StateCurves.Of(bundle.States, Judgement.Of(predictions));
+        var curves = StateCurves.Measure(bundle.States, Judgement.FromPredictions(predictions));
         string title = $"{bundle.Surface}, {what}";
         File.WriteAllText(Path.Combine(folder, CardWriter.RocName), CurveCharts.Roc(title, curves));
         File.WriteAllText(Path.Combine(folder, CardWriter.PrecisionRecallName), CurveCharts.PrecisionRecall(title, curves));
     }
 
-    private void WriteCard(BundleManifest manifest, SurfaceFigures? figures, EvaluationResult heldOut, EvaluationResult crossValidated)
+    private void WriteCard(
+        BundleManifest manifest, SurfaceFigures? figures, EvaluationResult heldOut, EvaluationResult crossValidated)
     {
         string surface = run.Data.Description.Surface;
         File.WriteAllText(Path.Combine(folder, CardWriter.FileName), CardWriter.Text(new CardFacts
@@ -134,12 +153,14 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
             Folds = run.Config.Folds,
             Members = [.. Enumerable.Range(0, run.Config.Members.Count).Select(k => new MemberFacts(
                 run.Result(k).TrainedOn, run.Result(k).ValidatedOn, run.Result(k).Epochs))],
-            Engine = string.Join("; ", Enumerable.Range(0, run.Config.Members.Count).Select(k => run.Result(k).Engine).Distinct()),
+            Engine = string.Join(
+                "; ", Enumerable.Range(0, run.Config.Members.Count).Select(k => run.Result(k).Engine).Distinct()),
             Commands =
             [
                 .. run.Data.Description.Commands(),
                 .. TrainingCommands(surface),
-                $"gwytip-train export --run runs/{surface} --out models/{surface}{(foreign == ForeignSet.UsualCount ? "" : $" {ForeignSet.Option} {foreign}")}",
+                $"gwytip-train export --run runs/{surface} --out "
+                + $"models/{surface}{(foreign == ForeignSet.UsualCount ? "" : $" {ForeignSet.Option} {foreign}")}",
                 EvaluateCommand(surface),
             ],
             LeftOut = run.Data.Description.LeftOut,

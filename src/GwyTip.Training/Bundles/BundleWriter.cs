@@ -35,9 +35,11 @@ internal sealed class BundleWriter(TrainedRun run, string folder)
             GoodBadCut = rules.GoodBadCut,
             Members = members,
             TrainingData = new ManifestTrainingData(
-                data.Source, data.Licence, seen.Count, seen.Select(s => s.Session).Distinct().Count(), data.LabelsSha256, data.Simulated),
+                data.Source, data.Licence, seen.Count, seen.Select(s => s.Session).Distinct().Count(), data.LabelsSha256,
+                data.Simulated),
             // Split by series or by image, a session may lie on both sides; then no part of it counts as unseen.
-            HeldOutSessions = [.. run.Split.HeldOutOf(run.Data).Select(s => s.Session).Except(seen.Select(s => s.Session)).Order(StringComparer.Ordinal)],
+            HeldOutSessions = [.. run.Split.HeldOutOf(run.Data).Select(s => s.Session).Except(seen.Select(s => s.Session))
+                .Order(StringComparer.Ordinal)],
             Quality = new Dictionary<string, double>(),
         };
         WriteManifest(manifest);
@@ -47,7 +49,7 @@ internal sealed class BundleWriter(TrainedRun run, string folder)
     private ManifestMember WriteMember(int member, IReadOnlyList<ManifestState> states)
     {
         var config = run.Config.Members[member];
-        var exported = ExportedMember.Of(run, member);
+        var exported = ExportedMember.FromRun(run, member);
         string name = NameOf(config);
         byte[] model = OnnxExporter.Export(exported.Network, exported.Tensors, OnnxWeights.Half, new MemberMetadata
         {
@@ -72,7 +74,8 @@ internal sealed class BundleWriter(TrainedRun run, string folder)
 
     private static string NameOf(MemberConfig config) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{config.Network}, width {config.Width}{(config.Network == MemberConfig.SqueezeNetLike ? $", first stride {config.FirstStride}" : "")}");
+        $"{config.Network}, width "
+        + $"{config.Width}{(config.Network == MemberConfig.SqueezeNetLike ? $", first stride {config.FirstStride}" : "")}");
 
     /// <summary>Writes what tells foreign scans.</summary>
     /// <returns>What the manifest says of it.</returns>

@@ -16,12 +16,13 @@ namespace GwyTip.Training.Bundles;
 internal sealed record ExportedMember(
     IReadOnlyList<string> States, NetworkSpec Network, IReadOnlyDictionary<string, EngineTensor> Tensors)
 {
-    public static ExportedMember Of(TrainedRun run, int member)
+    public static ExportedMember FromRun(TrainedRun run, int member)
     {
         var config = run.Config.Members[member];
         var method = NetworkMethod.Named(config.Network);
         var trained = method.StatesOf(config, run.Data.Surface);
-        int[] kept = [.. Enumerable.Range(0, trained.Count).Where(s => trained.Count == 1 || trained[s] != TipState.TipChange || !HasSpecialists(run))];
+        int[] kept = [.. Enumerable.Range(0, trained.Count).Where(
+            s => trained.Count == 1 || trained[s] != TipState.TipChange || !HasSpecialists(run))];
         var tensors = run.Weights(member).Weights;
         return new ExportedMember(
             [.. kept.Select(s => trained[s])],
@@ -37,13 +38,15 @@ internal sealed record ExportedMember(
         IReadOnlyDictionary<string, EngineTensor> tensors, NetworkSpec network, int[] kept)
     {
         string last = network.NameOf(network.Layers.Count - 1) + ".";
-        return tensors.ToDictionary(t => t.Key, t => t.Key.StartsWith(last, StringComparison.Ordinal) ? Rows(t.Value, kept) : t.Value);
+        return tensors.ToDictionary(
+            t => t.Key, t => t.Key.StartsWith(last, StringComparison.Ordinal) ? Rows(t.Value, kept) : t.Value);
     }
 
     private static EngineTensor Rows(EngineTensor tensor, int[] kept)
     {
         int length = tensor.Values.Length / (int)tensor.Shape[0];
         return new EngineTensor(
-            [kept.Length, .. tensor.Shape[1..]], [.. kept.SelectMany(row => tensor.Values[(row * length)..((row + 1) * length)])]);
+            [kept.Length, .. tensor.Shape[1..]], [.. kept.SelectMany(
+                row => tensor.Values[(row * length)..((row + 1) * length)])]);
     }
 }

@@ -37,7 +37,7 @@ public static class CardWriter
         {
             CrossValidated(card.Heading(2, "Cross-validated, for comparison"), facts.CrossValidated);
         }
-        card.Heading(2, "What falls short").List(Shortcomings.Of(facts));
+        card.Heading(2, "What falls short").List(Shortcomings.List(facts));
         Members(card.Heading(2, "Members"), facts);
         TrainingData(card.Heading(2, "Training data"), facts);
         return MarkdownWriter.Text(card.Heading(2, "To make it again").Code(facts.Commands));
@@ -93,7 +93,7 @@ public static class CardWriter
     }
 
     private static Document Figures(Document card, EvaluationResult result) => card
-        .Add(QualityTable.Of(result.Metrics, atCut: true))
+        .Add(QualityTable.Make(result.Metrics, atCut: true))
         .Table(
             ["state", "scans that show it", "AUROC", "average precision", "precision", "recall", "calibration error"],
             result.States, s =>

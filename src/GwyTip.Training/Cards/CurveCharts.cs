@@ -42,5 +42,5 @@ public static class CurveCharts
     }
 
     private static ChartLine Line(string state, int index, double area, IReadOnlyList<(double X, double Y)> points) =>
-        new($"{Cell.State(state)}: {Cell.Number(area)}", StateColours.Of(state, index), points);
+        new($"{Cell.State(state)}: {Cell.Number(area)}", StateColours.ForState(state, index), points);
 }

@@ -10,7 +10,7 @@ internal static class QualityTable
 {
     /// <param name="m">Figures of the ensemble.</param>
     /// <param name="atCut">Whether to show figures at the cut between good and bad.</param>
-    public static TableBlock Of(MetricsResult m, bool atCut)
+    public static TableBlock Make(MetricsResult m, bool atCut)
     {
         var rows = new List<Cell[]>();
         void Add(string name, double figure, string key) => rows.Add([name, Cell.Number(figure), IntervalOf(m, key)]);

@@ -28,7 +28,7 @@ internal static class Shortcomings
     /// <summary>The surface on whose labels <see cref="LineStatistics"/> were worked out.</summary>
     private const string StatisticsChosenOn = "si-h-100";
 
-    public static IEnumerable<string> Of(CardFacts facts)
+    public static IEnumerable<string> List(CardFacts facts)
     {
         foreach (var state in facts.HeldOut.States)
         {

@@ -5,11 +5,13 @@ using GwyTip.Training.Runs;
 namespace GwyTip.Training.Choices;
 
 /// <summary>
-/// Members that differ in nothing but fold and seed, one a fold: what one of them says of its own fold stands for what any of them
-/// says of an unseen scan.
+/// Members that differ in nothing but fold and seed, one a fold: what one of them says of its own fold stands for what any of
+/// them says of an unseen scan.
 /// </summary>
 /// <param name="Members">Numbers from 0, by fold.</param>
-/// <param name="Said">What the member of a fold says of a scan there, by the scan's file, in the order of the states asked.</param>
+/// <param name="Said">
+/// What the member of a fold says of a scan there, by the scan's file, in the order of the states asked.
+/// </param>
 internal sealed record ChoiceCandidate(IReadOnlyDictionary<int, int> Members, IReadOnlyDictionary<string, double[]> Said)
 {
     /// <summary>The candidates among members of a run.</summary>
@@ -17,7 +19,7 @@ internal sealed record ChoiceCandidate(IReadOnlyDictionary<int, int> Members, IR
     /// <param name="members">Numbers from 0.</param>
     /// <param name="states">The states asked.</param>
     /// <param name="predictions">What a member says; only its own fold is looked at.</param>
-    public static IReadOnlyList<ChoiceCandidate> Of(
+    public static IReadOnlyList<ChoiceCandidate> FromRun(
         TrainingConfig config, IReadOnlyList<int> members, IReadOnlyList<string> states, Func<int, MemberPredictions> predictions)
     {
         // A second member of the same kind on the same fold, of another seed, is a candidate of its own.
@@ -28,7 +30,8 @@ internal sealed record ChoiceCandidate(IReadOnlyDictionary<int, int> Members, IR
             g.ToDictionary(config.FoldOf), g.SelectMany(m => Rows(predictions(m), states)).ToDictionary()))];
     }
 
-    private static bool SameKind(MemberConfig a, MemberConfig b) => a with { Fold = null, Seed = 0 } == b with { Fold = null, Seed = 0 };
+    private static bool SameKind(MemberConfig a, MemberConfig b) =>
+        a with { Fold = null, Seed = 0 } == b with { Fold = null, Seed = 0 };
 
     private static IEnumerable<KeyValuePair<string, double[]>> Rows(MemberPredictions said, IReadOnlyList<string> states)
     {

@@ -1,8 +1,8 @@
 namespace GwyTip.Training.Choices;
 
 /// <summary>
-/// Forward selection (Caruana et al. 2004, without repeats): begins with the best, and takes in whatever makes the ensemble of all
-/// taken so far best, as long as it gets better.
+/// Forward selection (Caruana et al. 2004, without repeats): begins with the best, and takes in whatever makes the ensemble of
+/// all taken so far best, as long as it gets better.
 /// </summary>
 internal static class GreedyChoice
 {
@@ -10,7 +10,7 @@ internal static class GreedyChoice
     /// <param name="score">Of an ensemble of some.</param>
     /// <param name="fits">Whether an ensemble of some may be.</param>
     /// <returns>The candidates taken, in order, each with the score of the ensemble that it completed.</returns>
-    public static IReadOnlyList<(int Candidate, ChoiceScore Score)> Of(
+    public static IReadOnlyList<(int Candidate, ChoiceScore Score)> Choose(
         int candidates, Func<IReadOnlyList<int>, ChoiceScore> score, Func<IReadOnlyList<int>, bool> fits)
     {
         var taken = new List<(int Candidate, ChoiceScore Score)>();

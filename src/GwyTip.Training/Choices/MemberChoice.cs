@@ -17,9 +17,13 @@ public sealed record MemberChoice(IReadOnlyList<int> Members, IReadOnlyList<Choi
         RunJson.Write(Path.Combine(folder, FileName), this);
 }
 
-/// <summary>A kind of member that the choice took in, and how the ensemble of all taken so far does on the validation folds.</summary>
+/// <summary>
+/// A kind of member that the choice took in, and how the ensemble of all taken so far does on the validation folds.
+/// </summary>
 /// <param name="Tells">What it is for: <c>states</c> or <c>tip-change</c>.</param>
 /// <param name="Members">Its members, numbers from 1, each on a fold of its own.</param>
 /// <param name="Auroc">Of the ensemble: mean over the states other than tip change, or that of tip change.</param>
-/// <param name="Second">What decides between equals: balanced accuracy of the states; 1 minus the validation loss of tip change.</param>
+/// <param name="Second">
+/// What decides between equals: balanced accuracy of the states; 1 minus the validation loss of tip change.
+/// </param>
 public sealed record ChoiceStep(string Tells, IReadOnlyList<int> Members, double Auroc, double Second);

@@ -6,9 +6,9 @@ using GwyTip.Training.Runs;
 namespace GwyTip.Training.Choices;
 
 /// <summary>
-/// Chooses the members of a bundle by what they say together of validation folds: kinds of members greedily by the ensemble's score,
-/// then as many of their members, on other folds, as the limits let in. Members for tip change alone are chosen apart, by tip change.
-/// The held-out part is never looked at; baselines are left out.
+/// Chooses the members of a bundle by what they say together of validation folds: kinds of members greedily by the ensemble's
+/// score, then as many of their members, on other folds, as the limits let in. Members for tip change alone are chosen apart, by
+/// tip change. The held-out part is never looked at; baselines are left out.
 /// </summary>
 /// <param name="run">The run; every member is trained to the end.</param>
 /// <param name="limits">What the bundle may hold.</param>
@@ -40,14 +40,15 @@ public sealed class MemberChooser(TrainedRun run, ChoiceLimits limits, Func<int,
         {
             return [];
         }
-        var candidates = ChoiceCandidate.Of(run.Config, members, states, run.Predictions);
+        var candidates = ChoiceCandidate.FromRun(run.Config, members, states, run.Predictions);
         LabelledScan[] scans = [.. SharedFolds(name, candidates).SelectMany(f => run.Split.ValidationOf(run.Data, f))];
-        var taken = GreedyChoice.Of(
+        var taken = GreedyChoice.Choose(
             candidates.Count, some => Score([.. some.Select(c => candidates[c])], scans, states),
             some => some.Count <= limits.Most && some.Sum(c => candidates[c].Members.Values.Max(SizeOf)) <= _left);
         if (taken.Count == 0)
         {
-            throw new TrainingException($"no member for {name} fits into {limits.MaxMegabytes} MB; the smallest has {members.Min(SizeOf) / 1e6:F1} MB");
+            throw new TrainingException(
+                $"no member for {name} fits into {limits.MaxMegabytes} MB; the smallest has {members.Min(SizeOf) / 1e6:F1} MB");
         }
         var kept = Fill([.. taken.Select(t => candidates[t.Candidate])]);
         return [.. taken.Select((t, i) => new ChoiceStep(
@@ -60,20 +61,23 @@ public sealed class MemberChooser(TrainedRun run, ChoiceLimits limits, Func<int,
             candidates[0].Members.Keys.AsEnumerable(), (all, folds) => all.Intersect(folds)).Order()];
         return shared.Length > 0
             ? shared
-            : throw new TrainingException($"the members for {name} share no validation fold, so what they say together cannot be scored; train each kind of them on one fold that is the same for all");
+            : throw new TrainingException($"the members for {name} share no validation fold, so what they say together cannot "
+                + "be scored; train each kind of them on one fold that is the same for all");
     }
 
     private static ChoiceScore Score(ChoiceCandidate[] some, LabelledScan[] scans, IReadOnlyList<string> states)
     {
         double[][] together = [.. scans.Select(scan => Enumerable.Range(0, states.Count)
             .Select(s => some.Average(c => c.Said[scan.File][s])).ToArray())];
-        var score = ValidationScore.Of(together, scans, states);
+        var score = ValidationScore.Measure(together, scans, states);
         return states is [TipState.TipChange]
             ? new ChoiceScore(score.TipChangeAuroc, 1 - score.Loss)
             : new ChoiceScore(score.Auroc, score.WeightedAccuracy);
     }
 
-    /// <summary>One member of each kind, then further ones in turn while there is room, on the folds that are used least.</summary>
+    /// <summary>
+    /// One member of each kind, then further ones in turn while there is room, on the folds that are used least.
+    /// </summary>
     private List<int>[] Fill(ChoiceCandidate[] kinds)
     {
         List<int>[] kept = [.. kinds.Select(_ => new List<int>())];

@@ -12,5 +12,6 @@ internal static class MemberSize
     private const int Graph = 32 * 1024;
 
     /// <summary>Bytes, rather too many than too few.</summary>
-    public static long Of(TrainedRun run, int member) => run.Weights(member).Weights.Sum(t => t.Value.Values.LongLength) * BytesPerWeight + Graph;
+    public static long InBytes(TrainedRun run, int member) =>
+        run.Weights(member).Weights.Sum(t => t.Value.Values.LongLength) * BytesPerWeight + Graph;
 }

@@ -18,7 +18,8 @@ internal static class ProgramRun
             UsageErrors.Write(Console.Error, manual, parsed);
             return UsageErrors.Status;
         }
-        // Its own handling of Ctrl-C would break where a second one follows. A command that cannot stop half-way ends as any program does.
+        // Its own handling of Ctrl-C would break where a second one follows. A command that cannot stop half-way ends as any
+        // program does.
         var settings = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         using var stopping = parsed.Action is AsynchronousCommandLineAction ? new Stopping(manual.Program) : null;
         try

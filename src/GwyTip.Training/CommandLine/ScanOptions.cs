@@ -12,10 +12,23 @@ internal sealed class ScanOptions
     internal const string LabelsName = "labels.csv";
 
     private readonly Option<FileInfo?> _labels = new("--labels") { Description = $"label file: CSV with {string.Join(", ", LabelColumns.Needed)} and one column a label" };
-    private readonly Option<DirectoryInfo?> _images = new("--images") { Description = "folder of the scans that the label file names, or of the class folders" };
-    private readonly Option<bool> _classes = new("--classes") { Description = "no label file: the folders in --images are named after what the scans in them show" };
-    private readonly Option<string?> _session = new("--session") { Description = "with --classes: regular expression that finds the session in the name of a scan" };
-    private readonly Option<string> _surface = new("--surface") { Description = "surface the scans show", DefaultValueFactory = _ => SurfaceLabels.HydrogenSilicon100.Surface };
+    private readonly Option<DirectoryInfo?> _images = new("--images")
+    {
+        Description = "folder of the scans that the label file names, or of the class folders"
+    };
+    private readonly Option<bool> _classes = new("--classes")
+    {
+        Description = "no label file: the folders in --images are named after what the scans in them show"
+    };
+    private readonly Option<string?> _session = new("--session")
+    {
+        Description = "with --classes: regular expression that finds the session in the name of a scan"
+    };
+    private readonly Option<string> _surface = new("--surface")
+    {
+        Description = "surface the scans show",
+        DefaultValueFactory = _ => SurfaceLabels.HydrogenSilicon100.Surface
+    };
     private readonly Option<string> _source = new("--source") { Description = "where the scans came from, for the card" };
     private readonly Option<string> _licence = new("--licence") { Description = "licence of the scans, for the card" };
     private readonly Option<bool> _simulated = new("--simulated") { Description = "the scans are simulated" };
@@ -26,7 +39,11 @@ internal sealed class ScanOptions
     {
         if (newSurface)
         {
-            _surface = new Option<string>("--surface") { Description = "name of the surface the scans show, e.g. si-111", Required = true };
+            _surface = new Option<string>("--surface")
+            {
+                Description = "name of the surface the scans show, e.g. si-111",
+                Required = true
+            };
         }
         _images.Required = required;
         _source.Required = required;
@@ -54,11 +71,13 @@ internal sealed class ScanOptions
         }
         command.Validators.Add(result =>
         {
-            bool labels = result.GetResult(_labels) is { Implicit: false }, images = result.GetResult(_images) is { Implicit: false };
+            bool labels = result.GetResult(_labels) is { Implicit: false },
+            images = result.GetResult(_images) is { Implicit: false };
             bool classes = result.GetResult(_classes) is { Implicit: false };
             if (images && labels == classes)
             {
-                result.AddError(labels ? "--labels and --classes exclude each other" : "--images needs --labels FILE, or --classes for folders named after tip states");
+                result.AddError(labels ? "--labels and --classes exclude each other" : "--images needs --labels FILE, or "
+                    + "--classes for folders named after tip states");
             }
             if (!images && (labels || classes))
             {
@@ -91,16 +110,19 @@ internal sealed class ScanOptions
     }
 
     /// <summary>
-    /// Imports scans of a surface that need not be known, with such states as their labels name, into the folder of a run; where that run has
-    /// begun, they have to be what they were.
+    /// Imports scans of a surface that need not be known, with such states as their labels name, into the folder of a run; where
+    /// that run has begun, they have to be what they were.
     /// </summary>
-    /// <exception cref="TrainingException">Labels or scans are wrong, or not those that the run began with; nothing was written.</exception>
+    /// <exception cref="TrainingException">
+    /// Labels or scans are wrong, or not those that the run began with; nothing was written.
+    /// </exception>
     public DataSet ImportNew(ParseResult arguments, string folder, Action<string> warn)
     {
         string surface = arguments.GetValue(_surface)!, images = Images(arguments);
         if (!GivenLabels.IsSurface(surface))
         {
-            throw new TrainingException($"'{surface}' cannot be the name of a surface: it takes small letters, digits and hyphens, as in si-111");
+            throw new TrainingException(
+                $"'{surface}' cannot be the name of a surface: it takes small letters, digits and hyphens, as in si-111");
         }
         SurfaceLabels given;
         string text, name = images;
@@ -119,18 +141,21 @@ internal sealed class ScanOptions
             string path = Path.Combine(folder, LabelsName);
             return File.Exists(path) && File.ReadAllText(path) == text && DataSetDescription.Read(folder).Images == images
                 ? DataSet.Open(folder)
-                : throw new TrainingException($"{folder} holds a run that was begun with other scans or labels; name another folder with --run, or delete it");
+                : throw new TrainingException($"{folder} holds a run that was begun with other scans or labels; name another "
+                    + "folder with --run, or delete it");
         }
         string[] states = [.. given.States.Select(s => s.Name)];
         var data = OfText(text, folder, name, labels => DataSet.Import(
-            surface, labels, images, arguments.GetValue(_source)!, arguments.GetValue(_licence)!, arguments.GetValue(_simulated), warn: null, states));
+            surface, labels, images, arguments.GetValue(_source)!, arguments.GetValue(_licence)!, arguments.GetValue(_simulated),
+            warn: null, states));
         data.Save(folder);
         return data;
     }
 
     private DataSet OfClasses(ParseResult arguments, string images, string folder, Action<string> warn)
     {
-        string text = new ClassFolder(images, SurfaceLabels.Of(arguments.GetValue(_surface)!), arguments.GetValue(_session), warn).Labels();
+        string text = new ClassFolder(
+            images, SurfaceLabels.ForSurface(arguments.GetValue(_surface)!), arguments.GetValue(_session), warn).Labels();
         return OfText(text, folder, images, trial => Of(arguments, trial, images, warn));
     }
 
@@ -156,10 +181,13 @@ internal sealed class ScanOptions
                 Directory.Delete(folder);
             }
             // The user knows the file by another name.
-            throw e is TrainingException && e.Message.StartsWith(trial, StringComparison.Ordinal) ? new TrainingException(name + e.Message[trial.Length..], e) : e;
+            throw e is TrainingException && e.Message.StartsWith(trial, StringComparison.Ordinal)
+                ? new TrainingException(name + e.Message[trial.Length..], e)
+                : e;
         }
     }
 
     private DataSet Of(ParseResult arguments, string labels, string images, Action<string> warn) => DataSet.Import(
-        arguments.GetValue(_surface)!, labels, images, arguments.GetValue(_source)!, arguments.GetValue(_licence)!, arguments.GetValue(_simulated), warn);
+        arguments.GetValue(_surface)!, labels, images, arguments.GetValue(_source)!, arguments.GetValue(_licence)!,
+        arguments.GetValue(_simulated), warn);
 }

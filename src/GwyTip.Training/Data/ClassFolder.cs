@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace GwyTip.Training.Data;
 
 /// <summary>
-/// Labels from the names of folders: <c>rows/monday/scan-1.gwy</c> shows rows and is of the session <c>monday</c>. A folder may name
-/// several labels, <c>rows+tip_change</c>. Folders and files whose names begin with a dot are not looked at.
+/// Labels from the names of folders: <c>rows/monday/scan-1.gwy</c> shows rows and is of the session <c>monday</c>. A folder may
+/// name several labels, <c>rows+tip_change</c>. Folders and files whose names begin with a dot are not looked at.
 /// </summary>
 public sealed partial class ClassFolder
 {
@@ -22,7 +22,9 @@ public sealed partial class ClassFolder
 
     /// <param name="folder">Folder of the class folders.</param>
     /// <param name="surface">Its states and labels are what a class folder can be named after.</param>
-    /// <param name="session">Regular expression on the name of a scan's file; its first group, or all that it matches, is the session.</param>
+    /// <param name="session">
+    /// Regular expression on the name of a scan's file; its first group, or all that it matches, is the session.
+    /// </param>
     /// <param name="warn">Told of what is missing.</param>
     /// <exception cref="TrainingException">The expression is none.</exception>
     public ClassFolder(string folder, SurfaceLabels surface, string? session, Action<string> warn)
@@ -41,7 +43,9 @@ public sealed partial class ClassFolder
     }
 
     /// <summary>The label file that says what the folders say.</summary>
-    /// <exception cref="TrainingException">A folder is named after no state, holds nothing, or the scans' sessions cannot be told.</exception>
+    /// <exception cref="TrainingException">
+    /// A folder is named after no state, holds nothing, or the scans' sessions cannot be told.
+    /// </exception>
     public string Labels()
     {
         if (!Directory.Exists(_folder))
@@ -68,7 +72,8 @@ public sealed partial class ClassFolder
         var text = new StringBuilder($"{string.Join(',', [.. LabelColumns.Needed, .. columns])}\n");
         foreach (var (file, shown) in found)
         {
-            text.Append(Csv.Cell(file)).Append(',').Append(Csv.Cell(sessions[file])).Append(',').Append(Csv.Cell(SeriesOf(file))).Append(",1");
+            text.Append(Csv.Cell(file)).Append(',').Append(Csv.Cell(sessions[file])).Append(',').Append(Csv.Cell(SeriesOf(file)))
+                .Append(",1");
             text.AppendJoin("", columns.Select(c => shown.Contains(c) ? ",1" : ",0")).Append('\n');
         }
         return text.ToString();
@@ -84,7 +89,8 @@ public sealed partial class ClassFolder
         _surface.States.SelectMany(s => s.Columns).FirstOrDefault(c => c == name)
         ?? _surface.States.FirstOrDefault(s => s.Name == name)?.Columns[0]
         ?? throw new TrainingException(
-            $"{place}: '{name}' is no tip state of {_surface.Surface}; a folder is named after one of {Known}, or after several joined by '{And}'"))];
+            $"{place}: '{name}' is no tip state of {_surface.Surface}; a folder is named after one of {Known}, or after several "
+            + $"joined by '{And}'"))];
 
     /// <summary>A folder below the class folder is a series; elsewhere a scan is one of its own.</summary>
     private static string SeriesOf(string file) => file.Split('/') is [_, _, .. var below, _] && below.Length > 0
@@ -99,13 +105,14 @@ public sealed partial class ClassFolder
         var named = loose.ToDictionary(f => f, f => Matched(_session ?? Date(), Path.GetFileName(f)));
         if (_session is not null && named.FirstOrDefault(n => n.Value is null).Key is { } unmatched)
         {
-            throw new TrainingException($"{Path.Combine(_folder, unmatched)}: --session '{_session}' finds no session in this name");
+            throw new TrainingException(
+                $"{Path.Combine(_folder, unmatched)}: --session '{_session}' finds no session in this name");
         }
         if (named.Values.Any(v => v is null))
         {
             _warn(
-                $"nothing says which session {loose.Length} scans are of, e.g. {loose[0]}: no folder below the class folder, no date in the "
-                + "names of all, no --session. They count as one session, each scan as a series of its own");
+                $"nothing says which session {loose.Length} scans are of, e.g. {loose[0]}: no folder below the class folder, no "
+                + "date in the names of all, no --session. They count as one session, each scan as a series of its own");
             named = loose.ToDictionary(f => f, _ => (string?)UnknownSession);
         }
         foreach (var (file, session) in named)

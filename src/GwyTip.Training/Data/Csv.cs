@@ -27,7 +27,8 @@ internal static class Csv
             throw new TrainingException($"cannot read {path}: {e.Message}", e);
         }
         var rows = new List<(int, string[])>();
-        using var reader = Sep.New(',').Reader(o => o with { HasHeader = false, Unescape = true, DisableColCountCheck = true }).FromText(text);
+        using var reader = Sep.New(',').Reader(o => o with { HasHeader = false, Unescape = true, DisableColCountCheck = true })
+            .FromText(text);
         foreach (var row in reader)
         {
             if (row.Span.Count('"') % 2 > 0)

@@ -8,7 +8,8 @@ namespace GwyTip.Training.Data;
 public sealed record LeftOut(string File, string Reason);
 
 /// <summary>
-/// <c>dataset.json</c>: what <c>import</c> found in a label file and a folder of scans. The scans stay where they are; the hash tells
+/// <c>dataset.json</c>: what <c>import</c> found in a label file and a folder of scans. The scans stay where they are; the hash
+/// tells
 /// when the labels have changed since.
 /// </summary>
 public sealed record DataSetDescription
@@ -74,7 +75,7 @@ public sealed class DataSet
 
     public DataSetDescription Description { get; }
 
-    public SurfaceLabels Surface => SurfaceLabels.Of(Description.Surface, Description.States);
+    public SurfaceLabels Surface => SurfaceLabels.ForSurface(Description.Surface, Description.States);
 
     /// <summary>Without those left out, in the order of the label file.</summary>
     public IReadOnlyList<LabelledScan> Scans { get; }
@@ -93,13 +94,14 @@ public sealed class DataSet
         string surface, string labels, string images, string source, string licence, bool simulated, Action<string>? warn = null,
         IReadOnlyList<string>? states = null)
     {
-        var all = LabelFile.Read(labels, SurfaceLabels.Of(surface, states), warn);
+        var all = LabelFile.Read(labels, SurfaceLabels.ForSurface(surface, states), warn);
         if (!Directory.Exists(images))
         {
             throw new TrainingException($"there is no folder {images}");
         }
         var read = ScanReading.All([.. all.Select(s => Path.Combine(images, s.File))], Tried);
-        LeftOut[] leftOut = [.. all.Zip(read).Where(p => p.Second.Problem is not null).Select(p => new LeftOut(p.First.File, p.Second.Problem!))];
+        LeftOut[] leftOut = [.. all.Zip(read).Where(p => p.Second.Problem is not null).Select(
+            p => new LeftOut(p.First.File, p.Second.Problem!))];
         var description = new DataSetDescription
         {
             Surface = surface,
@@ -112,7 +114,7 @@ public sealed class DataSet
             LabelsSha256 = Hash(labels),
             LeftOut = leftOut,
         };
-        var data = Of(description, all);
+        var data = Describe(description, all);
         if (warn is not null)
         {
             ImportWarnings.Tell(data, all, warn);
@@ -124,9 +126,9 @@ public sealed class DataSet
     public static DataSet Open(string folder)
     {
         var description = DataSetDescription.Read(folder);
-        var all = LabelFile.Read(description.Labels, SurfaceLabels.Of(description.Surface, description.States));
+        var all = LabelFile.Read(description.Labels, SurfaceLabels.ForSurface(description.Surface, description.States));
         return Hash(description.Labels) == description.LabelsSha256
-            ? Of(description, all)
+            ? Describe(description, all)
             : throw new TrainingException($"{description.Labels} has changed since it was imported; import it again");
     }
 
@@ -134,8 +136,10 @@ public sealed class DataSet
     /// <param name="description">All but the hash of the labels.</param>
     /// <param name="labels">The label file.</param>
     /// <exception cref="TrainingException">The labels are wrong.</exception>
-    internal static DataSet Of(DataSetDescription description, string labels) =>
-        Of(description with { LabelsSha256 = Hash(labels) }, LabelFile.Read(labels, SurfaceLabels.Of(description.Surface)));
+    internal static DataSet Describe(DataSetDescription description, string labels) =>
+        Describe(
+            description with { LabelsSha256 = Hash(labels) },
+            LabelFile.Read(labels, SurfaceLabels.ForSurface(description.Surface)));
 
     /// <summary>The same data set with its commands named.</summary>
     internal DataSet MadeWith(IReadOnlyList<string> commands) => new(Description with { MadeBy = commands }, Scans);
@@ -156,26 +160,27 @@ public sealed class DataSet
     public IReadOnlyDictionary<string, FlattenedScan> Load(IReadOnlyList<LabelledScan> scans)
     {
         string[] files = [.. scans.Select(s => Path.Combine(Description.Images, s.File))];
-        var read = ScanReading.All(files, FlattenedScan.Of);
+        var read = ScanReading.All(files, FlattenedScan.Flatten);
         int bad = read.ToList().FindIndex(r => r.Problem is not null);
         return bad < 0
             ? scans.Zip(read).ToDictionary(p => p.First.File, p => p.Second.Value!)
             : throw new TrainingException($"{files[bad]}: {read[bad].Problem}");
     }
 
-    private static DataSet Of(DataSetDescription description, IReadOnlyList<LabelledScan> all)
+    private static DataSet Describe(DataSetDescription description, IReadOnlyList<LabelledScan> all)
     {
         var leftOut = description.LeftOut.Select(l => l.File).ToHashSet();
         LabelledScan[] scans = [.. all.Where(s => !leftOut.Contains(s.File))];
         return scans.Length > 0
             ? new DataSet(description, scans)
-            : throw new TrainingException($"no scan of {description.Labels} can be used; the first: {description.LeftOut[0].Reason}");
+            : throw new TrainingException(
+                $"no scan of {description.Labels} can be used; the first: {description.LeftOut[0].Reason}");
     }
 
     /// <summary>Flattens a scan and keeps nothing of it: a data set may be larger than the memory.</summary>
     private static string Tried(Scan scan)
     {
-        FlattenedScan.Of(scan);
+        FlattenedScan.Flatten(scan);
         return "";
     }
 

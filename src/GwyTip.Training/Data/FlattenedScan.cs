@@ -44,7 +44,8 @@ public sealed class FlattenedScan
         }
         double[] line = new double[Width];
         return Preprocessing.Images(
-            new Scan(Width, Lines, Line) { MetresPerPixelX = _metresPerPixel.X, MetresPerPixelY = _metresPerPixel.Y }, _done, views);
+            new Scan(Width, Lines, Line) { MetresPerPixelX = _metresPerPixel.X, MetresPerPixelY = _metresPerPixel.Y }, _done,
+            views);
 
         ReadOnlySpan<double> Line(int y)
         {
@@ -57,7 +58,7 @@ public sealed class FlattenedScan
     }
 
     /// <exception cref="ScanException">The scan cannot be judged.</exception>
-    public static FlattenedScan Of(Scan scan)
+    public static FlattenedScan Flatten(Scan scan)
     {
         var flattening = LineFlattening.Fit(scan);
         var heights = new float[scan.Width * scan.Lines];

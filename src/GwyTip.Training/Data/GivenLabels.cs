@@ -4,8 +4,8 @@ using GwyTip.Core;
 namespace GwyTip.Training.Data;
 
 /// <summary>
-/// What the scans of a new surface are labelled with: the states that its label file or its folders name, of those that GwyTip has words
-/// for (<see cref="SurfaceLabels.Vocabulary"/>).
+/// What the scans of a new surface are labelled with: the states that its label file or its folders name, of those that GwyTip
+/// has words for (<see cref="SurfaceLabels.Vocabulary"/>).
 /// </summary>
 internal static class GivenLabels
 {
@@ -19,15 +19,16 @@ internal static class GivenLabels
     {
         var known = Known(surface);
         string[] names = Directory.Exists(images)
-            ? [.. Directory.EnumerateDirectories(images).Select(d => Path.GetFileName(d)!).Where(d => d[0] != '.').SelectMany(d => d.Split('+')).Distinct()]
+            ? [.. Directory.EnumerateDirectories(images).Select(d => Path.GetFileName(d)!).Where(d => d[0] != '.')
+                .SelectMany(d => d.Split('+')).Distinct()]
             : [];
         // A name that is no state is ClassFolder's to refuse, with all that it may be.
         return names.All(n => known.States.Any(s => Means(s, n))) && names.Length > 0 ? Only(known, names) : known;
     }
 
     /// <summary>
-    /// The states that a label file has columns for, and its rows with every column that these states can have: of a state with several,
-    /// one is enough, and it may be named after the state itself.
+    /// The states that a label file has columns for, and its rows with every column that these states can have: of a state with
+    /// several, one is enough, and it may be named after the state itself.
     /// </summary>
     /// <exception cref="TrainingException">It names no state.</exception>
     public static (SurfaceLabels Surface, string Text) OfFile(string surface, string labels, Action<string> warn)
@@ -39,7 +40,8 @@ internal static class GivenLabels
         if (given.States.Count == 0)
         {
             throw new TrainingException(
-                $"{labels}, line 1: names no tip state; columns can be {string.Join(", ", known.States.SelectMany(s => s.Columns.Append(s.Name)).Distinct())}");
+                $"{labels}, line 1: names no tip state; columns can be "
+                + $"{string.Join(", ", known.States.SelectMany(s => s.Columns.Append(s.Name)).Distinct())}");
         }
         var columns = given.States.SelectMany(s => s.Columns.Select((c, i) => (Column: c, State: s, IsFirst: i == 0))).ToArray();
         string[] unused = [.. header.Where(h => !LabelColumns.Needed.Contains(h) && !given.States.Any(s => Means(s, h)))];
@@ -50,11 +52,16 @@ internal static class GivenLabels
         var text = new StringBuilder($"{string.Join(',', [.. LabelColumns.Needed, .. columns.Select(c => c.Column)])}\n");
         foreach (var row in rows.Skip(1))
         {
-            string Cell(string column, string otherwise) => Array.IndexOf(header, column) is >= 0 and var i && i < row.Length ? Csv.Cell(row[i]) : otherwise;
-            // Without a session nothing is known; without a series a scan is one of its own; without a count one person labelled it.
+            string Cell(string column, string otherwise) =>
+                Array.IndexOf(header, column) is >= 0 and var i && i < row.Length ? Csv.Cell(row[i]) : otherwise;
+            // Without a session nothing is known; without a series a scan is one of its own; without a count one person labelled
+            // it.
             string file = Cell(LabelColumns.File, "");
-            text.AppendJoin(',', file, Cell(LabelColumns.Session, ClassFolder.UnknownSession), Cell(LabelColumns.Series, file), Cell(LabelColumns.Labellers, "1"));
-            text.AppendJoin("", columns.Select(c => "," + Cell(c.Column, c.IsFirst ? Cell(c.State.Name, "0") : "0"))).Append('\n');
+            text.AppendJoin(
+                ',', file, Cell(LabelColumns.Session, ClassFolder.UnknownSession), Cell(LabelColumns.Series, file),
+                Cell(LabelColumns.Labellers, "1"));
+            text.AppendJoin(
+                "", columns.Select(c => "," + Cell(c.Column, c.IsFirst ? Cell(c.State.Name, "0") : "0"))).Append('\n');
         }
         return (given, text.ToString());
     }

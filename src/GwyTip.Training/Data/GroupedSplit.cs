@@ -14,14 +14,15 @@ public static class GroupedSplit
     /// <param name="seed">The same seed gives the same split.</param>
     /// <returns>The groups of each part, in order of name.</returns>
     /// <exception cref="TrainingException">There are fewer groups than parts.</exception>
-    public static IReadOnlyList<IReadOnlyList<string>> Of(
+    public static IReadOnlyList<IReadOnlyList<string>> Split(
         IReadOnlyList<LabelledScan> scans, Func<LabelledScan, string> group, IReadOnlyList<double> fractions, int seed)
     {
         var groups = scans.GroupBy(group).OrderBy(g => g.Key, StringComparer.Ordinal).ToArray();
         if (groups.Length < fractions.Count)
         {
             throw new TrainingException(
-                $"{groups.Length} session{(groups.Length == 1 ? "" : "s")} or series cannot be split into {fractions.Count} parts; label scans of more of them");
+                $"{groups.Length} session{(groups.Length == 1 ? "" : "s")} or series cannot be split into {fractions.Count} "
+                + "parts; label scans of more of them");
         }
         double[][] masses = [.. groups.Select(g => Masses([.. g]))];
         double[] totals = [.. Enumerable.Range(0, masses[0].Length).Select(k => masses.Sum(m => m[k]))];
@@ -44,7 +45,8 @@ public static class GroupedSplit
     private static double[] Masses(LabelledScan[] scans)
     {
         string[] states = [.. scans[0].Labels.Keys];
-        return [scans.Length, .. states.Select(s => scans.Sum(x => x.Labels[s])), .. states.Select(s => (double)scans.Count(x => x.SingleState == s))];
+        return [scans.Length, .. states.Select(s => scans.Sum(x => x.Labels[s])), .. states.Select(
+            s => (double)scans.Count(x => x.SingleState == s))];
     }
 
     /// <summary>Groups in random order, each to the part that lacks most, with some chance.</summary>

@@ -10,10 +10,12 @@ internal static class ImportWarnings
     {
         string images = data.Description.Images;
         var named = all.Select(s => Path.GetFullPath(Path.Combine(images, s.File))).ToHashSet(PathComparer);
-        string[] extra = [.. Directory.EnumerateFiles(images).Where(f => !named.Contains(f) && !Path.GetFileName(f).StartsWith('.')).Order(StringComparer.Ordinal)];
+        string[] extra = [.. Directory.EnumerateFiles(images).Where(
+            f => !named.Contains(f) && !Path.GetFileName(f).StartsWith('.')).Order(StringComparer.Ordinal)];
         if (extra.Length > 0)
         {
-            warn($"{Files(extra.Length)} in {images} not used, for the labels do not name them, e.g. {Path.GetFileName(extra[0])}");
+            warn($"{Files(extra.Length)} in {images} not used, for the labels do not name them, e.g. "
+                + $"{Path.GetFileName(extra[0])}");
         }
         foreach (var state in data.Surface.States.Where(state => data.Scans.All(s => s.Labels[state.Name] == 0)))
         {
@@ -22,12 +24,14 @@ internal static class ImportWarnings
         if (data.Scans.Select(s => s.Session).Distinct().Count() == 1)
         {
             warn(
-                "all scans are of one session, so a split by session is impossible: nothing could be held out that shares no tip with what "
-                + "was trained on. \"split_by\": \"series\" in the configuration splits them all the same, but its figures flatter");
+                "all scans are of one session, so a split by session is impossible: nothing could be held out that shares no "
+                + "tip with what was trained on. \"split_by\": \"series\" in the configuration splits them all the same, but "
+                + "its figures flatter");
         }
     }
 
     private static string Files(int count) => count == 1 ? "1 file" : $"{count} files";
 
-    private static StringComparer PathComparer => OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+    private static StringComparer PathComparer =>
+        OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 }

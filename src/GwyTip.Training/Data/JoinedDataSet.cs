@@ -5,8 +5,8 @@ using GwyTip.Core;
 namespace GwyTip.Training.Data;
 
 /// <summary>
-/// One data set of several of the same surface: one whose scans the split divides, others that every member is trained on, and others
-/// on which the figures are measured. The scans stay where they are.
+/// One data set of several of the same surface: one whose scans the split divides, others that every member is trained on, and
+/// others on which the figures are measured. The scans stay where they are.
 /// </summary>
 internal sealed class JoinedDataSet
 {
@@ -18,7 +18,9 @@ internal sealed class JoinedDataSet
     /// <param name="main">Folder of the data set that is split.</param>
     /// <param name="train">Folders of those to train on only.</param>
     /// <param name="heldOut">Folders of those to measure figures on; none: the split holds out a share of the main one.</param>
-    /// <exception cref="TrainingException">One is no data set, has changed since it was imported, or is of another surface.</exception>
+    /// <exception cref="TrainingException">
+    /// One is no data set, has changed since it was imported, or is of another surface.
+    /// </exception>
     public JoinedDataSet(string main, IReadOnlyList<string> train, IReadOnlyList<string> heldOut)
     {
         _main = DataSet.Open(main).Description;
@@ -29,19 +31,22 @@ internal sealed class JoinedDataSet
         ];
         if (_parts.FirstOrDefault(p => p.Data.Surface != _main.Surface) is { Data: { } other })
         {
-            throw new TrainingException($"{other.Labels} is of {other.Surface}, {_main.Labels} of {_main.Surface}; only one surface can be joined");
+            throw new TrainingException(
+                $"{other.Labels} is of {other.Surface}, {_main.Labels} of {_main.Surface}; only one surface can be joined");
         }
     }
 
     /// <summary>Writes <c>labels.csv</c> and <c>dataset.json</c>.</summary>
-    /// <exception cref="TrainingException">A scan is there twice, scans of one session are used differently, or the folder cannot be written.</exception>
+    /// <exception cref="TrainingException">
+    /// A scan is there twice, scans of one session are used differently, or the folder cannot be written.
+    /// </exception>
     public DataSet Write(string folder)
     {
         Folders.Make(folder);
         string root = CommonFolder([.. _parts.Select(p => p.Data.Images)]), labels = Path.Combine(folder, LabelsName);
         WholeFile.Write(labels, Labels(root));
         var left = _parts.SelectMany(p => p.Data.LeftOut.Select(l => l with { File = Inside(root, p.Data, l.File) }));
-        var data = DataSet.Of(_main with
+        var data = DataSet.Describe(_main with
         {
             Labels = Path.GetFullPath(labels),
             Images = root,
@@ -57,7 +62,7 @@ internal sealed class JoinedDataSet
 
     private string Labels(string root)
     {
-        var columns = LabelFile.Needed(SurfaceLabels.Of(_main.Surface));
+        var columns = LabelFile.Needed(SurfaceLabels.ForSurface(_main.Surface));
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{string.Join(',', columns)},{LabelColumns.Use}\n");
         foreach (var (data, use) in _parts)
@@ -88,7 +93,9 @@ internal sealed class JoinedDataSet
         string Option(ScanUse use, string name) => _parts.Any(p => p.Use == use)
             ? $" {name} {string.Join(' ', _parts.Where(p => p.Use == use).Select(p => Named(p.Data)))}"
             : "";
-        return $"gwytip-train join --data {Named(_main)}{Option(ScanUse.Train, "--train")}{Option(ScanUse.HeldOut, "--held-out")} --out runs/data/{Path.GetFileName(Path.GetFullPath(folder))}";
+        return "gwytip-train join --data "
+            + $"{Named(_main)}{Option(ScanUse.Train, "--train")}{Option(ScanUse.HeldOut, "--held-out")} --out "
+            + $"runs/data/{Path.GetFileName(Path.GetFullPath(folder))}";
     }
 
     private static string Inside(string root, DataSetDescription data, string file) =>
@@ -98,7 +105,8 @@ internal sealed class JoinedDataSet
     private static string CommonFolder(IReadOnlyList<string> folders)
     {
         string common = folders[0];
-        while (folders.Any(f => Path.GetRelativePath(common, f) is var way && (way.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(way))))
+        while (folders.Any(f => Path.GetRelativePath(common, f) is var way && (
+            way.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(way))))
         {
             common = Path.GetDirectoryName(common)
                 ?? throw new TrainingException($"{string.Join(" and ", folders)} lie on different drives; move them onto one");

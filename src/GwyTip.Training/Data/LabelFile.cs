@@ -4,19 +4,22 @@ using GwyTip.Core;
 namespace GwyTip.Training.Data;
 
 /// <summary>
-/// Reads a label file: CSV with a header; the columns <c>file</c>, <c>scan_session</c>, <c>scan_series</c>, <c>n_responses</c> and one a
-/// label, each the mean answer 0..1. A column <c>use</c> may say of a scan <c>train</c> or <c>held_out</c> (<see cref="ScanUse"/>). Other
-/// columns are not used.
+/// Reads a label file: CSV with a header; the columns <c>file</c>, <c>scan_session</c>, <c>scan_series</c>, <c>n_responses</c>
+/// and one a label, each the mean answer 0..1. A column <c>use</c> may say of a scan <c>train</c> or <c>held_out</c>
+/// (<see cref="ScanUse"/>). Other columns are not used.
 /// </summary>
 public static class LabelFile
 {
     /// <summary>The columns that a data set of the surface needs, in the order in which we write them.</summary>
-    internal static IReadOnlyList<string> Needed(SurfaceLabels surface) => [.. LabelColumns.Needed, .. surface.States.SelectMany(s => s.Columns)];
+    internal static IReadOnlyList<string> Needed(SurfaceLabels surface) =>
+        [.. LabelColumns.Needed, .. surface.States.SelectMany(s => s.Columns)];
 
     /// <param name="path">The file.</param>
     /// <param name="surface">Its label columns.</param>
     /// <param name="warn">Told of columns that are not used.</param>
-    /// <exception cref="TrainingException">A column is missing, a value is no number or out of range, or a file is named twice.</exception>
+    /// <exception cref="TrainingException">
+    /// A column is missing, a value is no number or out of range, or a file is named twice.
+    /// </exception>
     public static IReadOnlyList<LabelledScan> Read(string path, SurfaceLabels surface, Action<string>? warn = null)
     {
         var rows = Csv.ReadLines(path);
@@ -56,7 +59,8 @@ public static class LabelFile
             string hint = header is [var only] && only.AsSpan().IndexOfAny(";\t") >= 0
                 ? "; its columns are not separated by commas: save it as CSV with commas and decimal points"
                 : $"; it has {string.Join(", ", header)}";
-            throw new TrainingException($"{path}, line 1: has no column '{first}'{(missing.Length > 1 ? $" (nor {string.Join(", ", missing[1..])})" : "")}{hint}");
+            throw new TrainingException($"{path}, line 1: has no column "
+                + $"'{first}'{(missing.Length > 1 ? $" (nor {string.Join(", ", missing[1..])})" : "")}{hint}");
         }
         if (header.Except([.. wanted, LabelColumns.Use]).ToArray() is { Length: > 0 } unused)
         {
@@ -77,7 +81,8 @@ public static class LabelFile
         }
         string[] shown = [.. labels.Where(l => l.Key != TipState.TipChange && l.Value == 1).Select(l => l.Key)];
         return new LabelledScan(
-            row.Text(LabelColumns.File), row.Text(LabelColumns.Session), row.Text(LabelColumns.Series), row.Count(LabelColumns.Labellers), labels,
+            row.Text(LabelColumns.File), row.Text(LabelColumns.Session), row.Text(LabelColumns.Series),
+            row.Count(LabelColumns.Labellers), labels,
             unanimous && shown.Length == 1 ? shown[0] : null, row.Use());
     }
 
@@ -101,7 +106,9 @@ public static class LabelFile
             "" => ScanUse.Any,
             "train" => ScanUse.Train,
             "held_out" => ScanUse.HeldOut,
-            var other => throw new TrainingException($"{Path}, line {Line}: {LabelColumns.Use} is '{other}', not train, held_out or empty"),
+            var other =>
+                throw new TrainingException(
+                    $"{Path}, line {Line}: {LabelColumns.Use} is '{other}', not train, held_out or empty"),
         };
 
         public int Count(string column) =>

@@ -7,7 +7,8 @@ namespace GwyTip.Training.Data;
 /// <param name="Responses">How many people labelled it, at least 1.</param>
 /// <param name="Labels">Mean of their yes/no answers for each tip state, 0..1, by state name.</param>
 /// <param name="SingleState">
-/// The one state that all labellers agree on with tip change set aside (HOUSE's four-state subset); null where they differ or see several.
+/// The one state that all labellers agree on with tip change set aside (HOUSE's four-state subset); null where they differ or see
+/// several.
 /// </param>
 /// <param name="Use">What it may be used for.</param>
 public sealed record LabelledScan(

@@ -1,8 +1,8 @@
 namespace GwyTip.Training.Data;
 
 /// <summary>
-/// The paper's split: scans at random, each state by itself so that every part has its share of it. It leaks, for frames of one series
-/// repeat a spot; figures from it are for comparison with the paper's only.
+/// The paper's split: scans at random, each state by itself so that every part has its share of it. It leaks, for frames of one
+/// series repeat a spot; figures from it are for comparison with the paper's only.
 /// </summary>
 public static class RandomSplit
 {
@@ -11,7 +11,8 @@ public static class RandomSplit
     /// <param name="seed">The same seed gives the same split.</param>
     /// <returns>The files of each part, in order of name.</returns>
     /// <exception cref="TrainingException">There are too few scans: fewer than parts, or a part would be empty.</exception>
-    public static IReadOnlyList<IReadOnlyList<string>> Of(IReadOnlyList<LabelledScan> scans, IReadOnlyList<double> fractions, int seed)
+    public static IReadOnlyList<IReadOnlyList<string>> Split(
+        IReadOnlyList<LabelledScan> scans, IReadOnlyList<double> fractions, int seed)
     {
         if (scans.Count < fractions.Count)
         {
@@ -33,6 +34,7 @@ public static class RandomSplit
         }
         return parts.All(p => p.Count > 0)
             ? [.. parts.Select(p => p.Order(StringComparer.Ordinal).ToArray())]
-            : throw new TrainingException($"{scans.Count} scans cannot be split into {parts.Length} parts with some scans in each; label more of them");
+            : throw new TrainingException(
+                $"{scans.Count} scans cannot be split into {parts.Length} parts with some scans in each; label more of them");
     }
 }

@@ -6,7 +6,9 @@ namespace GwyTip.Training.Data;
 /// <summary>The door to the files of scans: each is read, or it is said why it cannot be; one bad file spoils no other.</summary>
 internal static class ScanReading
 {
-    /// <summary>Reads files on all cores. Of those that only Gwyddion opens each core has a helper of its own, for all of its files.</summary>
+    /// <summary>
+    /// Reads files on all cores. Of those that only Gwyddion opens each core has a helper of its own, for all of its files.
+    /// </summary>
     /// <param name="files">Paths.</param>
     /// <param name="make">What to make of each scan, on any of the threads.</param>
     /// <returns>In the order of the files.</returns>

@@ -29,11 +29,13 @@ public sealed record SurfaceLabels(string Surface, IReadOnlyList<LabelledState> 
     public static IReadOnlyList<SurfaceLabels> All { get; } = [HydrogenSilicon100, Gold111, Copper111];
 
     /// <summary>The same surface with only those of its states that are named.</summary>
-    public SurfaceLabels Only(IReadOnlyCollection<string> states) => this with { States = [.. States.Where(s => states.Contains(s.Name))] };
+    public SurfaceLabels Only(IReadOnlyCollection<string> states) =>
+        this with { States = [.. States.Where(s => states.Contains(s.Name))] };
 
-    public static SurfaceLabels Of(string surface) =>
+    public static SurfaceLabels ForSurface(string surface) =>
         All.FirstOrDefault(s => s.Surface == surface)
-        ?? throw new TrainingException($"no label columns are known for surface '{surface}'; known: {string.Join(", ", All.Select(s => s.Surface))}");
+        ?? throw new TrainingException(
+            $"no label columns are known for surface '{surface}'; known: {string.Join(", ", All.Select(s => s.Surface))}");
 
     /// <summary>What the scans of a new surface can be labelled with: the states that GwyTip has words for.</summary>
     public static IReadOnlyList<LabelledState> Vocabulary { get; } =
@@ -47,16 +49,19 @@ public sealed record SurfaceLabels(string Surface, IReadOnlyList<LabelledState> 
 
     /// <summary>Some states of a surface, which may be one that we have never heard of.</summary>
     /// <param name="surface">The surface.</param>
-    /// <param name="states">Names of states: its own, or of a new surface any of the <see cref="Vocabulary"/>; null: all of a known surface.</param>
+    /// <param name="states">
+    /// Names of states: its own, or of a new surface any of the <see cref="Vocabulary"/>; null: all of a known surface.
+    /// </param>
     /// <exception cref="TrainingException">It is new, and no states are named.</exception>
-    public static SurfaceLabels Of(string surface, IReadOnlyCollection<string>? states) =>
-        states is null ? Of(surface)
-        : All.Any(s => s.Surface == surface) ? Of(surface).Only(states)
+    public static SurfaceLabels ForSurface(string surface, IReadOnlyCollection<string>? states) =>
+        states is null ? ForSurface(surface)
+        : All.Any(s => s.Surface == surface) ? ForSurface(surface).Only(states)
         : new SurfaceLabels(surface, Vocabulary).Only(states);
 
     /// <summary>The labels that a bundle can be scored with: of a surface that we know all, else those of its states.</summary>
     public static SurfaceLabels OfBundle(Inference.BundleManifest manifest) =>
-        All.FirstOrDefault(s => s.Surface == manifest.Surface) ?? Of(manifest.Surface, [.. manifest.States.Select(s => s.Name)]);
+        All.FirstOrDefault(s => s.Surface == manifest.Surface) ?? ForSurface(
+            manifest.Surface, [.. manifest.States.Select(s => s.Name)]);
 
     private static SurfaceLabels Metal(string surface) => new(surface,
     [

@@ -16,5 +16,5 @@ internal static class StateColours
 
     /// <param name="state">The state.</param>
     /// <param name="index">Its place among the states: tells states without a colour of their own apart.</param>
-    public static string Of(string state, int index) => Known.GetValueOrDefault(state, Others[index % Others.Length]);
+    public static string ForState(string state, int index) => Known.GetValueOrDefault(state, Others[index % Others.Length]);
 }

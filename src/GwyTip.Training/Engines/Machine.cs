@@ -17,7 +17,9 @@ internal static partial class Machine
 
     private static int s_done;
 
-    /// <summary>Sets up the process, once, and the calling thread: OpenMP's number of threads belongs to whoever calls it.</summary>
+    /// <summary>
+    /// Sets up the process, once, and the calling thread: OpenMP's number of threads belongs to whoever calls it.
+    /// </summary>
     public static void Prepare(int threads)
     {
         if (OperatingSystem.IsLinux() && Interlocked.Exchange(ref s_done, 1) == 0)
@@ -33,10 +35,10 @@ internal static partial class Machine
     }
 
     /// <summary>
-    /// Activations are large, and freed in every step. glibc gives them back to the system, which then clears the same memory anew for
-    /// the next step: kept in the heap, a step takes a fraction of the time. In pages of 2 MB instead of 4 KB it takes another tenth
-    /// less. Those the system only gives for memory that asks for them before it is used: the heap is grown ahead, which costs nothing
-    /// yet. Windows' allocator needs none of this.
+    /// Activations are large, and freed in every step. glibc gives them back to the system, which then clears the same memory
+    /// anew for the next step: kept in the heap, a step takes a fraction of the time. In pages of 2 MB instead of 4 KB it takes
+    /// another tenth less. Those the system only gives for memory that asks for them before it is used: the heap is grown ahead,
+    /// which costs nothing yet. Windows' allocator needs none of this.
     /// </summary>
     private static void KeepMemory()
     {
@@ -55,8 +57,8 @@ internal static partial class Machine
     }
 
     /// <summary>
-    /// libtorch asks for NNPACK at small convolutions, and where the processor is none that NNPACK knows says so on standard error each time.
-    /// TorchSharp has no call for leaving it out. libtorch has, in C++, under its mangled name.
+    /// libtorch asks for NNPACK at small convolutions, and where the processor is none that NNPACK knows says so on standard
+    /// error each time. TorchSharp has no call for leaving it out. libtorch has, in C++, under its mangled name.
     /// </summary>
     private static unsafe void LeaveOutNnpack()
     {

@@ -8,7 +8,9 @@ public abstract record OptimizerSpec(double LearningRate, double WeightDecay)
     /// <summary>The kinds of optimizer.</summary>
     public static IReadOnlyList<string> Names { get; } = ["adam", "adamw", "sgd", "rmsprop"];
 
-    /// <summary>An optimizer with customary hyper-parameters: those of Keras 2.2, which the paper used; SGD with momentum 0.9.</summary>
+    /// <summary>
+    /// An optimizer with customary hyper-parameters: those of Keras 2.2, which the paper used; SGD with momentum 0.9.
+    /// </summary>
     /// <exception cref="ArgumentException">There is no such optimizer.</exception>
     public static OptimizerSpec Create(string name, double learningRate, double weightDecay) => name switch
     {

@@ -6,15 +6,17 @@ using static TorchSharp.torch;
 namespace GwyTip.Training.Engines;
 
 /// <summary>
-/// A network in libtorch. The oneDNN of libtorch 2.10 reads what nobody wrote when it propagates back through a convolution whose filters
-/// are no multiple of 16, and then gradients are NaN, or not, as it happens. So there are none: filters are filled up with zeros, which stay zeros
-/// because no gradient ever reaches them, and nobody outside sees them.
+/// A network in libtorch. The oneDNN of libtorch 2.10 reads what nobody wrote when it propagates back through a convolution whose
+/// filters are no multiple of 16, and then gradients are NaN, or not, as it happens. So there are none: filters are filled up
+/// with zeros, which stay zeros because no gradient ever reaches them, and nobody outside sees them.
 /// </summary>
 internal sealed class TorchNetwork : IDisposable
 {
     private const int Multiple = 16;
 
-    /// <summary>Held, because TorchSharp lets go of a number's native form while libtorch still reads it (<see cref="TorchOptimizer"/>).</summary>
+    /// <summary>
+    /// Held, because TorchSharp lets go of a number's native form while libtorch still reads it (<see cref="TorchOptimizer"/>).
+    /// </summary>
     private static readonly Scalar One = 1.0;
 
     private readonly NetworkSpec _spec;
@@ -43,7 +45,10 @@ internal sealed class TorchNetwork : IDisposable
     /// <summary>What the optimizer changes.</summary>
     public IEnumerable<TorchWeight> Learned => _weights.Where(w => w.Whole is Parameter);
 
-    /// <summary>What the first layers make of images. Maps that libtorch needs no more are gone at once: the next takes their place in memory.</summary>
+    /// <summary>
+    /// What the first layers make of images. Maps that libtorch needs no more are gone at once: the next takes their place in
+    /// memory.
+    /// </summary>
     /// <param name="images">count × channels × height × width, on the device.</param>
     /// <param name="layers">How many layers.</param>
     /// <param name="pass">How it is computed.</param>
@@ -105,7 +110,8 @@ internal sealed class TorchNetwork : IDisposable
         };
     }
 
-    private static Step Leak(Scalar slope, bool inPlace) => (x, _) => inPlace ? x.leaky_relu_(slope).alias() : x.leaky_relu(slope);
+    private static Step Leak(Scalar slope, bool inPlace) =>
+        (x, _) => inPlace ? x.leaky_relu_(slope).alias() : x.leaky_relu(slope);
 
     private Step Convolve(Networks.Convolution layer, int index)
     {
@@ -154,7 +160,9 @@ internal sealed class TorchNetwork : IDisposable
     private Tensor Seen(Tensor map, int layers) =>
         _channels[layers] == _spec.Shapes[layers].Channels ? map : map.narrow(1, 0, _spec.Shapes[layers].Channels);
 
-    /// <summary>The same tensor with its channels next to each other in memory, by which libtorch knows what oneDNN is fastest with.</summary>
+    /// <summary>
+    /// The same tensor with its channels next to each other in memory, by which libtorch knows what oneDNN is fastest with.
+    /// </summary>
     private static Tensor ChannelsLast(Tensor tensor)
     {
         long c = tensor.shape[1], h = tensor.shape[2], w = tensor.shape[3];

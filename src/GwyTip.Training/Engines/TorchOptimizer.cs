@@ -4,13 +4,14 @@ using static TorchSharp.torch;
 namespace GwyTip.Training.Engines;
 
 /// <summary>
-/// The optimizers, written out with libtorch's operations. TorchSharp 0.107 has them too, but hands every number on as a native scalar that
-/// nothing keeps alive during the call: a garbage collection at that moment frees it, and the step fails or is wrong. Here all scalars are
-/// held until the step is over.
+/// The optimizers, written out with libtorch's operations. TorchSharp 0.107 has them too, but hands every number on as a native
+/// scalar that nothing keeps alive during the call: a garbage collection at that moment frees it, and the step fails or is wrong.
+/// Here all scalars are held until the step is over.
 /// </summary>
 internal sealed class TorchOptimizer : IDisposable
 {
-    private const string Step = "step", Average = "exp_avg", SquaredAverage = "exp_avg_sq", Square = "square_avg", Momentum = "momentum_buffer";
+    private const string Step = "step", Average = "exp_avg", SquaredAverage = "exp_avg_sq", Square = "square_avg",
+    Momentum = "momentum_buffer";
 
     private readonly OptimizerSpec _spec;
     private readonly State[] _states;
@@ -79,7 +80,7 @@ internal sealed class TorchOptimizer : IDisposable
             }
             foreach (var (moment, tensor) in state.Moments)
             {
-                all.Add($"{state.Weight.Name}.{moment}", TorchValues.Of(state.Weight, tensor));
+                all.Add($"{state.Weight.Name}.{moment}", TorchValues.Read(state.Weight, tensor));
             }
         }
         return all;
@@ -124,7 +125,9 @@ internal sealed class TorchOptimizer : IDisposable
     /// <summary>The momentum of plain descent is the first gradient at first, not a part of it.</summary>
     private bool BeginsLater(string moment) => _spec is SgdOptimizer && moment == Momentum;
 
-    /// <summary>D. Kingma, J. Ba, ICLR 2015; with the decay apart from the gradient: I. Loshchilov, F. Hutter, ICLR 2019.</summary>
+    /// <summary>
+    /// D. Kingma, J. Ba, ICLR 2015; with the decay apart from the gradient: I. Loshchilov, F. Hutter, ICLR 2019.
+    /// </summary>
     private void TakeAdam(double beta1, double beta2, double epsilon, double penalty, double decay)
     {
         using Scalar one = 1.0, first = beta1, newFirst = 1 - beta1, second = beta2, newSecond = 1 - beta2, least = epsilon;
@@ -153,7 +156,9 @@ internal sealed class TorchOptimizer : IDisposable
             if (sgd.Momentum != 0)
             {
                 bool begun = state.Moments.ContainsKey(Momentum);
-                var buffer = begun ? state.Moments[Momentum].mul_(momentum).add_(gradient, one) : state.Begin(Momentum).copy_(gradient);
+                var buffer = begun
+                    ? state.Moments[Momentum].mul_(momentum).add_(gradient, one)
+                    : state.Begin(Momentum).copy_(gradient);
                 direction = sgd.Nesterov ? gradient.add(buffer, momentum) : buffer;
             }
             state.Whole.add_(direction, way);

@@ -21,7 +21,7 @@ internal static class TorchValues
     }
 
     /// <summary>A weight's share of a tensor like it.</summary>
-    public static EngineTensor Of(TorchWeight weight, Tensor tensor)
+    public static EngineTensor Read(TorchWeight weight, Tensor tensor)
     {
         using var scope = NewDisposeScope();
         return new EngineTensor(weight.Shape, Download(weight.PartOf(tensor)));

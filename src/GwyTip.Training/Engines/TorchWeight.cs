@@ -9,5 +9,6 @@ namespace GwyTip.Training.Engines;
 internal sealed record TorchWeight(string Name, Tensor Whole, long[] Shape)
 {
     /// <summary>The weights in a tensor of the shape of <see cref="Whole"/>: itself, its gradient, its moments.</summary>
-    public Tensor PartOf(Tensor whole) => Shape.Index().Aggregate(whole, (part, dimension) => part.narrow(dimension.Index, 0, dimension.Item));
+    public Tensor PartOf(Tensor whole) =>
+        Shape.Index().Aggregate(whole, (part, dimension) => part.narrow(dimension.Index, 0, dimension.Item));
 }

@@ -5,12 +5,14 @@ using static TorchSharp.torch;
 namespace GwyTip.Training.Engines;
 
 /// <summary>
-/// Trains a network with TorchSharp. It holds nothing that a checkpoint of its tensors would not restore: whatever is random in a step
-/// comes from that step's seed. One thread at a time uses it.
+/// Trains a network with TorchSharp. It holds nothing that a checkpoint of its tensors would not restore: whatever is random in a
+/// step comes from that step's seed. One thread at a time uses it.
 /// </summary>
 public sealed class TrainingEngine(EngineOptions options) : IDisposable
 {
-    /// <summary>Keras's bound on probabilities, which the paper used. Held, because of what <see cref="TorchOptimizer"/> says.</summary>
+    /// <summary>
+    /// Keras's bound on probabilities, which the paper used. Held, because of what <see cref="TorchOptimizer"/> says.
+    /// </summary>
     private static readonly Scalar Least = 1e-7, Most = 1 - 1e-7, One = 1.0, MinusOne = -1.0;
 
     /// <summary>The random numbers that weights and dropout come from are the process's.</summary>
@@ -33,9 +35,11 @@ public sealed class TrainingEngine(EngineOptions options) : IDisposable
 
     private NetworkSpec Spec => _spec ?? throw new InvalidOperationException("the engine has no network: call Build first");
 
-    internal TorchNetwork Network => _network ?? throw new InvalidOperationException("the engine has no network: call Build first");
+    internal TorchNetwork Network =>
+        _network ?? throw new InvalidOperationException("the engine has no network: call Build first");
 
-    private TorchOptimizer Optimizer => _optimizer ?? throw new InvalidOperationException("the engine has no network: call Build first");
+    private TorchOptimizer Optimizer =>
+        _optimizer ?? throw new InvalidOperationException("the engine has no network: call Build first");
 
     /// <summary>Builds the network with fresh weights from <paramref name="seed"/>, and its optimizer.</summary>
     /// <param name="network">What to build.</param>
@@ -63,7 +67,8 @@ public sealed class TrainingEngine(EngineOptions options) : IDisposable
     /// <param name="count">Images in the batch.</param>
     /// <param name="seed">Seeds dropout in this step.</param>
     /// <returns>The loss before the step.</returns>
-    public double TrainStep(ReadOnlySpan<float> images, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, int count, long seed)
+    public double TrainStep(
+        ReadOnlySpan<float> images, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, int count, long seed)
     {
         BatchCheck.Images(Spec, images, count);
         BatchCheck.Classes(Spec, targets.Length, count);
@@ -84,7 +89,9 @@ public sealed class TrainingEngine(EngineOptions options) : IDisposable
         }
     }
 
-    /// <summary>Confidences (after the head) of a batch, without dropout and with the running statistics of batch normalisation.</summary>
+    /// <summary>
+    /// Confidences (after the head) of a batch, without dropout and with the running statistics of batch normalisation.
+    /// </summary>
     /// <param name="images">count × channels × height × width.</param>
     /// <param name="count">Images in the batch.</param>
     /// <param name="confidences">Receives count × classes.</param>
@@ -94,12 +101,13 @@ public sealed class TrainingEngine(EngineOptions options) : IDisposable
         BatchCheck.Classes(Spec, confidences.Length, count);
         using var scope = NewDisposeScope();
         var logits = Infer(images, count, Spec.Layers.Count);
-        TorchValues.Download(Spec.Head == Head.Softmax ? nn.functional.softmax(logits, 1) : torch.sigmoid(logits)).CopyTo(confidences);
+        TorchValues.Download(
+            Spec.Head == Head.Softmax ? nn.functional.softmax(logits, 1) : torch.sigmoid(logits)).CopyTo(confidences);
     }
 
     /// <summary>
-    /// What the first layers make of a batch, as predictions see it: with <see cref="NetworkSpec.FeatureLayers"/>, the last convolution's
-    /// map.
+    /// What the first layers make of a batch, as predictions see it: with <see cref="NetworkSpec.FeatureLayers"/>, the last
+    /// convolution's map.
     /// </summary>
     /// <param name="images">count × channels × height × width.</param>
     /// <param name="count">Images in the batch.</param>
@@ -115,7 +123,7 @@ public sealed class TrainingEngine(EngineOptions options) : IDisposable
 
     /// <summary>Weights and running statistics, by name.</summary>
     public IReadOnlyDictionary<string, EngineTensor> GetTensors() =>
-        Network.Weights.ToDictionary(w => w.Name, w => TorchValues.Of(w, w.Whole));
+        Network.Weights.ToDictionary(w => w.Name, w => TorchValues.Read(w, w.Whole));
 
     /// <summary>Replaces one of <see cref="GetTensors"/>.</summary>
     public void SetTensor(string name, ReadOnlySpan<float> values)

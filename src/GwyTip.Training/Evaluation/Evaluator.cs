@@ -12,7 +12,7 @@ namespace GwyTip.Training.Evaluation;
 public sealed class Evaluator(
     string bundle, IReadOnlyList<TipState> states, double goodBadCut, BootstrapUnit unit = BootstrapUnit.Session)
 {
-    private readonly IReadOnlyList<StateQuestion> _questions = StateQuestion.Of(states);
+    private readonly IReadOnlyList<StateQuestion> _questions = StateQuestion.ForStates(states);
 
     private readonly GoodBadQuestion _goodBad = new(states, goodBadCut);
 
@@ -20,7 +20,7 @@ public sealed class Evaluator(
     /// <param name="predictions">Scans and what was said of them; every state of the bundle has a label.</param>
     public EvaluationResult Score(string subset, IReadOnlyList<ScanPrediction> predictions)
     {
-        var judged = Judgement.Of(predictions);
+        var judged = Judgement.FromPredictions(predictions);
         return new EvaluationResult(
             bundle, subset, predictions.Count, judged.Count, predictions.Select(p => p.Scan.Session).Distinct().Count(),
             Metrics(judged), [.. _questions.Select(q => State(q, judged))], [.. predictions.Select(Prediction)]);
@@ -31,7 +31,8 @@ public sealed class Evaluator(
         var figures = Figures();
         return new MetricsResult(
             figures["auroc"](judged), figures["balanced_accuracy"](judged), figures["precision"](judged),
-            figures["recall"](judged), judged.Count(j => j.Scan.SingleState is not null), GoodOrBad(judged), TipChange(judged), figures["ece"](judged),
+            figures["recall"](judged), judged.Count(
+                j => j.Scan.SingleState is not null), GoodOrBad(judged), TipChange(judged), figures["ece"](judged),
             SessionBootstrap.Intervals(judged, figures, unit));
     }
 
@@ -41,19 +42,19 @@ public sealed class Evaluator(
         StateQuestion[] single = [.. _questions.Where(q => !q.IsTipChange)];
         var figures = new Dictionary<string, Func<IReadOnlyList<Judgement>, double>>
         {
-            ["auroc"] = s => Averages.Macro(single.Select(q => RocCurve.Of(q.Scores(s)).Area)),
+            ["auroc"] = s => Averages.Macro(single.Select(q => RocCurve.Measure(q.Scores(s)).Area)),
             ["balanced_accuracy"] = s => Averages.BalancedAccuracy(
                 s.Where(j => j.Scan.SingleState is not null).Select(j => (j.Report.State, j.Scan.SingleState!))),
             ["precision"] = s => Averages.Macro(single.Select(q => q.Votes(s).Precision)),
             ["recall"] = s => Averages.Macro(single.Select(q => q.Votes(s).Recall)),
             ["ece"] = s => Averages.Macro(_questions.Select(q => q.CalibrationError(s))),
-            ["good_bad_auroc"] = s => RocCurve.Of(_goodBad.Scores(s)).Area,
+            ["good_bad_auroc"] = s => RocCurve.Measure(_goodBad.Scores(s)).Area,
             ["good_bad_accuracy"] = s => _goodBad.Decide(s).Accuracy,
             ["good_bad_balanced_accuracy"] = s => _goodBad.Decide(s).BalancedAccuracy,
         };
         foreach (var q in _questions)
         {
-            figures[$"{q.State.Name}_auroc"] = s => RocCurve.Of(q.Scores(s)).Area;
+            figures[$"{q.State.Name}_auroc"] = s => RocCurve.Measure(q.Scores(s)).Area;
         }
         return figures;
     }
@@ -62,8 +63,9 @@ public sealed class Evaluator(
     {
         var decided = _goodBad.Decide(judged);
         return new GoodBadResult(
-            RocCurve.Of(_goodBad.Scores(judged)).Area, decided.Accuracy, decided.BalancedAccuracy, decided.Precision,
-            decided.Recall, _goodBad.Cut, decided.TruePositives + decided.FalseNegatives, decided.FalsePositives + decided.TrueNegatives);
+            RocCurve.Measure(_goodBad.Scores(judged)).Area, decided.Accuracy, decided.BalancedAccuracy, decided.Precision,
+            decided.Recall, _goodBad.Cut, decided.TruePositives + decided.FalseNegatives,
+            decided.FalsePositives + decided.TrueNegatives);
     }
 
     private TipChangeResult? TipChange(IReadOnlyList<Judgement> judged)
@@ -75,7 +77,8 @@ public sealed class Evaluator(
         var scores = question.Scores(judged);
         var votes = question.Votes(judged);
         return new TipChangeResult(
-            RocCurve.Of(scores).Area, PrecisionRecallCurve.Of(scores).AveragePrecision, votes.BalancedAccuracy, votes.Precision,
+            RocCurve.Measure(scores).Area, PrecisionRecallCurve.Measure(scores).AveragePrecision, votes.BalancedAccuracy,
+            votes.Precision,
             votes.Recall, scores.Count(s => s.Positive), scores.Count(s => !s.Positive));
     }
 
@@ -84,7 +87,8 @@ public sealed class Evaluator(
         var scores = question.Scores(judged);
         var votes = question.Votes(judged);
         return new StateResult(
-            question.State.Name, RocCurve.Of(scores).Area, PrecisionRecallCurve.Of(scores).AveragePrecision, votes.Precision,
+            question.State.Name, RocCurve.Measure(scores).Area, PrecisionRecallCurve.Measure(scores).AveragePrecision,
+            votes.Precision,
             votes.Recall, question.CalibrationError(judged), scores.Count(s => s.Positive));
     }
 

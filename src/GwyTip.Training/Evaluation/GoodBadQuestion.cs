@@ -19,5 +19,5 @@ public sealed class GoodBadQuestion(IReadOnlyList<TipState> states, double cut)
             GoodBad.Score(j.Report.States.Select(r => (r.State, r.Confidence))), _desirable.Contains(j.Scan.SingleState!)))];
 
     public Decisions Decide(IEnumerable<Judgement> judgements) =>
-        Decisions.Of(Scores(judgements).Select(s => (s.Score >= cut, s.Positive)));
+        Decisions.Count(Scores(judgements).Select(s => (s.Score >= cut, s.Positive)));
 }

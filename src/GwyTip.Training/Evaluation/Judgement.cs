@@ -10,6 +10,6 @@ namespace GwyTip.Training.Evaluation;
 public readonly record struct Judgement(LabelledScan Scan, TipReport Report)
 {
     /// <summary>Leaves out the scans that could not be judged.</summary>
-    public static IReadOnlyList<Judgement> Of(IEnumerable<ScanPrediction> predictions) =>
+    public static IReadOnlyList<Judgement> FromPredictions(IEnumerable<ScanPrediction> predictions) =>
         [.. predictions.Where(p => p.Report is not null).Select(p => new Judgement(p.Scan, p.Report!))];
 }

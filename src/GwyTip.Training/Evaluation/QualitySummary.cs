@@ -4,7 +4,7 @@ namespace GwyTip.Training.Evaluation;
 public static class QualitySummary
 {
     /// <summary>Figures by name, as in the JSON of an evaluation but flat; those that cannot be had are left out.</summary>
-    public static IReadOnlyDictionary<string, double> Of(EvaluationResult result)
+    public static IReadOnlyDictionary<string, double> From(EvaluationResult result)
     {
         var m = result.Metrics;
         var figures = new Dictionary<string, double>

@@ -13,7 +13,7 @@ public sealed record StateQuestion(TipState State, int Index)
 {
     public bool IsTipChange => State.Name == TipState.TipChange;
 
-    public static IReadOnlyList<StateQuestion> Of(IReadOnlyList<TipState> states) =>
+    public static IReadOnlyList<StateQuestion> ForStates(IReadOnlyList<TipState> states) =>
         [.. states.Select((s, k) => new StateQuestion(s, k))];
 
     /// <summary>Confidence against truth.</summary>
@@ -22,7 +22,7 @@ public sealed record StateQuestion(TipState State, int Index)
 
     /// <summary>The majority's decision against truth.</summary>
     public Decisions Votes(IEnumerable<Judgement> judgements) =>
-        Decisions.Of(Asked(judgements).Select(j => (ReportOf(j).HasMajority, IsPositive(j))));
+        Decisions.Count(Asked(judgements).Select(j => (ReportOf(j).HasMajority, IsPositive(j))));
 
     /// <summary>Expected calibration error on all scans with their soft labels, unanimous or not.</summary>
     public double CalibrationError(IEnumerable<Judgement> judgements) =>

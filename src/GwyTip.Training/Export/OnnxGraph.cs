@@ -86,7 +86,13 @@ internal sealed class OnnxGraph
     /// <returns>The name.</returns>
     public string Constant(string name, params long[] values)
     {
-        var tensor = new TensorProto { Name = name, DataType = Int64, RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes<long>(values)) };
+        var tensor = new TensorProto
+        {
+            Name = name,
+            DataType = Int64,
+            RawData = ByteString.CopyFrom(
+                MemoryMarshal.AsBytes<long>(values))
+        };
         tensor.Dims.Add(values.Length);
         Proto.Initializer.Add(tensor);
         return name;

@@ -19,8 +19,8 @@ public enum OnnxWeights
 public static class HalfWeights
 {
     /// <summary>
-    /// Rounds those weights of an engine that <see cref="OnnxWeights.Half"/> stores, so that what is measured from then on, thresholds
-    /// and calibration included, is what the file does. Without it confidences differ by some 1e-4.
+    /// Rounds those weights of an engine that <see cref="OnnxWeights.Half"/> stores, so that what is measured from then on,
+    /// thresholds and calibration included, is what the file does. Without it confidences differ by some 1e-4.
     /// </summary>
     public static void Round(TrainingEngine engine)
     {

@@ -4,8 +4,9 @@ using GwyTip.Training.Data;
 namespace GwyTip.Training.Forests;
 
 /// <summary>
-/// Whole scans as a forest sees them: the scaled heights of the 128 × 128 image, each rounded to one of 256 levels so that a split is
-/// found by counting. The validity channel is left out, as the paper's forest has none; what was not measured has height 0.
+/// Whole scans as a forest sees them: the scaled heights of the 128 × 128 image, each rounded to one of 256 levels so that a
+/// split is found by counting. The validity channel is left out, as the paper's forest has none; what was not measured has height
+/// 0.
 /// </summary>
 internal sealed class PixelColumns
 {
@@ -28,13 +29,17 @@ internal sealed class PixelColumns
     public ReadOnlySpan<byte> Of(int pixel) => _levels.AsSpan(pixel * Scans, Scans);
 
     /// <param name="scans">The scans, in the order of the columns.</param>
-    public static PixelColumns Of(IReadOnlyList<FlattenedScan> scans) =>
-        Of(scans.Count, Preprocessing.ImageSize * Preprocessing.ImageSize, i => Preprocessing.ToInput(scans[i].Image.Copy()).Values);
+    public static PixelColumns FromScans(IReadOnlyList<FlattenedScan> scans) =>
+        FromScans(
+            scans.Count, Preprocessing.ImageSize * Preprocessing.ImageSize,
+            i => Preprocessing.ToInput(scans[i].Image.Copy()).Values);
 
     /// <param name="scans">How many.</param>
     /// <param name="pixels">How many of the first values of a scan count.</param>
-    /// <param name="heights">The values of a scan, −<see cref="RobustScaling.Limit"/> to <see cref="RobustScaling.Limit"/>.</param>
-    public static PixelColumns Of(int scans, int pixels, Func<int, float[]> heights)
+    /// <param name="heights">
+    /// The values of a scan, −<see cref="RobustScaling.Limit"/> to <see cref="RobustScaling.Limit"/>.
+    /// </param>
+    public static PixelColumns FromScans(int scans, int pixels, Func<int, float[]> heights)
     {
         var columns = new PixelColumns(scans, pixels);
         Parallel.For(0, scans, i =>

@@ -35,7 +35,9 @@ internal sealed class SplitSearch(int classes)
         return _all[Majority] < _total;
     }
 
-    /// <summary>Whether a pixel splits the node better than those before, and at which level: up to that a scan goes one way.</summary>
+    /// <summary>
+    /// Whether a pixel splits the node better than those before, and at which level: up to that a scan goes one way.
+    /// </summary>
     public bool TryImprove(ReadOnlySpan<int> sample, ReadOnlySpan<byte> column, byte[] truth, int[] copies, out int level)
     {
         Array.Clear(_low);

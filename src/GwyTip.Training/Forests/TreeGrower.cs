@@ -1,9 +1,9 @@
 namespace GwyTip.Training.Forests;
 
 /// <summary>
-/// Grows trees of a random forest (Breiman 2001): each on a bootstrap sample, every node split at the pixel and level that lowers the
-/// Gini impurity most among √pixels random ones, down to pure leaves. No tree is kept: the scans that are not in its sample run down
-/// with those that are, and the leaf they end in is the tree's vote. One for a thread, for its buffers are used again.
+/// Grows trees of a random forest (Breiman 2001): each on a bootstrap sample, every node split at the pixel and level that lowers
+/// the Gini impurity most among √pixels random ones, down to pure leaves. No tree is kept: the scans that are not in its sample
+/// run down with those that are, and the leaf they end in is the tree's vote. One for a thread, for its buffers are used again.
 /// </summary>
 /// <param name="columns">The training scans first, behind them those to be judged.</param>
 /// <param name="truth">Class of each training scan.</param>

@@ -7,7 +7,9 @@ namespace GwyTip.Training.Members;
 /// <summary>How far augmentation goes. The paper names the steps, not their ranges; the ranges are ours.</summary>
 public sealed record AugmentationConfig
 {
-    /// <summary>Share of the views that are only flipped and noised. They alone train tip change, which is a horizontal shear.</summary>
+    /// <summary>
+    /// Share of the views that are only flipped and noised. They alone train tip change, which is a horizontal shear.
+    /// </summary>
     public double PlainShare { get; init; } = 0.5;
 
     /// <summary>Smallest side of the crop over the scan's shorter side.</summary>
@@ -20,8 +22,8 @@ public sealed record AugmentationConfig
     public double Noise { get; init; } = 0.1;
 
     /// <summary>
-    /// Fewest bits that the heights of a view are rounded to, so that a picture of 256 greys and the same scan in full depth are judged
-    /// alike; 0: views keep the depth of the scan. Left out of files where it is 0: it was not there in the first runs.
+    /// Fewest bits that the heights of a view are rounded to, so that a picture of 256 greys and the same scan in full depth are
+    /// judged alike; 0: views keep the depth of the scan. Left out of files where it is 0: it was not there in the first runs.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int LeastBits { get; init; }
@@ -33,7 +35,8 @@ public sealed record AugmentationConfig
     {
         { PlainShare: not (>= 0 and <= 1) } => $"plain_share is {PlainShare}, not between 0 and 1",
         { SmallestCrop: not (> 0 and <= 4) } => $"smallest_crop is {SmallestCrop}, not above 0 and up to 4",
-        _ when !(LargestCrop >= SmallestCrop && LargestCrop <= 4) => $"largest_crop is {LargestCrop}, not between smallest_crop and 4",
+        _ when !(LargestCrop >= SmallestCrop && LargestCrop <= 4) =>
+            $"largest_crop is {LargestCrop}, not between smallest_crop and 4",
         { Noise: not (>= 0 and <= 10) } => $"noise is {Noise}, not between 0 and 10",
         { LeastBits: not (0 or (>= 2 and <= MostBits)) } => $"least_bits is {LeastBits}, not 0 and not 2 to {MostBits}",
         _ => null,
@@ -68,7 +71,9 @@ public static class Augmentation
         double y = scan.Lines / 2.0 + slackY * (2 * random.NextDouble() - 1);
         double angle = 2 * Math.PI * random.NextDouble();
         bool mirrored = random.Next(2) == 0;
-        return Finish(RotatedCrop.Of(scan, new RotatedCrop.View(x, y, side, angle, mirrored), Preprocessing.ImageSize), config, random, input);
+        return Finish(
+            RotatedCrop.Cut(scan, new RotatedCrop.View(x, y, side, angle, mirrored), Preprocessing.ImageSize), config, random,
+            input);
     }
 
     private static void Mirror(SquareImage image)
@@ -123,8 +128,9 @@ public static class Augmentation
     }
 
     /// <summary>
-    /// A third of the views is left as it is. A third is rounded to a random number of levels between lowest and highest, as a picture is;
-    /// a third gets the noise that hides such levels, uniform over one of them, so that a picture looks like a scan in full depth.
+    /// A third of the views is left as it is. A third is rounded to a random number of levels between lowest and highest, as a
+    /// picture is; a third gets the noise that hides such levels, uniform over one of them, so that a picture looks like a scan
+    /// in full depth.
     /// </summary>
     private static void ChangeDepth(SquareImage image, int leastBits, Random random)
     {

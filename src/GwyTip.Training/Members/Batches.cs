@@ -7,7 +7,8 @@ namespace GwyTip.Training.Members;
 public sealed record Batch(float[] Images, float[] Targets, float[] Weights, int Count, int Step);
 
 /// <summary>
-/// Makes the batches of an epoch ahead of the engine, on a thread of its own. The same seed, epoch and step always give the same batch.
+/// Makes the batches of an epoch ahead of the engine, on a thread of its own. The same seed, epoch and step always give the same
+/// batch.
 /// </summary>
 public sealed class Batches(TrainingSet set, LabelWeights weights, MemberConfig member, AugmentationConfig augmentation)
 {

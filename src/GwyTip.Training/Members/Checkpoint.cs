@@ -49,7 +49,8 @@ public sealed record Checkpoint(
     {
         byte[] all = File.ReadAllBytes(path);
         if (all.Length < SHA256.HashSizeInBytes
-            || !SHA256.HashData(all.AsSpan(..^SHA256.HashSizeInBytes)).AsSpan().SequenceEqual(all.AsSpan(^SHA256.HashSizeInBytes..)))
+            || !SHA256.HashData(
+                all.AsSpan(..^SHA256.HashSizeInBytes)).AsSpan().SequenceEqual(all.AsSpan(^SHA256.HashSizeInBytes..)))
         {
             throw new TrainingException($"the checkpoint {path} is damaged; delete it to train this member from the start");
         }
@@ -59,7 +60,8 @@ public sealed record Checkpoint(
             throw new TrainingException($"{path} is a checkpoint of another version");
         }
         return new Checkpoint(
-            reader.ReadString(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadDouble(), ReadTensors(reader), ReadTensors(reader));
+            reader.ReadString(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadDouble(), ReadTensors(reader),
+            ReadTensors(reader));
     }
 
     private byte[] ToBytes()

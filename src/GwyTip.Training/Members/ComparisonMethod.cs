@@ -52,5 +52,7 @@ internal sealed record ComparisonTask(
 /// <summary>What such a method says.</summary>
 /// <param name="Confidences">Of the scans asked about, scans × states; each row sums to 1.</param>
 /// <param name="Description">The method, for the result.</param>
-/// <param name="OutOfBagAccuracy">Share of the training scans told right by the trees that did not learn from them; null where there are none.</param>
+/// <param name="OutOfBagAccuracy">
+/// Share of the training scans told right by the trees that did not learn from them; null where there are none.
+/// </param>
 internal sealed record ComparisonAnswers(double[][] Confidences, string Description, double? OutOfBagAccuracy);

@@ -3,8 +3,8 @@ using GwyTip.Training.Data;
 namespace GwyTip.Training.Members;
 
 /// <summary>
-/// How much each answer counts in the loss. As in the paper, a state weighs by the reciprocal of its share, here on the scans that
-/// show it, up to a limit; and a scan labelled by one person counts less than one on which several agreed.
+/// How much each answer counts in the loss. As in the paper, a state weighs by the reciprocal of its share, here on the scans
+/// that show it, up to a limit; and a scan labelled by one person counts less than one on which several agreed.
 /// </summary>
 public sealed class LabelWeights
 {

@@ -1,8 +1,8 @@
 namespace GwyTip.Training.Members;
 
 /// <summary>
-/// The learning rate over a run: up along a line in the first steps, then down along a cosine to zero. The paper only says that it was
-/// "gradually reduced during training to reduce overfitting further".
+/// The learning rate over a run: up along a line in the first steps, then down along a cosine to zero. The paper only says that
+/// it was "gradually reduced during training to reduce overfitting further".
 /// </summary>
 /// <param name="Highest">The rate after the rise.</param>
 /// <param name="Steps">Steps of the whole run.</param>

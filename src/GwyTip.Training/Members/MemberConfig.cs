@@ -35,7 +35,9 @@ public sealed record MemberConfig
     /// <summary>Filters over the paper's.</summary>
     public double Width { get; init; } = 0.5;
 
-    /// <summary>Of <c>squeezenet-like</c>, stride of the first convolution: 1 is the paper's, 2 trains in about 0.6 of the time.</summary>
+    /// <summary>
+    /// Of <c>squeezenet-like</c>, stride of the first convolution: 1 is the paper's, 2 trains in about 0.6 of the time.
+    /// </summary>
     public int FirstStride { get; init; } = 1;
 
     /// <summary>Dropout in front of the last layer, 0..1.</summary>
@@ -55,13 +57,15 @@ public sealed record MemberConfig
     public int Epochs { get; init; } = 40;
 
     /// <summary>
-    /// Early stopping: training ends when the validation loss has not fallen for so many epochs, and the weights of its lowest are kept.
-    /// 0: it goes on to the last epoch and keeps that.
+    /// Early stopping: training ends when the validation loss has not fallen for so many epochs, and the weights of its lowest
+    /// are kept. 0: it goes on to the last epoch and keeps that.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Patience { get; init; }
 
-    /// <summary>What turns the last layer into confidences; the paper's is softmax, which cannot hold tip change beside the states.</summary>
+    /// <summary>
+    /// What turns the last layer into confidences; the paper's is softmax, which cannot hold tip change beside the states.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Head Head { get; init; } = Head.Sigmoid;
 
@@ -84,8 +88,8 @@ public sealed record MemberConfig
     public int Seed { get; init; } = 1;
 
     /// <summary>
-    /// An ONNX member of a bundle, with this network, width and first stride: training begins with its weights, but for the last layer's.
-    /// Null: with weights drawn at random.
+    /// An ONNX member of a bundle, with this network, width and first stride: training begins with its weights, but for the last
+    /// layer's. Null: with weights drawn at random.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public string? StartFrom { get; init; }
@@ -107,14 +111,17 @@ public sealed record MemberConfig
         { Width: <= 0 or > 4 } => $"width is {Width}, not above 0 and up to 4",
         { FirstStride: not (1 or 2) } => $"first_stride is {FirstStride}, not 1 or 2",
         { Dropout: < 0 or >= 1 } => $"dropout is {Dropout}, not between 0 and 1",
-        _ when !OptimizerSpec.Names.Contains(Optimizer) => $"optimizer '{Optimizer}' is not known; known: {string.Join(", ", OptimizerSpec.Names)}",
-        { LearningRate: not (> 0 and <= LargestLearningRate) } => $"learning_rate is {LearningRate}, not above 0 and up to {LargestLearningRate}",
+        _ when !OptimizerSpec.Names.Contains(Optimizer) =>
+            $"optimizer '{Optimizer}' is not known; known: {string.Join(", ", OptimizerSpec.Names)}",
+        { LearningRate: not (> 0 and <= LargestLearningRate) } =>
+            $"learning_rate is {LearningRate}, not above 0 and up to {LargestLearningRate}",
         { WeightDecay: not (>= 0) } => $"weight_decay is {WeightDecay}, not 0 or more",
         { BatchSize: < 2 } => $"batch_size is {BatchSize}, not 2 or more",
         { Epochs: < 1 } => $"epochs is {Epochs}, not 1 or more",
         { Patience: < 0 } => $"patience is {Patience}, not 0 or more",
         _ when Method.FaultOf(this) is { } fault => fault,
-        { Head: Head.Softmax, Tells: not Tells.States } => "a head of softmax needs tells to be states: tip change comes beside a state, not in its place",
+        { Head: Head.Softmax, Tells: not Tells.States } =>
+            "a head of softmax needs tells to be states: tip change comes beside a state, not in its place",
         _ => null,
     };
 }

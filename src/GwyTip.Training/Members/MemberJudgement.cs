@@ -15,7 +15,8 @@ internal static class MemberJudgement
     /// <param name="states">States it tells.</param>
     /// <param name="views">Views of a scan it looks at (<see cref="ImageViews"/>).</param>
     /// <returns>Raw confidences, scans × states.</returns>
-    public static double[][] Of(TrainingEngine engine, NetworkMethod method, IReadOnlyList<FlattenedScan> scans, int states, int views)
+    public static double[][] Judge(
+        TrainingEngine engine, NetworkMethod method, IReadOnlyList<FlattenedScan> scans, int states, int views)
     {
         int each = method.InputsOf(views);
         var all = new List<double[]>(scans.Count);

@@ -11,7 +11,9 @@ namespace GwyTip.Training.Members;
 /// <param name="ValidationLoss">Mean binary cross-entropy with the soft labels.</param>
 /// <param name="ValidationAuroc">Mean over the states but tip change; null where it tells none.</param>
 /// <param name="TipChangeAuroc">Of tip change; null where it does not tell it.</param>
-/// <param name="WeightedAccuracy">The paper's: mean over the states of how often the most likely one is right; null where it tells none.</param>
+/// <param name="WeightedAccuracy">
+/// The paper's: mean over the states of how often the most likely one is right; null where it tells none.
+/// </param>
 /// <param name="Seconds">Time its training took on this machine, all its epochs together.</param>
 /// <param name="Views">Views of the image that its predictions are the mean of; 0 before it made any.</param>
 /// <param name="OutOfBagAccuracy">Of a forest, on the scans it learned from; null elsewhere.</param>
@@ -22,7 +24,7 @@ public sealed record MemberResult(
 {
     public const string FileName = "result.json";
 
-    internal static MemberResult Of(
+    internal static MemberResult FromScore(
         string network, string engine, int epochs, int trainedOn, int validatedOn, ValidationScore score, double seconds) => new(
         network, engine, epochs, trainedOn, validatedOn, score.Loss, Finite(score.Auroc), Finite(score.TipChangeAuroc),
         Finite(score.WeightedAccuracy), Math.Round(seconds, 1));

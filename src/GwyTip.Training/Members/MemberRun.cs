@@ -4,11 +4,12 @@ using GwyTip.Training.Engines;
 namespace GwyTip.Training.Members;
 
 /// <summary>
-/// The training loop: trains one member in a folder of its own. Started again it goes on where it stopped, and ends with the same weights
-/// as if it never had.
+/// The training loop: trains one member in a folder of its own. Started again it goes on where it stopped, and ends with the same
+/// weights as if it never had.
 /// </summary>
 public sealed class MemberRun(
-    MemberConfig member, AugmentationConfig augmentation, TrainingSet training, TrainingSet validation, string folder, IProgressDisplay display)
+    MemberConfig member, AugmentationConfig augmentation, TrainingSet training, TrainingSet validation, string folder,
+    IProgressDisplay display)
 {
     private static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromSeconds(60);
 
@@ -25,7 +26,8 @@ public sealed class MemberRun(
         int steps = batches.StepsPerEpoch;
         var rate = new LearningRateSchedule(member.LearningRate, member.Epochs * steps);
         var network = _method.NetworkOf(member, validation.States.Count);
-        engine.Build(network, OptimizerSpec.Create(member.Optimizer, member.LearningRate, member.WeightDecay), device, member.Seed);
+        engine.Build(
+            network, OptimizerSpec.Create(member.Optimizer, member.LearningRate, member.WeightDecay), device, member.Seed);
 
         var state = new MemberState(folder, engine, MemberState.Identity(member, augmentation, training, validation));
         var log = new TrainingLog(folder);
@@ -77,14 +79,15 @@ public sealed class MemberRun(
         }
         if (MemberResult.Read(folder) is null)
         {
-            MemberResult.Of(
-                network.ToString(), engine.Description, state.Epoch, training.Count, validation.Count, Validate(engine), log.Seconds())
+            MemberResult.FromScore(
+                network.ToString(), engine.Description, state.Epoch, training.Count, validation.Count, Validate(engine),
+                log.Seconds())
                 .Write(folder);
         }
     }
 
-    private ValidationScore Validate(TrainingEngine engine) => ValidationScore.Of(
-        MemberJudgement.Of(engine, _method, validation.Scans, validation.States.Count, views: 1), validation);
+    private ValidationScore Validate(TrainingEngine engine) => ValidationScore.Measure(
+        MemberJudgement.Judge(engine, _method, validation.Scans, validation.States.Count, views: 1), validation);
 
     private void Save(MemberState state)
     {

@@ -6,7 +6,8 @@ using GwyTip.Training.Engines;
 namespace GwyTip.Training.Members;
 
 /// <summary>
-/// Where training of a member stands, and the files that keep it: <c>checkpoint.bin</c>, with early stopping also <c>best.bin</c>. They hold
+/// Where training of a member stands, and the files that keep it: <c>checkpoint.bin</c>, with early stopping also
+/// <c>best.bin</c>. They hold
 /// weights, the optimizer's moments and the place in the run; random states need not be kept (<see cref="Seeds"/>).
 /// </summary>
 /// <param name="folder">The member's.</param>
@@ -42,7 +43,8 @@ public sealed class MemberState(string folder, TrainingEngine engine, string ide
     }
 
     /// <summary>Text that two runs share only if every step of theirs is the same.</summary>
-    public static string Identity(MemberConfig member, AugmentationConfig augmentation, TrainingSet training, TrainingSet validation)
+    public static string Identity(
+        MemberConfig member, AugmentationConfig augmentation, TrainingSet training, TrainingSet validation)
     {
         var text = new StringBuilder();
         text.Append(JsonSerializer.Serialize(member, RunJson.Options));
@@ -70,7 +72,8 @@ public sealed class MemberState(string folder, TrainingEngine engine, string ide
         var checkpoint = Checkpoint.Load(FilePath);
         if (checkpoint.Config != identity)
         {
-            throw new TrainingException($"{folder} holds a run with other settings or scans; choose another folder, or delete it");
+            throw new TrainingException(
+                $"{folder} holds a run with other settings or scans; choose another folder, or delete it");
         }
         Restore(checkpoint);
         return true;

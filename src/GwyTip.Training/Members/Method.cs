@@ -3,11 +3,15 @@ using GwyTip.Training.Data;
 
 namespace GwyTip.Training.Members;
 
-/// <summary>A way to tell tip states from scans: a column of the paper's Table I. What members of a run differ in by their method is said here.</summary>
+/// <summary>
+/// A way to tell tip states from scans: a column of the paper's Table I. What members of a run differ in by their method is said
+/// here.
+/// </summary>
 internal abstract class Method
 {
     /// <summary>In the order of Table I, the others behind.</summary>
-    public static IReadOnlyList<Method> All { get; } = [.. NetworkMethod.OfThePaper, new RandomForest(), new WeightedGuess(), NetworkMethod.OnLines];
+    public static IReadOnlyList<Method> All { get; } = [.. NetworkMethod.OfThePaper, new RandomForest(), new WeightedGuess(),
+        NetworkMethod.OnLines];
 
     public static IReadOnlyList<string> Names => [.. All.Select(m => m.Name)];
 

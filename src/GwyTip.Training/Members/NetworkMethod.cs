@@ -55,8 +55,11 @@ internal abstract class NetworkMethod(string name, string title) : Method
 
     public abstract NetworkSpec NetworkOf(MemberConfig member, int states);
 
-    /// <summary>Writes a random view of a training scan into <paramref name="input"/>, <see cref="InputLength"/> values.</summary>
-    public abstract View Show(MemberConfig member, FlattenedScan scan, AugmentationConfig config, Random random, Span<float> input);
+    /// <summary>
+    /// Writes a random view of a training scan into <paramref name="input"/>, <see cref="InputLength"/> values.
+    /// </summary>
+    public abstract View Show(
+        MemberConfig member, FlattenedScan scan, AugmentationConfig config, Random random, Span<float> input);
 
     /// <summary>The scan as an ensemble will see it that looks at so many views: as many inputs, one after the other.</summary>
     public abstract float[] Views(FlattenedScan scan, int views);
@@ -64,13 +67,15 @@ internal abstract class NetworkMethod(string name, string title) : Method
     /// <summary>Inputs a scan where an ensemble looks at so many views.</summary>
     public int InputsOf(int views) => Input == Preprocessing.Image ? views : 1;
 
-    private sealed class ImageNetwork(string name, string title, Func<MemberConfig, int, NetworkSpec> network) : NetworkMethod(name, title)
+    private sealed class ImageNetwork(
+        string name, string title, Func<MemberConfig, int, NetworkSpec> network) : NetworkMethod(name, title)
     {
         public override string Input => Preprocessing.Image;
 
         public override NetworkSpec NetworkOf(MemberConfig member, int states) => network(member, states).With(member.Head);
 
-        public override View Show(MemberConfig member, FlattenedScan scan, AugmentationConfig config, Random random, Span<float> input)
+        public override View Show(
+            MemberConfig member, FlattenedScan scan, AugmentationConfig config, Random random, Span<float> input)
         {
             bool plain = random.NextDouble() < config.PlainShare || member.Tells == Tells.TipChange;
             bool shows = plain
@@ -88,9 +93,11 @@ internal abstract class NetworkMethod(string name, string title) : Method
 
         public override Tells? AlwaysTells => Tells.TipChange;
 
-        public override NetworkSpec NetworkOf(MemberConfig member, int states) => LineStatisticsNetwork.Create(member.Width, member.Dropout);
+        public override NetworkSpec NetworkOf(MemberConfig member, int states) =>
+            LineStatisticsNetwork.Create(member.Width, member.Dropout);
 
-        public override View Show(MemberConfig member, FlattenedScan scan, AugmentationConfig config, Random random, Span<float> input)
+        public override View Show(
+            MemberConfig member, FlattenedScan scan, AugmentationConfig config, Random random, Span<float> input)
         {
             // A mirror image has the same statistics; noise is what is left of the paper's augmentation for tip change.
             scan.LineStatistics.CopyTo(input);

@@ -12,7 +12,9 @@ public interface IProgressDisplay
     void EpochDone(int epoch, int epochs, double loss, ValidationScore score);
 }
 
-/// <summary>How much of a run stands before and behind a member, in epochs: all there is to go by before they were timed.</summary>
+/// <summary>
+/// How much of a run stands before and behind a member, in epochs: all there is to go by before they were timed.
+/// </summary>
 public readonly record struct RunShare(int EpochsBefore, int Epochs)
 {
     public RunShare(IReadOnlyList<MemberConfig> members, int member)
@@ -47,14 +49,17 @@ public sealed class ConsoleProgress(TextWriter output, bool isTerminal, string n
         double rate = (done - _firstStep) / Math.Max(1e-3, _clock.Elapsed.TotalSeconds);
         var left = TimeSpan.FromSeconds((epochs * steps - done) / rate);
         int filled = BarLength * done / (epochs * steps);
-        output.Write($"\r{name} [{new string('#', filled)}{new string('.', BarLength - filled)}] epoch {epoch + 1}/{epochs} loss {loss:F4} {rate:F2} steps/s, {left:hh\\:mm\\:ss} left, run {OfRun(epoch + (double)inEpoch / steps)} ");
+        output.Write($"\r{name} [{new string('#', filled)}{new string('.', BarLength - filled)}] epoch {epoch + 1}/{epochs} "
+            + $"loss {loss:F4} {rate:F2} steps/s, {left:hh\\:mm\\:ss} left, run {OfRun(epoch + (double)inEpoch / steps)} ");
         output.Flush();
     }
 
     public void EpochDone(int epoch, int epochs, double loss, ValidationScore score)
     {
         output.WriteLine(
-            $"{(isTerminal ? "\r" : "")}{name} epoch {epoch}/{epochs}: loss {loss:F4}, validation loss {score.Loss:F4}, AUROC {score.Auroc:F3}, tip change {score.TipChangeAuroc:F3}, run {OfRun(epoch)}{new string(' ', isTerminal ? 40 : 0)}");
+            $"{(isTerminal ? "\r" : "")}{name} epoch {epoch}/{epochs}: loss {loss:F4}, validation loss {score.Loss:F4}, AUROC "
+            + $"{score.Auroc:F3}, tip change {score.TipChangeAuroc:F3}, run "
+            + $"{OfRun(epoch)}{new string(' ', isTerminal ? 40 : 0)}");
         output.Flush();
     }
 

@@ -23,7 +23,7 @@ internal sealed class RandomForest() : ComparisonMethod("random-forest", "RFC")
     {
         byte[] truth = task.Truth();
         int classes = task.Training.States.Count, trees = TreesOf(task.Member);
-        var columns = PixelColumns.Of([.. task.Training.Scans, .. task.Asked.Scans]);
+        var columns = PixelColumns.FromScans([.. task.Training.Scans, .. task.Asked.Scans]);
         var (begun, votes) = Resume(task, columns.Scans * classes);
         Grow(columns, truth, classes, task.Member.Seed, begun, trees, votes, Environment.ProcessorCount, done =>
         {
@@ -87,7 +87,8 @@ internal sealed class RandomForest() : ComparisonMethod("random-forest", "RFC")
         }
         return saved.Identity == Identity(task) && saved.Votes.Length == length && saved.Trees <= TreesOf(task.Member)
             ? (saved.Trees, saved.Votes)
-            : throw new TrainingException($"{task.Folder} holds a forest of other scans, another seed or more trees; choose another folder, or delete it");
+            : throw new TrainingException(
+                $"{task.Folder} holds a forest of other scans, another seed or more trees; choose another folder, or delete it");
     }
 
     /// <summary>Text that two forests share only if their trees are the same; more trees may be asked of one later.</summary>

@@ -16,7 +16,7 @@ internal static class RotatedCrop
     /// <param name="Mirrored">Handedness.</param>
     internal readonly record struct View(double X, double Y, double Side, double Angle, bool Mirrored);
 
-    public static SquareImage Of(FlattenedScan scan, View view, int size)
+    public static SquareImage Cut(FlattenedScan scan, View view, int size)
     {
         var image = new SquareImage(size);
         float step = (float)(view.Side / (size * Samples));

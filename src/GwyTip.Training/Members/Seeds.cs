@@ -1,8 +1,8 @@
 namespace GwyTip.Training.Members;
 
 /// <summary>
-/// Seeds for each thing that is random, from the run's seed and where training stands. Nothing random has a state of its own, so a
-/// checkpoint need not hold any and a resumed run sees what an unbroken one would have seen.
+/// Seeds for each thing that is random, from the run's seed and where training stands. Nothing random has a state of its own, so
+/// a checkpoint need not hold any and a resumed run sees what an unbroken one would have seen.
 /// </summary>
 internal static class Seeds
 {

@@ -6,7 +6,9 @@ using GwyTip.Training.Networks;
 
 namespace GwyTip.Training.Members;
 
-/// <summary>The weights of a member of a bundle as those that another begins with: all but the last layer's, which say what it tells.</summary>
+/// <summary>
+/// The weights of a member of a bundle as those that another begins with: all but the last layer's, which say what it tells.
+/// </summary>
 internal static class StartWeights
 {
     /// <param name="file">The member's ONNX file.</param>
@@ -17,13 +19,15 @@ internal static class StartWeights
     {
         var stored = Read(file);
         string last = network.NameOf(network.Layers.Count - 1) + ".";
-        foreach (var (name, tensor) in engine.GetTensors().Where(t => !t.Key.StartsWith(last, StringComparison.Ordinal) && IsWeight(t.Key)))
+        foreach (var (name, tensor) in engine.GetTensors().Where(
+            t => !t.Key.StartsWith(last, StringComparison.Ordinal) && IsWeight(t.Key)))
         {
             if (!stored.TryGetValue(name, out var weights) || !weights.Dims.SequenceEqual(tensor.Shape))
             {
                 string has = weights is null ? "it has no such weights" : $"there it is {Shape(weights.Dims)}";
                 throw new TrainingException(
-                    $"cannot start from {file}: it is a member of another network, width or first stride: '{name}' is {Shape(tensor.Shape)} here, {has}");
+                    $"cannot start from {file}: it is a member of another network, width or first stride: '{name}' is "
+                    + $"{Shape(tensor.Shape)} here, {has}");
             }
             engine.SetTensor(name, Values(weights));
         }

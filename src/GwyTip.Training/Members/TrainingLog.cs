@@ -8,13 +8,15 @@ public sealed class TrainingLog(string folder)
     public const string FileName = "log.csv";
 
     private static readonly string[] _columns =
-        ["epoch", "learning_rate", "loss", "validation_loss", "validation_auroc", "tip_change_auroc", "weighted_accuracy", "seconds"];
+        ["epoch", "learning_rate", "loss", "validation_loss", "validation_auroc", "tip_change_auroc", "weighted_accuracy",
+            "seconds"];
 
     private string FilePath => Path.Combine(folder, FileName);
 
     internal void Add(int epoch, double learningRate, double loss, ValidationScore score, TimeSpan time)
     {
-        double[] row = [epoch, learningRate, loss, score.Loss, score.Auroc, score.TipChangeAuroc, score.WeightedAccuracy, time.TotalSeconds];
+        double[] row = [epoch, learningRate, loss, score.Loss, score.Auroc, score.TipChangeAuroc, score.WeightedAccuracy,
+            time.TotalSeconds];
         string text = string.Join(',', row.Select(v => v.ToString("G6", CultureInfo.InvariantCulture))) + "\n";
         WholeFile.Write(FilePath, File.ReadAllText(FilePath) + text);
     }

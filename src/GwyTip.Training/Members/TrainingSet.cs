@@ -21,9 +21,11 @@ public sealed class TrainingSet
     public int Count => Labels.Count;
 
     /// <param name="scans">The scans of this side.</param>
-    /// <param name="loaded">Scans in memory by the names of their files, those of this side among them: members share them.</param>
+    /// <param name="loaded">
+    /// Scans in memory by the names of their files, those of this side among them: members share them.
+    /// </param>
     /// <param name="states">The states to be told.</param>
-    public static TrainingSet Of(
+    public static TrainingSet Select(
         IReadOnlyList<LabelledScan> scans, IReadOnlyDictionary<string, FlattenedScan> loaded, IReadOnlyList<string> states) =>
         new(scans, [.. scans.Select(s => loaded[s.File])], states);
 

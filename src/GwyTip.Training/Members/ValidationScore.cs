@@ -15,12 +15,14 @@ public sealed record ValidationScore(double Loss, double Auroc, double TipChange
 {
     /// <param name="confidences">scans × states.</param>
     /// <param name="set">The scans.</param>
-    internal static ValidationScore Of(double[][] confidences, TrainingSet set) => Of(confidences, set.Labels, set.States);
+    internal static ValidationScore Measure(double[][] confidences, TrainingSet set) =>
+        Measure(confidences, set.Labels, set.States);
 
     /// <param name="confidences">scans × states.</param>
     /// <param name="labels">The scans.</param>
     /// <param name="states">The states.</param>
-    internal static ValidationScore Of(double[][] confidences, IReadOnlyList<LabelledScan> labels, IReadOnlyList<string> states)
+    internal static ValidationScore Measure(
+        double[][] confidences, IReadOnlyList<LabelledScan> labels, IReadOnlyList<string> states)
     {
         double loss = 0;
         for (int i = 0; i < labels.Count; i++)
@@ -42,12 +44,13 @@ public sealed record ValidationScore(double Loss, double Auroc, double TipChange
             tipChange < 0 ? double.NaN : Area(
                 [.. Enumerable.Range(0, labels.Count).Where(i => labels[i].Labels[TipState.TipChange] is 0 or 1)],
                 i => confidences[i][tipChange], i => labels[i].Labels[TipState.TipChange] == 1),
-            Averages.BalancedAccuracy(areas.Length == 0 ? [] : single.Select(i => (Loudest(confidences[i], states), labels[i].SingleState!))));
+            Averages.BalancedAccuracy(
+                areas.Length == 0 ? [] : single.Select(i => (Loudest(confidences[i], states), labels[i].SingleState!))));
     }
 
     private static string Loudest(double[] confidences, IReadOnlyList<string> states) =>
         states.Zip(confidences).Where(p => p.First != TipState.TipChange).MaxBy(p => p.Second).First;
 
     private static double Area(int[] scans, Func<int, double> score, Func<int, bool> positive) =>
-        RocCurve.Of(scans.Select(i => new Scored(score(i), positive(i)))).Area;
+        RocCurve.Measure(scans.Select(i => new Scored(score(i), positive(i)))).Area;
 }

@@ -1,9 +1,9 @@
 namespace GwyTip.Training.Members;
 
 /// <summary>
-/// The paper's weighted random guessing, the floor under every method: a state is drawn by its share of the training scans, with no
-/// look at the scan. Its confidence is 1, the others' 0. An AUROC of 0.5 and a balanced accuracy of 1 over the number of states are to
-/// be expected.
+/// The paper's weighted random guessing, the floor under every method: a state is drawn by its share of the training scans, with
+/// no look at the scan. Its confidence is 1, the others' 0. An AUROC of 0.5 and a balanced accuracy of 1 over the number of
+/// states are to be expected.
 /// </summary>
 internal sealed class WeightedGuess() : ComparisonMethod("weighted-guess", "Random")
 {

@@ -19,7 +19,7 @@ public readonly record struct Decisions(int TruePositives, int FalsePositives, i
     /// <summary>Mean of <see cref="Recall"/> and <see cref="Specificity"/>; NaN where a class is missing.</summary>
     public double BalancedAccuracy => (Recall + Specificity) / 2;
 
-    public static Decisions Of(IEnumerable<(bool Yes, bool Positive)> examples)
+    public static Decisions Count(IEnumerable<(bool Yes, bool Positive)> examples)
     {
         var counts = default(Decisions);
         foreach (var (yes, positive) in examples)

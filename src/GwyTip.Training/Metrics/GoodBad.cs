@@ -33,7 +33,7 @@ public static class GoodBad
     /// <exception cref="ArgumentException">A score is NaN.</exception>
     public static double BestCut(IEnumerable<Scored> examples)
     {
-        var points = RocCurve.Of(examples).Points;
+        var points = RocCurve.Measure(examples).Points;
         double best = double.NegativeInfinity, cut = 0;
         for (int i = 1; i < points.Count; i++)
         {

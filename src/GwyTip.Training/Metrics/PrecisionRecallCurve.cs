@@ -23,9 +23,9 @@ public sealed class PrecisionRecallCurve
     public double AveragePrecision { get; }
 
     /// <exception cref="ArgumentException">A score is NaN.</exception>
-    public static PrecisionRecallCurve Of(IEnumerable<Scored> examples)
+    public static PrecisionRecallCurve Measure(IEnumerable<Scored> examples)
     {
-        var steps = Steps.Of(examples);
+        var steps = Steps.Sort(examples);
         if (steps.Count == 0 || steps[^1].TruePositives == 0)
         {
             return new PrecisionRecallCurve([], double.NaN);

@@ -25,9 +25,9 @@ public sealed class RocCurve
     public double Area { get; }
 
     /// <exception cref="ArgumentException">A score is NaN.</exception>
-    public static RocCurve Of(IEnumerable<Scored> examples)
+    public static RocCurve Measure(IEnumerable<Scored> examples)
     {
-        var steps = Steps.Of(examples);
+        var steps = Steps.Sort(examples);
         if (steps.Count == 0 || steps[^1].TruePositives == 0 || steps[^1].FalsePositives == 0)
         {
             return new RocCurve([], double.NaN);

@@ -12,7 +12,7 @@ internal static class Steps
 {
     /// <summary>One step for each distinct score, from the highest down; examples of equal score enter together.</summary>
     /// <exception cref="ArgumentException">A score is NaN.</exception>
-    public static IReadOnlyList<Step> Of(IEnumerable<Scored> examples)
+    public static IReadOnlyList<Step> Sort(IEnumerable<Scored> examples)
     {
         var sorted = examples.OrderByDescending(e => e.Score).ToArray();
         var steps = new List<Step>();

@@ -6,11 +6,13 @@ namespace GwyTip.Training.Metrics;
 /// <param name="Members">How many have it.</param>
 internal sealed record Spread(double Mean, double Deviation, int Members)
 {
-    public static Spread Of(IEnumerable<double> values)
+    public static Spread Measure(IEnumerable<double> values)
     {
         double[] known = [.. values.Where(double.IsFinite)];
         double mean = known.Length == 0 ? double.NaN : known.Average();
-        double deviation = known.Length < 2 ? double.NaN : Math.Sqrt(known.Sum(v => (v - mean) * (v - mean)) / (known.Length - 1));
+        double deviation = known.Length < 2
+            ? double.NaN
+            : Math.Sqrt(known.Sum(v => (v - mean) * (v - mean)) / (known.Length - 1));
         return new Spread(mean, deviation, known.Length);
     }
 }

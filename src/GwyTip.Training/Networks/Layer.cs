@@ -42,7 +42,8 @@ public sealed record Convolution(int Filters, int Kernel, int Stride, int Paddin
     {
         Require(!input.Flat, "it needs an image, and follows flat values");
         Require(Filters > 0 && Kernel > 0 && Stride > 0 && Padding >= 0, "filters, kernel and stride have to be positive");
-        return new(Filters, Slide(input.Height, Kernel, Stride, Padding), Slide(input.Width, Kernel, Stride, Padding), Flat: false);
+        return new(
+            Filters, Slide(input.Height, Kernel, Stride, Padding), Slide(input.Width, Kernel, Stride, Padding), Flat: false);
     }
 
     public override string Text => $"conv {Filters} {Kernel} {Stride} {Padding}{(Bias ? "" : " nobias")}";

@@ -3,8 +3,8 @@ using GwyTip.Core;
 namespace GwyTip.Training.Networks;
 
 /// <summary>
-/// A small network on <see cref="LineStatistics"/> that tells a tip change: the paper's separate binary network, given the lines instead
-/// of the picture. Two hidden layers, written as 1×1 convolutions so that the engine and the exporter know them.
+/// A small network on <see cref="LineStatistics"/> that tells a tip change: the paper's separate binary network, given the lines
+/// instead of the picture. Two hidden layers, written as 1×1 convolutions so that the engine and the exporter know them.
 /// </summary>
 public static class LineStatisticsNetwork
 {

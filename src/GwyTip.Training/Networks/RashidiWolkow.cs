@@ -1,9 +1,9 @@
 namespace GwyTip.Training.Networks;
 
 /// <summary>
-/// The small network "described by Rashidi and Wolkow" that the paper compares with, at their 32 × 32 pixels and at the paper's 128 × 128.
-/// The paper tells nothing of its layers but that it is a convolutional network for 32 × 32 pixels; these are ours: three 3×3
-/// convolutions, each with ReLU and 2×2 maximum pooling, and a dense layer of 64.
+/// The small network "described by Rashidi and Wolkow" that the paper compares with, at their 32 × 32 pixels and at the paper's
+/// 128 × 128. The paper tells nothing of its layers but that it is a convolutional network for 32 × 32 pixels; these are ours:
+/// three 3×3 convolutions, each with ReLU and 2×2 maximum pooling, and a dense layer of 64.
 /// </summary>
 public static class RashidiWolkow
 {
@@ -27,7 +27,8 @@ public static class RashidiWolkow
         }
         foreach (int filters in Filters)
         {
-            layers.AddRange([new Convolution(Scaled.By(width, filters), Kernel: 3, Stride: 1, Padding: 0, Bias: true), new Relu(), new MaxPooling(2, 2)]);
+            layers.AddRange([new Convolution(
+                Scaled.By(width, filters), Kernel: 3, Stride: 1, Padding: 0, Bias: true), new Relu(), new MaxPooling(2, 2)]);
         }
         layers.AddRange([new Flatten(), new Dense(Scaled.By(width, Dense), Bias: true), new Relu()]);
         if (dropout != 0)

@@ -3,12 +3,14 @@ namespace GwyTip.Training.Networks;
 /// <summary>The paper's best network on H:Si(100), "highly similar to SqueezeNet".</summary>
 public static class SqueezeNetLike
 {
-    /// <summary>Filters of the ten convolutions. That they rise from 32 to 1024 is the paper's; the steps between are ours.</summary>
+    /// <summary>
+    /// Filters of the ten convolutions. That they rise from 32 to 1024 is the paper's; the steps between are ours.
+    /// </summary>
     public static IReadOnlyList<int> Filters { get; } = [32, 32, 64, 64, 128, 128, 256, 256, 512, 1024];
 
     /// <summary>
-    /// Ten back-to-back 3×3 convolutions with strides that alternate between 1 and 2, batch normalisation and ELU behind each: the
-    /// paper's. Ours: global average pooling and dropout before the dense layer, the width, the choice of the first stride.
+    /// Ten back-to-back 3×3 convolutions with strides that alternate between 1 and 2, batch normalisation and ELU behind each:
+    /// the paper's. Ours: global average pooling and dropout before the dense layer, the width, the choice of the first stride.
     /// </summary>
     /// <param name="channels">Channels of the input.</param>
     /// <param name="size">Height and width of the input in pixels.</param>
@@ -29,7 +31,8 @@ public static class SqueezeNetLike
         {
             int stride = i % 2 == 0 ? firstStride : 3 - firstStride;
             int filters = Scaled.By(width, Filters[i]);
-            layers.AddRange([new Convolution(filters, Kernel: 3, stride, Padding: 1, Bias: false), new BatchNormalisation(), new Elu()]);
+            layers.AddRange(
+                [new Convolution(filters, Kernel: 3, stride, Padding: 1, Bias: false), new BatchNormalisation(), new Elu()]);
         }
         layers.AddRange([new GlobalAveragePooling(), new Flatten()]);
         if (dropout != 0)

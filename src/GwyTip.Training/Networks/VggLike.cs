@@ -1,9 +1,9 @@
 namespace GwyTip.Training.Networks;
 
 /// <summary>
-/// A network "similar to the popular visual geometry group (VGG) network with and without batch normalization", the paper's best on the
-/// metals. VGG's own: blocks of 3×3 convolutions with ReLU that end in 2×2 maximum pooling, filters doubling from block to block, dense
-/// layers at the end. Ours: four blocks of two convolutions, 32 to 256 filters, one dense layer of 512.
+/// A network "similar to the popular visual geometry group (VGG) network with and without batch normalization", the paper's best
+/// on the metals. VGG's own: blocks of 3×3 convolutions with ReLU that end in 2×2 maximum pooling, filters doubling from block to
+/// block, dense layers at the end. Ours: four blocks of two convolutions, 32 to 256 filters, one dense layer of 512.
 /// </summary>
 public static class VggLike
 {

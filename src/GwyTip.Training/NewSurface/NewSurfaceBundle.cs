@@ -8,7 +8,8 @@ using GwyTip.Training.Runs;
 namespace GwyTip.Training.NewSurface;
 
 /// <summary>
-/// A bundle of a run that holds nothing out. Calibration, thresholds and figures all come from what each member says of its own fold.
+/// A bundle of a run that holds nothing out. Calibration, thresholds and figures all come from what each member says of its own
+/// fold.
 /// </summary>
 /// <param name="run">The run; every member is trained to the end.</param>
 /// <param name="source">What its members started from.</param>
@@ -35,10 +36,11 @@ internal sealed class NewSurfaceBundle(TrainedRun run, SourceMembers source, str
         ScanPrediction[] predictions = [.. outOfFold.Where(export.KnowsEveryState).Select(p => BundleExport.Alone(bundle, p))];
         var unit = run.Split.By == Grouping.Session ? BootstrapUnit.Session : BootstrapUnit.Image;
         var result = new Evaluator(bundle.Surface, bundle.States, rules.GoodBadCut, unit).Score("cross-validated", predictions);
-        manifest = manifest with { Quality = QualitySummary.Of(result).ToDictionary(q => Prefix + q.Key, q => q.Value) };
+        manifest = manifest with { Quality = QualitySummary.From(result).ToDictionary(q => Prefix + q.Key, q => q.Value) };
         writer.WriteManifest(manifest);
         export.WriteCurves(bundle, predictions, "cross-validated");
-        File.WriteAllText(Path.Combine(folder, CardWriter.FileName), NewSurfaceCard.Text(run, source, manifest, result, warnings));
+        File.WriteAllText(
+            Path.Combine(folder, CardWriter.FileName), NewSurfaceCard.Text(run, source, manifest, result, warnings));
         return result;
     }
 }

@@ -78,7 +78,7 @@ internal static class NewSurfaceCard
             + $"are about the {Count(result.Metrics.Subset)} scans that show one state only; the interval holds "
             + $"{Percent(SessionBootstrap.Level)} of {SessionBootstrap.Resamples} resamples of the "
             + $"{(bySession ? "sessions" : "scans")}.")
-        .Add(QualityTable.Of(result.Metrics, atCut: false))
+        .Add(QualityTable.Make(result.Metrics, atCut: false))
         .Table(
             ["state", "scans that show it", "AUROC", "average precision", "precision", "recall"], result.States,
             s => [s.Name, Count(s.N), Number(s.Auroc), Number(s.AveragePrecision), Number(s.Precision), Number(s.Recall)])

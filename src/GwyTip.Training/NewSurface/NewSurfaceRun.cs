@@ -6,8 +6,9 @@ using GwyTip.Training.Runs;
 namespace GwyTip.Training.NewSurface;
 
 /// <summary>
-/// Trains an ensemble for a surface of which only few scans are labelled. Every member leaves out one fold of the sessions and starts from
-/// the weights of a member that knows another surface; nothing is held out beyond that, for there is nothing to spare.
+/// Trains an ensemble for a surface of which only few scans are labelled. Every member leaves out one fold of the sessions and
+/// starts from the weights of a member that knows another surface; nothing is held out beyond that, for there is nothing to
+/// spare.
 /// </summary>
 /// <param name="data">The scans.</param>
 /// <param name="source">What the members start from.</param>
@@ -41,7 +42,8 @@ internal sealed class NewSurfaceRun(DataSet data, SourceMembers source, Action<s
             Augmentation = FewScans.Augmentation,
             Members = members,
         };
-        string[][] groups = [.. folds.Select(f => f.Select(s => by == Grouping.Session ? s.Session : s.File).Distinct().Order(StringComparer.Ordinal).ToArray())];
+        string[][] groups = [.. folds.Select(
+            f => f.Select(s => by == Grouping.Session ? s.Session : s.File).Distinct().Order(StringComparer.Ordinal).ToArray())];
         new EnsembleRun(config, folder, output, isTerminal) { Plan = new SplitPlan(by, [], groups) }.Train(stop);
     }
 
@@ -57,32 +59,38 @@ internal sealed class NewSurfaceRun(DataSet data, SourceMembers source, Action<s
         if (few.Length > 0)
         {
             throw new TrainingException(
-                $"too few scans of {string.Join(", ", few)}: a state takes {FewScans.Least} at the very least, {FewScans.Enough} to 50 to be told well. Label more of them, or leave the state out");
+                $"too few scans of {string.Join(", ", few)}: a state takes {FewScans.Least} at the very least, "
+                + $"{FewScans.Enough} to 50 to be told well. Label more of them, or leave the state out");
         }
         foreach (string state in states)
         {
             if (data.Scans.All(s => s.Labels[state] >= 0.5))
             {
-                throw new TrainingException($"every scan shows {state}: there is nothing to tell it from. Label scans of other states, too");
+                throw new TrainingException(
+                    $"every scan shows {state}: there is nothing to tell it from. Label scans of other states, too");
             }
             if (Showing(state) < FewScans.Enough)
             {
-                warn($"only {Showing(state)} scans show {state}; with {FewScans.Enough} to 50 it would be told better, and its figures would be firmer");
+                warn($"only {Showing(state)} scans show {state}; with {FewScans.Enough} to 50 it would be told better, and its "
+                    + "figures would be firmer");
             }
         }
-        return data.Surface.States.Any(s => s.Name == TipState.TipChange) && HasTipChanges() ? [.. states, TipState.TipChange] : states;
+        return data.Surface.States.Any(s => s.Name == TipState.TipChange) && HasTipChanges()
+            ? [.. states, TipState.TipChange]
+            : states;
     }
 
     private bool HasTipChanges()
     {
-        int with = data.Scans.Count(s => s.Labels[TipState.TipChange] == 1), without = data.Scans.Count(s => s.Labels[TipState.TipChange] == 0);
+        int with = data.Scans.Count(
+            s => s.Labels[TipState.TipChange] == 1), without = data.Scans.Count(s => s.Labels[TipState.TipChange] == 0);
         if (with >= FewScans.LeastTipChanges && without >= FewScans.LeastTipChanges)
         {
             return true;
         }
         warn(
-            $"tip changes will not be told: {with} scans show one and {without} show none, {FewScans.LeastTipChanges} of each are needed. "
-            + "A tip change in a running scan is noticed all the same, for that needs no labels");
+            $"tip changes will not be told: {with} scans show one and {without} show none, {FewScans.LeastTipChanges} of each "
+            + "are needed. A tip change in a running scan is noticed all the same, for that needs no labels");
         return false;
     }
 
@@ -95,11 +103,16 @@ internal sealed class NewSurfaceRun(DataSet data, SourceMembers source, Action<s
             return (Grouping.Session, folds);
         }
         string[] sessions = [.. data.Scans.Select(s => s.Session).Distinct()];
-        string[] lonely = [.. told.Where(t => data.Scans.Where(s => s.Labels[t] > 0).Select(s => s.Session).Distinct().Count() < 2)];
+        string[] lonely = [.. told.Where(
+            t => data.Scans.Where(s => s.Labels[t] > 0).Select(s => s.Session).Distinct().Count() < 2)];
         string why = sessions.Length < FewScans.LeastFolds
-            ? sessions is [ClassFolder.UnknownSession] ? "nothing says which session the scans are of" : $"the scans are of {sessions.Length} session{(sessions.Length == 1 ? "" : "s")}"
-            : lonely.Length > 0 ? $"all scans that show {lonely[0]} are of one session" : "the sessions cannot be put aside in turn without losing a state";
-        warn($"{why}, so the figures are cross-validated by image. They flatter: scans of one session share a tip. Label scans of {FewScans.LeastFolds} sessions or more");
+            ? sessions is [ClassFolder.UnknownSession] ? "nothing says which session the scans are of"
+                : $"the scans are of {sessions.Length} session{(sessions.Length == 1 ? "" : "s")}"
+            : lonely.Length > 0
+                ? $"all scans that show {lonely[0]} are of one session"
+                : "the sessions cannot be put aside in turn without losing a state";
+        warn($"{why}, so the figures are cross-validated by image. They flatter: scans of one session share a tip. Label scans "
+            + $"of {FewScans.LeastFolds} sessions or more");
         return (Grouping.Image, FewScans.FoldsByImage(data.Scans));
     }
 }

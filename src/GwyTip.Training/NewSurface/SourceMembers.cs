@@ -5,9 +5,13 @@ using GwyTip.Training.Members;
 
 namespace GwyTip.Training.NewSurface;
 
-/// <summary>The members of shipped bundles that look at the image: what they learned of scans is where a new surface begins.</summary>
+/// <summary>
+/// The members of shipped bundles that look at the image: what they learned of scans is where a new surface begins.
+/// </summary>
 /// <param name="Bundles">The bundles.</param>
-/// <param name="Members">Their members as configurations of training: network, width, first stride and the file to start from.</param>
+/// <param name="Members">
+/// Their members as configurations of training: network, width, first stride and the file to start from.
+/// </param>
 internal sealed record SourceMembers(IReadOnlyList<Bundle> Bundles, IReadOnlyList<MemberConfig> Members)
 {
     /// <summary>Nothing to start from: a network of the shipped ensemble's kind with random weights, for comparison.</summary>
@@ -16,23 +20,26 @@ internal sealed record SourceMembers(IReadOnlyList<Bundle> Bundles, IReadOnlyLis
     /// <summary>Surface, file and the beginning of its SHA-256 of each member.</summary>
     public IReadOnlyList<string> Names => Bundles.Count == 0
         ? ["random weights"]
-        : [.. Members.Select(m => $"{Path.GetFileName(Path.GetDirectoryName(m.StartFrom))}/{Path.GetFileName(m.StartFrom)} ({Hash(m.StartFrom!)}, {m.Network})")];
+        : [.. Members.Select(m => $"{Path.GetFileName(Path.GetDirectoryName(m.StartFrom))}/{Path.GetFileName(m.StartFrom)} "
+            + $"({Hash(m.StartFrom!)}, {m.Network})")];
 
     /// <param name="folders">Folders of bundles.</param>
     /// <exception cref="BundleException">A folder holds no bundle.</exception>
     /// <exception cref="TrainingException">None of their members can be begun with.</exception>
-    public static SourceMembers Of(IReadOnlyList<string> folders)
+    public static SourceMembers FromBundles(IReadOnlyList<string> folders)
     {
         Bundle[] bundles = [.. folders.Select(Bundle.Load)];
         // In turn, so that a few members take some from every bundle.
-        MemberConfig[][] found = [.. bundles.Select(b => b.Manifest.Members.Select(m => Member(b, m)).OfType<MemberConfig>().ToArray())];
+        MemberConfig[][] found = [.. bundles.Select(
+            b => b.Manifest.Members.Select(m => Member(b, m)).OfType<MemberConfig>().ToArray())];
         MemberConfig[] members =
         [
             .. Enumerable.Range(0, found.Max(f => f.Length)).SelectMany(i => found.Where(f => i < f.Length).Select(f => f[i])),
         ];
         return members.Length > 0
             ? new SourceMembers(bundles, members)
-            : throw new TrainingException($"{string.Join(", ", folders)}: no member looks at the image with a network that we know");
+            : throw new TrainingException(
+                $"{string.Join(", ", folders)}: no member looks at the image with a network that we know");
     }
 
     private static MemberConfig? Member(Bundle bundle, ManifestMember member)
@@ -42,9 +49,16 @@ internal sealed record SourceMembers(IReadOnlyList<Bundle> Bundles, IReadOnlyLis
             return null;
         }
         var recipe = member.Recipe ?? throw new TrainingException(
-            $"{bundle.Folder}: its manifest does not say what {member.File} is built from; 'gwytip-train upgrade {bundle.Folder}' adds it");
+            $"{bundle.Folder}: its manifest does not say what {member.File} is built from; 'gwytip-train upgrade "
+            + $"{bundle.Folder}' adds it");
         return Method.Find(recipe.Network) is NetworkMethod { Input: Preprocessing.Image }
-            ? new MemberConfig { Network = recipe.Network, Width = recipe.Width, FirstStride = recipe.FirstStride, StartFrom = bundle.PathOf(member) }
+            ? new MemberConfig
+            {
+                Network = recipe.Network,
+                Width = recipe.Width,
+                FirstStride = recipe.FirstStride,
+                StartFrom = bundle.PathOf(member)
+            }
             : null;
     }
 

@@ -21,7 +21,8 @@ public enum Part
 public sealed record MemberPrediction(string File, Part Part, IReadOnlyList<double> Confidences);
 
 /// <summary>
-/// <c>predictions.csv</c> of a member: its raw confidences for every scan that it was not trained on. All that a report needs of a run,
+/// <c>predictions.csv</c> of a member: its raw confidences for every scan that it was not trained on. All that a report needs of
+/// a run,
 /// whatever the method that made it.
 /// </summary>
 /// <param name="States">The states it tells.</param>
@@ -73,7 +74,8 @@ public sealed record MemberPredictions(IReadOnlyList<string> States, IReadOnlyLi
         double[] confidences = new double[states];
         for (int s = 0; s < states; s++)
         {
-            if (!double.TryParse(row[s + 2], NumberStyles.Float, CultureInfo.InvariantCulture, out confidences[s]) || confidences[s] is not (>= 0 and <= 1))
+            if (!double.TryParse(row[s + 2], NumberStyles.Float, CultureInfo.InvariantCulture, out confidences[s])
+                || confidences[s] is not (>= 0 and <= 1))
             {
                 throw new TrainingException($"{path}, line {line}: '{row[s + 2]}' is no confidence");
             }

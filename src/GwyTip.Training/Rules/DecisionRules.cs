@@ -18,14 +18,15 @@ public sealed record OutOfFoldPrediction(LabelledScan Scan, IReadOnlyList<IReadO
 }
 
 /// <summary>
-/// Calibration, threshold and share of each state, and the cut between good and bad, all from predictions out of fold; the held-out
-/// part has no say.
+/// Calibration, threshold and share of each state, and the cut between good and bad, all from predictions out of fold; the
+/// held-out part has no say.
 /// </summary>
 public sealed record DecisionRules(IReadOnlyList<ManifestState> States, double GoodBadCut)
 {
     /// <summary>Before anything was fitted: raw confidences and thresholds of a half.</summary>
     public static DecisionRules None(SurfaceLabels surface) => new(
-        [.. surface.States.Select(s => new ManifestState(s.Name, s.Desirable, 0.5, 1, new ManifestCalibration(1, 0), s.Description))], 0);
+        [.. surface.States.Select(
+            s => new ManifestState(s.Name, s.Desirable, 0.5, 1, new ManifestCalibration(1, 0), s.Description))], 0);
 
     /// <param name="surface">The states.</param>
     /// <param name="predictions">Every member's, each on its own fold.</param>
@@ -48,15 +49,18 @@ public sealed record DecisionRules(IReadOnlyList<ManifestState> States, double G
     private static ManifestState Fit(
         LabelledState state, int index, IReadOnlyList<OutOfFoldPrediction> predictions, IReadOnlyList<LabelledScan> seen)
     {
-        (LabelledScan Scan, double Confidence, int Fold)[] said = [.. predictions.SelectMany(p => p.Of(index).Select(c => (p.Scan, c, p.Fold)))];
-        var calibration = PlattFit.Of([.. said.Select(p => p.Confidence)], [.. said.Select(p => p.Scan.Labels[state.Name])]);
+        (
+            LabelledScan Scan, double Confidence,
+            int Fold)[] said = [.. predictions.SelectMany(p => p.Of(index).Select(c => (p.Scan, c, p.Fold)))];
+        var calibration = PlattFit.Fit([.. said.Select(p => p.Confidence)], [.. said.Select(p => p.Scan.Labels[state.Name])]);
         // Thresholds are for the scans on which people agree: those the precision is measured on.
         (LabelledScan Scan, double Confidence, int Fold)[] agreed = [.. said.Where(p => state.Name == TipState.TipChange
             ? p.Scan.Labels[state.Name] is 0 or 1
             : p.Scan.SingleState is not null)];
-        double threshold = ThresholdChoice.Of(
+        double threshold = ThresholdChoice.Choose(
             [.. agreed.Select(p => calibration.Apply(p.Confidence))],
-            [.. agreed.Select(p => state.Name == TipState.TipChange ? p.Scan.Labels[state.Name] == 1 : p.Scan.SingleState == state.Name)],
+            [.. agreed.Select(
+                p => state.Name == TipState.TipChange ? p.Scan.Labels[state.Name] == 1 : p.Scan.SingleState == state.Name)],
             [.. agreed.Select(p => p.Fold)]);
         return new ManifestState(
             state.Name, state.Desirable, Round(threshold), Round(seen.Average(s => s.Labels[state.Name])),

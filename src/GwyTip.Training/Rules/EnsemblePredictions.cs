@@ -6,8 +6,8 @@ using GwyTip.Training.Runs;
 namespace GwyTip.Training.Rules;
 
 /// <summary>
-/// What the members of a run say together, from their <see cref="MemberPredictions"/>. Where one of them tells tip change alone, the
-/// others do not vote on it.
+/// What the members of a run say together, from their <see cref="MemberPredictions"/>. Where one of them tells tip change alone,
+/// the others do not vote on it.
 /// </summary>
 public sealed class EnsemblePredictions
 {
@@ -50,7 +50,8 @@ public sealed class EnsemblePredictions
 
     /// <summary>Each held-out scan, and what all members say of it.</summary>
     public IReadOnlyList<OutOfFoldPrediction> HeldOut() =>
-        [.. _run.Split.HeldOutOf(_run.Data).Select(scan => new OutOfFoldPrediction(scan, [.. _heldOut.Select(m => Of(m, scan))]))];
+        [.. _run.Split.HeldOutOf(_run.Data).Select(
+            scan => new OutOfFoldPrediction(scan, [.. _heldOut.Select(m => Of(m, scan))]))];
 
     private Dictionary<string, double[]> Rows(MemberPredictions said, Part part, bool specialists)
     {
@@ -63,5 +64,6 @@ public sealed class EnsemblePredictions
     private double[] Of(Dictionary<string, double[]> rows, LabelledScan scan) =>
         rows.TryGetValue(scan.File, out double[]? row)
             ? row
-            : throw new TrainingException($"{_run.Folder}: the predictions of a member lack {scan.File}; delete them and 'gwytip-train train' makes them again");
+            : throw new TrainingException($"{_run.Folder}: the predictions of a member lack {scan.File}; delete them and "
+                + "'gwytip-train train' makes them again");
 }

@@ -14,9 +14,10 @@ public static class PlattFit
     /// <param name="confidences">Raw confidences, 0..1.</param>
     /// <param name="labels">Soft labels, 0..1.</param>
     /// <returns>A rising calibration; <see cref="Calibration.None"/> where the labels give no hold for one.</returns>
-    public static Calibration Of(IReadOnlyList<double> confidences, IReadOnlyList<double> labels)
+    public static Calibration Fit(IReadOnlyList<double> confidences, IReadOnlyList<double> labels)
     {
-        double[] logits = [.. confidences.Select(c => Math.Log(Math.Clamp(c, 1e-7, 1 - 1e-7) / (1 - Math.Clamp(c, 1e-7, 1 - 1e-7))))];
+        double[] logits = [.. confidences.Select(
+            c => Math.Log(Math.Clamp(c, 1e-7, 1 - 1e-7) / (1 - Math.Clamp(c, 1e-7, 1 - 1e-7))))];
         double slope = 1, offset = 0, loss = Loss(logits, labels, slope, offset);
         for (int i = 0; i < Iterations; i++)
         {
@@ -38,7 +39,8 @@ public static class PlattFit
         return slope > 0 ? new Calibration(slope, offset) : Calibration.None;
     }
 
-    private static (double Slope, double Offset) NewtonStep(double[] logits, IReadOnlyList<double> labels, double slope, double offset)
+    private static (double Slope, double Offset) NewtonStep(
+        double[] logits, IReadOnlyList<double> labels, double slope, double offset)
     {
         double gs = 0, go = 0, hss = Ridge, hso = 0, hoo = Ridge;
         for (int i = 0; i < logits.Length; i++)

@@ -18,7 +18,7 @@ public static class ScanPredictions
     /// <param name="scans">The scans, in the order of the result.</param>
     /// <param name="judged">Told how many are done.</param>
     /// <exception cref="BundleException">A member is missing or damaged.</exception>
-    public static IReadOnlyList<ScanPrediction> Of(
+    public static IReadOnlyList<ScanPrediction> Ask(
         Ensemble ensemble, string images, IReadOnlyList<LabelledScan> scans, Action<int>? judged = null)
     {
         var predictions = new List<ScanPrediction>(scans.Count);

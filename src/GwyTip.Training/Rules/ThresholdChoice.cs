@@ -1,10 +1,12 @@
+using System.Globalization;
+
 namespace GwyTip.Training.Rules;
 
 /// <summary>
 /// Chooses a state's threshold on predictions that no member was trained on. As in the paper, precision comes first: the lowest
 /// threshold that reaches <see cref="WantedPrecision"/> with at least <see cref="LeastRecall"/>; where none does, the best F½
-/// (precision counts twice as much as recall). Sessions differ, and a precision that holds on average may not hold on the next ones: so
-/// each fold by itself has to reach <see cref="FoldPrecision"/> too.
+/// (precision counts twice as much as recall). Sessions differ, and a precision that holds on average may not hold on the next
+/// ones: so each fold by itself has to reach <see cref="FoldPrecision"/> too.
 /// </summary>
 public static class ThresholdChoice
 {
@@ -13,30 +15,33 @@ public static class ThresholdChoice
     public const double LeastRecall = 0.5;
 
     /// <summary>
-    /// What each fold has to reach. Leaving out one fold in turn of three, thresholds of the other two gave majorities of two members on
-    /// H:Si(100) a precision of 0.89 without this and 0.93 with it, anything from 0.80 to 0.87.
+    /// What each fold has to reach. Leaving out one fold in turn of three, thresholds of the other two gave majorities of two
+    /// members on H:Si(100) a precision of 0.89 without this and 0.93 with it, anything from 0.80 to 0.87.
     /// </summary>
     public const double FoldPrecision = 0.85;
 
     /// <summary>The rule as a card says it.</summary>
-    public static string Rule { get; } = FormattableString.Invariant(
-        $"A threshold is the lowest at which the members, each on its own fold, reach a precision of {WantedPrecision} with a recall of {LeastRecall} at least; where there is none, the one with the best F½. Where some fold by itself needs a higher one for a precision of {FoldPrecision}, it is that.");
+    public static string Rule { get; } = string.Create(
+        CultureInfo.InvariantCulture,
+        $"A threshold is the lowest at which the members, each on its own fold, reach a precision of {WantedPrecision} with a "
+        + $"recall of {LeastRecall} at least; where there is none, the one with the best F½. Where some fold by itself needs a "
+        + $"higher one for a precision of {FoldPrecision}, it is that.");
 
     /// <param name="confidences">Calibrated confidences, 0..1.</param>
     /// <param name="positive">Whether the scan shows the state.</param>
     /// <param name="folds">The fold each is of; one without a positive scan demands nothing.</param>
-    public static double Of(IReadOnlyList<double> confidences, IReadOnlyList<bool> positive, IReadOnlyList<int> folds)
+    public static double Choose(IReadOnlyList<double> confidences, IReadOnlyList<bool> positive, IReadOnlyList<int> folds)
     {
         var alone = Enumerable.Range(0, folds.Count).GroupBy(i => folds[i]).Where(fold => fold.Any(i => positive[i]))
-            .Select(fold => Of([.. fold.Select(i => confidences[i])], [.. fold.Select(i => positive[i])], FoldPrecision));
-        return alone.Append(Of(confidences, positive, WantedPrecision)).Max();
+            .Select(fold => Choose([.. fold.Select(i => confidences[i])], [.. fold.Select(i => positive[i])], FoldPrecision));
+        return alone.Append(Choose(confidences, positive, WantedPrecision)).Max();
     }
 
     /// <param name="confidences">Calibrated confidences, 0..1.</param>
     /// <param name="positive">Whether the scan shows the state.</param>
     /// <param name="wanted">The precision to reach.</param>
     /// <returns>A threshold between two confidences; 0.5 where no scan shows the state.</returns>
-    public static double Of(IReadOnlyList<double> confidences, IReadOnlyList<bool> positive, double wanted)
+    public static double Choose(IReadOnlyList<double> confidences, IReadOnlyList<bool> positive, double wanted)
     {
         int positives = positive.Count(p => p);
         if (positives == 0)

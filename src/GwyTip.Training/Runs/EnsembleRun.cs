@@ -6,8 +6,8 @@ using GwyTip.Training.Predictions;
 namespace GwyTip.Training.Runs;
 
 /// <summary>
-/// Trains the members of an ensemble one after the other in the folder of a run, and leaves with each what it says of the scans that
-/// it was not trained on. Started again it goes on where it stopped; members may have been added to the configuration.
+/// Trains the members of an ensemble one after the other in the folder of a run, and leaves with each what it says of the scans
+/// that it was not trained on. Started again it goes on where it stopped; members may have been added to the configuration.
 /// </summary>
 /// <param name="config">What to train; the path of its data set is absolute.</param>
 /// <param name="folder">The run's.</param>
@@ -16,8 +16,8 @@ namespace GwyTip.Training.Runs;
 public sealed class EnsembleRun(TrainingConfig config, string folder, TextWriter output, bool isTerminal)
 {
     /// <summary>
-    /// Only how members do on their folds is wanted: they say nothing of other scans, leave no weights, and one whose loss becomes no
-    /// number is passed over and has no result.
+    /// Only how members do on their folds is wanted: they say nothing of other scans, leave no weights, and one whose loss
+    /// becomes no number is passed over and has no result.
     /// </summary>
     internal bool IsScreening { get; init; }
 
@@ -29,13 +29,15 @@ public sealed class EnsembleRun(TrainingConfig config, string folder, TextWriter
     public void Train(CancellationToken stop)
     {
         var data = DataSet.Open(config.Data);
-        var plan = Plan ?? SplitPlan.Of(data, config);
+        var plan = Plan ?? SplitPlan.Make(data, config);
         Folders.Make(folder);
         using var only = RunLock.Take(folder);
         RunFolder.Claim(folder, config, data, plan);
         var extra = SplitPlan.ExtraOf(data);
         string also = extra.Count > 0 ? $"; {extra.Count} to train on only" : "";
-        string heldOut = plan.HeldOut.Count == 0 ? "none held out" : $"{plan.HeldOutOf(data).Count} held out in {plan.HeldOut.Count} {plan.GroupsName}";
+        string heldOut = plan.HeldOut.Count == 0
+            ? "none held out"
+            : $"{plan.HeldOutOf(data).Count} held out in {plan.HeldOut.Count} {plan.GroupsName}";
         output.WriteLine($"{data.Scans.Count} scans; {heldOut}{also}");
         CheckStates(data, plan);
         var scans = new LoadedScans(data);
@@ -53,14 +55,17 @@ public sealed class EnsembleRun(TrainingConfig config, string folder, TextWriter
         {
             int fold = config.FoldOf(index);
             LabelledScan[] taught = [.. plan.TrainingOf(data, fold).Where(s => config.Teaches(s, member))];
-            foreach (string state in member.Method.StatesOf(member, data.Surface).Where(state => !taught.Any(s => s.Labels[state] > 0)))
+            foreach (string state in member.Method.StatesOf(member, data.Surface).Where(
+                state => !taught.Any(s => s.Labels[state] > 0)))
             {
                 throw new TrainingException(
-                    $"member {index + 1} cannot learn '{state}': of the {taught.Length} scans that it would be trained on none shows it; label more such scans, in several {plan.GroupsName}");
+                    $"member {index + 1} cannot learn '{state}': of the {taught.Length} scans that it would be trained on none "
+                    + $"shows it; label more such scans, in several {plan.GroupsName}");
             }
             if (!plan.ValidationOf(data, fold).Any(s => config.Teaches(s, member)))
             {
-                throw new TrainingException($"member {index + 1} has no scan to validate on in fold {fold + 1}; take fewer folds than {config.Folds}");
+                throw new TrainingException(
+                    $"member {index + 1} has no scan to validate on in fold {fold + 1}; take fewer folds than {config.Folds}");
             }
         }
     }
@@ -72,26 +77,30 @@ public sealed class EnsembleRun(TrainingConfig config, string folder, TextWriter
         var states = member.Method.StatesOf(member, data.Surface);
         int fold = config.FoldOf(index);
         TrainingSet Taught(IEnumerable<LabelledScan> side) =>
-            TrainingSet.Of([.. side.Where(s => config.Teaches(s, member))], scans.Loaded, states);
+            TrainingSet.Select([.. side.Where(s => config.Teaches(s, member))], scans.Loaded, states);
         var training = Taught(plan.TrainingOf(data, fold));
         if (member.Method is ComparisonMethod compared)
         {
             scans.Load(plan.HeldOutOf(data));
-            TrainingSet All(IReadOnlyList<LabelledScan> side) => TrainingSet.Of(side, scans.Loaded, states);
+            TrainingSet All(IReadOnlyList<LabelledScan> side) => TrainingSet.Select(side, scans.Loaded, states);
             output.WriteLine($"{name}: {member.Network}, {training.Count} scans to learn from");
             new ComparisonRun(
-                compared, member, training, All(plan.ValidationOf(data, fold)), All(plan.HeldOutOf(data)), place, new TreeProgress(output, isTerminal, name).Done)
+                compared, member, training, All(plan.ValidationOf(data, fold)), All(plan.HeldOutOf(data)), place,
+                new TreeProgress(output, isTerminal, name).Done)
                 .Train(stop);
             return;
         }
         var validation = Taught(plan.ValidationOf(data, fold));
-        output.WriteLine($"{name}: {member.Network}, {member.Optimizer}, {training.Count} scans to train on, {validation.Count} to validate on");
+        output.WriteLine($"{name}: {member.Network}, {member.Optimizer}, {training.Count} scans to train on, {validation.Count} "
+            + "to validate on");
         if (IsScreening && Screening.IsDone(place))
         {
             return;
         }
         using var engine = new TrainingEngine(new EngineOptions(Bf16: config.Bf16));
-        var run = new MemberRun(member, config.Augmentation, training, validation, place, new ConsoleProgress(output, isTerminal, name, new RunShare(config.Members, index)));
+        var run = new MemberRun(
+            member, config.Augmentation, training, validation, place,
+            new ConsoleProgress(output, isTerminal, name, new RunShare(config.Members, index)));
         if (IsScreening)
         {
             Screening.Train(place, () => run.Train(engine, config.Device, stop), output);
@@ -101,7 +110,9 @@ public sealed class EnsembleRun(TrainingConfig config, string folder, TextWriter
         var result = MemberResult.Read(place)!;
         if (result.Views != config.Views || !File.Exists(Path.Combine(place, MemberPredictions.FileName)))
         {
-            Predict(engine, NetworkMethod.Named(member.Network), states, plan.ValidationOf(data, fold), plan.HeldOutOf(data), scans).Write(place);
+            Predict(
+                engine, NetworkMethod.Named(member.Network), states, plan.ValidationOf(data, fold), plan.HeldOutOf(data),
+                scans).Write(place);
             (result with { Views = config.Views }).Write(place);
         }
     }
@@ -112,8 +123,10 @@ public sealed class EnsembleRun(TrainingConfig config, string folder, TextWriter
     {
         scans.Load(heldOut);
         LabelledScan[] asked = [.. validation, .. heldOut];
-        double[][] said = MemberJudgement.Of(engine, method, [.. asked.Select(s => scans.Loaded[s.File])], states.Count, config.Views);
+        double[][] said = MemberJudgement.Judge(
+            engine, method, [.. asked.Select(s => scans.Loaded[s.File])], states.Count, config.Views);
         return new MemberPredictions(
-            states, [.. asked.Select((s, i) => new MemberPrediction(s.File, i < validation.Count ? Part.Validation : Part.HeldOut, said[i]))]);
+            states, [.. asked.Select(
+                (s, i) => new MemberPrediction(s.File, i < validation.Count ? Part.Validation : Part.HeldOut, said[i]))]);
     }
 }

@@ -6,8 +6,8 @@ using GwyTip.Training.Members;
 namespace GwyTip.Training.Runs;
 
 /// <summary>
-/// The files of a run that say what it is: configuration, data set, split. They are replaced only where what is trained already stays
-/// true of them: members may be added, and settings changed that no trained member depends on.
+/// The files of a run that say what it is: configuration, data set, split. They are replaced only where what is trained already
+/// stays true of them: members may be added, and settings changed that no trained member depends on.
 /// </summary>
 internal static class RunFolder
 {
@@ -16,7 +16,8 @@ internal static class RunFolder
     {
         if (DifferenceOf(folder, config, data, plan) is { } difference)
         {
-            throw new TrainingException($"{folder} holds a run with other settings or scans: {difference}; choose another folder, or delete it");
+            throw new TrainingException(
+                $"{folder} holds a run with other settings or scans: {difference}; choose another folder, or delete it");
         }
         data.Save(folder);
         plan.Write(folder);
@@ -31,7 +32,8 @@ internal static class RunFolder
             return null;
         }
         var before = TrainingConfig.ReadUnchecked(path);
-        int[] begun = [.. Enumerable.Range(0, before.Members.Count).Where(m => HasMemberBegun(TrainedRun.MemberFolder(folder, m)))];
+        int[] begun = [.. Enumerable.Range(0, before.Members.Count).Where(
+            m => HasMemberBegun(TrainedRun.MemberFolder(folder, m)))];
         if (begun.Length == 0)
         {
             return null;
@@ -40,7 +42,8 @@ internal static class RunFolder
             ?? Difference(Shared(before), Shared(config))
             ?? DifferentSplit(folder, plan)
             ?? begun.Where(m => m < config.Members.Count)
-                .Select(m => Difference(ButForTrees(before.Members[m]), ButForTrees(config.Members[m])) is { } d ? $"member {m + 1}, {d}" : null)
+                .Select(m => Difference(
+                    ButForTrees(before.Members[m]), ButForTrees(config.Members[m])) is { } d ? $"member {m + 1}, {d}" : null)
                 .FirstOrDefault(d => d is not null);
     }
 
@@ -52,8 +55,11 @@ internal static class RunFolder
     private static bool HasMemberBegun(string place) =>
         File.Exists(Path.Combine(place, MemberState.FileName)) || File.Exists(Path.Combine(place, MemberResult.FileName));
 
-    /// <summary>What every member depends on. Views are looked at afterwards, and a run may go on on another device or from elsewhere.</summary>
-    private static TrainingConfig Shared(TrainingConfig config) => config with { Members = [], Data = "", Device = "", Views = 1 };
+    /// <summary>
+    /// What every member depends on. Views are looked at afterwards, and a run may go on on another device or from elsewhere.
+    /// </summary>
+    private static TrainingConfig Shared(TrainingConfig config) =>
+        config with { Members = [], Data = "", Device = "", Views = 1 };
 
     /// <summary>A forest may grow.</summary>
     private static MemberConfig ButForTrees(MemberConfig member) => member with { Trees = null };
@@ -74,7 +80,8 @@ internal static class RunFolder
 
     /// <summary>Members would otherwise be judged on what they were trained on.</summary>
     private static string? DifferentSplit(string folder, SplitPlan plan) =>
-        !File.Exists(Path.Combine(folder, SplitPlan.FileName)) || JsonNode.DeepEquals(Object(SplitPlan.Read(folder)), Object(plan))
+        !File.Exists(Path.Combine(folder, SplitPlan.FileName))
+            || JsonNode.DeepEquals(Object(SplitPlan.Read(folder)), Object(plan))
             ? null
             : $"its members were trained by another split, that of {SplitPlan.FileName} there";
 

@@ -9,7 +9,8 @@ internal static class Screening
     private const string DivergedName = "diverged.txt";
 
     /// <summary>Whether a member has its score, or never will.</summary>
-    public static bool IsDone(string folder) => MemberResult.Read(folder) is not null || File.Exists(Path.Combine(folder, DivergedName));
+    public static bool IsDone(string folder) =>
+        MemberResult.Read(folder) is not null || File.Exists(Path.Combine(folder, DivergedName));
 
     public static void Train(string folder, Action train, TextWriter output)
     {

@@ -6,22 +6,25 @@ namespace GwyTip.Training.Runs;
 
 /// <summary>
 /// <c>split.json</c>: which groups are held out from everything, and the folds of the rest. A member trains on all folds but
-/// its own and validates on that one. Scans whose <see cref="ScanUse"/> is to train stand in neither: every member is trained on them.
+/// its own and validates on that one. Scans whose <see cref="ScanUse"/> is to train stand in neither: every member is trained on
+/// them.
 /// </summary>
 public sealed record SplitPlan(Grouping By, IReadOnlyList<string> HeldOut, IReadOnlyList<IReadOnlyList<string>> Folds)
 {
     public const string FileName = "split.json";
 
     /// <exception cref="TrainingException">There are too few sessions or series.</exception>
-    public static SplitPlan Of(DataSet data, TrainingConfig config)
+    public static SplitPlan Make(DataSet data, TrainingConfig config)
     {
         var group = GroupOf(config.SplitBy);
-        IReadOnlyList<IReadOnlyList<string>> Split(IReadOnlyList<LabelledScan> scans, double[] fractions) => config.SplitBy == Grouping.Image
-            ? RandomSplit.Of(scans, fractions, config.SplitSeed)
-            : GroupedSplit.Of(scans, group, fractions, config.SplitSeed);
+        IReadOnlyList<IReadOnlyList<string>> Split(IReadOnlyList<LabelledScan> scans, double[] fractions) =>
+            config.SplitBy == Grouping.Image
+            ? RandomSplit.Split(scans, fractions, config.SplitSeed)
+            : GroupedSplit.Split(scans, group, fractions, config.SplitSeed);
         CheckUse(data, group);
         LabelledScan[] free = [.. data.Scans.Where(s => s.Use == ScanUse.Any)];
-        string[] heldOut = [.. data.Scans.Where(s => s.Use == ScanUse.HeldOut).Select(group).Distinct().Order(StringComparer.Ordinal)];
+        string[] heldOut = [.. data.Scans.Where(
+            s => s.Use == ScanUse.HeldOut).Select(group).Distinct().Order(StringComparer.Ordinal)];
         if (heldOut.Length == 0 && config.HeldOutShare > 0)
         {
             heldOut = [.. Split(free, [config.HeldOutShare, 1 - config.HeldOutShare])[0]];
@@ -37,7 +40,8 @@ public sealed record SplitPlan(Grouping By, IReadOnlyList<string> HeldOut, IRead
         if (data.Scans.GroupBy(group).FirstOrDefault(g => g.Select(s => s.Use).Distinct().Count() > 1) is { } mixed)
         {
             throw new TrainingException(
-                $"{data.Description.Labels}: scans of {mixed.Key} differ in '{LabelColumns.Use}'; what shares a session or series is used alike");
+                $"{data.Description.Labels}: scans of {mixed.Key} differ in '{LabelColumns.Use}'; what shares a session or "
+                + "series is used alike");
         }
         if (!data.Scans.Any(s => s.Use == ScanUse.Any))
         {

@@ -38,7 +38,8 @@ public sealed class TrainedRun
     public static TrainedRun Open(string folder)
     {
         var config = TrainingConfig.Read(Path.Combine(folder, ConfigName));
-        return new TrainedRun(folder, config, DataSet.Open(config.Data), SplitPlan.Read(folder), [.. Enumerable.Range(0, config.Members.Count)]);
+        return new TrainedRun(
+            folder, config, DataSet.Open(config.Data), SplitPlan.Read(folder), [.. Enumerable.Range(0, config.Members.Count)]);
     }
 
     /// <summary>The states that some member tells, of those of the data set's surface.</summary>
@@ -49,18 +50,23 @@ public sealed class TrainedRun
     /// <exception cref="TrainingException">There is no such member, or none is named.</exception>
     public TrainedRun Only(IReadOnlyList<int> members)
     {
-        if (members.Count == 0 || members.Any(m => m < 0 || m >= Config.Members.Count) || members.Distinct().Count() < members.Count)
+        if (members.Count == 0 || members.Any(m => m < 0 || m >= Config.Members.Count)
+            || members.Distinct().Count() < members.Count)
         {
             throw new TrainingException(
-                $"{Folder} has the members 1 to {Config.Members.Count}, each to be named once at most; asked for: {string.Join(", ", members.Select(m => m + 1))}");
+                $"{Folder} has the members 1 to {Config.Members.Count}, each to be named once at most; asked for: "
+                + $"{string.Join(", ", members.Select(m => m + 1))}");
         }
         MemberConfig[] kept = [.. members.Select(m => Config.Members[m] with { Fold = Config.FoldOf(m) + 1 })];
         return new TrainedRun(Folder, Config with { Members = kept }, Data, Split, [.. members.Select(m => _numbers[m])]);
     }
 
-    /// <summary>Whether a member is trained to the end and has said what it says of the scans that it was not trained on.</summary>
+    /// <summary>
+    /// Whether a member is trained to the end and has said what it says of the scans that it was not trained on.
+    /// </summary>
     public bool IsFinished(int member) =>
-        File.Exists(Path.Combine(FolderOf(member), MemberPredictions.FileName)) && MemberResult.Read(FolderOf(member)) is not null;
+        File.Exists(Path.Combine(FolderOf(member), MemberPredictions.FileName))
+            && MemberResult.Read(FolderOf(member)) is not null;
 
     /// <summary>What training noted of a member, an epoch at a time.</summary>
     public TrainingLog Log(int member) => new(FolderOf(member));
@@ -73,7 +79,9 @@ public sealed class TrainedRun
     public MemberPredictions Predictions(int member)
     {
         string folder = FolderOf(member);
-        return File.Exists(Path.Combine(folder, MemberPredictions.FileName)) ? MemberPredictions.Read(folder) : throw Unfinished(member);
+        return File.Exists(Path.Combine(folder, MemberPredictions.FileName))
+            ? MemberPredictions.Read(folder)
+            : throw Unfinished(member);
     }
 
     /// <summary>How a member did on its fold.</summary>
@@ -91,5 +99,6 @@ public sealed class TrainedRun
     private string FolderOf(int member) => MemberFolder(Folder, _numbers[member]);
 
     private TrainingException Unfinished(int member) => new(
-        $"member {_numbers[member] + 1} of {Folder} has not been trained to the end; 'gwytip-train train' goes on where it stopped");
+        $"member {_numbers[member] + 1} of {Folder} has not been trained to the end; 'gwytip-train train' goes on where it "
+        + "stopped");
 }

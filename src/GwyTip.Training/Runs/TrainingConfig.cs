@@ -10,8 +10,8 @@ public enum Grouping
     Series,
 
     /// <summary>
-    /// Every scan by itself, the paper's random split. Frames of one series then stand on both sides: figures from it flatter, and are
-    /// only for comparison with the paper's.
+    /// Every scan by itself, the paper's random split. Frames of one series then stand on both sides: figures from it flatter,
+    /// and are only for comparison with the paper's.
     /// </summary>
     Image,
 }
@@ -22,7 +22,9 @@ public enum LabelMode
     /// <summary>Every scan, with the share of its labellers that saw each state.</summary>
     MultiLabel,
 
-    /// <summary>The paper's filter: only scans on which all labellers agree, and of these only such as show a single state.</summary>
+    /// <summary>
+    /// The paper's filter: only scans on which all labellers agree, and of these only such as show a single state.
+    /// </summary>
     MultiClass,
 }
 
@@ -35,7 +37,9 @@ public sealed record TrainingConfig
     /// <summary>Scans of one group never lie on two sides of a split.</summary>
     public Grouping SplitBy { get; init; } = Grouping.Session;
 
-    /// <summary>Share of the scans that no member sees; 0: all are trained on, and <c>export</c> has nothing to measure on.</summary>
+    /// <summary>
+    /// Share of the scans that no member sees; 0: all are trained on, and <c>export</c> has nothing to measure on.
+    /// </summary>
     public double HeldOutShare { get; init; } = 0.2;
 
     /// <summary>The rest is split into so many folds; member k validates on fold k.</summary>
@@ -47,7 +51,9 @@ public sealed record TrainingConfig
     /// <summary>Which scans teach; every scan is judged, whatever this says.</summary>
     public LabelMode Labels { get; init; } = LabelMode.MultiLabel;
 
-    /// <summary>How many views of a scan an image network looks at before it says something: the whole, or with 5 its corners too.</summary>
+    /// <summary>
+    /// How many views of a scan an image network looks at before it says something: the whole, or with 5 its corners too.
+    /// </summary>
     public int Views { get; init; } = 1;
 
     public required IReadOnlyList<MemberConfig> Members { get; init; }
@@ -61,11 +67,13 @@ public sealed record TrainingConfig
     public bool Bf16 { get; init; } = true;
 
     /// <summary>
-    /// The fold a member validates on, from 0: its own <see cref="MemberConfig.Fold"/>, else members of one network that tell the same
-    /// take the folds in turn, so that each fold has one of every such group.
+    /// The fold a member validates on, from 0: its own <see cref="MemberConfig.Fold"/>, else members of one network that tell the
+    /// same take the folds in turn, so that each fold has one of every such group.
     /// </summary>
     public int FoldOf(int member) =>
-        Members[member].Fold is { } fold ? fold - 1 : Members.Take(member).Count(m => m.Fold is null && IsTwin(m, Members[member]));
+        Members[member].Fold is { } fold
+            ? fold - 1
+            : Members.Take(member).Count(m => m.Fold is null && IsTwin(m, Members[member]));
 
     private static bool IsTwin(MemberConfig a, MemberConfig b) => a.Network == b.Network && a.Tells == b.Tells;
 
@@ -73,7 +81,8 @@ public sealed record TrainingConfig
     public bool Teaches(LabelledScan scan, MemberConfig member) =>
         !(member.WithoutExtra && scan.Use == ScanUse.Train)
         && ((Labels == LabelMode.MultiLabel && member.IsNetwork)
-        || (member.EffectiveTells == Tells.TipChange ? scan.Labels[Core.TipState.TipChange] is 0 or 1 : scan.SingleState is not null));
+        || (member.EffectiveTells == Tells.TipChange ? scan.Labels[Core.TipState.TipChange] is 0 or 1
+            : scan.SingleState is not null));
 
     /// <exception cref="TrainingException">The file is missing or wrong.</exception>
     public static TrainingConfig Read(string path) => ReadUnchecked(path).Checked(path);
@@ -94,7 +103,8 @@ public sealed record TrainingConfig
             { HeldOutShare: not (>= 0 and < 0.9) } => $"held_out_share is {HeldOutShare}, not 0 or more and below 0.9",
             _ when Folds < 2 || Enumerable.Range(0, Members.Count).Any(m => FoldOf(m) < 0 || FoldOf(m) >= Folds) =>
                 $"folds is {Folds}; there must be two at least, one for each member of a network, and no fold of a member beyond",
-            _ when !Core.ImageViews.Counts.Contains(Views) => $"views is {Views}, not one of {string.Join(", ", Core.ImageViews.Counts)}",
+            _ when !Core.ImageViews.Counts.Contains(Views) =>
+                $"views is {Views}, not one of {string.Join(", ", Core.ImageViews.Counts)}",
             _ => Members.Select(m => m.Fault()).FirstOrDefault(f => f is not null),
         };
         return wrong is null ? this : throw new TrainingException($"{path}: {wrong}");

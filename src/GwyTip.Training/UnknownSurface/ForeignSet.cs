@@ -4,8 +4,8 @@ using GwyTip.Simulation;
 namespace GwyTip.Training.UnknownSurface;
 
 /// <summary>
-/// Simulated scans to learn from and to test with what is foreign to a surface. Every other one is flattened and cut to 8 bits as published
-/// images are: else the format of a file could be told rather than the surface.
+/// Simulated scans to learn from and to test with what is foreign to a surface. Every other one is flattened and cut to 8 bits as
+/// published images are: else the format of a file could be told rather than the surface.
 /// </summary>
 /// <param name="surface">The surface that is not foreign.</param>
 /// <param name="count">Scans a kind.</param>
@@ -34,23 +34,28 @@ public sealed class ForeignSet(string surface, int count)
     public IReadOnlyList<DrawnScan> Foreign() =>
     [
         .. ForeignKind.All.SelectMany(kind => Draw(
-            kind.Name, kind.Family.ToString(), kind.Family == ForeignFamily.Anything ? AnythingFactor * count : count, n => ForeignScans.Draw(kind, Seed, n))),
-        .. Population.All.Where(p => p.Surface != surface).SelectMany(p => Draw(p.Surface, OtherSurfaces, count, n => OfPopulation(p, n))),
+            kind.Name, kind.Family.ToString(), kind.Family == ForeignFamily.Anything ? AnythingFactor * count : count, n =>
+                ForeignScans.Draw(kind, Seed, n))),
+        .. Population.All.Where(p => p.Surface != surface).SelectMany(
+            p => Draw(p.Surface, OtherSurfaces, count, n => OfPopulation(p, n))),
     ];
 
     /// <summary>
-    /// Scans of the surface itself, where it can be simulated: beside a data set of measured scans simulated would else soon mean foreign.
+    /// Scans of the surface itself, where it can be simulated: beside a data set of measured scans simulated would else soon mean
+    /// foreign.
     /// </summary>
     public IReadOnlyList<DrawnScan> Own() =>
     [
-        .. Population.All.Where(p => p.Surface == surface).SelectMany(p => Draw(surface, OtherSurfaces, OwnFactor * count, n => OfPopulation(p, n))),
+        .. Population.All.Where(p => p.Surface == surface).SelectMany(
+            p => Draw(surface, OtherSurfaces, OwnFactor * count, n => OfPopulation(p, n))),
     ];
 
     private static IEnumerable<DrawnScan> Draw(string kind, string family, int count, Func<int, Scan> scan) =>
         Enumerable.Range(0, count).Select(n => new DrawnScan(kind, family, () => Format(scan(n), n)));
 
     private static Scan OfPopulation(Population population, int number) => Simulator.Run(population.Plan(
-        Seed, number / ScansPerSession, number % ScansPerSession, new ScanSize(null, null, population.UsualPixels), ParameterRanges.Training)).Scan;
+        Seed, number / ScansPerSession, number % ScansPerSession, new ScanSize(
+            null, null, population.UsualPixels), ParameterRanges.Training)).Scan;
 
     private static Scan Format(Scan scan, int number) => number % 2 == 0 ? scan : GreyImage.AsPublished(scan).ToScan();
 }

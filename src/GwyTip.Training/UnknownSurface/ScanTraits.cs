@@ -13,14 +13,14 @@ public sealed record ScanTraits(string Kind, string Family, float[] Traits)
     private const int MostScans = 2400;
 
     /// <summary>Of drawn scans, on all cores; those that cannot be judged are left out.</summary>
-    public static IReadOnlyList<ScanTraits> Of(IReadOnlyList<DrawnScan> scans) =>
+    public static IReadOnlyList<ScanTraits> Measure(IReadOnlyList<DrawnScan> scans) =>
         [.. scans.AsParallel().AsOrdered().Select(s => (Drawn: s, Traits: TraitsOf(s.Draw()))).Where(s => s.Traits is not null)
             .Select(s => new ScanTraits(s.Drawn.Kind, s.Drawn.Family, s.Traits!))];
 
     /// <summary>Of labelled scans, evenly fewer where there are very many.</summary>
     /// <param name="data">The data set.</param>
     /// <param name="scans">Of it.</param>
-    public static IReadOnlyList<float[]> Of(DataSet data, IReadOnlyList<LabelledScan> scans)
+    public static IReadOnlyList<float[]> Measure(DataSet data, IReadOnlyList<LabelledScan> scans)
     {
         int stride = Math.Max(1, (data.Scans.Count + MostScans - 1) / MostScans);
         LabelledScan[] taken = [.. scans.Where((_, i) => i % stride == 0)];

@@ -5,13 +5,15 @@ namespace GwyTip.Training.UnknownSurface;
 
 /// <summary>How well a bundle tells foreign scans.</summary>
 /// <param name="Auroc">
-/// Held-out scans against foreign ones of families held back from the fit, every kind counting alike; without surfaces that have bundles of their own.
+/// Held-out scans against foreign ones of families held back from the fit, every kind counting alike; without surfaces that have
+/// bundles of their own.
 /// </param>
 /// <param name="FalseAlarms">Share of the held-out scans that the bundle calls foreign.</param>
 /// <param name="HeldOut">Held-out scans.</param>
 /// <param name="Noticed">Share of the foreign scans called so, mean over the same kinds.</param>
 /// <param name="Kinds">Each kind by itself.</param>
-public sealed record SurfaceFigures(double Auroc, double FalseAlarms, int HeldOut, double Noticed, IReadOnlyList<KindFigures> Kinds)
+public sealed record SurfaceFigures(
+    double Auroc, double FalseAlarms, int HeldOut, double Noticed, IReadOnlyList<KindFigures> Kinds)
 {
     /// <summary>The figures that a manifest repeats, by name.</summary>
     public IReadOnlyDictionary<string, double> Summary() => new Dictionary<string, double>
@@ -23,9 +25,10 @@ public sealed record SurfaceFigures(double Auroc, double FalseAlarms, int HeldOu
 
     /// <param name="fit">The networks and their trials.</param>
     /// <param name="heldOut">Traits of scans that neither saw.</param>
-    public static SurfaceFigures Of(SurfaceFit fit, IReadOnlyList<float[]> heldOut)
+    public static SurfaceFigures Measure(SurfaceFit fit, IReadOnlyList<float[]> heldOut)
     {
-        // Foreign scans are scored by the trial that did not know their family, and so are the known ones that they stand against.
+        // Foreign scans are scored by the trial that did not know their family, and so are the known ones that they stand
+        // against.
         KindFigures[] kinds = [.. fit.Trials.SelectMany(trial =>
         {
             Scored[] known = [.. trial.Networks.LogOddsOf(heldOut).Select(odds => new Scored(odds, true))];
@@ -33,10 +36,13 @@ public sealed record SurfaceFigures(double Auroc, double FalseAlarms, int HeldOu
                 kind.Key,
                 kind.First().Family,
                 kind.Count(),
-                known.Length > 0 ? RocCurve.Of([.. known, .. kind.Select(h => new Scored(h.LogOdds, false))]).Area : double.NaN,
+                known.Length > 0
+                    ? RocCurve.Measure([.. known, .. kind.Select(h => new Scored(h.LogOdds, false))]).Area
+                    : double.NaN,
                 kind.Average(h => h.LogOdds < fit.Cut ? 1.0 : 0.0)));
         })];
-        double alarms = fit.Networks.LogOddsOf(heldOut).Select(odds => SurfaceMatch.ScoreOf(odds) < SurfaceMatch.UsualThreshold ? 1.0 : 0.0)
+        double alarms = fit.Networks.LogOddsOf(heldOut).Select(
+            odds => SurfaceMatch.ScoreOf(odds) < SurfaceMatch.UsualThreshold ? 1.0 : 0.0)
             .DefaultIfEmpty(double.NaN).Average();
         KindFigures[] unknown = [.. kinds.Where(k => k.Family != ForeignSet.OtherSurfaces)];
         return new SurfaceFigures(unknown.Average(k => k.Auroc), alarms, heldOut.Count, unknown.Average(k => k.Noticed), kinds);

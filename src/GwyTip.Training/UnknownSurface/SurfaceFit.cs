@@ -17,12 +17,14 @@ public sealed record SurfaceExamples
 /// <summary>Networks, and how others like them do on scans of families and folds that they were fitted without.</summary>
 /// <param name="Networks">Fitted to everything; scores below <see cref="SurfaceMatch.UsualThreshold"/> are foreign.</param>
 /// <param name="Trials">Each fitted without some folds and some families.</param>
-/// <param name="Cut">Log odds of the trials that <see cref="FalseAlarms"/> of the scans of the folds they were fitted without lie below.</param>
+/// <param name="Cut">
+/// Log odds of the trials that <see cref="FalseAlarms"/> of the scans of the folds they were fitted without lie below.
+/// </param>
 public sealed record SurfaceFit(TraitNetworks Networks, IReadOnlyList<SurfaceTrial> Trials, double Cut)
 {
     /// <summary>
-    /// Share of known scans below the threshold, on the folds. Less than the twentieth that is allowed, because sessions differ and these
-    /// are few.
+    /// Share of known scans below the threshold, on the folds. Less than the twentieth that is allowed, because sessions differ
+    /// and these are few.
     /// </summary>
     public const double FalseAlarms = 0.02;
 
@@ -35,7 +37,7 @@ public sealed record SurfaceFit(TraitNetworks Networks, IReadOnlyList<SurfaceTri
     private const ulong Seed = 1;
 
     /// <param name="examples">What to learn from: some of each.</param>
-    public static SurfaceFit Of(SurfaceExamples examples)
+    public static SurfaceFit Fit(SurfaceExamples examples)
     {
         string anything = nameof(Simulation.ForeignFamily.Anything);
         string[] families = [.. examples.Foreign.Select(f => f.Family).Where(f => f != anything).Distinct()];
@@ -50,7 +52,8 @@ public sealed record SurfaceFit(TraitNetworks Networks, IReadOnlyList<SurfaceTri
             trials[r] = new SurfaceTrial(
                 networks,
                 networks.LogOddsOf(examples.Folds.Where((_, k) => k % Rotations == r).SelectMany(f => f)),
-                [.. foreign.Zip(networks.LogOddsOf(foreign.Select(f => f.Traits)), (f, odds) => new HeldBackScan(f.Kind, f.Family, odds))]);
+                [.. foreign.Zip(
+                    networks.LogOddsOf(foreign.Select(f => f.Traits)), (f, odds) => new HeldBackScan(f.Kind, f.Family, odds))]);
         }
         double[] known = [.. trials.SelectMany(t => t.Known).Order()];
         double cut = known[(int)(FalseAlarms * known.Length)];
@@ -62,7 +65,7 @@ public sealed record SurfaceFit(TraitNetworks Networks, IReadOnlyList<SurfaceTri
     private static TraitNetworks Fit(SurfaceExamples examples, IReadOnlyList<float[]> known, IEnumerable<ScanTraits> foreign)
     {
         double own = examples.Own.Count > 0 ? OwnShare * known.Count / examples.Own.Count : 0;
-        return TraitFit.Of(
+        return TraitFit.Fit(
             [
                 .. known.Select(t => new TraitExample(t, true, 1)),
                 .. examples.Own.Select(o => new TraitExample(o.Traits, true, own)),

@@ -24,7 +24,7 @@ public static class TraitFit
 
     /// <param name="examples">Of both classes.</param>
     /// <param name="seed">Another seed, other random numbers.</param>
-    public static TraitNetworks Of(IReadOnlyList<TraitExample> examples, ulong seed)
+    public static TraitNetworks Fit(IReadOnlyList<TraitExample> examples, ulong seed)
     {
         var (means, scales) = Standard(examples);
         TraitExample[] standard =
@@ -66,7 +66,8 @@ public static class TraitFit
     {
         var network = new NetworkSpec(
             examples[0].Traits.Length, 1, 1,
-            [new Flatten(), new Dropout(LeftOut), new Dense(Units, Bias: true), new Relu(), new Dense(1, Bias: true)], Head.Sigmoid);
+            [new Flatten(), new Dropout(LeftOut), new Dense(Units, Bias: true), new Relu(), new Dense(1, Bias: true)],
+            Head.Sigmoid);
         engine.Build(network, OptimizerSpec.Create("adamw", Rate, Decay), "cpu", Seed(random));
         int steps = Math.Max(1, Epochs * examples.Length / Batch);
         for (int step = 0; step < steps; step++)

@@ -25,5 +25,6 @@ public sealed class UsageTests : IDisposable
 
     [Fact]
     public void The_help_of_every_command_ends_with_an_example_of_it() => Assert.All(_commands, c => Assert.Contains(
-        $"Examples:\n  gwytip-study {c} ", TestedProgram.Study.Succeed(_folder.Path, c, "--help").ReplaceLineEndings("\n"), StringComparison.Ordinal));
+        $"Examples:\n  gwytip-study {c} ", TestedProgram.Study.Succeed(_folder.Path, c, "--help").ReplaceLineEndings("\n"),
+        StringComparison.Ordinal));
 }

@@ -9,11 +9,13 @@ public sealed class LearningCurveTests(TrainedFolder trained) : IClassFixture<Tr
         TestedProgram.Trainer.Succeed(trained.Path, "export", "--run", "run", "--out", bundle, "--foreign", "2");
         string[] arguments =
         [
-            "learning-curve", "--features", bundle, "--data", "data", "--split", "run", "--sizes", "5", "--draws", "1", "--members", "1",
+            "learning-curve", "--features", bundle, "--data", "data", "--split", "run", "--sizes", "5", "--draws", "1",
+            "--members", "1",
             "--effort", "0.05", "--subset", "tuning", "--out", "curve",
         ];
 
-        Assert.Contains("5 a state, draw 1: AUROC", TestedProgram.Study.Succeed(trained.Path, arguments), StringComparison.Ordinal);
+        Assert.Contains(
+            "5 a state, draw 1: AUROC", TestedProgram.Study.Succeed(trained.Path, arguments), StringComparison.Ordinal);
         Assert.DoesNotContain("draw 1: AUROC", TestedProgram.Study.Succeed(trained.Path, arguments), StringComparison.Ordinal);
         Assert.Contains("| 5 | 20 | 1 |", Read("learning-curve.md"), StringComparison.Ordinal);
         Assert.StartsWith("<svg", Read("learning-curve.svg"), StringComparison.Ordinal);

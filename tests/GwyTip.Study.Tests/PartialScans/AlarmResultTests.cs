@@ -21,7 +21,7 @@ public sealed class AlarmResultTests
         AlarmTrial[] changed = [new(20, 50, [50]), new(20, 30, [50]), new(1, null, [50]), new(12, 49, [50])];
         AlarmTrial[] clean = [.. Enumerable.Range(0, 100).Select(n => new AlarmTrial(n / 10.0, n > 97 ? 3 : null, []))];
 
-        var result = AlarmResult.Of("some", changed, clean);
+        var result = AlarmResult.Measure("some", changed, clean);
 
         Assert.Equal((4, 0.75, 0.5), (result.Changed, result.Alarmed, result.Found));
         Assert.Equal((100, 0.98), (result.Clean, result.Silent));
@@ -32,7 +32,7 @@ public sealed class AlarmResultTests
     [Fact]
     public void Where_nobody_knows_the_line_or_no_scan_is_clean_there_is_no_such_figure()
     {
-        var result = AlarmResult.Of("some", [new AlarmTrial(20, 50, [])], []);
+        var result = AlarmResult.Measure("some", [new AlarmTrial(20, 50, [])], []);
 
         Assert.Equal((1.0, double.NaN, double.NaN), (result.Alarmed, result.Found, result.Silent));
     }
@@ -45,10 +45,11 @@ public sealed class AlarmResultTests
         (LabelledScan, Scan)[] scans =
         [
             .. new[] { (1.0, "rows"), (1.0, null), (0.5, "rows"), (0, "rows"), (0, "generic_defect"), (0, null), (0, "rows") }
-                .Select(l => (new LabelledScan("a", "s", "1", 2, new Dictionary<string, double> { [TipState.TipChange] = l.Item1 }, l.Item2), scan)),
+                .Select(l => (new LabelledScan(
+                    "a", "s", "1", 2, new Dictionary<string, double> { [TipState.TipChange] = l.Item1 }, l.Item2), scan)),
         ];
 
-        var (changed, clean) = LabelledTrials.Of(scans, states);
+        var (changed, clean) = LabelledTrials.Run(scans, states);
 
         Assert.Equal((2, 2), (changed.Count, clean.Count));
         Assert.All(changed.Concat(clean), t => Assert.Empty(t.Changes));

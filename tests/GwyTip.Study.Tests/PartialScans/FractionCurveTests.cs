@@ -14,18 +14,20 @@ public sealed class FractionCurveTests : IDisposable
     public void Dispose() => _models.Dispose();
 
     /// <summary>
-    /// A network that says "rows" of what is mostly low, as where few pixels stand out upwards, but never of a picture that is half empty. So it can tell the scans by
-    /// any part of their lines, and a strip on an empty ground not at all.
+    /// A network that says "rows" of what is mostly low, as where few pixels stand out upwards, but never of a picture that is
+    /// half empty. So it can tell the scans by any part of their lines, and a strip on an empty ground not at all.
     /// </summary>
     [Fact]
     public void Mirrored_scans_are_judged_like_whole_ones_and_strips_as_the_network_takes_them()
     {
         var bundle = _models.Add("si-h-100", [new(
-            new TinyState("rows", -60, 200, -200), TinyState.Always("individual_atoms", 0.5), TinyState.Always(TipState.TipChange, 0.1))]);
+            new TinyState("rows", -60, 200, -200), TinyState.Always("individual_atoms", 0.5),
+            TinyState.Always(TipState.TipChange, 0.1))]);
         using var ensemble = Ensemble.Open(bundle, ProviderChoice.Parse("cpu"));
         var told = new List<FractionResult>();
 
-        var curve = FractionCurve.Of(ensemble, [.. Enumerable.Range(0, 12).Select(n => Labelled(n, rows: n % 2 == 0))], [0.1, 0.5, 1], told.Add);
+        var curve = FractionCurve.Measure(
+            ensemble, [.. Enumerable.Range(0, 12).Select(n => Labelled(n, rows: n % 2 == 0))], [0.1, 0.5, 1], told.Add);
 
         Assert.Equal(curve, told);
         // 6 lines of 64 are too few.
@@ -58,7 +60,14 @@ public sealed class FractionCurveTests : IDisposable
             .. Enumerable.Range(0, Side * Side).Select(i =>
                 0.2 * random.NextDouble() + (standOut[i / Side / 4 * (Side / 4) + i % Side / 4] ? rows ? 1 : -1 : 0)),
         ];
-        var labels = new Dictionary<string, double> { ["rows"] = rows ? 1 : 0, ["individual_atoms"] = rows ? 0 : 1, [TipState.TipChange] = 0 };
-        return (new LabelledScan($"{seed}.png", $"{seed}", "1", 1, labels, rows ? "rows" : "individual_atoms"), new Scan(heights, Side, Side));
+        var labels = new Dictionary<string, double>
+        {
+            ["rows"] = rows ? 1 : 0,
+            ["individual_atoms"] = rows ? 0 : 1,
+            [TipState.TipChange] = 0
+        };
+        return (
+            new LabelledScan($"{seed}.png", $"{seed}", "1", 1, labels, rows ? "rows" : "individual_atoms"),
+            new Scan(heights, Side, Side));
     }
 }

@@ -10,7 +10,7 @@ public sealed class SimulatedTrialsTests
     [InlineData("cu-111")]
     public void There_are_as_many_as_asked_for_and_every_change_is_known(string surface)
     {
-        var trials = SimulatedTrials.Of(surface, 6, ParameterRanges.Training, seed: 3);
+        var trials = SimulatedTrials.Draw(surface, 6, ParameterRanges.Training, seed: 3);
 
         Assert.Equal((6, 6), (trials.Changed.Count + trials.ChangedBad.Count, trials.Clean.Count));
         Assert.All(trials.Changed.Concat(trials.ChangedBad), t => Assert.InRange(t.Changes.Count, 1, 2));
@@ -20,7 +20,8 @@ public sealed class SimulatedTrialsTests
     [Fact]
     public void The_seed_says_which_scans_they_are()
     {
-        double[] Scores(ulong seed) => [.. SimulatedTrials.Of("si-h-100", 3, ParameterRanges.Training, seed).Clean.Select(t => t.Score)];
+        double[] Scores(ulong seed) =>
+            [.. SimulatedTrials.Draw("si-h-100", 3, ParameterRanges.Training, seed).Clean.Select(t => t.Score)];
 
         Assert.Equal(Scores(3), Scores(3));
         Assert.NotEqual(Scores(3), Scores(4));

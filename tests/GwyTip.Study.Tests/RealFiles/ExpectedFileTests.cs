@@ -21,7 +21,8 @@ public sealed class ExpectedFileTests : IDisposable
     public void A_report_agrees_if_surface_and_verdict_are_among_those_accepted(
         string surfaces, string verdicts, string surface, Verdict verdict, bool accepted)
     {
-        var expected = ExpectedFile.Read(Write($"file,accepted_surfaces,accepted_verdicts\nsome folder/scan.sxm,{surfaces},{verdicts}\n"));
+        var expected = ExpectedFile.Read(
+            Write($"file,accepted_surfaces,accepted_verdicts\nsome folder/scan.sxm,{surfaces},{verdicts}\n"));
 
         Assert.Equal("some folder/scan.sxm", Assert.Single(expected).File);
         Assert.Equal(accepted, expected[0].Accepts(new TipReport(surface, verdict, "rows", 0.5, null, [])));

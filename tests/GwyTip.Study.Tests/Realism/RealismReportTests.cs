@@ -26,7 +26,14 @@ public sealed class RealismReportTests : IDisposable
         // "Real" scans that the simulator made, with other random numbers.
         string real = Path.Combine(_folder.Path, "real");
         SimulatedDataSet.Write(
-            new SimulationRequest { Surface = "si-h-100", Count = 64, Seed = 77, Size = new ScanSize(3, 6, 192), Format = ScanFormat.Png }, real);
+            new SimulationRequest
+            {
+                Surface = "si-h-100",
+                Count = 64,
+                Seed = 77,
+                Size = new ScanSize(3, 6, 192),
+                Format = ScanFormat.Png
+            }, real);
 
         var result = RealismReport.Write(
             Options(Path.Combine(real, "scans"), Path.Combine(real, "labels.csv")) with { Size = (3, 6), Count = 40 }, _ => { });
@@ -34,9 +41,11 @@ public sealed class RealismReportTests : IDisposable
         Assert.Equal(result.Real, result.Simulated);
         Assert.InRange(result.Real, 25, 40);
         Assert.Null(result.Auroc);
-        // Scans of a session share its tip and its noise, and so few scans come from few sessions: single traits differ by chance.
+        // Scans of a session share its tip and its noise, and so few scans come from few sessions: single traits differ by
+        // chance.
         Assert.InRange(result.Traits.Average(t => t.Distance), 0, 0.35);
-        foreach (string file in (string[])["REALISM.md", "realism.json", "line-spectra.svg", "column-spectra.svg", "heights.svg", "side-by-side.png"])
+        foreach (string file in (string[])["REALISM.md", "realism.json", "line-spectra.svg", "column-spectra.svg", "heights.svg",
+            "side-by-side.png"])
         {
             Assert.True(new FileInfo(Path.Combine(_folder.Path, "report", file)).Length > 100, file);
         }
@@ -56,7 +65,13 @@ public sealed class RealismReportTests : IDisposable
     [Fact]
     public void Nothing_to_compare_is_said()
     {
-        Assert.Contains("there is no folder", Assert.Throws<TrainingException>(() => RealismReport.Write(Options("nowhere"), _ => { })).Message, StringComparison.Ordinal);
-        Assert.Contains("can be compared", Assert.Throws<TrainingException>(() => RealismReport.Write(Options(_folder.Path), _ => { })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "there is no folder",
+            Assert.Throws<TrainingException>(() => RealismReport.Write(Options("nowhere"), _ => { })).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "can be compared",
+            Assert.Throws<TrainingException>(() => RealismReport.Write(Options(_folder.Path), _ => { })).Message,
+            StringComparison.Ordinal);
     }
 }

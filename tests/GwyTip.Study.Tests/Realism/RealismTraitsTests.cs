@@ -9,7 +9,8 @@ public class RealismTraitsTests
     private const int Side = 128;
 
     private static RealismTraits Of(Func<int, int, double> height) =>
-        RealismTraits.Of(new Scan([.. Enumerable.Range(0, Side * Side).Select(i => height(i % Side, i / Side))], Side, Side));
+        RealismTraits.Measure(
+            new Scan([.. Enumerable.Range(0, Side * Side).Select(i => height(i % Side, i / Side))], Side, Side));
 
     private static double Noise(Random random) => random.NextDouble() + random.NextDouble() - 1;
 
@@ -53,8 +54,8 @@ public class RealismTraitsTests
     public void The_distance_is_0_for_the_same_numbers_and_1_for_numbers_apart()
     {
         double[] low = [1, 2, 3, 4], high = [5, 6, 7, 8];
-        Assert.Equal(0, TraitComparison.Of("t", low, low).Distance);
-        Assert.Equal(1, TraitComparison.Of("t", low, high).Distance);
-        Assert.Equal(0.5, TraitComparison.Of("t", low, [3, 4, 5, 6]).Distance);
+        Assert.Equal(0, TraitComparison.Compare("t", low, low).Distance);
+        Assert.Equal(1, TraitComparison.Compare("t", low, high).Distance);
+        Assert.Equal(0.5, TraitComparison.Compare("t", low, [3, 4, 5, 6]).Distance);
     }
 }

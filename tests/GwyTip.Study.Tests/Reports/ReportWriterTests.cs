@@ -19,20 +19,24 @@ public sealed partial class ReportWriterTests(ReportedRun reported) : IClassFixt
         var run = TrainedRun.Open(reported.Folder).Only([0, 1, 2]);
         var said = new EnsemblePredictions(run);
         var rules = DecisionRules.Fit(run.Surface, said.OutOfFold(), run.Split.SeenOf(run.Data));
-        var expected = new Evaluator("si-h-100", [.. rules.States.Select(s => s.ToTipState())], rules.GoodBadCut).Score("held-out", said.HeldOut(rules));
+        var expected = new Evaluator(
+            "si-h-100", [.. rules.States.Select(s => s.ToTipState())], rules.GoodBadCut).Score("held-out", said.HeldOut(rules));
 
         var ensemble = Json().GetProperty("runs")[0].GetProperty("ensemble");
         var figures = ensemble.GetProperty("figures");
         (string Key, double Value)[] all =
         [
-            ("auroc", expected.Metrics.Auroc), ("balanced_accuracy", expected.Metrics.BalancedAccuracy), ("precision", expected.Metrics.Precision),
-            ("recall", expected.Metrics.Recall), ("ece", expected.Metrics.Ece), ("good_bad_auroc", expected.Metrics.GoodBad.Auroc),
+            ("auroc", expected.Metrics.Auroc), (
+                "balanced_accuracy", expected.Metrics.BalancedAccuracy), ("precision", expected.Metrics.Precision),
+            ("recall", expected.Metrics.Recall), ("ece", expected.Metrics.Ece), (
+                "good_bad_auroc", expected.Metrics.GoodBad.Auroc),
             ("good_bad_precision", expected.Metrics.GoodBad.Precision), ("tip_change_auroc", expected.Metrics.TipChange!.Auroc),
             ("with_tip_change_auroc", expected.States.Average(s => s.Auroc)),
         ];
         Assert.All(all, f => Assert.Equal(f.Value, figures.GetProperty(f.Key).GetDouble(), 12));
         Assert.Equal(
-            expected.Metrics.Intervals["auroc"].Low, ensemble.GetProperty("intervals").GetProperty("by").GetProperty("auroc").GetProperty("low").GetDouble(), 12);
+            expected.Metrics.Intervals["auroc"].Low, ensemble.GetProperty("intervals").GetProperty("by").GetProperty("auroc")
+                .GetProperty("low").GetDouble(), 12);
         string row = reported.Read("report.md").Split('\n').Single(l => l.StartsWith("| Ensemble |", StringComparison.Ordinal));
         Assert.Contains($"| {Number(expected.Metrics.Auroc)} (", row, StringComparison.Ordinal);
         Assert.Contains($"| {Number(expected.Metrics.Precision)} (", row, StringComparison.Ordinal);
@@ -46,7 +50,8 @@ public sealed partial class ReportWriterTests(ReportedRun reported) : IClassFixt
         var rules = DecisionRules.Fit(both.Surface, new EnsemblePredictions(both).OutOfFold(), both.Split.SeenOf(both.Data));
         double[] recalls =
         [
-            .. Enumerable.Range(0, 2).Select(m => new Evaluator("x", [.. rules.States.Select(s => s.ToTipState())], rules.GoodBadCut)
+            .. Enumerable.Range(0, 2).Select(m => new Evaluator(
+                "x", [.. rules.States.Select(s => s.ToTipState())], rules.GoodBadCut)
                 .Score("x", new EnsemblePredictions(run.Only([m])).HeldOut(rules)).Metrics.Recall),
         ];
 
@@ -64,7 +69,8 @@ public sealed partial class ReportWriterTests(ReportedRun reported) : IClassFixt
         Assert.Equal("line-statistics", lines.GetProperty("method").GetString());
         Assert.True(lines.GetProperty("only_tip_change").GetBoolean());
         Assert.InRange(lines.GetProperty("figures").GetProperty("tip_change_auroc").GetProperty("mean").GetDouble(), 0.5, 1);
-        Assert.Equal(JsonValueKind.Null, lines.GetProperty("figures").GetProperty("with_tip_change_auroc").GetProperty("mean").ValueKind);
+        Assert.Equal(
+            JsonValueKind.Null, lines.GetProperty("figures").GetProperty("with_tip_change_auroc").GetProperty("mean").ValueKind);
         Assert.DoesNotContain("\n| Line statistics | ", reported.Read("report.md"), StringComparison.Ordinal);
         Assert.Contains("| Line statistics, run | sessions |", reported.Read("report.md"), StringComparison.Ordinal);
     }
@@ -73,7 +79,8 @@ public sealed partial class ReportWriterTests(ReportedRun reported) : IClassFixt
     public void Unfinished_members_are_named_and_left_out()
     {
         Assert.Contains("left out, not trained to the end: member-4 (VGG)", reported.Said.ToString(), StringComparison.Ordinal);
-        Assert.Contains("Left out of run, not trained to the end: member-4 (VGG).", reported.Read("report.md"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Left out of run, not trained to the end: member-4 (VGG).", reported.Read("report.md"), StringComparison.Ordinal);
         Assert.Equal("member-4 (VGG)", Json().GetProperty("runs")[0].GetProperty("unfinished")[0].GetString());
     }
 
@@ -81,13 +88,16 @@ public sealed partial class ReportWriterTests(ReportedRun reported) : IClassFixt
     public void The_page_is_well_formed_and_loads_nothing()
     {
         string html = reported.Read("report.html");
-        using var reader = XmlReader.Create(new StringReader(html), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore });
+        using var reader = XmlReader.Create(new StringReader(html),
+            new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore });
         var page = XDocument.Load(reader);
 
         string[] loaded = ["href", "src", "srcset", "data", "action"];
         Assert.All(
             page.Descendants().Attributes().Where(a => loaded.Contains(a.Name.LocalName)),
-            a => Assert.True(a.Value.StartsWith('#') || a.Value.StartsWith("data:image/png;base64,", StringComparison.Ordinal), a.Value));
+            a =>
+                Assert.True(
+                    a.Value.StartsWith('#') || a.Value.StartsWith("data:image/png;base64,", StringComparison.Ordinal), a.Value));
         Assert.Empty(page.Descendants("script"));
         Assert.DoesNotMatch(OutsideTheFile(), html.Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal));
         var figures = page.Descendants("figure").ToArray();
@@ -105,11 +115,14 @@ public sealed partial class ReportWriterTests(ReportedRun reported) : IClassFixt
     [Fact]
     public void Every_row_of_a_table_is_as_long_as_its_header()
     {
-        using var reader = XmlReader.Create(new StringReader(reported.Read("report.html")), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore });
+        using var reader = XmlReader.Create(new StringReader(reported.Read("report.html")),
+            new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore });
         foreach (var table in XDocument.Load(reader).Descendants("table"))
         {
             int columns = table.Element("thead")!.Elements("tr").Last().Elements().Count();
-            Assert.All(table.Element("thead")!.Elements("tr"), r => Assert.Equal(columns, r.Elements().Sum(c => (int?)c.Attribute("colspan") ?? 1)));
+            Assert.All(
+                table.Element("thead")!.Elements("tr"),
+                r => Assert.Equal(columns, r.Elements().Sum(c => (int?)c.Attribute("colspan") ?? 1)));
             Assert.All(table.Element("tbody")!.Elements(), r => Assert.Equal(columns, r.Elements().Count()));
         }
     }
@@ -120,7 +133,9 @@ public sealed partial class ReportWriterTests(ReportedRun reported) : IClassFixt
         string[] named = [.. Figures().Matches(reported.Read("report.md")).Select(m => m.Groups[1].Value)];
 
         Assert.All(named, f => Assert.StartsWith("<svg", reported.Read(f), StringComparison.Ordinal));
-        Assert.Subset(named.ToHashSet(), new HashSet<string> { "run-roc.svg", "run-pr.svg", "run-samples.svg", "run-calls.svg", "run-reliability.svg" });
+        Assert.Subset(
+            named.ToHashSet(),
+            new HashSet<string> { "run-roc.svg", "run-pr.svg", "run-samples.svg", "run-calls.svg", "run-reliability.svg" });
     }
 
     [Fact]
@@ -129,7 +144,9 @@ public sealed partial class ReportWriterTests(ReportedRun reported) : IClassFixt
         string again = Path.Combine(reported.Path, "again");
         ReportWriter.Write([reported.Folder], again, TextWriter.Null);
 
-        Assert.All(Directory.GetFiles(again), f => Assert.Equal(File.ReadAllBytes(Path.Combine(reported.Report, Path.GetFileName(f))), File.ReadAllBytes(f)));
+        Assert.All(
+            Directory.GetFiles(again),
+            f => Assert.Equal(File.ReadAllBytes(Path.Combine(reported.Report, Path.GetFileName(f))), File.ReadAllBytes(f)));
     }
 
     [Fact]
@@ -145,7 +162,8 @@ public sealed partial class ReportWriterTests(ReportedRun reported) : IClassFixt
         new MemberChoice([2, 3], []).Write(chosen);
         ReportWriter.Write([chosen], report, TextWriter.Null);
 
-        var members = JsonDocument.Parse(File.ReadAllText(Path.Combine(report, ReportWriter.JsonName))).RootElement.GetProperty("runs")[0].GetProperty("members");
+        var members = JsonDocument.Parse(File.ReadAllText(
+            Path.Combine(report, ReportWriter.JsonName))).RootElement.GetProperty("runs")[0].GetProperty("members");
         Assert.Equal([false, true, true], members.EnumerateArray().Select(m => m.GetProperty("chosen").GetBoolean()));
     }
 
@@ -161,7 +179,9 @@ public sealed partial class ReportWriterTests(ReportedRun reported) : IClassFixt
             File.Copy(file, Path.Combine(fresh, Path.GetFileName(file)), overwrite: true);
         }
 
-        Assert.Contains("missing holds no config.json: it is no run", Fails(Path.Combine(reported.Path, "missing")), StringComparison.Ordinal);
+        Assert.Contains(
+            "missing holds no config.json: it is no run", Fails(Path.Combine(reported.Path, "missing")),
+            StringComparison.Ordinal);
         Assert.Contains("empty holds no config.json", Fails(empty), StringComparison.Ordinal);
         Assert.Contains("no member of " + fresh + " is trained to the end yet", Fails(fresh), StringComparison.Ordinal);
         Assert.Contains("two runs are called 'run'", Fails(reported.Folder, reported.Folder), StringComparison.Ordinal);

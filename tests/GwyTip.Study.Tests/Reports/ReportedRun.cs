@@ -7,8 +7,8 @@ using GwyTip.Training.Runs;
 namespace GwyTip.Tests.Reports;
 
 /// <summary>
-/// A run whose members were never trained: their predictions are made up, so that a report can be made of it in no time. Member 4 is
-/// unfinished.
+/// A run whose members were never trained: their predictions are made up, so that a report can be made of it in no time. Member 4
+/// is unfinished.
 /// </summary>
 public sealed class ReportedRun : IDisposable
 {
@@ -23,12 +23,13 @@ public sealed class ReportedRun : IDisposable
         {
             Data = System.IO.Path.Combine(Path, "data"),
             Folds = 3,
-            Members = [small, small with { Seed = 5 }, new MemberConfig { Network = "line-statistics" }, small with { Network = "vgg-like" }],
+            Members = [small, small with { Seed = 5 }, new MemberConfig { Network = "line-statistics" },
+                small with { Network = "vgg-like" }],
         };
         Folder = System.IO.Path.Combine(Path, "run");
         Directory.CreateDirectory(Folder);
         config.Write(System.IO.Path.Combine(Folder, TrainedRun.ConfigName));
-        var plan = SplitPlan.Of(data, config);
+        var plan = SplitPlan.Make(data, config);
         plan.Write(Folder);
         for (int member = 0; member < 3; member++)
         {
@@ -56,7 +57,8 @@ public sealed class ReportedRun : IDisposable
         Directory.CreateDirectory(place);
         var states = config.Members[member].Method.StatesOf(config.Members[member], data.Surface);
         MemberPrediction Say(LabelledScan scan, Part part) => new(
-            scan.File, part, [.. states.Select(s => Math.Clamp((scan.Labels[s] > 0.5 ? 0.7 : 0.3) + 0.8 * (random.NextDouble() - 0.5), 0, 1))]);
+            scan.File, part, [.. states.Select(
+                s => Math.Clamp((scan.Labels[s] > 0.5 ? 0.7 : 0.3) + 0.8 * (random.NextDouble() - 0.5), 0, 1))]);
         new MemberPredictions(
             states,
             [

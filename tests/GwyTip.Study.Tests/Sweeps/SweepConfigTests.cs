@@ -48,7 +48,8 @@ public sealed class SweepConfigTests : IDisposable
     [InlineData("[0.001]", "[0]", "learning_rate is 0")]
     [InlineData("\"networks\"", "\"network\"", "network")]
     public void A_wrong_setting_is_named(string right, string wrong, string expected) => Assert.Contains(
-        expected, Assert.Throws<TrainingException>(() => Read(Text.Replace(right, wrong, StringComparison.Ordinal))).Message, StringComparison.Ordinal);
+        expected, Assert.Throws<TrainingException>(
+            () => Read(Text.Replace(right, wrong, StringComparison.Ordinal))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void The_recipe_is_one()

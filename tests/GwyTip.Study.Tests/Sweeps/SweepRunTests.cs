@@ -65,7 +65,8 @@ public sealed class SweepRunTests : IDisposable
         return output.ToString();
     }
 
-    private string[][] Table(string name) => [.. File.ReadAllLines(Path.Combine(Folder(name), "sweep.csv")).Skip(1).Select(r => r.Split(','))];
+    private string[][] Table(string name) =>
+        [.. File.ReadAllLines(Path.Combine(Folder(name), "sweep.csv")).Skip(1).Select(r => r.Split(','))];
 
     [Fact]
     public void Each_rung_keeps_the_best_and_the_last_are_trained_on_all_folds()
@@ -79,17 +80,20 @@ public sealed class SweepRunTests : IDisposable
         Assert.Equal(("", "no"), (first[2][9], first[2][11]));
         Assert.Equal(first.Where(r => r[11] == "yes").Select(r => r[0]), second.Select(r => r[0]));
         string kept = Assert.Single(second, r => r[11] == "yes")[0];
-        Assert.Equal(second.OrderByDescending(r => double.Parse(r[9], System.Globalization.CultureInfo.InvariantCulture)).First()[0], kept);
+        Assert.Equal(
+            second.OrderByDescending(r => double.Parse(r[9], System.Globalization.CultureInfo.InvariantCulture)).First()[0],
+            kept);
         Assert.Equal([(kept, "1"), (kept, "2")], rows.Where(r => r[5] == "final").Select(r => (r[0], r[6])));
 
         var run = TrainedRun.Open(Folder("sweep"));
         Assert.Equal(2, run.Config.Members.Count);
         Assert.Equal([1, 2], MemberChoice.Read(Folder("sweep"))!.Members);
-        Assert.Equal(2, MembersToExport.Of(run, [], _ => { }).Weights(0).Epoch);
+        Assert.Equal(2, MembersToExport.Choose(run, [], _ => { }).Weights(0).Epoch);
         Assert.Contains("\"choice\"", File.ReadAllText(Path.Combine(Folder("sweep"), "sweep.json")), StringComparison.Ordinal);
         // Screened candidates leave their scores, not their weights, and were never asked about held-out scans.
         Assert.Empty(Directory.GetFiles(Path.Combine(Folder("sweep"), "screening"), "*.bin", SearchOption.AllDirectories));
-        Assert.Empty(Directory.GetFiles(Path.Combine(Folder("sweep"), "screening"), "predictions.csv", SearchOption.AllDirectories));
+        Assert.Empty(
+            Directory.GetFiles(Path.Combine(Folder("sweep"), "screening"), "predictions.csv", SearchOption.AllDirectories));
     }
 
     [Theory]
@@ -98,14 +102,17 @@ public sealed class SweepRunTests : IDisposable
     public void A_stopped_sweep_goes_on_without_doing_anything_twice(string stopAt)
     {
         using var output = new StopAt(stopAt);
-        Assert.ThrowsAny<OperationCanceledException>(() => new SweepRun(Quick, Folder("stopped"), output, isTerminal: false).Run(output.Token));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => new SweepRun(Quick, Folder("stopped"), output, isTerminal: false).Run(output.Token));
         string done = Path.Combine(Folder("stopped"), "screening", "rung-1", "member-1", MemberResult.FileName);
         var before = File.GetLastWriteTimeUtc(done);
         Run("stopped", Quick);
         Assert.Equal(before, File.GetLastWriteTimeUtc(done));
         Run("unbroken", Quick);
         // All but the seconds.
-        Assert.Equal(Table("unbroken").Select(r => string.Join(',', [.. r[..8], .. r[9..]])), Table("stopped").Select(r => string.Join(',', [.. r[..8], .. r[9..]])));
+        Assert.Equal(
+            Table("unbroken").Select(r => string.Join(',', [.. r[..8], .. r[9..]])),
+            Table("stopped").Select(r => string.Join(',', [.. r[..8], .. r[9..]])));
     }
 
     [Fact]
@@ -113,17 +120,22 @@ public sealed class SweepRunTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         stop.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => new SweepRun(Quick, Folder("sweep"), TextWriter.Null, isTerminal: false).Run(stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => new SweepRun(Quick, Folder("sweep"), TextWriter.Null, isTerminal: false).Run(stop.Token));
         var other = Quick with { FinalEpochs = 3 };
         Assert.Contains("a sweep with other settings", Assert.Throws<TrainingException>(
-            () => new SweepRun(other, Folder("sweep"), TextWriter.Null, isTerminal: false).Run(default)).Message, StringComparison.Ordinal);
+            () =>
+                new SweepRun(
+                    other, Folder("sweep"), TextWriter.Null, isTerminal: false).Run(default)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Ranks_are_by_score_and_the_share_is_rounded_up()
     {
         static SweepRow Row(int n, double? auroc, double accuracy = 0.5) => new(
-            n, new MemberConfig(), "rung 1", auroc is null ? null : new MemberResult("", "", 1, 1, 1, 0.5, auroc, null, accuracy), Kept: false);
+            n, new MemberConfig(), "rung 1", auroc is null
+                ? null
+                : new MemberResult("", "", 1, 1, 1, 0.5, auroc, null, accuracy), Kept: false);
         SweepRow[] rows = [Row(1, 0.7), Row(2, null), Row(3, 0.9), Row(4, 0.8, 0.4), Row(5, 0.8, 0.6)];
         Assert.Equal([2, 4], SweepRun.Best(rows, 0.4));
         Assert.Equal([2, 3, 4], SweepRun.Best(rows, 0.41));

@@ -17,10 +17,13 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void What_is_missing_is_named()
     {
-        Assert.Contains("holds no dataset.json; make it with 'gwytip-train import'", Fail("train", "--config", "config.json", "--run", "run"), StringComparison.Ordinal);
+        Assert.Contains(
+            "holds no dataset.json; make it with 'gwytip-train import'", Fail("train", "--config", "config.json", "--run", "run"),
+            StringComparison.Ordinal);
         Assert.Contains("config.json", Fail("export", "--run", "nothing", "--out", "models/x"), StringComparison.Ordinal);
         Assert.Contains("there is no folder", Fail(
-            "import", "--labels", "labels.csv", "--images", "nothing", "--source", "s", "--licence", "l", "--out", "data"), StringComparison.Ordinal);
+            "import", "--labels", "labels.csv", "--images", "nothing", "--source", "s", "--licence", "l", "--out", "data"),
+                StringComparison.Ordinal);
         Assert.Contains("there is no bundle folder", Fail(
             "evaluate", "--bundle", "nothing", "--labels", "labels.csv", "--images", "images"), StringComparison.Ordinal);
     }
@@ -44,7 +47,8 @@ public sealed class BadInputTests : IDisposable
     {
         File.AppendAllText(Path.Combine(_folder.Path, "labels.csv"), "gone.gwy,session 0,session 0 series 0,1,0,0,0,1,0,0\n");
         string output = TestedProgram.Trainer.Succeed(
-            _folder.Path, "import", "--labels", "labels.csv", "--images", "images", "--source", "s", "--licence", "l", "--out", "data");
+            _folder.Path, "import", "--labels", "labels.csv", "--images", "images", "--source", "s", "--licence", "l", "--out",
+            "data");
         Assert.Contains("gone.gwy", output, StringComparison.Ordinal);
         Assert.Contains("45 scans", output, StringComparison.Ordinal);
     }

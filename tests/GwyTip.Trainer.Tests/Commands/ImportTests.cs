@@ -13,9 +13,11 @@ public sealed class ImportTests : IDisposable
 
     private string LabelsPath => Path.Combine(_folder.Path, "labels.csv");
 
-    private static string[] Arguments(params string[] scans) => ["import", "--source", "made up", "--licence", "CC0", "--out", "data", .. scans];
+    private static string[] Arguments(params string[] scans) =>
+        ["import", "--source", "made up", "--licence", "CC0", "--out", "data", .. scans];
 
-    private string Succeed() => TestedProgram.Trainer.Succeed(_folder.Path, Arguments("--labels", "labels.csv", "--images", "images"));
+    private string Succeed() =>
+        TestedProgram.Trainer.Succeed(_folder.Path, Arguments("--labels", "labels.csv", "--images", "images"));
 
     private string Fail() => TestedProgram.Trainer.Fail(_folder.Path, Arguments("--labels", "labels.csv", "--images", "images"));
 
@@ -33,7 +35,8 @@ public sealed class ImportTests : IDisposable
         }
     }
 
-    private static string State(int i) => new[] { "dimers", "individual_atoms", "rows", "rows+tip_change", "generic_defect" }[i % 5];
+    private static string State(int i) =>
+        new[] { "dimers", "individual_atoms", "rows", "rows+tip_change", "generic_defect" }[i % 5];
 
     [Fact]
     public void Folders_of_classes_become_a_data_set()
@@ -43,7 +46,9 @@ public sealed class ImportTests : IDisposable
         Assert.Contains("15 scans of si-h-100 from 3 sessions and 15 series", output, StringComparison.Ordinal);
         Assert.Matches("state +mean label +alone and unanimous in\n(.*\n)*rows +0.400 +6\n", output);
         Assert.DoesNotContain("warning", output, StringComparison.Ordinal);
-        Assert.Equal(["dataset.json", "labels.csv"], new DirectoryInfo(Path.Combine(_folder.Path, "data")).GetFiles().Select(f => f.Name).Order());
+        Assert.Equal(
+            ["dataset.json", "labels.csv"],
+            new DirectoryInfo(Path.Combine(_folder.Path, "data")).GetFiles().Select(f => f.Name).Order());
     }
 
     [Fact]
@@ -52,7 +57,8 @@ public sealed class ImportTests : IDisposable
         Sort(State);
         string output = TestedProgram.Trainer.Succeed(_folder.Path, Arguments("--images", "sorted", "--classes"));
         Assert.Contains("warning: nothing says which session 15 scans are of", output, StringComparison.Ordinal);
-        Assert.Contains("warning: all scans are of one session, so a split by session is impossible", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "warning: all scans are of one session, so a split by session is impossible", output, StringComparison.Ordinal);
         Assert.Contains("1 session or series cannot be split into 2 parts", TestedProgram.Trainer.Fail(
             _folder.Path, "train", "--images", "sorted", "--classes", "--run", "run"), StringComparison.Ordinal);
     }
@@ -61,10 +67,14 @@ public sealed class ImportTests : IDisposable
     public void A_folder_that_cannot_be_imported_leaves_nothing_behind()
     {
         Sort(_ => "row");
-        Assert.Contains("'row' is no tip state", TestedProgram.Trainer.Fail(_folder.Path, Arguments("--images", "sorted", "--classes")), StringComparison.Ordinal);
+        Assert.Contains(
+            "'row' is no tip state", TestedProgram.Trainer.Fail(_folder.Path, Arguments("--images", "sorted", "--classes")),
+            StringComparison.Ordinal);
         Directory.CreateDirectory(Path.Combine(_folder.Path, "empty", "rows"));
         File.WriteAllText(Path.Combine(_folder.Path, "empty", "rows", "notes.txt"), "no scan");
-        Assert.Contains("can be used", TestedProgram.Trainer.Fail(_folder.Path, Arguments("--images", "empty", "--classes")), StringComparison.Ordinal);
+        Assert.Contains(
+            "can be used", TestedProgram.Trainer.Fail(_folder.Path, Arguments("--images", "empty", "--classes")),
+            StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(_folder.Path, "data")));
     }
 
@@ -117,7 +127,9 @@ public sealed class ImportTests : IDisposable
     {
         string images = Path.Combine(_folder.Path, "images");
         File.Delete(Path.Combine(images, "scan-1.gwy"));
-        GwyFile.Write(Path.Combine(images, "scan-2.gwy"), [new ScanChannel(0, "Z", new Scan([.. Enumerable.Range(0, 96).Select(i => (double)(i % 7))], 32, 3), "m")]);
+        GwyFile.Write(
+            Path.Combine(images, "scan-2.gwy"),
+            [new ScanChannel(0, "Z", new Scan([.. Enumerable.Range(0, 96).Select(i => (double)(i % 7))], 32, 3), "m")]);
         File.Copy(Path.Combine(images, "scan-3.gwy"), Path.Combine(images, "unlabelled.gwy"));
         string output = Succeed();
         Assert.Contains("13 scans", output, StringComparison.Ordinal);
@@ -142,6 +154,8 @@ public sealed class ImportTests : IDisposable
         Assert.DoesNotContain(" epoch ", TestedProgram.Trainer.Succeed(_folder.Path, train), StringComparison.Ordinal);
         train[2] = "images";
         Assert.Contains("was begun with the scans of", TestedProgram.Trainer.Fail(_folder.Path, train), StringComparison.Ordinal);
-        Assert.Contains("data is missing", TestedProgram.Trainer.Fail(_folder.Path, "train", "--config", "config.json", "--run", "other"), StringComparison.Ordinal);
+        Assert.Contains(
+            "data is missing", TestedProgram.Trainer.Fail(_folder.Path, "train", "--config", "config.json", "--run", "other"),
+            StringComparison.Ordinal);
     }
 }

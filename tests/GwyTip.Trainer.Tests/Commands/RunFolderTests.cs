@@ -26,7 +26,9 @@ public sealed class RunFolderTests(TrainedFolder trained) : IDisposable
 
     private void Write(string config) => File.WriteAllText(
         Path.Combine(_folder.Path, "config.json"),
-        config.Replace("\"data\": \"data\"", $"\"data\": {System.Text.Json.JsonSerializer.Serialize(Path.Combine(trained.Path, "data"))}", StringComparison.Ordinal));
+        config.Replace(
+            "\"data\": \"data\"", $"\"data\": {System.Text.Json.JsonSerializer.Serialize(Path.Combine(trained.Path, "data"))}",
+            StringComparison.Ordinal));
 
     private static Dictionary<string, byte[]> Content(string folder) =>
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(f => f, File.ReadAllBytes);
@@ -43,7 +45,8 @@ public sealed class RunFolderTests(TrainedFolder trained) : IDisposable
     [InlineData("\"folds\": 3", "\"folds\": 3, \"augmentation\": { \"noise\": 0.2 }", "augmentation is")]
     [InlineData("\"learning_rate\": 0.01", "\"learning_rate\": 0.02", "member 2, learning_rate is 0.01 there and 0.02 here")]
     [InlineData("\"seed\": 3", "\"seed\": 3, \"patience\": 2", "member 3, patience is as by default there and 2 here")]
-    public void Another_configuration_is_refused_by_the_name_of_the_setting_and_nothing_is_touched(string right, string wrong, string expected)
+    public void Another_configuration_is_refused_by_the_name_of_the_setting_and_nothing_is_touched(
+        string right, string wrong, string expected)
     {
         string run = Copy(TrainedFolder.Config.Replace(right, wrong, StringComparison.Ordinal));
         var before = Content(run);
@@ -59,7 +62,8 @@ public sealed class RunFolderTests(TrainedFolder trained) : IDisposable
         var split = SplitPlan.Read(run);
         (split with { Folds = [.. split.Folds.Reverse()] }).Write(run);
         Assert.Contains(
-            "its members were trained by another split", TestedProgram.Trainer.Fail(_folder.Path, "train", "--config", "config.json", "--run", "run"), StringComparison.Ordinal);
+            "its members were trained by another split", TestedProgram.Trainer.Fail(
+                _folder.Path, "train", "--config", "config.json", "--run", "run"), StringComparison.Ordinal);
         Assert.Equal(split.Folds.Reverse(), SplitPlan.Read(run).Folds);
     }
 
@@ -67,13 +71,16 @@ public sealed class RunFolderTests(TrainedFolder trained) : IDisposable
     public void A_member_that_is_added_is_trained_and_the_others_are_left_alone()
     {
         string run = Copy(TrainedFolder.Config.Replace(
-            "\"seed\": 3 },", "\"seed\": 3 }, { \"network\": \"line-statistics\", \"batch_size\": 8, \"epochs\": 2, \"seed\": 9 }", StringComparison.Ordinal));
+            "\"seed\": 3 },", "\"seed\": 3 }, { \"network\": \"line-statistics\", \"batch_size\": 8, \"epochs\": 2, \"seed\": 9 "
+                + "}", StringComparison.Ordinal));
         var before = Content(run);
         string output = TestedProgram.Trainer.Succeed(_folder.Path, "train", "--config", "config.json", "--run", "run");
         Assert.Contains("member-4 epoch 2/2", output, StringComparison.Ordinal);
         Assert.DoesNotMatch("member-[123] epoch", output);
         var after = Content(run);
-        Assert.All(before.Where(f => !f.Key.EndsWith("config.json", StringComparison.Ordinal)), f => Assert.Equal(f.Value, after[f.Key]));
+        Assert.All(
+            before.Where(f => !f.Key.EndsWith("config.json", StringComparison.Ordinal)),
+            f => Assert.Equal(f.Value, after[f.Key]));
         Assert.True(File.Exists(Path.Combine(run, "member-4", "predictions.csv")));
         TestedProgram.Trainer.Succeed(_folder.Path, "export", "--run", "run", "--out", "models/si-h-100", "--foreign", "2");
     }
@@ -83,10 +90,15 @@ public sealed class RunFolderTests(TrainedFolder trained) : IDisposable
     {
         string run = Copy(TrainedFolder.Config.Replace("\"folds\": 3", "\"folds\": 3, \"views\": 5", StringComparison.Ordinal));
         var before = Content(run);
-        Assert.DoesNotContain(" epoch ", TestedProgram.Trainer.Succeed(_folder.Path, "train", "--config", "config.json", "--run", "run"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            " epoch ", TestedProgram.Trainer.Succeed(_folder.Path, "train", "--config", "config.json", "--run", "run"),
+            StringComparison.Ordinal);
         var after = Content(run);
-        Assert.All([1, 2, 3], k => Assert.Equal(before[Path.Combine(run, $"member-{k}", "checkpoint.bin")], after[Path.Combine(run, $"member-{k}", "checkpoint.bin")]));
-        Assert.NotEqual(before[Path.Combine(run, "member-1", "predictions.csv")], after[Path.Combine(run, "member-1", "predictions.csv")]);
+        Assert.All([1, 2, 3], k => Assert.Equal(
+            before[Path.Combine(run, $"member-{k}", "checkpoint.bin")],
+            after[Path.Combine(run, $"member-{k}", "checkpoint.bin")]));
+        Assert.NotEqual(
+            before[Path.Combine(run, "member-1", "predictions.csv")], after[Path.Combine(run, "member-1", "predictions.csv")]);
     }
 
     [Fact]
@@ -94,12 +106,18 @@ public sealed class RunFolderTests(TrainedFolder trained) : IDisposable
     {
         string run = Copy(TrainedFolder.Config), labels = Path.Combine(_folder.Path, "labels.csv");
         string[] lines = File.ReadAllLines(Path.Combine(trained.Path, "labels.csv"));
-        File.WriteAllLines(labels, lines.Select(l => l.StartsWith("scan-2.gwy", StringComparison.Ordinal) ? l[..^",1,0,0".Length] + ",0,0,1" : l));
+        File.WriteAllLines(
+            labels,
+            lines.Select(l => l.StartsWith("scan-2.gwy", StringComparison.Ordinal) ? l[..^",1,0,0".Length] + ",0,0,1" : l));
         TestedProgram.Trainer.Succeed(
-            _folder.Path, "import", "--labels", "labels.csv", "--images", Path.Combine(trained.Path, "images"), "--source", "s", "--licence", "l", "--out", "data");
+            _folder.Path, "import", "--labels", "labels.csv", "--images", Path.Combine(trained.Path, "images"), "--source", "s",
+            "--licence", "l", "--out", "data");
         File.WriteAllText(Path.Combine(_folder.Path, "config.json"), TrainedFolder.Config);
         var before = Content(run);
-        Assert.Contains("its label file was another", TestedProgram.Trainer.Fail(_folder.Path, "train", "--config", "config.json", "--run", "run"), StringComparison.Ordinal);
+        Assert.Contains(
+            "its label file was another",
+            TestedProgram.Trainer.Fail(_folder.Path, "train", "--config", "config.json", "--run", "run"),
+            StringComparison.Ordinal);
         AssertSame(before, Content(run));
     }
 
@@ -108,7 +126,10 @@ public sealed class RunFolderTests(TrainedFolder trained) : IDisposable
     {
         Write(TrainedFolder.Config);
         File.WriteAllText(Path.Combine(_folder.Path, "run"), "a file, not a folder");
-        Assert.Contains("cannot make the folder", TestedProgram.Trainer.Fail(_folder.Path, "train", "--config", "config.json", "--run", "run"), StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot make the folder",
+            TestedProgram.Trainer.Fail(_folder.Path, "train", "--config", "config.json", "--run", "run"),
+            StringComparison.Ordinal);
     }
 
     /// <summary>No file may be larger than a checkpoint's half: what a full disk is to a program.</summary>
@@ -136,7 +157,8 @@ public sealed class RunFolderTests(TrainedFolder trained) : IDisposable
         for (int k = 1; k <= 3; k++)
         {
             string member = Path.Combine("run", $"member-{k}", "checkpoint.bin");
-            Assert.Equal(File.ReadAllBytes(Path.Combine(trained.Path, member)), File.ReadAllBytes(Path.Combine(_folder.Path, member)));
+            Assert.Equal(
+                File.ReadAllBytes(Path.Combine(trained.Path, member)), File.ReadAllBytes(Path.Combine(_folder.Path, member)));
         }
     }
 }

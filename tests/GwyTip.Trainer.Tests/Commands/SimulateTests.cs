@@ -15,7 +15,8 @@ public sealed class SimulateTests : IDisposable
     public void A_simulated_data_set_can_be_trained_on_as_it_is(string surface, string state)
     {
         string output = TestedProgram.Trainer.Succeed(
-            _folder.Path, "simulate", "--surface", surface, "--count", "64", "--seed", "3", "--size-nm", "4..12", "--pixels", "40", "--out", "data");
+            _folder.Path, "simulate", "--surface", surface, "--count", "64", "--seed", "3", "--size-nm", "4..12", "--pixels",
+            "40", "--out", "data");
 
         var data = DataSet.Open(Path.Combine(_folder.Path, "data"));
         Assert.Equal(surface, data.Description.Surface);
@@ -32,7 +33,9 @@ public sealed class SimulateTests : IDisposable
     {
         foreach (var population in Population.All)
         {
-            Assert.Equal(population.Labels.Order(), SurfaceLabels.Of(population.Surface).States.SelectMany(s => s.Columns).Order());
+            Assert.Equal(
+                population.Labels.Order(),
+                SurfaceLabels.ForSurface(population.Surface).States.SelectMany(s => s.Columns).Order());
         }
     }
 
@@ -46,7 +49,8 @@ public sealed class SimulateTests : IDisposable
     public void What_cannot_be_simulated_is_said(string surface, string count, string size, string expected) =>
         Assert.Contains(
             expected,
-            TestedProgram.Trainer.Fail(_folder.Path, "simulate", "--surface", surface, "--count", count, "--size-nm", size, "--out", "data"),
+            TestedProgram.Trainer.Fail(
+                _folder.Path, "simulate", "--surface", surface, "--count", count, "--size-nm", size, "--out", "data"),
             StringComparison.Ordinal);
 
     [Fact]
@@ -54,15 +58,18 @@ public sealed class SimulateTests : IDisposable
     {
         _folder.Write("file", [1]);
         string[] simulate = ["simulate", "--surface", "cu-111", "--count", "4", "--pixels", "40"];
-        Assert.Contains("file", TestedProgram.Trainer.Fail(_folder.Path, [.. simulate, "--out", "file/data"]), StringComparison.Ordinal);
-        Assert.Contains("holds other files", TestedProgram.Trainer.Fail(_folder.Path, [.. simulate, "--out", "."]), StringComparison.Ordinal);
+        Assert.Contains(
+            "file", TestedProgram.Trainer.Fail(_folder.Path, [.. simulate, "--out", "file/data"]), StringComparison.Ordinal);
+        Assert.Contains(
+            "holds other files", TestedProgram.Trainer.Fail(_folder.Path, [.. simulate, "--out", "."]), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Samples_are_written_for_the_surfaces_named()
     {
         TestedProgram.Trainer.Succeed(_folder.Path, "simulate", "--samples", "--surface", "au-111", "--out", "samples");
-        string[] names = [.. Directory.GetFiles(Path.Combine(_folder.Path, "samples")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+        string[] names = [.. Directory.GetFiles(
+            Path.Combine(_folder.Path, "samples")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
         Assert.Equal(
             [
                 "au-111-atoms.gwy", "au-111-corruption.gwy", "au-111-double-tip.gwy", "au-111-impurities.gwy", "au-111-steps.gwy",

@@ -8,7 +8,8 @@ public sealed class UsageTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static readonly string[] _commands = ["import", "config", "train", "choose", "export", "upgrade", "evaluate", "simulate", "new-surface"];
+    private static readonly string[] _commands = ["import", "config", "train", "choose", "export", "upgrade", "evaluate",
+        "simulate", "new-surface"];
 
     [Theory]
     [InlineData("Required command was not provided")]
@@ -20,9 +21,12 @@ public sealed class UsageTests : IDisposable
     [InlineData("what to train is missing", "train", "--run", "run")]
     [InlineData("only --run goes with it", "train", "--quick", "--config", "x.json")]
     [InlineData("--images needs --labels FILE, or --classes", "train", "--images", "scans", "--run", "run")]
-    [InlineData("--labels and --classes exclude each other", "train", "--images", "scans", "--labels", "l.csv", "--classes", "--run", "run")]
+    [InlineData(
+        "--labels and --classes exclude each other", "train", "--images", "scans", "--labels", "l.csv", "--classes", "--run",
+        "run")]
     [InlineData("--labels needs --images", "train", "--labels", "l.csv", "--config", "x.json", "--run", "run")]
-    [InlineData("--session is for --classes", "train", "--images", "scans", "--labels", "l.csv", "--session", "x", "--run", "run")]
+    [InlineData(
+        "--session is for --classes", "train", "--images", "scans", "--labels", "l.csv", "--session", "x", "--run", "run")]
     [InlineData("Option '--images' is required", "import", "--source", "s", "--licence", "l", "--out", "data")]
     [InlineData("Must be one of", "config", "--network", "resnet")]
     [InlineData("Must be one of", "evaluate", "--bundle", "b", "--labels", "l", "--images", "i", "--subset", "some")]
@@ -41,7 +45,8 @@ public sealed class UsageTests : IDisposable
     {
         string help = TestedProgram.Trainer.Succeed(_folder.Path, "--help");
         Assert.All(_commands, c => Assert.Contains($"  {c} ", help, StringComparison.Ordinal));
-        string[] path = ["gwytip-train import --images", "gwytip-train config --out", "gwytip-train train --config", "gwytip-train export --run", "gwytip-train evaluate --bundle"];
+        string[] path = ["gwytip-train import --images", "gwytip-train config --out", "gwytip-train train --config",
+            "gwytip-train export --run", "gwytip-train evaluate --bundle"];
         int[] places = [.. path.Select(p => help.IndexOf(p, StringComparison.Ordinal))];
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);
@@ -49,7 +54,10 @@ public sealed class UsageTests : IDisposable
 
     [Fact]
     public void The_help_of_every_command_ends_with_an_example_of_it() => Assert.All(
-        _commands, c => Assert.Contains($"Examples:\n  gwytip-train {c} ", TestedProgram.Trainer.Succeed(_folder.Path, c, "--help").ReplaceLineEndings("\n"), StringComparison.Ordinal));
+        _commands, c =>
+            Assert.Contains(
+                $"Examples:\n  gwytip-train {c} ",
+                TestedProgram.Trainer.Succeed(_folder.Path, c, "--help").ReplaceLineEndings("\n"), StringComparison.Ordinal));
 
     [Fact]
     public void A_configuration_is_printed_or_written_but_never_over_another()
@@ -58,7 +66,9 @@ public sealed class UsageTests : IDisposable
         TestedProgram.Trainer.Succeed(_folder.Path, "config", "--out", "config.json");
         string path = Path.Combine(_folder.Path, "config.json");
         Assert.Equal(printed, File.ReadAllText(path));
-        Assert.Contains("is there already", TestedProgram.Trainer.Fail(_folder.Path, "config", "--out", "config.json"), StringComparison.Ordinal);
+        Assert.Contains(
+            "is there already", TestedProgram.Trainer.Fail(_folder.Path, "config", "--out", "config.json"),
+            StringComparison.Ordinal);
         Assert.Equal(printed, File.ReadAllText(path));
     }
 }

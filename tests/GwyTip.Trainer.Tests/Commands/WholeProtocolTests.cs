@@ -16,7 +16,9 @@ public sealed class WholeProtocolTests(TrainedFolder trained)
     {
         Assert.Contains("member-2 epoch 2/2", trained.Output, StringComparison.Ordinal);
         Succeed("export", "--run", "run", "--out", "models/si-h-100", "--foreign", "1");
-        Succeed("evaluate", "--bundle", "models/si-h-100", "--labels", "labels.csv", "--images", "images", "--json", "evaluation.json");
+        Succeed(
+            "evaluate", "--bundle", "models/si-h-100", "--labels", "labels.csv", "--images", "images", "--json",
+            "evaluation.json");
 
         var bundle = Bundle.Load(Path.Combine(trained.Path, "models", "si-h-100"));
         var evaluation = EvaluationJson.Parse(File.ReadAllText(Path.Combine(trained.Path, "evaluation.json")));
@@ -26,13 +28,16 @@ public sealed class WholeProtocolTests(TrainedFolder trained)
         Assert.Equal([Preprocessing.Image, Preprocessing.Lines], bundle.Manifest.Inputs);
         Assert.True(bundle.Manifest.TrainingData.Simulated);
         Assert.Equal(
-            QualitySummary.Of(evaluation), bundle.Manifest.Quality.Where(f => !f.Key.StartsWith("unknown_surface_", StringComparison.Ordinal)).ToDictionary());
+            QualitySummary.From(evaluation), bundle.Manifest.Quality.Where(
+                f => !f.Key.StartsWith("unknown_surface_", StringComparison.Ordinal)).ToDictionary());
         Assert.InRange(bundle.Manifest.Quality["unknown_surface_auroc"], 0, 1);
         Assert.True(bundle.TellsSurface);
         Assert.Equal(bundle.Manifest.HeldOutSessions.Count, evaluation.Sessions);
         string card = File.ReadAllText(Path.Combine(bundle.Folder, "CARD.md"));
         Assert.All(bundle.Manifest.HeldOutSessions, s => Assert.Contains(s, card, StringComparison.Ordinal));
-        Assert.All((string[])["roc.svg", "pr.svg"], f => Assert.StartsWith("<svg", File.ReadAllText(Path.Combine(bundle.Folder, f)), StringComparison.Ordinal));
+        Assert.All(
+            (string[])["roc.svg", "pr.svg"],
+            f => Assert.StartsWith("<svg", File.ReadAllText(Path.Combine(bundle.Folder, f)), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -63,7 +68,8 @@ public sealed class WholeProtocolTests(TrainedFolder trained)
         {
             string checkpoint = Path.Combine($"member-{k}", "checkpoint.bin");
             Assert.Equal(
-                File.ReadAllBytes(Path.Combine(trained.Path, "run", checkpoint)), File.ReadAllBytes(Path.Combine(trained.Path, run, checkpoint)));
+                File.ReadAllBytes(Path.Combine(trained.Path, "run", checkpoint)), File.ReadAllBytes(
+                    Path.Combine(trained.Path, run, checkpoint)));
         }
     }
 
@@ -81,6 +87,8 @@ public sealed class WholeProtocolTests(TrainedFolder trained)
         {
             File.Copy(Path.Combine(trained.Path, "run", file), Path.Combine(half, file));
         }
-        Assert.Contains("has not been trained to the end", TestedProgram.Trainer.Fail(trained.Path, "export", "--run", "half", "--out", "models/x"), StringComparison.Ordinal);
+        Assert.Contains(
+            "has not been trained to the end",
+            TestedProgram.Trainer.Fail(trained.Path, "export", "--run", "half", "--out", "models/x"), StringComparison.Ordinal);
     }
 }

@@ -9,7 +9,8 @@ namespace GwyTip.Tests.NewSurface;
 [Collection(OneTrainedFolder.Name)]
 public sealed class NewSurfaceTests : IDisposable
 {
-    private static readonly string[] _about = ["--surface", "si-111", "--source", "made up for a test", "--licence", "CC0", "--simulated", "--effort", "0.02"];
+    private static readonly string[] _about = ["--surface", "si-111", "--source", "made up for a test", "--licence", "CC0",
+        "--simulated", "--effort", "0.02"];
 
     private readonly TemporaryFolder _folder = new();
     private readonly TrainedFolder _trained;
@@ -27,7 +28,8 @@ public sealed class NewSurfaceTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private string[] Arguments(string name, params string[] more) => ["new-surface", "--features", _bundle, "--out", $"models/{name}", "--run", $"runs/{name}", .. _about, .. more];
+    private string[] Arguments(string name, params string[] more) =>
+        ["new-surface", "--features", _bundle, "--out", $"models/{name}", "--run", $"runs/{name}", .. _about, .. more];
 
     /// <summary>The tiny run's scans in folders named after what they show.</summary>
     private void Sort(bool bySession)
@@ -70,7 +72,8 @@ public sealed class NewSurfaceTests : IDisposable
         Assert.Equal(4, engine.Classify(scan, "si-111").Report.States.Count);
 
         string evaluated = TestedProgram.Trainer.Succeed(
-            _folder.Path, "evaluate", "--bundle", "models/si-111", "--labels", "runs/si-111/labels.csv", "--images", "scans", "--subset", "all");
+            _folder.Path, "evaluate", "--bundle", "models/si-111", "--labels", "runs/si-111/labels.csv", "--images", "scans",
+            "--subset", "all");
         Assert.Contains("45 of 46 scans judged", evaluated, StringComparison.Ordinal);
 
         byte[] first = File.ReadAllBytes(Path.Combine(bundle.Folder, "member-1.onnx"));
@@ -78,18 +81,23 @@ public sealed class NewSurfaceTests : IDisposable
         Assert.Equal(first, File.ReadAllBytes(Path.Combine(bundle.Folder, "member-1.onnx")));
 
         File.Delete(Path.Combine(_folder.Path, "scans", "rows", "session 1", "broken.gwy"));
-        Assert.Contains("begun with other scans or labels", TestedProgram.Trainer.Fail(_folder.Path, arguments), StringComparison.Ordinal);
+        Assert.Contains(
+            "begun with other scans or labels", TestedProgram.Trainer.Fail(_folder.Path, arguments), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Tip_changes_are_told_from_the_lines_where_they_are_labelled()
     {
         TestedProgram.Trainer.Succeed(
-            _folder.Path, Arguments("with-lines", "--labels", Path.Combine(_trained.Path, "labels.csv"), "--images", Path.Combine(_trained.Path, "images")));
+            _folder.Path, Arguments(
+                "with-lines", "--labels", Path.Combine(_trained.Path, "labels.csv"), "--images",
+                Path.Combine(_trained.Path, "images")));
         var bundle = Bundle.Load(Path.Combine(_folder.Path, "models", "with-lines"));
         Assert.Equal([Preprocessing.Image, Preprocessing.Lines], bundle.Manifest.Inputs);
         Assert.Contains(TipState.TipChange, bundle.States.Select(s => s.Name));
-        Assert.All(bundle.Manifest.Members, m => Assert.True(m.States is [TipState.TipChange] || !m.States.Contains(TipState.TipChange)));
+        Assert.All(
+            bundle.Manifest.Members,
+            m => Assert.True(m.States is [TipState.TipChange] || !m.States.Contains(TipState.TipChange)));
         Assert.True(bundle.Manifest.Quality.ContainsKey("cross_validated_tip_change_auroc"));
     }
 
@@ -98,7 +106,9 @@ public sealed class NewSurfaceTests : IDisposable
     {
         Sort(bySession: false);
         string output = TestedProgram.Trainer.Succeed(_folder.Path, Arguments("by-image", "--classes", "--images", "scans"));
-        Assert.Contains("warning: nothing says which session the scans are of, so the figures are cross-validated by image. They flatter", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "warning: nothing says which session the scans are of, so the figures are cross-validated by image. They flatter",
+            output, StringComparison.Ordinal);
         string card = File.ReadAllText(Path.Combine(_folder.Path, "models", "by-image", "CARD.md"));
         Assert.Contains("cross-validated by image, and flatters", card, StringComparison.Ordinal);
     }

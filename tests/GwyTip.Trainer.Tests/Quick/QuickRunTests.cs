@@ -16,7 +16,9 @@ public sealed class QuickRunTests : IDisposable
         string output = TestedProgram.Trainer.Succeed(_folder.Path, quick);
         Assert.Contains("30 scans of si-h-100 from 6 sessions", output, StringComparison.Ordinal);
         Assert.Contains("good/bad AUROC", output, StringComparison.Ordinal);
-        Assert.EndsWith("simulated scans, small networks: shows that everything works, not how well", output.TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "simulated scans, small networks: shows that everything works, not how well", output.TrimEnd(),
+            StringComparison.Ordinal);
 
         string place = Path.Combine(_folder.Path, "quick"), folder = Path.Combine(place, "models", "si-h-100");
         var bundle = Bundle.Load(folder);

@@ -29,7 +29,7 @@ public sealed class EnsemblePredictionsTests(TrainedFolder trained)
     {
         using var ensemble = Ensemble.Open(bundle, new ProviderChoice(Provider.Cpu));
         var heldOut = run.Split.HeldOutOf(run.Data);
-        var expected = ScanPredictions.Of(ensemble, run.Data.Description.Images, heldOut);
+        var expected = ScanPredictions.Ask(ensemble, run.Data.Description.Images, heldOut);
         var recorded = new EnsemblePredictions(run).HeldOut(RulesOf(bundle));
         Assert.NotEmpty(heldOut);
         Assert.Equal(expected.Select(p => p.Scan.File), recorded.Select(p => p.Scan.File));
@@ -79,5 +79,6 @@ public sealed class EnsemblePredictionsTests(TrainedFolder trained)
     [InlineData(3)]
     [InlineData(-1)]
     public void Members_that_there_are_not_make_no_ensemble(params int[] members) => Assert.Contains(
-        "has the members 1 to 3, each to be named once at most", Assert.Throws<TrainingException>(() => Run.Only(members)).Message, StringComparison.Ordinal);
+        "has the members 1 to 3, each to be named once at "
+        + "most", Assert.Throws<TrainingException>(() => Run.Only(members)).Message, StringComparison.Ordinal);
 }

@@ -20,7 +20,8 @@ public sealed class BundleUpgradeTests : IDisposable
 
     private static readonly NetworkSpec Network = new(
         2, 128, 128,
-        [new Convolution(16, 3, 2, 1, Bias: true), new Relu(), new GlobalAveragePooling(), new Flatten(), new Dense(2, Bias: true)],
+        [new Convolution(16, 3, 2, 1, Bias: true), new Relu(), new GlobalAveragePooling(), new Flatten(),
+            new Dense(2, Bias: true)],
         Head.Sigmoid);
 
     private static readonly MemberMetadata Metadata = SomeMetadata.Of("rows", TipState.TipChange) with
@@ -54,7 +55,8 @@ public sealed class BundleUpgradeTests : IDisposable
         string folder = inPlace ? Old : New;
         var bundle = Bundle.Load(folder);
         Assert.Equal(Exported(), bundle.ReadMember(bundle.Manifest.Members[0]));
-        using var surface = SurfaceModel.Open(SurfaceModel.FileName, File.ReadAllBytes(Path.Combine(folder, SurfaceModel.FileName)));
+        using var surface = SurfaceModel.Open(SurfaceModel.FileName, File.ReadAllBytes(
+            Path.Combine(folder, SurfaceModel.FileName)));
         float[] traits = Values(SurfaceTraits.Count, 6);
         Assert.Equal(Surface.LogOddsOf([traits])[0], surface.LogOddsOf(traits));
         Assert.Equal("figures", File.ReadAllText(Path.Combine(folder, Card)));
@@ -96,13 +98,17 @@ public sealed class BundleUpgradeTests : IDisposable
     [Fact]
     public void What_is_no_bundle_of_format_1_is_refused()
     {
-        Assert.Contains("manifest.json", TestedProgram.Trainer.Fail(_folder.Path, "upgrade", "si-h-100"), StringComparison.Ordinal);
+        Assert.Contains(
+            "manifest.json", TestedProgram.Trainer.Fail(_folder.Path, "upgrade", "si-h-100"), StringComparison.Ordinal);
         WriteOld();
         TestedProgram.Trainer.Succeed(_folder.Path, "upgrade", "si-h-100");
-        Assert.Contains("is of today's format already", TestedProgram.Trainer.Fail(_folder.Path, "upgrade", "si-h-100"), StringComparison.Ordinal);
+        Assert.Contains(
+            "is of today's format already", TestedProgram.Trainer.Fail(_folder.Path, "upgrade", "si-h-100"),
+            StringComparison.Ordinal);
         Directory.CreateDirectory(New);
         Assert.Contains(
-            "is there already", TestedProgram.Trainer.Fail(_folder.Path, "upgrade", "si-h-100", "--out", "new"), StringComparison.Ordinal);
+            "is there already", TestedProgram.Trainer.Fail(
+                _folder.Path, "upgrade", "si-h-100", "--out", "new"), StringComparison.Ordinal);
     }
 
     private static byte[] Exported() => OnnxExporter.Export(Network, new Dictionary<string, EngineTensor>
@@ -145,7 +151,8 @@ public sealed class BundleUpgradeTests : IDisposable
             GoodBadCut = 0.125,
             Members =
             [
-                new ManifestMember(Member, BundleFiles.Hash(member), ["rows", TipState.TipChange], Metadata.Network, "adamw", 0.001, 338),
+                new ManifestMember(
+                    Member, BundleFiles.Hash(member), ["rows", TipState.TipChange], Metadata.Network, "adamw", 0.001, 338),
             ],
             UnknownSurface = new ManifestUnknownSurface(0.5, OldSurface, BundleFiles.Hash(surface)),
             TrainingData = new ManifestTrainingData("made for a test", "none", 0, 0, Metadata.TrainingDataSha256, true),
@@ -165,7 +172,8 @@ public sealed class BundleUpgradeTests : IDisposable
         {
             model.Graph.Node.RemoveAt(head + 1);
         }
-        var axes = model.Graph.Initializer.Single(t => t.Name.StartsWith(MemberOutputs.ClassActivation, StringComparison.Ordinal));
+        var axes = model.Graph.Initializer.Single(
+            t => t.Name.StartsWith(MemberOutputs.ClassActivation, StringComparison.Ordinal));
         model.Graph.Initializer.Remove(axes);
         model.Graph.Output.Remove(model.Graph.Output.Single(o => o.Name == MemberOutputs.ClassActivation));
         model.MetadataProps.Clear();
@@ -173,7 +181,8 @@ public sealed class BundleUpgradeTests : IDisposable
         return model.ToByteArray();
     }
 
-    private static string Text(BundleManifest manifest) => JsonSerializer.Serialize(manifest, ManifestJson.Default.BundleManifest);
+    private static string Text(BundleManifest manifest) =>
+        JsonSerializer.Serialize(manifest, ManifestJson.Default.BundleManifest);
 
     private static string Base64(float[] values) => Convert.ToBase64String(MemoryMarshal.AsBytes<float>(values));
 

@@ -12,7 +12,7 @@ public sealed class CurveChartsTests
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     private static readonly IReadOnlyList<StateCurves> Curves =
-        StateCurves.Of(SomePredictions.States, Judgement.Of(SomePredictions.Many(200, seed: 4)));
+        StateCurves.Measure(SomePredictions.States, Judgement.FromPredictions(SomePredictions.Many(200, seed: 4)));
 
     [Fact]
     public void Each_state_has_a_line_of_its_own_colour_and_its_area_in_the_legend()
@@ -63,7 +63,8 @@ public sealed class CurveChartsTests
     [Fact]
     public void A_state_without_both_answers_has_no_line_and_a_dash()
     {
-        var curves = StateCurves.Of(SomePredictions.States, Judgement.Of([SomePredictions.Of("rows", 0, [0.1, 0.9, 0.1, 0.1])]));
+        var curves = StateCurves.Measure(
+            SomePredictions.States, Judgement.FromPredictions([SomePredictions.Of("rows", 0, [0.1, 0.9, 0.1, 0.1])]));
         var svg = XElement.Parse(CurveCharts.Roc("<ROC> & more", curves));
 
         Assert.All(curves.Index(), c => Assert.Empty(Lines(svg, c.Item.State, c.Index)));
@@ -93,7 +94,7 @@ public sealed class CurveChartsTests
     /// <summary>The curves of a state: legend, grid and diagonal are drawn otherwise.</summary>
     private static IEnumerable<XElement> Lines(XElement svg, string state, int index)
     {
-        int colour = Convert.ToInt32(StateColours.Of(state, index)[1..], 16);
+        int colour = Convert.ToInt32(StateColours.ForState(state, index)[1..], 16);
         string stroke = $"stroke:rgb({colour >> 16},{(colour >> 8) & 255},{colour & 255});";
         return svg.Descendants(Svg + "polyline").Where(l => l.Attribute("style")!.Value is var style
             && style.Contains(stroke, StringComparison.Ordinal)

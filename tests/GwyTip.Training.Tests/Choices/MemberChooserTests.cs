@@ -34,8 +34,13 @@ public sealed class MemberChooserTests : IDisposable
     /// <param name="members">Members, and how well each knows the scan at a place of its fold: 1 knows, 0 guesses.</param>
     private void Write(params (MemberConfig Member, Func<int, double> Knows)[] members)
     {
-        var config = new TrainingConfig { Data = Path.Combine(_folder.Path, "data"), Folds = 2, Members = [.. members.Select(m => m.Member)] };
-        _split ??= SplitPlan.Of(_data, config);
+        var config = new TrainingConfig
+        {
+            Data = Path.Combine(_folder.Path, "data"),
+            Folds = 2,
+            Members = [.. members.Select(m => m.Member)]
+        };
+        _split ??= SplitPlan.Make(_data, config);
         Directory.CreateDirectory(Folder);
         config.Write(Path.Combine(Folder, TrainedRun.ConfigName));
         _split.Write(Folder);
@@ -46,9 +51,12 @@ public sealed class MemberChooserTests : IDisposable
             string[] states = members[k].Member.Network == "line-statistics" ? [TipState.TipChange] : _states;
             // A kind of member says the same wherever it stands in the run.
             var random = new Random((int)(1e6 * members[k].Member.LearningRate));
-            var rows = _split.ValidationOf(_data, config.FoldOf(k)).Select((scan, i) => new MemberPrediction(scan.File, Part.Validation,
-                [.. states.Select(s => members[k].Knows(i) * (0.25 + scan.Labels[s] / 2) + (1 - members[k].Knows(i)) * random.NextDouble())]));
-            var unseen = _split.HeldOutOf(_data).Select(scan => new MemberPrediction(scan.File, Part.HeldOut, [.. states.Select(_ => random.NextDouble())]));
+            var rows = _split.ValidationOf(_data, config.FoldOf(k))
+                .Select((scan, i) => new MemberPrediction(scan.File, Part.Validation,
+                [.. states.Select(
+                    s => members[k].Knows(i) * (0.25 + scan.Labels[s] / 2) + (1 - members[k].Knows(i)) * random.NextDouble())]));
+            var unseen = _split.HeldOutOf(_data).Select(
+                scan => new MemberPrediction(scan.File, Part.HeldOut, [.. states.Select(_ => random.NextDouble())]));
             new MemberPredictions(states, [.. rows, .. unseen]).Write(place);
         }
     }
@@ -64,7 +72,8 @@ public sealed class MemberChooserTests : IDisposable
     public void Members_that_complete_one_another_are_taken_rather_than_the_best()
     {
         // The last is the worst alone, but knows what the others do not.
-        Write((Image(1e-3), FirstHalf), (Image(1e-3 + 1e-9), FirstHalf), (Image(1e-3 + 2e-9), FirstHalf), (Image(5e-3), OtherHalf));
+        Write(
+            (Image(1e-3), FirstHalf), (Image(1e-3 + 1e-9), FirstHalf), (Image(1e-3 + 2e-9), FirstHalf), (Image(5e-3), OtherHalf));
         var alone = Enumerable.Range(0, 4).Select(m => new MemberChooser(
             TrainedRun.Open(Folder).Only([m]), new ChoiceLimits(1, 15), _ => 1).Choose().Steps[0].Auroc).ToArray();
         Assert.True(alone[3] < alone[..3].Min());
@@ -77,7 +86,9 @@ public sealed class MemberChooserTests : IDisposable
     [Fact]
     public void The_held_out_part_has_no_say()
     {
-        Write((Image(1e-3), FirstHalf), (Image(2e-3), i => 0.5), (Image(5e-3), OtherHalf), (Lines(1e-3), i => 0.3), (Lines(2e-3), i => 0.9));
+        Write(
+            (Image(1e-3), FirstHalf), (Image(2e-3), i => 0.5), (Image(5e-3), OtherHalf), (Lines(1e-3), i => 0.3),
+            (Lines(2e-3), i => 0.9));
         var before = Choose(most: 3);
         ShuffleHeldOutLabels();
         var after = Choose(most: 3);
@@ -105,7 +116,9 @@ public sealed class MemberChooserTests : IDisposable
     [Fact]
     public void Tip_change_is_chosen_apart_and_further_folds_fill_up()
     {
-        Write((Image(1e-3), FirstHalf), (Image(1e-3, fold: 2), FirstHalf), (Image(5e-3), OtherHalf), (Image(5e-3, fold: 2), OtherHalf), (Lines(1e-3), i => 0.9));
+        Write(
+            (Image(1e-3), FirstHalf), (Image(1e-3, fold: 2), FirstHalf), (Image(5e-3), OtherHalf),
+            (Image(5e-3, fold: 2), OtherHalf), (Lines(1e-3), i => 0.9));
         var choice = Choose(most: 3);
         Assert.Equal(["states", "states", "tip-change"], choice.Steps.Select(s => s.Tells));
         Assert.Equal(3, choice.Steps.Take(2).Sum(s => s.Members.Count));
@@ -120,14 +133,18 @@ public sealed class MemberChooserTests : IDisposable
     {
         Write((Image(1e-3), FirstHalf), (Image(5e-3), OtherHalf));
         Assert.Single(Choose(most: 6, megabytes: 1.5).Members);
-        Assert.Contains("fits into 0.5 MB", Assert.Throws<TrainingException>(() => Choose(most: 6, megabytes: 0.5)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "fits into 0.5 MB", Assert.Throws<TrainingException>(() => Choose(most: 6, megabytes: 0.5)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Without_a_common_fold_nothing_can_be_compared()
     {
         Write((Image(1e-3), FirstHalf), (Image(5e-3, fold: 2), OtherHalf));
-        Assert.Contains("share no validation fold", Assert.Throws<TrainingException>(() => Choose(most: 2)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "share no validation fold", Assert.Throws<TrainingException>(() => Choose(most: 2)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,13 +152,15 @@ public sealed class MemberChooserTests : IDisposable
     {
         Write((Image(1e-3), FirstHalf), (Image(5e-3), OtherHalf), (Lines(1e-3), i => 0.9));
         var run = TrainedRun.Open(Folder);
-        Assert.Same(run, MembersToExport.Of(run, [], _ => { }));
+        Assert.Same(run, MembersToExport.Choose(run, [], _ => { }));
         new MemberChoice([2, 3], []).Write(Folder);
         var said = new List<string>();
-        Assert.Equal([5e-3, 1e-3], MembersToExport.Of(run, [], said.Add).Config.Members.Select(m => m.LearningRate));
+        Assert.Equal([5e-3, 1e-3], MembersToExport.Choose(run, [], said.Add).Config.Members.Select(m => m.LearningRate));
         Assert.Contains("members 2, 3, as choice.json chooses", Assert.Single(said), StringComparison.Ordinal);
-        Assert.Equal([1e-3], MembersToExport.Of(run, [1], said.Add).Config.Members.Select(m => m.LearningRate));
+        Assert.Equal([1e-3], MembersToExport.Choose(run, [1], said.Add).Config.Members.Select(m => m.LearningRate));
         File.WriteAllText(Path.Combine(Folder, MemberChoice.FileName), "{");
-        Assert.Contains("gwytip-train choose", Assert.Throws<TrainingException>(() => MemberChoice.Read(Folder)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "gwytip-train choose", Assert.Throws<TrainingException>(() => MemberChoice.Read(Folder)).Message,
+            StringComparison.Ordinal);
     }
 }

@@ -35,7 +35,9 @@ public sealed class ClassFolderTests : IDisposable
     [Fact]
     public void A_folder_says_what_its_scans_show_and_the_one_below_which_session()
     {
-        Add("rows/monday/a.gwy", "individual_atoms/monday/b.gwy", "bad_blurry/tuesday, late/c.gwy", "dimers/tuesday, late/series 1/d.gwy", "asymmetry_dimer/monday/e.gwy");
+        Add(
+            "rows/monday/a.gwy", "individual_atoms/monday/b.gwy", "bad_blurry/tuesday, late/c.gwy",
+            "dimers/tuesday, late/series 1/d.gwy", "asymmetry_dimer/monday/e.gwy");
         var scans = Read();
         Assert.Equal("rows", scans["rows/monday/a.gwy"].SingleState);
         Assert.Equal("individual_atoms", scans["individual_atoms/monday/b.gwy"].SingleState);
@@ -79,7 +81,8 @@ public sealed class ClassFolderTests : IDisposable
         Add("rows/B12_001.gwy", "dimers/C7_001.gwy");
         Assert.Equal(["B12", "C7"], Read("^([A-Z]+[0-9]+)_").Values.Select(s => s.Session).Order());
         Add("dimers/other.gwy");
-        Assert.Contains("other.gwy: --session '^([A-Z]+[0-9]+)_' finds no session", Fault("^([A-Z]+[0-9]+)_"), StringComparison.Ordinal);
+        Assert.Contains(
+            "other.gwy: --session '^([A-Z]+[0-9]+)_' finds no session", Fault("^([A-Z]+[0-9]+)_"), StringComparison.Ordinal);
         Assert.Contains("--session: ", Fault("("), StringComparison.Ordinal);
     }
 
@@ -89,7 +92,9 @@ public sealed class ClassFolderTests : IDisposable
         Add("rows/monday/a.gwy", "row/monday/b.gwy");
         string fault = Fault();
         Assert.Contains("'row' is no tip state of si-h-100", fault, StringComparison.Ordinal);
-        Assert.All(["asymmetry_dimer", "dimers", "rows", "tip_change", "bad_blurry"], s => Assert.Contains(s, fault, StringComparison.Ordinal));
+        Assert.All(
+            ["asymmetry_dimer", "dimers", "rows", "tip_change", "bad_blurry"],
+            s => Assert.Contains(s, fault, StringComparison.Ordinal));
     }
 
     [Fact]

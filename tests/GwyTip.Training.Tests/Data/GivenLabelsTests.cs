@@ -21,7 +21,8 @@ public sealed class GivenLabelsTests : IDisposable
     [Fact]
     public void A_label_file_says_which_states_a_new_surface_has()
     {
-        var (surface, text) = Read("file,scan_session,dimers,double_tip,tip_change,colour", "a.gwy,monday,1,0,0,red", "b.gwy,tuesday,0,0.5,1,blue");
+        var (surface, text) = Read(
+            "file,scan_session,dimers,double_tip,tip_change,colour", "a.gwy,monday,1,0,0,red", "b.gwy,tuesday,0,0.5,1,blue");
         Assert.Equal("si-111", surface.Surface);
         Assert.Equal(["asymmetry_dimer", "double_tip", TipState.TipChange], surface.States.Select(s => s.Name));
         Assert.Equal([true, false, false], surface.States.Select(s => s.Desirable));
@@ -53,7 +54,9 @@ public sealed class GivenLabelsTests : IDisposable
         {
             Directory.CreateDirectory(Path.Combine(_folder.Path, name));
         }
-        Assert.Equal(["rows", "generic_defect", TipState.TipChange], GivenLabels.OfFolders("si-111", _folder.Path).States.Select(s => s.Name));
+        Assert.Equal(
+            ["rows", "generic_defect", TipState.TipChange],
+            GivenLabels.OfFolders("si-111", _folder.Path).States.Select(s => s.Name));
     }
 
     [Fact]
@@ -61,7 +64,8 @@ public sealed class GivenLabelsTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(_folder.Path, "impurities"));
         Assert.Equal("impurities", Assert.Single(GivenLabels.OfFolders("au-111", _folder.Path).States).Name);
-        Assert.Empty(SurfaceLabels.All.SelectMany(s => s.States).Select(s => s.Name).Except(SurfaceLabels.Vocabulary.Select(s => s.Name)));
+        Assert.Empty(
+            SurfaceLabels.All.SelectMany(s => s.States).Select(s => s.Name).Except(SurfaceLabels.Vocabulary.Select(s => s.Name)));
     }
 
     [Theory]

@@ -23,7 +23,7 @@ public sealed class GroupedSplitTests
     public void Every_group_lands_in_exactly_one_part(int seed)
     {
         var scans = Scans(20, seed);
-        var parts = GroupedSplit.Of(scans, s => s.Session, [0.2, 0.4, 0.4], seed);
+        var parts = GroupedSplit.Split(scans, s => s.Session, [0.2, 0.4, 0.4], seed);
         Assert.Equal(scans.Select(s => s.Session).Distinct().Order(), parts.SelectMany(p => p).Order());
     }
 
@@ -35,7 +35,7 @@ public sealed class GroupedSplitTests
     {
         var scans = Scans(25, seed);
         double[] fractions = [0.2, 0.4, 0.4];
-        var parts = GroupedSplit.Of(scans, s => s.Session, fractions, seed);
+        var parts = GroupedSplit.Split(scans, s => s.Session, fractions, seed);
         foreach (string state in (string[])["atoms", "rows"])
         {
             double all = scans.Count(s => s.SingleState == state);
@@ -51,11 +51,13 @@ public sealed class GroupedSplitTests
     public void The_same_seed_gives_the_same_split()
     {
         var scans = Scans(20, 5);
-        Assert.Equal(GroupedSplit.Of(scans, s => s.Series, [0.5, 0.5], 3), GroupedSplit.Of(scans, s => s.Series, [0.5, 0.5], 3));
+        Assert.Equal(
+            GroupedSplit.Split(scans, s => s.Series, [0.5, 0.5], 3), GroupedSplit.Split(scans, s => s.Series, [0.5, 0.5], 3));
     }
 
     [Fact]
     public void One_session_cannot_be_split() => Assert.Contains(
         "1 session or series cannot be split into 2 parts",
-        Assert.Throws<TrainingException>(() => GroupedSplit.Of(Scans(1, 1), s => s.Session, [0.5, 0.5], 1)).Message, StringComparison.Ordinal);
+        Assert.Throws<TrainingException>(
+            () => GroupedSplit.Split(Scans(1, 1), s => s.Session, [0.5, 0.5], 1)).Message, StringComparison.Ordinal);
 }

@@ -19,7 +19,8 @@ public sealed class LabelFileTests : IDisposable
         return LabelFile.Read(path, SurfaceLabels.HydrogenSilicon100);
     }
 
-    private string Fault(string rows, string header = Header) => Assert.Throws<TrainingException>(() => Read(rows, header)).Message;
+    private string Fault(string rows, string header = Header) =>
+        Assert.Throws<TrainingException>(() => Read(rows, header)).Message;
 
     [Fact]
     public void Asymmetries_and_dimers_are_merged_by_their_maximum()
@@ -51,7 +52,7 @@ public sealed class LabelFileTests : IDisposable
         File.WriteAllText(path, $"file,scan_session,scan_series,n_responses,individual_atoms,impurities,double_tip,corruption,step_edges,tip_change\na.png,s,s,1,{answers}\n");
         foreach (string metal in (string[])["au-111", "cu-111"])
         {
-            var surface = SurfaceLabels.Of(metal);
+            var surface = SurfaceLabels.ForSurface(metal);
             Assert.Equal(state, LabelFile.Read(path, surface)[0].SingleState);
             Assert.Equal(["individual_atoms"], surface.States.Where(s => s.Desirable).Select(s => s.Name));
         }
@@ -66,7 +67,8 @@ public sealed class LabelFileTests : IDisposable
 
     [Fact]
     public void Another_use_is_refused() => Assert.Contains(
-        "line 2: use is 'test', not train, held_out or empty", Fault("a.png,s,s_1,192,1,0,0,0,1,0,0,test\n", Header.TrimEnd() + ",use\n"), StringComparison.Ordinal);
+        "line 2: use is 'test', not train, held_out or empty", Fault(
+            "a.png,s,s_1,192,1,0,0,0,1,0,0,test\n", Header.TrimEnd() + ",use\n"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("a.png,s,s_1,192,1,0,0,0,1.5,0,0\n", "line 2: rows is '1.5', not a number between 0 and 1")]
@@ -77,15 +79,19 @@ public sealed class LabelFileTests : IDisposable
     [InlineData("a.png,s,s,1,1,0,0,0,1,0,0\na.png,s,s,1,1,0,0,0,1,0,0\n", "line 3: 'a.png' stands in line 2 already")]
     [InlineData("", "has a header but no rows")]
     [InlineData("\"a.png,s\n", "a quote opened in the row of line 2 is never closed")]
-    public void Wrong_rows_are_named(string rows, string expected) => Assert.Contains(expected, Fault(rows), StringComparison.Ordinal);
+    public void Wrong_rows_are_named(string rows, string expected) =>
+        Assert.Contains(expected, Fault(rows), StringComparison.Ordinal);
 
     [Fact]
     public void A_missing_column_is_named() =>
-        Assert.Contains("has no column 'asymmetries'", Fault("a.png,s,s,1\n", "file,scan_session,scan_series,n_responses\n"), StringComparison.Ordinal);
+        Assert.Contains(
+            "has no column 'asymmetries'", Fault("a.png,s,s,1\n", "file,scan_session,scan_series,n_responses\n"),
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_missing_file_is_named() => Assert.Contains(
-        "cannot read", Assert.Throws<TrainingException>(() => LabelFile.Read(Path.Combine(_folder.Path, "none.csv"), SurfaceLabels.HydrogenSilicon100)).Message, StringComparison.Ordinal);
+        "cannot read", Assert.Throws<TrainingException>(() => LabelFile.Read(
+            Path.Combine(_folder.Path, "none.csv"), SurfaceLabels.HydrogenSilicon100)).Message, StringComparison.Ordinal);
 
     [NeedsFact(Needed.LabelledScans)]
     public void The_published_labels_give_the_papers_shares()

@@ -5,8 +5,8 @@ using GwyTip.Simulation;
 namespace GwyTip.Tests.Depth;
 
 /// <summary>
-/// The labelled H:Si(100) scans were published as flattened pictures of 255 greys; users' scans are neither. What the shipped ensemble
-/// says must not hang on that.
+/// The labelled H:Si(100) scans were published as flattened pictures of 255 greys; users' scans are neither. What the shipped
+/// ensemble says must not hang on that.
 /// </summary>
 public sealed class EightBitsTests
 {
@@ -38,10 +38,13 @@ public sealed class EightBitsTests
         Assert.True(median > LargestMedian, $"the median is {median:F3}");
     }
 
-    /// <summary>The median over the scans of how far a copy's confidence in the scan's most likely state lies from the scan's own.</summary>
+    /// <summary>
+    /// The median over the scans of how far a copy's confidence in the scan's most likely state lies from the scan's own.
+    /// </summary>
     private static double MedianDifference(Func<Scan, Scan> copy)
     {
-        using var ensemble = Ensemble.Open(Bundle.Load(Repository.PathTo("models", "si-h-100")), new ProviderChoice(Provider.Cpu));
+        using var ensemble = Ensemble.Open(Bundle.Load(
+            Repository.PathTo("models", "si-h-100")), new ProviderChoice(Provider.Cpu));
         var (full, copied) = (ensemble.ClassifyBatch(_scans.Value), ensemble.ClassifyBatch([.. _scans.Value.Select(copy)]));
         var both = full.Zip(copied).Where(p => p.First.Error is null && p.Second.Error is null).ToArray();
         // A simulated scan may show a single height, or too few lines.

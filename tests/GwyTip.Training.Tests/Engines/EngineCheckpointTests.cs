@@ -51,7 +51,8 @@ public class EngineCheckpointTests
     public void Tensors_carry_the_names_and_shapes_of_the_network()
     {
         var network = new NetworkSpec(
-            2, 8, 8, [new Convolution(4, 3, 2, 1, Bias: false), new BatchNormalisation(), new Relu(), new Flatten(), new Dense(3, Bias: true)], Head.Sigmoid);
+            2, 8, 8, [new Convolution(4, 3, 2, 1, Bias: false), new BatchNormalisation(), new Relu(), new Flatten(),
+                new Dense(3, Bias: true)], Head.Sigmoid);
         using var e = Toy.Build(OptimizerSpec.Create("adam", 0.01, 0), network);
         var shapes = e.GetTensors().ToDictionary(t => t.Key, t => string.Join('×', t.Value.Shape));
         Assert.Equal(

@@ -6,8 +6,8 @@ using TorchSharp;
 namespace GwyTip.Tests.Engines;
 
 /// <summary>
-/// oneDNN's gradients are NaN where the filters of a convolution are no multiple of 16 and the memory behind them, which nobody wrote, happens
-/// to hold NaN. Here all free memory does.
+/// oneDNN's gradients are NaN where the filters of a convolution are no multiple of 16 and the memory behind them, which nobody
+/// wrote, happens to hold NaN. Here all free memory does.
 /// </summary>
 [Collection("engines")]
 public class EngineFiltersTests
@@ -19,7 +19,8 @@ public class EngineFiltersTests
         2, 16, 16,
         [
             new Convolution(8, 3, 1, 1, Bias: false), new BatchNormalisation(), new Elu(),
-            new Convolution(6, 3, 2, 1, Bias: true), new Relu(), new Convolution(40, 3, 1, 1, Bias: true), new Relu(), new MaxPooling(2, 2),
+            new Convolution(6, 3, 2, 1, Bias: true), new Relu(), new Convolution(40, 3, 1, 1, Bias: true), new Relu(),
+            new MaxPooling(2, 2),
             new Flatten(), new Dense(Toy.Classes, Bias: true),
         ],
         Head.Sigmoid);
@@ -43,7 +44,8 @@ public class EngineFiltersTests
         foreach (var weight in engine.Network.Weights.Where(w => w.Shape.Length == 4))
         {
             Assert.Equal(0, weight.Whole.shape[0] % 16);
-            double[] all = [.. TorchValues.Download(weight.Whole).Select(v => (double)v)], seen = [.. engine.GetTensors()[weight.Name].Values];
+            double[] all = [.. TorchValues.Download(weight.Whole).Select(v => (double)v)],
+            seen = [.. engine.GetTensors()[weight.Name].Values];
             Assert.Equal(seen.Sum(Math.Abs), all.Sum(Math.Abs), 1e-9);
         }
     }

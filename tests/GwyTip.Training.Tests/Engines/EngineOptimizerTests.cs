@@ -32,7 +32,9 @@ public class EngineOptimizerTests
         Assert.Equal(Expected(spec), engine.GetTensors()["1_dense.weight"].Values[0], 2e-6);
     }
 
-    /// <summary>TorchSharp lets go of numbers while libtorch reads them: with its own optimizers this fails or ends the process.</summary>
+    /// <summary>
+    /// TorchSharp lets go of numbers while libtorch reads them: with its own optimizers this fails or ends the process.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void Garbage_collections_during_steps_change_nothing(string name)
@@ -45,7 +47,8 @@ public class EngineOptimizerTests
     private static float[] Train(string name, bool collecting)
     {
         var network = new NetworkSpec(
-            2, 16, 16, [new Convolution(16, 3, 1, 1, Bias: true), new Elu(), new GlobalAveragePooling(), new Flatten(), new Dense(3, Bias: true)], Head.Softmax);
+            2, 16, 16, [new Convolution(16, 3, 1, 1, Bias: true), new Elu(), new GlobalAveragePooling(), new Flatten(),
+                new Dense(3, Bias: true)], Head.Softmax);
         using var engine = new TrainingEngine(new EngineOptions(Threads: 1));
         engine.Build(network, Spec(name), "cpu", seed: 1);
         using var stop = new CancellationTokenSource();

@@ -50,7 +50,8 @@ public class EngineUseTests
     public void The_feature_map_is_the_last_convolution_s_after_its_activation()
     {
         var network = new NetworkSpec(
-            1, 2, 2, [Pixelwise(1), new Relu(), new GlobalAveragePooling(), new Flatten(), new Dense(1, Bias: true)], Head.Sigmoid);
+            1, 2, 2, [Pixelwise(1), new Relu(), new GlobalAveragePooling(), new Flatten(), new Dense(1, Bias: true)],
+            Head.Sigmoid);
         using var e = Toy.Build(OptimizerSpec.Create("adam", 0.01, 0), network);
         e.SetTensor("0_conv.weight", [2]);
         e.SetTensor("0_conv.bias", [1]);
@@ -63,7 +64,8 @@ public class EngineUseTests
     public void The_output_behind_every_layer_can_be_had_up_to_the_head()
     {
         var network = new NetworkSpec(
-            1, 2, 2, [Pixelwise(1), new Relu(), Pixelwise(2), new GlobalAveragePooling(), new Flatten(), new Dense(1, Bias: true)], Head.Sigmoid);
+            1, 2, 2, [Pixelwise(1), new Relu(), Pixelwise(2), new GlobalAveragePooling(), new Flatten(),
+                new Dense(1, Bias: true)], Head.Sigmoid);
         using var e = Toy.Build(OptimizerSpec.Create("adam", 0.01, 0), network);
         e.SetTensor("0_conv.weight", [2]);
         e.SetTensor("0_conv.bias", [1]);
@@ -85,7 +87,8 @@ public class EngineUseTests
 
         Assert.Throws<ArgumentOutOfRangeException>(() => e.PredictLayers(new float[4], 1, 0, new float[4]));
         Assert.Throws<ArgumentOutOfRangeException>(() => e.PredictLayers(new float[4], 1, 7, new float[1]));
-        Assert.Contains("output", Assert.Throws<ArgumentException>(() => e.PredictLayers(new float[4], 1, 1, new float[3])).Message);
+        Assert.Contains(
+            "output", Assert.Throws<ArgumentException>(() => e.PredictLayers(new float[4], 1, 1, new float[3])).Message);
     }
 
     [Fact]

@@ -5,7 +5,9 @@ using GwyTip.Training.Networks;
 
 namespace GwyTip.Tests.Engines;
 
-/// <summary>Small images that a small network can learn to tell apart: bright on the left, or on the right, or on both sides.</summary>
+/// <summary>
+/// Small images that a small network can learn to tell apart: bright on the left, or on the right, or on both sides.
+/// </summary>
 internal static class Toy
 {
     public const int Size = 8;
@@ -16,7 +18,8 @@ internal static class Toy
         2, Size, Size,
         [
             new Convolution(6, 3, 2, 1, Bias: false), new BatchNormalisation(), new Elu(),
-            new Convolution(8, 3, 1, 1, Bias: true), new LeakyRelu(0.1), new Dropout(0.3), new GlobalAveragePooling(), new Flatten(),
+            new Convolution(8, 3, 1, 1, Bias: true), new LeakyRelu(0.1), new Dropout(0.3), new GlobalAveragePooling(),
+            new Flatten(),
             new Dense(6, Bias: true), new BatchNormalisation(), new Relu(), new Dense(Classes, Bias: true),
         ],
         Head.Sigmoid);

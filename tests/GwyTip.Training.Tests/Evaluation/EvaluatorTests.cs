@@ -89,7 +89,9 @@ public sealed class EvaluatorTests
         var failed = result.Predictions[^1];
 
         Assert.Equal(
-            ("6.png", null, null, "constant: all heights are the same"), (failed.File, failed.State, failed.Verdict, failed.Error));
+            (
+                "6.png", null, null,
+                "constant: all heights are the same"), (failed.File, failed.State, failed.Verdict, failed.Error));
         Assert.Empty(failed.Confidence);
         Assert.Equal(Score(Hand[..^1]).Metrics.Auroc, result.Metrics.Auroc);
         Assert.Equal(("bad", 0.7), (result.Predictions[1].Verdict, result.Predictions[1].Confidence["tip_change"]));

@@ -19,7 +19,7 @@ public sealed class LineStepsOnScansTests
 
         // On all 3,933 of them it is 0.90.
         Assert.InRange(scores.Length, 380, 400);
-        Assert.InRange(RocCurve.Of(scores).Area, 0.85, 1);
+        Assert.InRange(RocCurve.Measure(scores).Area, 0.85, 1);
     }
 
     private static Scored? Score(string images, LabelledScan labelled)

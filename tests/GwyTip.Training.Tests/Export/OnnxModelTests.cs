@@ -13,7 +13,8 @@ public class OnnxModelTests
     private static readonly NetworkSpec Network = new(
         2, 8, 8,
         [
-            new Convolution(4, 3, 2, 1, Bias: false), new BatchNormalisation(), new Elu(), new GlobalAveragePooling(), new Flatten(),
+            new Convolution(4, 3, 2, 1, Bias: false), new BatchNormalisation(), new Elu(), new GlobalAveragePooling(),
+            new Flatten(),
             new Dropout(0.5), new Dense(3, Bias: true),
         ],
         Head.Sigmoid);
@@ -38,7 +39,8 @@ public class OnnxModelTests
     {
         var graph = Export(OnnxWeights.Full).Graph;
         Assert.Equal(
-            ["Conv", "Elu", "GlobalAveragePool", "Flatten", "Gemm", "Sigmoid", "Unsqueeze", "Conv"], graph.Node.Select(n => n.OpType));
+            ["Conv", "Elu", "GlobalAveragePool", "Flatten", "Gemm", "Sigmoid", "Unsqueeze", "Conv"],
+            graph.Node.Select(n => n.OpType));
         Assert.DoesNotContain(graph.Initializer, t => t.DataType == (int)TensorProto.Types.DataType.Float16);
     }
 
@@ -46,7 +48,8 @@ public class OnnxModelTests
     public void Half_weights_are_cast_before_use()
     {
         var graph = Export(OnnxWeights.Half).Graph;
-        string[] half = [.. graph.Initializer.Where(t => t.DataType == (int)TensorProto.Types.DataType.Float16).Select(t => t.Name)];
+        string[] half = [.. graph.Initializer.Where(
+            t => t.DataType == (int)TensorProto.Types.DataType.Float16).Select(t => t.Name)];
         Assert.Equal(["0_conv.weight", "6_dense.weight"], half);
         Assert.Equal(half, graph.Node.Where(n => n.OpType == "Cast").Select(n => n.Input.Single()));
         Assert.DoesNotContain(graph.Node, n => n.OpType != "Cast" && n.Input.Intersect(half).Any());
@@ -58,18 +61,22 @@ public class OnnxModelTests
         OnnxExporter.Export(Network, Tensors(), OnnxWeights.Half, Metadata),
         OnnxExporter.Export(Network, Tensors(), OnnxWeights.Half, Metadata with { Cells = null }));
 
-    /// <summary>A cell looks at the middle of all that it sees: five of the pixels that two were made one of, every other time.</summary>
+    /// <summary>
+    /// A cell looks at the middle of all that it sees: five of the pixels that two were made one of, every other time.
+    /// </summary>
     [Fact]
     public void The_cells_of_a_network_that_ends_otherwise_are_known_and_it_has_no_class_activation()
     {
         var network = new NetworkSpec(
             2, 20, 20,
-            [new AveragePooling(2, 2), new Convolution(4, 5, 2, 0, Bias: true), new Elu(), new Flatten(), new Dense(3, Bias: true)], Head.Sigmoid);
+            [new AveragePooling(2, 2), new Convolution(4, 5, 2, 0, Bias: true), new Elu(), new Flatten(),
+                new Dense(3, Bias: true)], Head.Sigmoid);
 
         var model = Parse(network, 3 * 3 * 4, 2 * 5 * 5, Metadata);
 
         Assert.Equal(["confidences N×3", "features N×4×3×3"], model.Graph.Output.Select(Text));
-        Assert.Equal(["4.5", "4"], model.MetadataProps.Where(m => m.Key.Contains("cell", StringComparison.Ordinal)).Select(m => m.Value).OrderDescending());
+        Assert.Equal(["4.5", "4"], model.MetadataProps.Where(
+            m => m.Key.Contains("cell", StringComparison.Ordinal)).Select(m => m.Value).OrderDescending());
     }
 
     [Fact]
@@ -90,7 +97,8 @@ public class OnnxModelTests
         int conv = network.Layers.Index().First(l => l.Item is Convolution).Index, dense = network.Layers.Count - 1;
         return ModelProto.Parser.ParseFrom(OnnxExporter.Export(network, new Dictionary<string, EngineTensor>
         {
-            [$"{network.NameOf(conv)}.weight"] = new([4, 2, (int)Math.Sqrt(window / 2.0), (int)Math.Sqrt(window / 2.0)], new float[4 * window]),
+            [$"{network.NameOf(conv)}.weight"] = new(
+                [4, 2, (int)Math.Sqrt(window / 2.0), (int)Math.Sqrt(window / 2.0)], new float[4 * window]),
             [$"{network.NameOf(dense)}.weight"] = new([3, flat], new float[3 * flat]),
         }, OnnxWeights.Full, metadata));
     }

@@ -23,12 +23,14 @@ public class OnnxParityTests
         ["normalised input"] = new(
             1, 16, 16,
             [
-                new BatchNormalisation(), new Convolution(8, 3, 1, 1, Bias: true), new Relu(), new BatchNormalisation(), new MaxPooling(2, 2),
+                new BatchNormalisation(), new Convolution(8, 3, 1, 1, Bias: true), new Relu(), new BatchNormalisation(),
+                new MaxPooling(2, 2),
                 new Flatten(), new Dense(6, Bias: true), new BatchNormalisation(), new LeakyRelu(0.2), new Dense(3, Bias: true),
             ],
             Head.Sigmoid),
         ["nothing behind the last convolution"] = new(
-            2, 16, 20, [new AveragePooling(2, 2), new Convolution(4, 5, 2, 0, Bias: false), new Flatten(), new Dense(3, Bias: false)], Head.Sigmoid),
+            2, 16, 20, [new AveragePooling(2, 2), new Convolution(4, 5, 2, 0, Bias: false), new Flatten(),
+                new Dense(3, Bias: false)], Head.Sigmoid),
     };
 
     public static TheoryData<string> Names => [.. Networks.Keys];
@@ -51,7 +53,8 @@ public class OnnxParityTests
     {
         var network = SqueezeNetLike.Create(Preprocessing.ImageChannels, Preprocessing.ImageSize, 5, width: 0.5);
         using var engine = Trained(network);
-        string file = Directory.EnumerateFiles(Path.Combine(Repository.Shared, "data", "si-h-100", "images"), "*.png").Order().First();
+        string file = Directory.EnumerateFiles(
+            Path.Combine(Repository.Shared, "data", "si-h-100", "images"), "*.png").Order().First();
         float[] image = Preprocessing.Compute(ScanFile.Read(file)[0].Scan)[Preprocessing.Image].Values;
         foreach (var weights in Enum.GetValues<OnnxWeights>())
         {
@@ -94,7 +97,8 @@ public class OnnxParityTests
         engine.PredictLayers(images, count, network.FeatureLayers, features);
 
         using var options = new SessionOptions { IntraOpNumThreads = 1 };
-        using var session = new InferenceSession(OnnxExporter.Export(network, engine.GetTensors(), weights, SomeMetadata.Of("rows")), options);
+        using var session = new InferenceSession(OnnxExporter.Export(
+            network, engine.GetTensors(), weights, SomeMetadata.Of("rows")), options);
         var input = new DenseTensor<float>(images, [count, network.Input.Channels, network.Input.Height, network.Input.Width]);
         using var results = session.Run([NamedOnnxValue.CreateFromTensor(Preprocessing.Image, input)]);
         AssertClose(confidences, results, MemberOutputs.Confidences, $"{what}, {weights}");
@@ -105,7 +109,8 @@ public class OnnxParityTests
         {
             var tensors = engine.GetTensors();
             float[] dense = tensors[network.NameOf(network.Layers.Count - 1) + ".weight"].Values;
-            AssertClose(Activation(dense, features, network, count), results, MemberOutputs.ClassActivation, $"{what}, {weights}");
+            AssertClose(
+                Activation(dense, features, network, count), results, MemberOutputs.ClassActivation, $"{what}, {weights}");
         }
     }
 

@@ -21,7 +21,8 @@ public sealed class BaselinesInARunTests : IDisposable
         {
             Data = Path.Combine(_folder.Path, "data"),
             Folds = 3,
-            Members = [new MemberConfig { Network = "random-forest", Trees = 120 }, new MemberConfig { Network = "weighted-guess" }],
+            Members = [new MemberConfig { Network = "random-forest", Trees = 120 },
+                new MemberConfig { Network = "weighted-guess" }],
         };
     }
 
@@ -36,7 +37,8 @@ public sealed class BaselinesInARunTests : IDisposable
         return output.ToString();
     }
 
-    private string Said(string name) => File.ReadAllText(Path.Combine(TrainedRun.MemberFolder(Run(name), 0), MemberPredictions.FileName));
+    private string Said(string name) =>
+        File.ReadAllText(Path.Combine(TrainedRun.MemberFolder(Run(name), 0), MemberPredictions.FileName));
 
     [Fact]
     public void They_leave_what_networks_leave()
@@ -74,7 +76,8 @@ public sealed class BaselinesInARunTests : IDisposable
         Train("stopped", more);
         Assert.Equal("random forest of 150 trees", TrainedRun.Open(Run("stopped")).Result(0).Network);
         Assert.Contains("seed is", Assert.Throws<TrainingException>(
-            () => Train("stopped", more with { Members = [more.Members[0] with { Seed = 9 }] })).Message, StringComparison.Ordinal);
+            () =>
+                Train("stopped", more with { Members = [more.Members[0] with { Seed = 9 }] })).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,15 +85,21 @@ public sealed class BaselinesInARunTests : IDisposable
     {
         Train("run", _config);
         var run = TrainedRun.Open(Run("run"));
-        Assert.Contains("random-forest and weighted-guess cannot go into a bundle", Refused(() => MembersToExport.Of(run, [], _ => { })), StringComparison.Ordinal);
-        Assert.Contains("member 2 is weighted-guess", Refused(() => MembersToExport.Of(run, [2], _ => { })), StringComparison.Ordinal);
-        Assert.Contains("has no network", Refused(() => new MemberChooser(run, new ChoiceLimits(3, 15), _ => 1).Choose()), StringComparison.Ordinal);
+        Assert.Contains(
+            "random-forest and weighted-guess cannot go into a bundle", Refused(() => MembersToExport.Choose(run, [], _ => { })),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "member 2 is weighted-guess", Refused(() => MembersToExport.Choose(run, [2], _ => { })), StringComparison.Ordinal);
+        Assert.Contains(
+            "has no network", Refused(() => new MemberChooser(run, new ChoiceLimits(3, 15), _ => 1).Choose()),
+            StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("{\"network\": \"random-tree\"}", "known: squeezenet-like")]
     [InlineData("{\"network\": \"random-forest\", \"trees\": 0}", "trees is 0")]
-    [InlineData("{\"network\": \"weighted-guess\", \"tells\": \"tip_change\"}", "weighted-guess tells the states other than tip change")]
+    [InlineData(
+        "{\"network\": \"weighted-guess\", \"tells\": \"tip_change\"}", "weighted-guess tells the states other than tip change")]
     public void A_wrong_setting_is_named(string member, string expected)
     {
         string path = Run("config.json");

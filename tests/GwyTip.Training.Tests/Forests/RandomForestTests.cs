@@ -24,7 +24,7 @@ public sealed class RandomForestTests
                 images[i][p] = (float)(2 * random.NextDouble() - 1 + (p % Classes == _truth[i] ? 0.5 : 0));
             }
         }
-        _columns = PixelColumns.Of(images.Length, Pixels, i => images[i]);
+        _columns = PixelColumns.FromScans(images.Length, Pixels, i => images[i]);
     }
 
     private byte[] Taught => _truth[..Learned];
@@ -77,7 +77,8 @@ public sealed class RandomForestTests
         var sorted = new SplitSearch(2);
         Assert.True(sorted.Begin([.. Enumerable.Range(0, 8)], truth, Copies(8)));
         Assert.True(sorted.TryImprove([.. Enumerable.Range(0, 8)], values, truth, Copies(8), out int fewLevel));
-        byte[] manyValues = [.. Enumerable.Repeat(values, 20).SelectMany(v => v)], manyTruth = [.. Enumerable.Repeat(truth, 20).SelectMany(t => t)];
+        byte[] manyValues = [.. Enumerable.Repeat(values, 20).SelectMany(v => v)],
+        manyTruth = [.. Enumerable.Repeat(truth, 20).SelectMany(t => t)];
         var counted = new SplitSearch(2);
         Assert.True(counted.Begin([.. Enumerable.Range(0, 160)], manyTruth, Copies(160)));
         Assert.True(counted.TryImprove([.. Enumerable.Range(0, 160)], manyValues, manyTruth, Copies(160), out int manyLevel));

@@ -6,17 +6,19 @@ namespace GwyTip.Tests.Forests;
 
 public sealed class WeightedGuessTests
 {
-    private static readonly string[] _states = [.. SurfaceLabels.HydrogenSilicon100.States.Select(s => s.Name).Where(s => s != TipState.TipChange)];
+    private static readonly string[] _states = [.. SurfaceLabels.HydrogenSilicon100.States.Select(s => s.Name)
+        .Where(s => s != TipState.TipChange)];
 
     /// <summary>Scans whose states have the shares 1/8, 1/8, 1/4 and 1/2; they need not show anything.</summary>
     private static TrainingSet Scans(int count)
     {
         int[] pattern = [0, 1, 2, 2, 3, 3, 3, 3];
         var random = new Random(2);
-        var scan = FlattenedScan.Of(new Scan([.. Enumerable.Range(0, 32 * 32).Select(_ => random.NextDouble())], 32, 32));
+        var scan = FlattenedScan.Flatten(new Scan([.. Enumerable.Range(0, 32 * 32).Select(_ => random.NextDouble())], 32, 32));
         LabelledScan[] labels = [.. Enumerable.Range(0, count).Select(i => new LabelledScan(
-            "one", "session", "series", 1, _states.ToDictionary(s => s, s => s == _states[pattern[i % 8]] ? 1.0 : 0.0), _states[pattern[i % 8]]))];
-        return TrainingSet.Of(labels, new Dictionary<string, FlattenedScan> { ["one"] = scan }, _states);
+            "one", "session", "series", 1, _states.ToDictionary(
+                s => s, s => s == _states[pattern[i % 8]] ? 1.0 : 0.0), _states[pattern[i % 8]]))];
+        return TrainingSet.Select(labels, new Dictionary<string, FlattenedScan> { ["one"] = scan }, _states);
     }
 
     [Fact]
@@ -25,7 +27,7 @@ public sealed class WeightedGuessTests
         var asked = Scans(8000);
         var member = new MemberConfig { Network = "weighted-guess" };
         var answers = new WeightedGuess().Answer(new ComparisonTask(member, Scans(800), asked, "", (_, _) => { }), default);
-        var score = ValidationScore.Of(answers.Confidences, asked);
+        var score = ValidationScore.Measure(answers.Confidences, asked);
         Assert.InRange(score.Auroc, 0.48, 0.52);
         Assert.InRange(score.WeightedAccuracy, 0.23, 0.27);
         double[] shares = [.. Enumerable.Range(0, 4).Select(s => answers.Confidences.Average(c => c[s]))];

@@ -19,7 +19,7 @@ public sealed class AugmentationTests
         {
             heights[i] = height(i % width, i / width) + 1e-3 * random.NextDouble();
         }
-        return FlattenedScan.Of(new Scan(heights, width, lines));
+        return FlattenedScan.Flatten(new Scan(heights, width, lines));
     }
 
     private delegate bool Maker(Span<float> input);
@@ -31,7 +31,8 @@ public sealed class AugmentationTests
         return input;
     }
 
-    private static readonly FlattenedScan _waves = Scan(192, 192, (x, y) => Math.Sin(x / 5.0) + 0.5 * Math.Sin((x + 2 * y) / 9.0));
+    private static readonly FlattenedScan _waves = Scan(
+        192, 192, (x, y) => Math.Sin(x / 5.0) + 0.5 * Math.Sin((x + 2 * y) / 9.0));
 
     [Fact]
     public void A_plain_view_is_the_ensembles_input_or_its_mirror_image()
@@ -89,8 +90,8 @@ public sealed class AugmentationTests
     [Fact]
     public void A_quarter_turn_of_the_whole_scan_is_its_transpose()
     {
-        var crop = RotatedCrop.Of(_waves, new RotatedCrop.View(96, 96, 128, Math.PI / 2, Mirrored: true), Size);
-        var straight = RotatedCrop.Of(_waves, new RotatedCrop.View(96, 96, 128, 0, Mirrored: false), Size);
+        var crop = RotatedCrop.Cut(_waves, new RotatedCrop.View(96, 96, 128, Math.PI / 2, Mirrored: true), Size);
+        var straight = RotatedCrop.Cut(_waves, new RotatedCrop.View(96, 96, 128, 0, Mirrored: false), Size);
         for (int y = 8; y < Size - 8; y += 5)
         {
             for (int x = 8; x < Size - 8; x += 7)
@@ -103,7 +104,7 @@ public sealed class AugmentationTests
     [Fact]
     public void A_crop_beside_the_measured_lines_shows_nothing()
     {
-        var unfinished = FlattenedScan.Of(new Scan(
+        var unfinished = FlattenedScan.Flatten(new Scan(
             [.. Enumerable.Range(0, 192 * 192).Select(i => i < 192 * 17 ? Math.Sin(i / 3.0) : double.NaN)], 192, 192));
         var config = new AugmentationConfig { Noise = 0, SmallestCrop = 0.3, LargestCrop = 0.4 };
         var input = new float[2 * Size * Size];

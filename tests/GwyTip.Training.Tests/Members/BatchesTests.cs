@@ -11,13 +11,14 @@ public sealed class BatchesTests : IDisposable
     public BatchesTests()
     {
         var data = TinyTraining.Make(_folder.Path);
-        _set = TrainingSet.Of(data.Scans, data.Load(data.Scans), TinyTraining.States);
+        _set = TrainingSet.Select(data.Scans, data.Load(data.Scans), TinyTraining.States);
     }
 
     public void Dispose() => _folder.Dispose();
 
     private Batches Make(double plainShare) => new(
-        _set, new LabelWeights(_set.Labels, _set.States), TinyTraining.Member, new AugmentationConfig { PlainShare = plainShare });
+        _set, new LabelWeights(_set.Labels, _set.States), TinyTraining.Member,
+        new AugmentationConfig { PlainShare = plainShare });
 
     [Fact]
     public void Batches_depend_on_epoch_and_step_and_on_nothing_that_came_before()
@@ -37,7 +38,8 @@ public sealed class BatchesTests : IDisposable
         {
             foreach (var batch in Make(share).Of(0, 0))
             {
-                Assert.All(Enumerable.Range(0, batch.Count), i => Assert.Equal(counts, batch.Weights[i * states + tipChange] > 0));
+                Assert.All(
+                    Enumerable.Range(0, batch.Count), i => Assert.Equal(counts, batch.Weights[i * states + tipChange] > 0));
             }
         }
     }

@@ -18,7 +18,8 @@ public sealed class ConsoleProgressTests
     public void A_terminal_shows_a_bar_with_rate_time_left_and_the_share_of_the_whole_run()
     {
         string bar = Said(true, p => p.StepDone(epoch: 4, epochs: 10, inEpoch: 10, steps: 10, loss: 0.25));
-        Assert.StartsWith($"\rmember-2 [{new string('#', 12)}{new string('.', 12)}] epoch 5/10 loss 0.2500 ", bar, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"\rmember-2 [{new string('#', 12)}{new string('.', 12)}] epoch 5/10 loss 0.2500 ", bar, StringComparison.Ordinal);
         Assert.Matches(@" [\d.]+ steps/s, \d\d:\d\d:\d\d left, run 75 % $", bar);
         Assert.DoesNotContain('\n', bar);
     }
@@ -28,7 +29,9 @@ public sealed class ConsoleProgressTests
     {
         Assert.Equal("", Said(false, p => p.StepDone(4, 10, 10, 10, 0.25)));
         string line = Said(false, p => p.EpochDone(5, 10, 0.25, _score));
-        Assert.Equal("member-2 epoch 5/10: loss 0.2500, validation loss 0.5000, AUROC 0.900, tip change 0.700, run 75 %", line.TrimEnd('\r', '\n'));
+        Assert.Equal(
+            "member-2 epoch 5/10: loss 0.2500, validation loss 0.5000, AUROC 0.900, tip change 0.700, run 75 %",
+            line.TrimEnd('\r', '\n'));
     }
 
     [Fact]

@@ -11,7 +11,12 @@ public sealed class EarlyStoppingTests : IDisposable
 {
     private const int StepsPerEpoch = 3, Patience = 2;
 
-    private static readonly MemberConfig _member = TinyTraining.Member with { Epochs = 12, Patience = Patience, LearningRate = 0.01 };
+    private static readonly MemberConfig _member = TinyTraining.Member with
+    {
+        Epochs = 12,
+        Patience = Patience,
+        LearningRate = 0.01
+    };
 
     private readonly TemporaryFolder _folder = new();
     private readonly TrainingSet _training;
@@ -21,9 +26,10 @@ public sealed class EarlyStoppingTests : IDisposable
     {
         var data = TinyTraining.Make(_folder.Path);
         var loaded = data.Load(data.Scans);
-        _training = TrainingSet.Of([.. data.Scans.Take(24)], loaded, TinyTraining.States);
-        _validation = TrainingSet.Of(
-            [.. data.Scans.Take(8).Select(s => s with { Labels = s.Labels.ToDictionary(l => l.Key, l => 1 - l.Value) })], loaded, TinyTraining.States);
+        _training = TrainingSet.Select([.. data.Scans.Take(24)], loaded, TinyTraining.States);
+        _validation = TrainingSet.Select(
+            [.. data.Scans.Take(8).Select(
+                s => s with { Labels = s.Labels.ToDictionary(l => l.Key, l => 1 - l.Value) })], loaded, TinyTraining.States);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -34,11 +40,13 @@ public sealed class EarlyStoppingTests : IDisposable
     {
         using var engine = new TrainingEngine(new EngineOptions(Threads: 1));
         using var display = new StopAfter(stopAfter);
-        new MemberRun(_member, new AugmentationConfig(), _training, _validation, Run(folder), display).Train(engine, "cpu", display.Token);
+        new MemberRun(
+            _member, new AugmentationConfig(), _training, _validation, Run(folder), display).Train(engine, "cpu", display.Token);
         return engine.GetTensors();
     }
 
-    private static void AssertSame(IReadOnlyDictionary<string, EngineTensor> expected, IReadOnlyDictionary<string, EngineTensor> actual)
+    private static void AssertSame(
+        IReadOnlyDictionary<string, EngineTensor> expected, IReadOnlyDictionary<string, EngineTensor> actual)
     {
         Assert.Equal(expected.Keys.Order(), actual.Keys.Order());
         Assert.All(expected, t => Assert.Equal(t.Value.Values, actual[t.Key].Values));

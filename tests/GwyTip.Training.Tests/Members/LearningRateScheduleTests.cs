@@ -14,7 +14,8 @@ public sealed class LearningRateScheduleTests
         double[] rates = [.. Enumerable.Range(0, steps).Select(schedule.At)];
         Assert.All(rates, r => Assert.InRange(r, 0, 0.1));
         int top = Array.IndexOf(rates, rates.Max());
-        Assert.All(Enumerable.Range(1, steps - 1), i => Assert.True(i <= top ? rates[i] >= rates[i - 1] : rates[i] <= rates[i - 1]));
+        Assert.All(
+            Enumerable.Range(1, steps - 1), i => Assert.True(i <= top ? rates[i] >= rates[i - 1] : rates[i] <= rates[i - 1]));
         Assert.True(steps < 10 || rates[^1] < 0.01);
     }
 }

@@ -14,8 +14,8 @@ public sealed class MemberRunTests : IDisposable
     public MemberRunTests()
     {
         var data = TinyTraining.Make(_folder.Path);
-        _training = TrainingSet.Of([.. data.Scans.Take(24)], data.Load(data.Scans), TinyTraining.States);
-        _validation = TrainingSet.Of([.. data.Scans.Skip(24)], data.Load(data.Scans), TinyTraining.States);
+        _training = TrainingSet.Select([.. data.Scans.Take(24)], data.Load(data.Scans), TinyTraining.States);
+        _validation = TrainingSet.Select([.. data.Scans.Skip(24)], data.Load(data.Scans), TinyTraining.States);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -31,7 +31,8 @@ public sealed class MemberRunTests : IDisposable
         return engine.GetTensors();
     }
 
-    private static void AssertSame(IReadOnlyDictionary<string, EngineTensor> expected, IReadOnlyDictionary<string, EngineTensor> actual)
+    private static void AssertSame(
+        IReadOnlyDictionary<string, EngineTensor> expected, IReadOnlyDictionary<string, EngineTensor> actual)
     {
         Assert.Equal(expected.Keys.Order(), actual.Keys.Order());
         Assert.All(expected, t => Assert.Equal(t.Value.Values, actual[t.Key].Values));
@@ -92,7 +93,8 @@ public sealed class MemberRunTests : IDisposable
         byte[] bytes = File.ReadAllBytes(path);
         bytes[bytes.Length / 2] ^= 1;
         File.WriteAllBytes(path, bytes);
-        Assert.Contains($"{path} is damaged", Assert.Throws<TrainingException>(() => Train("run", never)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{path} is damaged", Assert.Throws<TrainingException>(() => Train("run", never)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,5 +121,7 @@ public sealed class MemberRunTests : IDisposable
     [InlineData(float.NaN, false)]
     [InlineData(float.NegativeInfinity, false)]
     public void A_checkpoint_knows_weights_that_are_no_numbers(float weight, bool isFinite) => Assert.Equal(
-        isFinite, new Checkpoint("", 0, 0, 0, new Dictionary<string, EngineTensor> { ["w"] = new([2], [0, weight]) }, new Dictionary<string, EngineTensor>()).IsFinite);
+        isFinite, new Checkpoint(
+            "", 0, 0, 0, new Dictionary<string, EngineTensor> { ["w"] = new([2], [0, weight]) }, new Dictionary<string,
+            EngineTensor>()).IsFinite);
 }

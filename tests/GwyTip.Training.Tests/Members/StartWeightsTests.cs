@@ -44,7 +44,8 @@ public sealed class StartWeightsTests : IDisposable
         var fresh = engine.GetTensors();
         StartWeights.Give(file, engine, network);
         string last = network.NameOf(network.Layers.Count - 1);
-        foreach (var (name, tensor) in engine.GetTensors().Where(t => !t.Key.EndsWith("num_batches_tracked", StringComparison.Ordinal)))
+        foreach (var (name, tensor) in engine.GetTensors().Where(
+            t => !t.Key.EndsWith("num_batches_tracked", StringComparison.Ordinal)))
         {
             bool isLast = name.StartsWith(last + ".", StringComparison.Ordinal);
             float[] expected = isLast ? fresh[name].Values : trained[name].Values;
@@ -80,7 +81,8 @@ public sealed class StartWeightsTests : IDisposable
     {
         var network = Network(3, width: 0.5);
         using var engine = Engine(network, 1);
-        string message = Assert.Throws<TrainingException>(() => StartWeights.Give(Member(OnnxWeights.Half).File, engine, network)).Message;
+        string message = Assert.Throws<TrainingException>(
+            () => StartWeights.Give(Member(OnnxWeights.Half).File, engine, network)).Message;
         Assert.Contains("0_conv.weight", message, StringComparison.Ordinal);
         Assert.Contains("another network, width or first stride", message, StringComparison.Ordinal);
     }
@@ -92,7 +94,11 @@ public sealed class StartWeightsTests : IDisposable
         using var engine = Engine(network, 1);
         string file = Path.Combine(_folder.Path, "text.onnx");
         File.WriteAllText(file, "not a network");
-        Assert.Contains(file, Assert.Throws<TrainingException>(() => StartWeights.Give(file, engine, network)).Message, StringComparison.Ordinal);
-        Assert.Contains("none.onnx", Assert.Throws<TrainingException>(() => StartWeights.Give("none.onnx", engine, network)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            file, Assert.Throws<TrainingException>(() => StartWeights.Give(file, engine, network)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "none.onnx", Assert.Throws<TrainingException>(() => StartWeights.Give("none.onnx", engine, network)).Message,
+            StringComparison.Ordinal);
     }
 }

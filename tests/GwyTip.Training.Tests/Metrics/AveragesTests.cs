@@ -7,7 +7,7 @@ public sealed class AveragesTests
     [Fact]
     public void Decisions_are_counted_by_kind()
     {
-        var decisions = Decisions.Of(
+        var decisions = Decisions.Count(
             [(true, true), (true, true), (true, false), (false, true), (false, false), (false, false), (false, false)]);
 
         Assert.Equal(new Decisions(2, 1, 1, 3), decisions);
@@ -21,11 +21,11 @@ public sealed class AveragesTests
     [Fact]
     public void What_was_never_decided_or_never_true_has_no_value()
     {
-        Assert.True(double.IsNaN(Decisions.Of([(false, true)]).Precision));
-        Assert.True(double.IsNaN(Decisions.Of([(true, false)]).Recall));
-        Assert.True(double.IsNaN(Decisions.Of([(true, true)]).Specificity));
-        Assert.True(double.IsNaN(Decisions.Of([]).Accuracy));
-        Assert.True(double.IsNaN(Decisions.Of([(true, true)]).BalancedAccuracy));
+        Assert.True(double.IsNaN(Decisions.Count([(false, true)]).Precision));
+        Assert.True(double.IsNaN(Decisions.Count([(true, false)]).Recall));
+        Assert.True(double.IsNaN(Decisions.Count([(true, true)]).Specificity));
+        Assert.True(double.IsNaN(Decisions.Count([]).Accuracy));
+        Assert.True(double.IsNaN(Decisions.Count([(true, true)]).BalancedAccuracy));
     }
 
     [Fact]

@@ -37,5 +37,5 @@ public sealed class GoodBadTests
             [(SomeStates.Atoms, atoms), (SomeStates.Rows, rows), (SomeStates.Defect, defect), (SomeStates.Change, change)]);
 
     private static double BalancedAccuracy(Scored[] examples, double cut) =>
-        Decisions.Of(examples.Select(e => (e.Score >= cut, e.Positive))).BalancedAccuracy;
+        Decisions.Count(examples.Select(e => (e.Score >= cut, e.Positive))).BalancedAccuracy;
 }

@@ -8,7 +8,7 @@ public sealed class PrecisionRecallCurveTests
     public void A_hand_computed_curve()
     {
         // From the top: +, -, (+, -) together, +: precision 1, 1/2, 2/4, 3/5 at recall 1/3, 1/3, 2/3, 1.
-        var curve = PrecisionRecallCurve.Of(SomeScores.Of((0.9, 1), (0.8, 0), (0.5, 1), (0.5, 0), (0.2, 1)));
+        var curve = PrecisionRecallCurve.Measure(SomeScores.Of((0.9, 1), (0.8, 0), (0.5, 1), (0.5, 0), (0.2, 1)));
 
         Assert.Equal(
             [
@@ -28,13 +28,13 @@ public sealed class PrecisionRecallCurveTests
             int positives = 1 + random.Next(20);
             var examples = Enumerable.Range(0, 40).Select(k => new Scored(-k, k < positives));
 
-            Assert.Equal(1, PrecisionRecallCurve.Of(examples).AveragePrecision, 12);
+            Assert.Equal(1, PrecisionRecallCurve.Measure(examples).AveragePrecision, 12);
         }
     }
 
     [Fact]
     public void One_level_for_all_gives_the_share_of_positives() =>
-        Assert.Equal(0.25, PrecisionRecallCurve.Of(SomeScores.Of((1, 1), (1, 0), (1, 0), (1, 0))).AveragePrecision, 12);
+        Assert.Equal(0.25, PrecisionRecallCurve.Measure(SomeScores.Of((1, 1), (1, 0), (1, 0), (1, 0))).AveragePrecision, 12);
 
     [Fact]
     public void Recall_climbs_to_one_and_precision_stays_in_range()
@@ -42,7 +42,7 @@ public sealed class PrecisionRecallCurveTests
         var random = new Random(2);
         for (int i = 0; i < 200; i++)
         {
-            var points = PrecisionRecallCurve.Of(SomeScores.Random(random)).Points;
+            var points = PrecisionRecallCurve.Measure(SomeScores.Random(random)).Points;
 
             Assert.Equal(1, points[^1].Recall);
             Assert.All(points, p => Assert.InRange(p.Precision, 0, 1));
@@ -60,14 +60,15 @@ public sealed class PrecisionRecallCurveTests
             var changed = examples.Reverse().Select(e => e with { Score = Math.Atan(5 * e.Score) });
 
             Assert.Equal(
-                PrecisionRecallCurve.Of(examples).AveragePrecision, PrecisionRecallCurve.Of(changed).AveragePrecision, 12);
+                PrecisionRecallCurve.Measure(examples).AveragePrecision, PrecisionRecallCurve.Measure(changed).AveragePrecision,
+                12);
         }
     }
 
     [Fact]
     public void Without_a_positive_example_there_is_none()
     {
-        var curve = PrecisionRecallCurve.Of(SomeScores.Of((0.3, 0), (0.6, 0)));
+        var curve = PrecisionRecallCurve.Measure(SomeScores.Of((0.3, 0), (0.6, 0)));
 
         Assert.True(double.IsNaN(curve.AveragePrecision));
         Assert.Empty(curve.Points);

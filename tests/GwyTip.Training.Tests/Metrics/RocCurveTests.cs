@@ -8,7 +8,7 @@ public sealed class RocCurveTests
     public void A_hand_computed_curve()
     {
         // Pairs (positive, negative): 0.9 > 0.8, 0.9 > 0.4, 0.9 > 0.1, 0.4 < 0.8, 0.4 = 0.4, 0.4 > 0.1: 4.5 of 6.
-        var curve = RocCurve.Of(SomeScores.Of((0.4, 1), (0.8, 0), (0.9, 1), (0.4, 0), (0.1, 0)));
+        var curve = RocCurve.Measure(SomeScores.Of((0.4, 1), (0.8, 0), (0.9, 1), (0.4, 0), (0.1, 0)));
 
         Assert.Equal(4.5 / 6, curve.Area, 12);
         Assert.Equal(
@@ -29,13 +29,14 @@ public sealed class RocCurveTests
                 from n in examples.Where(e => !e.Positive)
                 select p.Score > n.Score ? 1 : p.Score == n.Score ? 0.5 : 0;
 
-            Assert.Equal(pairs.Average(), RocCurve.Of(examples).Area, 10);
+            Assert.Equal(pairs.Average(), RocCurve.Measure(examples).Area, 10);
         });
     }
 
     [Fact]
     public void Reversed_scores_have_the_complementary_area() =>
-        ForMany(e => Assert.Equal(1 - RocCurve.Of(e).Area, RocCurve.Of(e.Select(x => x with { Score = -x.Score })).Area, 10));
+        ForMany(e => Assert.Equal(
+            1 - RocCurve.Measure(e).Area, RocCurve.Measure(e.Select(x => x with { Score = -x.Score })).Area, 10));
 
     [Fact]
     public void A_monotone_change_of_the_scores_changes_no_rate() =>
@@ -49,7 +50,7 @@ public sealed class RocCurveTests
     {
         ForMany(examples =>
         {
-            var points = RocCurve.Of(examples).Points;
+            var points = RocCurve.Measure(examples).Points;
 
             Assert.Equal((0, 0), (points[0].FalsePositiveRate, points[0].TruePositiveRate));
             Assert.Equal((1, 1), (points[^1].FalsePositiveRate, points[^1].TruePositiveRate));
@@ -63,7 +64,7 @@ public sealed class RocCurveTests
     }
 
     [Fact]
-    public void Equal_scores_tell_nothing() => Assert.Equal(0.5, RocCurve.Of(SomeScores.Of((1, 1), (1, 0), (1, 0))).Area);
+    public void Equal_scores_tell_nothing() => Assert.Equal(0.5, RocCurve.Measure(SomeScores.Of((1, 1), (1, 0), (1, 0))).Area);
 
     [Fact]
     public void Without_both_classes_there_is_no_area()
@@ -72,17 +73,17 @@ public sealed class RocCurveTests
             [[], SomeScores.Of((0.3, 1)), SomeScores.Of((0.3, 0), (0.4, 0))],
             e =>
             {
-                Assert.True(double.IsNaN(RocCurve.Of(e).Area));
-                Assert.Empty(RocCurve.Of(e).Points);
+                Assert.True(double.IsNaN(RocCurve.Measure(e).Area));
+                Assert.Empty(RocCurve.Measure(e).Points);
             });
     }
 
     [Fact]
     public void A_score_that_is_not_a_number_is_refused() =>
-        Assert.Throws<ArgumentException>(() => RocCurve.Of(SomeScores.Of((0.3, 1), (double.NaN, 0))));
+        Assert.Throws<ArgumentException>(() => RocCurve.Measure(SomeScores.Of((0.3, 1), (double.NaN, 0))));
 
     private static IEnumerable<(double, double)> Rates(Scored[] examples) =>
-        RocCurve.Of(examples).Points.Select(p => (p.FalsePositiveRate, p.TruePositiveRate));
+        RocCurve.Measure(examples).Points.Select(p => (p.FalsePositiveRate, p.TruePositiveRate));
 
     private static void ForMany(Action<Scored[]> check)
     {

@@ -6,8 +6,10 @@ public class NetworkSpecTests
 {
     private static readonly Layer[] All =
     [
-        new Convolution(8, 3, 2, 1, Bias: true), new BatchNormalisation(), new Relu(), new Convolution(12, 3, 1, 0, Bias: false), new Elu(),
-        new LeakyRelu(0.01), new MaxPooling(2, 2), new AveragePooling(3, 1), new Dropout(0.25), new GlobalAveragePooling(), new Flatten(),
+        new Convolution(8, 3, 2, 1, Bias: true), new BatchNormalisation(), new Relu(), new Convolution(12, 3, 1, 0, Bias: false),
+        new Elu(),
+        new LeakyRelu(0.01), new MaxPooling(2, 2), new AveragePooling(3, 1), new Dropout(0.25), new GlobalAveragePooling(),
+        new Flatten(),
         new Dense(5, Bias: false), new BatchNormalisation(), new Relu(), new Dense(3, Bias: true),
     ];
 
@@ -17,8 +19,8 @@ public class NetworkSpecTests
     public void The_text_names_every_layer_with_its_numbers()
     {
         Assert.Equal(
-            "input 2 17 20; conv 8 3 2 1; bn; relu; conv 12 3 1 0 nobias; elu; leakyrelu 0.01; maxpool 2 2; avgpool 3 1; dropout 0.25; "
-            + "gap; flatten; dense 5 nobias; bn; relu; dense 3; softmax",
+            "input 2 17 20; conv 8 3 2 1; bn; relu; conv 12 3 1 0 nobias; elu; leakyrelu 0.01; maxpool 2 2; avgpool 3 1; "
+            + "dropout 0.25; gap; flatten; dense 5 nobias; bn; relu; dense 3; softmax",
             Network(Head.Softmax).ToString());
         Assert.Equal(Network(Head.Softmax), Network(Head.Softmax));
         Assert.NotEqual(Network(Head.Softmax), Network(Head.Sigmoid));

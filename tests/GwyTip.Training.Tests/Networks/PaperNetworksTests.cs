@@ -16,9 +16,12 @@ public sealed class PaperNetworksTests
         var network = VggLike.Create(2, 128, 5, normalised, dropout: 0.5);
         Assert.Equal("32 32 64 64 128 128 256 256", Convolutions(network));
         Assert.Equal(normalisations, network.Layers.OfType<BatchNormalisation>().Count());
-        Assert.All(network.Layers.OfType<Convolution>(), c => Assert.Equal((3, 1, 1, !normalised), (c.Kernel, c.Stride, c.Padding, c.Bias)));
+        Assert.All(
+            network.Layers.OfType<Convolution>(),
+            c => Assert.Equal((3, 1, 1, !normalised), (c.Kernel, c.Stride, c.Padding, c.Bias)));
         Assert.Equal("256×16×16", network.Features.ToString());
-        Assert.Equal(["flatten", "dense 512", "relu", "dropout 0.5", "dense 5"], network.Layers.TakeLast(5).Select(l => l.ToString()));
+        Assert.Equal(
+            ["flatten", "dense 512", "relu", "dropout 0.5", "dense 5"], network.Layers.TakeLast(5).Select(l => l.ToString()));
     }
 
     [Fact]

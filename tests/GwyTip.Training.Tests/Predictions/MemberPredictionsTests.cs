@@ -45,5 +45,6 @@ public sealed class MemberPredictionsTests : IDisposable
 
     [Fact]
     public void A_missing_file_is_named() => Assert.Contains(
-        MemberPredictions.FileName, Assert.Throws<TrainingException>(() => MemberPredictions.Read(_folder.Path)).Message, StringComparison.Ordinal);
+        MemberPredictions.FileName, Assert.Throws<TrainingException>(
+            () => MemberPredictions.Read(_folder.Path)).Message, StringComparison.Ordinal);
 }

@@ -13,7 +13,7 @@ public sealed class PlattFitTests
     {
         var made = new Calibration(slope, offset);
         double[] confidences = [.. Enumerable.Range(1, 999).Select(i => i / 1000.0)];
-        var fit = PlattFit.Of(confidences, [.. confidences.Select(made.Apply)]);
+        var fit = PlattFit.Fit(confidences, [.. confidences.Select(made.Apply)]);
         Assert.Equal(slope, fit.Slope, 3);
         Assert.Equal(offset, fit.Offset, 3);
     }
@@ -24,7 +24,7 @@ public sealed class PlattFitTests
         var random = new Random(1);
         double[] confidences = [.. Enumerable.Range(0, 2000).Select(_ => random.NextDouble())];
         double[] labels = [.. confidences.Select(c => random.NextDouble() < c * c ? 1.0 : 0)];
-        var fit = PlattFit.Of(confidences, labels);
+        var fit = PlattFit.Fit(confidences, labels);
         Assert.Equal(labels.Average(), confidences.Average(fit.Apply), 4);
     }
 
@@ -32,13 +32,13 @@ public sealed class PlattFitTests
     public void Labels_that_fall_with_confidence_do_not_turn_it_around()
     {
         double[] confidences = [.. Enumerable.Range(1, 99).Select(i => i / 100.0)];
-        Assert.Equal(Calibration.None, PlattFit.Of(confidences, [.. confidences.Select(c => 1 - c)]));
+        Assert.Equal(Calibration.None, PlattFit.Fit(confidences, [.. confidences.Select(c => 1 - c)]));
     }
 
     [Fact]
     public void Labels_that_are_all_alike_give_finite_numbers()
     {
-        var fit = PlattFit.Of([0.2, 0.5, 0.9], [0, 0, 0]);
+        var fit = PlattFit.Fit([0.2, 0.5, 0.9], [0, 0, 0]);
         Assert.True(double.IsFinite(fit.Slope) && double.IsFinite(fit.Offset));
     }
 }

@@ -6,14 +6,15 @@ public sealed class ThresholdChoiceTests
 {
     [Fact]
     public void A_perfect_ranking_is_cut_between_the_classes() =>
-        Assert.Equal(0.55, ThresholdChoice.Of([0.9, 0.8, 0.7, 0.4, 0.2, 0.1], [true, true, true, false, false, false], 0.9), 6);
+        Assert.Equal(
+            0.55, ThresholdChoice.Choose([0.9, 0.8, 0.7, 0.4, 0.2, 0.1], [true, true, true, false, false, false], 0.9), 6);
 
     [Fact]
     public void Where_all_are_found_it_goes_no_lower_though_the_precision_would_allow_it()
     {
         // Behind ten that are right, one wrong one would still leave a precision of 0.91.
         double[] confidences = [.. Enumerable.Range(0, 10).Select(_ => 0.9), 0.1, 0.05];
-        Assert.Equal(0.5, ThresholdChoice.Of(confidences, [.. Enumerable.Range(0, 12).Select(i => i < 10)], 0.9), 6);
+        Assert.Equal(0.5, ThresholdChoice.Choose(confidences, [.. Enumerable.Range(0, 12).Select(i => i < 10)], 0.9), 6);
     }
 
     [Fact]
@@ -22,19 +23,20 @@ public sealed class ThresholdChoiceTests
         // 19 of the first 20 and 20 of the first 23 are right: 0.95 and 0.87.
         double[] confidences = [.. Enumerable.Range(0, 40).Select(i => 0.99 - i * 0.02)];
         bool[] positive = [.. Enumerable.Range(0, 40).Select(i => i is < 20 and not 10 || i == 22)];
-        double threshold = ThresholdChoice.Of(confidences, positive, 0.9);
+        double threshold = ThresholdChoice.Choose(confidences, positive, 0.9);
         Assert.InRange(threshold, confidences[21], confidences[20]);
     }
 
     [Fact]
     public void Equal_confidences_are_never_divided()
     {
-        double threshold = ThresholdChoice.Of([0.6, 0.6, 0.6, 0.2], [true, false, true, false], 0.9);
+        double threshold = ThresholdChoice.Choose([0.6, 0.6, 0.6, 0.2], [true, false, true, false], 0.9);
         Assert.InRange(threshold, 0.2, 0.6);
     }
 
     [Fact]
-    public void Without_a_positive_the_threshold_is_a_half() => Assert.Equal(0.5, ThresholdChoice.Of([0.9, 0.1], [false, false], 0.9));
+    public void Without_a_positive_the_threshold_is_a_half() =>
+        Assert.Equal(0.5, ThresholdChoice.Choose([0.9, 0.1], [false, false], 0.9));
 
     [Fact]
     public void Every_fold_by_itself_has_to_be_precise()
@@ -43,11 +45,11 @@ public sealed class ThresholdChoiceTests
         double[] confidences = [.. Enumerable.Range(0, 28).Select(i => 0.95 - i * 0.02), 0.9, 0.8, 0.6, 0.55];
         bool[] positive = [.. Enumerable.Repeat(true, 30), false, false];
         int[] folds = [.. Enumerable.Repeat(0, 28), 1, 1, 1, 1];
-        Assert.InRange(ThresholdChoice.Of(confidences, positive, 0.9), 0, 0.42);
-        Assert.InRange(ThresholdChoice.Of(confidences, positive, folds), 0.6, 0.8);
+        Assert.InRange(ThresholdChoice.Choose(confidences, positive, 0.9), 0, 0.42);
+        Assert.InRange(ThresholdChoice.Choose(confidences, positive, folds), 0.6, 0.8);
     }
 
     [Fact]
     public void A_fold_without_the_state_demands_nothing() =>
-        Assert.Equal(0.75, ThresholdChoice.Of([0.9, 0.8, 0.3, 0.7], [true, true, false, false], [0, 0, 0, 1]), 6);
+        Assert.Equal(0.75, ThresholdChoice.Choose([0.9, 0.8, 0.3, 0.7], [true, true, false, false], [0, 0, 0, 1]), 6);
 }

@@ -19,7 +19,8 @@ public sealed class ConfigTests : IDisposable
         return TrainingConfig.Read(path);
     }
 
-    private TrainingConfig Member(string settings) => Read($$"""{ "data": "data", "folds": 4, "members": [ { {{settings}} } ] }""");
+    private TrainingConfig Member(string settings) =>
+        Read($$"""{ "data": "data", "folds": 4, "members": [ { {{settings}} } ] }""");
 
     [Theory]
     [InlineData("\"head\": \"softmax\"", "a head of softmax needs tells to be states")]
@@ -53,7 +54,8 @@ public sealed class ConfigTests : IDisposable
     [InlineData(3)]
     public void A_number_of_views_that_there_is_not_is_refused(int views) => Assert.Contains(
         $"views is {views}, not one of 1, 5",
-        Assert.Throws<TrainingException>(() => Read($$"""{ "data": "data", "views": {{views}}, "members": [ {} ] }""")).Message, StringComparison.Ordinal);
+        Assert.Throws<TrainingException>(
+            () => Read($$"""{ "data": "data", "views": {{views}}, "members": [ {} ] }""")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void What_is_written_is_read_again()
@@ -78,11 +80,13 @@ public sealed class ConfigTests : IDisposable
     [InlineData(LabelMode.MultiClass, Tells.States, null, 1.0, false)] // people differ on it
     [InlineData(LabelMode.MultiClass, Tells.TipChange, null, 1.0, true)] // but not on the tip change
     [InlineData(LabelMode.MultiClass, Tells.TipChange, "rows", 0.5, false)]
-    public void Which_scans_teach_is_the_label_modes_choice(LabelMode labels, Tells tells, string? agreed, double tipChange, bool teaches)
+    public void Which_scans_teach_is_the_label_modes_choice(
+        LabelMode labels, Tells tells, string? agreed, double tipChange, bool teaches)
     {
         var member = new MemberConfig { Tells = tells };
         var config = new TrainingConfig { Data = "", Labels = labels, Members = [member] };
-        var scan = new LabelledScan("a.png", "s", "s 1", 2, new Dictionary<string, double> { [Core.TipState.TipChange] = tipChange }, agreed);
+        var scan = new LabelledScan(
+            "a.png", "s", "s 1", 2, new Dictionary<string, double> { [Core.TipState.TipChange] = tipChange }, agreed);
         Assert.Equal(teaches, config.Teaches(scan, member));
     }
 }

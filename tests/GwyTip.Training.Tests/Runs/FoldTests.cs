@@ -21,7 +21,9 @@ public sealed class FoldTests
     /// <summary>The paper's networks for the states and for tip change are alike but do not replace each other.</summary>
     [Fact]
     public void Members_that_tell_something_else_take_the_folds_by_themselves() => Assert.Equal(
-        [0, 0, 1, 1], FoldsOf(_image with { Tells = Tells.States }, _image with { Tells = Tells.TipChange }, _image with { Tells = Tells.States }, _image with { Tells = Tells.TipChange }));
+        [0, 0, 1, 1], FoldsOf(
+            _image with { Tells = Tells.States }, _image with { Tells = Tells.TipChange }, _image with { Tells = Tells.States },
+            _image with { Tells = Tells.TipChange }));
 
     [Fact]
     public void A_member_with_a_fold_of_its_own_takes_no_turn() =>

@@ -11,7 +11,9 @@ public sealed class RunLockTests
         using var folder = new TemporaryFolder();
         using (RunLock.Take(folder.Path))
         {
-            Assert.Contains("another process trains in", Assert.Throws<TrainingException>(() => RunLock.Take(folder.Path)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "another process trains in", Assert.Throws<TrainingException>(() => RunLock.Take(folder.Path)).Message,
+                StringComparison.Ordinal);
         }
         using var again = RunLock.Take(folder.Path);
         Assert.NotNull(again);

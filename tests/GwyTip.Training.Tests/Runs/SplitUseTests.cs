@@ -7,7 +7,11 @@ namespace GwyTip.Tests.Runs;
 /// <summary>Scans of several data sets in one run: which side of the split they stand on, and what they teach.</summary>
 public sealed class SplitUseTests : IDisposable
 {
-    private static readonly TrainingConfig _config = new() { Folds = 3, Members = [TinyTraining.Member, TinyTraining.Member with { WithoutExtra = true }] };
+    private static readonly TrainingConfig _config = new()
+    {
+        Folds = 3,
+        Members = [TinyTraining.Member, TinyTraining.Member with { WithoutExtra = true }]
+    };
 
     private readonly TemporaryFolder _folder = new();
 
@@ -41,7 +45,7 @@ public sealed class SplitUseTests : IDisposable
     public void Scans_to_train_on_are_in_every_training_set_and_nowhere_else()
     {
         var data = Joined(["extra"], []);
-        var plan = SplitPlan.Of(data, _config);
+        var plan = SplitPlan.Make(data, _config);
         string[] extra = [.. data.Scans.Where(s => s.Use == ScanUse.Train).Select(s => s.File)];
         Assert.Equal(30, extra.Length);
         Assert.All(extra, file => Assert.StartsWith("extra/", file, StringComparison.Ordinal));
@@ -69,7 +73,7 @@ public sealed class SplitUseTests : IDisposable
     public void Named_scans_are_held_out_and_no_others()
     {
         var data = Joined([], ["unseen"]);
-        var plan = SplitPlan.Of(data, _config);
+        var plan = SplitPlan.Make(data, _config);
         Assert.All(plan.HeldOutOf(data), s => Assert.StartsWith("unseen/", s.File, StringComparison.Ordinal));
         Assert.Equal(30, plan.HeldOutOf(data).Count);
         Assert.Equal(30, plan.SeenOf(data).Count);
@@ -81,7 +85,9 @@ public sealed class SplitUseTests : IDisposable
         var data = Joined(["extra"], ["unseen"]);
         Assert.Equal(90, data.Load(data.Scans).Count);
         Assert.Contains("to train on only: set extra", data.Description.Source, StringComparison.Ordinal);
-        Assert.EndsWith("--train runs/data/extra --held-out runs/data/unseen --out runs/data/joined", data.Description.Commands()[^1], StringComparison.Ordinal);
+        Assert.EndsWith(
+            "--train runs/data/extra --held-out runs/data/unseen --out runs/data/joined", data.Description.Commands()[^1],
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,6 +95,8 @@ public sealed class SplitUseTests : IDisposable
     {
         string main = Set("main", "");
         var joined = new JoinedDataSet(main, [Set("other", "")], []).Write(Path.Combine(_folder.Path, "joined"));
-        Assert.Contains("differ in 'use'", Assert.Throws<TrainingException>(() => SplitPlan.Of(joined, _config)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "differ in 'use'", Assert.Throws<TrainingException>(() => SplitPlan.Make(joined, _config)).Message,
+            StringComparison.Ordinal);
     }
 }

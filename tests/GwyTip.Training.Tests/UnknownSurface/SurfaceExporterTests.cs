@@ -32,7 +32,12 @@ public sealed class SurfaceExporterTests
     [Fact]
     public void The_model_says_what_it_is()
     {
-        var written = new SurfaceMetadata { ProductVersion = "1.2.3", Surface = "cu-111", TrainingDataSha256 = new string('1', 64) };
+        var written = new SurfaceMetadata
+        {
+            ProductVersion = "1.2.3",
+            Surface = "cu-111",
+            TrainingDataSha256 = new string('1', 64)
+        };
 
         Assert.Equal(written, SurfaceMetadata.Read(written.ToProperties()));
         byte[] file = SurfaceExporter.Export(new TraitNetworks(First(), First(), [Network(1)]), written);

@@ -13,8 +13,8 @@ public sealed class SurfaceFitTests
     [Fact]
     public void What_can_be_told_apart_is_told_apart_also_in_families_and_folds_held_back()
     {
-        var fit = SurfaceFit.Of(Examples(apart: 5));
-        var figures = SurfaceFigures.Of(fit, [.. Enumerable.Range(0, 200).Select(n => Scan(new Random(900 + n), 0))]);
+        var fit = SurfaceFit.Fit(Examples(apart: 5));
+        var figures = SurfaceFigures.Measure(fit, [.. Enumerable.Range(0, 200).Select(n => Scan(new Random(900 + n), 0))]);
 
         Assert.InRange(figures.Auroc, 0.97, 1);
         Assert.InRange(figures.FalseAlarms, 0, 0.12);
@@ -26,8 +26,8 @@ public sealed class SurfaceFitTests
     [Fact]
     public void What_looks_the_same_is_not_told_apart()
     {
-        var fit = SurfaceFit.Of(Examples(apart: 0));
-        var figures = SurfaceFigures.Of(fit, [.. Enumerable.Range(0, 200).Select(n => Scan(new Random(900 + n), 0))]);
+        var fit = SurfaceFit.Fit(Examples(apart: 0));
+        var figures = SurfaceFigures.Measure(fit, [.. Enumerable.Range(0, 200).Select(n => Scan(new Random(900 + n), 0))]);
 
         Assert.InRange(figures.Auroc, 0.35, 0.65);
     }
@@ -36,12 +36,17 @@ public sealed class SurfaceFitTests
     public void The_same_examples_give_the_same_bytes() => Assert.Equal(Fitted(), Fitted());
 
     private static byte[] Fitted() => SurfaceExporter.Export(
-        SurfaceFit.Of(Examples(2)).Networks, new SurfaceMetadata { ProductVersion = "", Surface = "si-h-100", TrainingDataSha256 = "" });
+        SurfaceFit.Fit(Examples(2)).Networks, new SurfaceMetadata
+        {
+            ProductVersion = "",
+            Surface = "si-h-100",
+            TrainingDataSha256 = ""
+        });
 
     [Fact]
     public void Of_known_scans_of_folds_held_back_the_share_aimed_at_lies_below_the_cut()
     {
-        var fit = SurfaceFit.Of(Examples(apart: 1));
+        var fit = SurfaceFit.Fit(Examples(apart: 1));
         double[] known = [.. fit.Trials.SelectMany(t => t.Known)];
 
         Assert.Equal(240, known.Length);
@@ -51,7 +56,8 @@ public sealed class SurfaceFitTests
     [Fact]
     public void Every_family_is_held_back_once_and_anything_never()
     {
-        var kinds = SurfaceFit.Of(Examples(apart: 1)).Trials.SelectMany(t => t.Foreign.Select(f => f.Kind).Distinct()).Order().ToArray();
+        var kinds = SurfaceFit.Fit(Examples(apart: 1)).Trials.SelectMany(
+            t => t.Foreign.Select(f => f.Kind).Distinct()).Order().ToArray();
 
         Assert.Equal(["kind-0", "kind-1", "kind-2", "kind-3"], kinds);
     }
@@ -66,7 +72,8 @@ public sealed class SurfaceFitTests
             Own = [.. Enumerable.Range(0, 20).Select(_ => new ScanTraits("own", "Surfaces", Scan(random, 0)))],
             Foreign =
             [
-                .. Enumerable.Range(0, 160).Select(n => new ScanTraits($"kind-{n % 4}", $"Family{n % 4}", Scan(random, apart, n % 4))),
+                .. Enumerable.Range(0, 160).Select(
+                    n => new ScanTraits($"kind-{n % 4}", $"Family{n % 4}", Scan(random, apart, n % 4))),
                 .. Enumerable.Range(0, 200).Select(n => new ScanTraits("anything", "Anything", Scan(random, apart, n % Traits))),
             ],
         };

@@ -10,7 +10,8 @@ internal static class Consumer
     {
         string program = Path.Combine(home.Folder, "consumer");
         var result = Child.Run("gcc", [
-            "-std=c11", "-I", Repository.PathTo("native-shim", "include"), Repository.PathTo("tests", "native-consumer", "consumer.c"),
+            "-std=c11", "-I", Repository.PathTo("native-shim", "include"), Repository.PathTo(
+                "tests", "native-consumer", "consumer.c"),
             "-o", program, "-ldl", "-lm", "-lpthread"], home.Environment);
         Assert.True(result.Status == 0, result.Err);
         return program;
@@ -22,7 +23,9 @@ internal static class Consumer
         double[] heights = [.. Enumerable.Range(0, channel.Scan.Lines).SelectMany(y => channel.Scan.Line(y).ToArray())];
         var result = Child.Run(
             program,
-            [Path.Combine(home.Installed, "libgwytip.so"), home.Models, "auto", $"{channel.Scan.Width}", $"{channel.Scan.Lines}", "cpu", home.Installed],
+            [Path.Combine(
+                home.Installed,
+                "libgwytip.so"), home.Models, "auto", $"{channel.Scan.Width}", $"{channel.Scan.Lines}", "cpu", home.Installed],
             home.Environment, MemoryMarshal.AsBytes<double>(heights).ToArray());
         Assert.True(result.Status == 0, result.Out + result.Err);
         return Judged.OfConsumer(result.Out);

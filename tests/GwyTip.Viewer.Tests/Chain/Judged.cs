@@ -18,7 +18,8 @@ internal sealed record Judged(string Verdict, string State, double Confidence, I
     {
         var json = JsonDocument.Parse(line).RootElement;
         return new Judged(
-            json.GetProperty("verdict").GetString()!, json.GetProperty("state").GetString()!, json.GetProperty("confidence").GetDouble(),
+            json.GetProperty("verdict").GetString()!, json.GetProperty("state").GetString()!,
+            json.GetProperty("confidence").GetDouble(),
             json.GetProperty("states").EnumerateArray()
                 .ToDictionary(s => s.GetProperty("name").GetString()!, s => s.GetProperty("confidence").GetDouble()));
     }
@@ -26,7 +27,8 @@ internal sealed record Judged(string Verdict, string State, double Confidence, I
     /// <summary>What the C consumer printed.</summary>
     public static Judged OfConsumer(string output)
     {
-        var words = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(' ', 2)).ToDictionary(w => w[0], w => w[1]);
+        var words = output.Split(
+            '\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(' ', 2)).ToDictionary(w => w[0], w => w[1]);
         return new Judged(
             words["verdict"], words["state"], Number(words["confidence"]),
             words.Where(w => w.Key.StartsWith("state.", StringComparison.Ordinal))

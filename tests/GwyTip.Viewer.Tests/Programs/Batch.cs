@@ -11,7 +11,8 @@ internal static class Batch
     /// <summary>An image a row: <c>file</c>, <c>channel</c>, and our metadata.</summary>
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Rows(ViewerHome home, params string[] arguments) =>
     [
-        .. Child.Run(Built.Gwyddion("gwytip-batch"), arguments, home.Environment).Out.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .. Child.Run(
+            Built.Gwyddion("gwytip-batch"), arguments, home.Environment).Out.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => JsonSerializer.Deserialize<Dictionary<string, string>>(line)!),
     ];
 

@@ -11,7 +11,7 @@ internal static class ConfidenceHistogram
     private const int Panel = 200, Height = 120, Left = 20, Top = 60, Step = Panel + 24;
     private const string No = "#c4c4c4";
 
-    public static FigureBlock Of(JudgedMembers ensemble, string run)
+    public static FigureBlock Draw(JudgedMembers ensemble, string run)
     {
         var judged = ensemble.Judged;
         var svg = new SvgText(Left + ensemble.States.Count * Step, Top + Height + 60)
@@ -26,7 +26,7 @@ internal static class ConfidenceHistogram
                 int bin = Math.Min((int)(j.Report.States[k].Confidence * CalibrationError.Bins), CalibrationError.Bins - 1);
                 (j.Scan.Labels[state.Name] > 0.5 ? yes : no)[bin]++;
             }
-            Draw(svg, Left + k * Step, Cell.State(state.Name), StateColours.Of(state.Name, k), state.Threshold, yes, no);
+            Draw(svg, Left + k * Step, Cell.State(state.Name), StateColours.ForState(state.Name, k), state.Threshold, yes, no);
             told.Add($"{Cell.State(state.Name)}: {yes.Sum()} scans that show it, {no.Sum()} that do not");
         }
         return new FigureBlock(

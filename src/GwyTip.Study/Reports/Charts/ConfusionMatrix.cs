@@ -8,7 +8,7 @@ internal sealed record ConfusionMatrix(IReadOnlyList<string> States, int[,] Coun
 {
     private const int Side = 104, Left = 150, Top = 66;
 
-    public static ConfusionMatrix Of(JudgedMembers ensemble)
+    public static ConfusionMatrix Count(JudgedMembers ensemble)
     {
         string[] states = [.. ensemble.States.Select(s => s.Name).Where(s => s != TipState.TipChange)];
         int[,] counts = new int[states.Length, states.Length];

@@ -7,9 +7,9 @@ namespace GwyTip.Study.Reports;
 /// <summary>The curves of every state, by the same code as a bundle's card.</summary>
 internal static class Curves
 {
-    public static IEnumerable<FigureBlock> Of(JudgedMembers ensemble, string run)
+    public static IEnumerable<FigureBlock> Draw(JudgedMembers ensemble, string run)
     {
-        var curves = StateCurves.Of(ensemble.States, ensemble.Judged);
+        var curves = StateCurves.Measure(ensemble.States, ensemble.Judged);
         yield return new FigureBlock(
             $"{run}-roc", "Receiver operating characteristic of every state (the paper's Fig. 2); in the legend, the area.",
             "ROC curves. Areas: " + string.Join("; ", curves.Select(c => $"{Cell.State(c.State)} {Cell.Number(c.Roc.Area)}")),

@@ -9,13 +9,13 @@ internal static class ReliabilityDiagram
     /// <summary>A bin with fewer scans says little; the calibration error counts them all.</summary>
     private const int Least = 5;
 
-    public static FigureBlock Of(JudgedMembers ensemble, string run)
+    public static FigureBlock Draw(JudgedMembers ensemble, string run)
     {
         var judged = ensemble.Judged;
         ChartLine[] lines =
         [
             .. ensemble.States.Select((s, k) => new ChartLine(
-                $"{Cell.State(s.Name)}: {Cell.Number(ensemble.Result.States[k].Ece)}", StateColours.Of(s.Name, k),
+                $"{Cell.State(s.Name)}: {Cell.Number(ensemble.Result.States[k].Ece)}", StateColours.ForState(s.Name, k),
                 Points([.. judged.Select(j => (j.Report.States[k].Confidence, j.Scan.Labels[s.Name]))]))),
         ];
         return new FigureBlock(

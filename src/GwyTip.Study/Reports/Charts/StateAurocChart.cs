@@ -10,7 +10,7 @@ internal static class StateAurocChart
     /// <summary>Where the axis begins: all of them lie far above a guess.</summary>
     private const double From = 0.5;
 
-    public static FigureBlock? Of(IReadOnlyList<RunScore> runs)
+    public static FigureBlock? Draw(IReadOnlyList<RunScore> runs)
     {
         RunScore[] ours = [.. runs.Where(r => r.Ensemble is not null && r.Surface == Paper.Surfaces[0].Surface)];
         if (ours.Length == 0)
@@ -29,7 +29,7 @@ internal static class StateAurocChart
         for (int k = 0; k < states.Length; k++)
         {
             int y = Top + k * each;
-            string colour = StateColours.Of(states[k], k);
+            string colour = StateColours.ForState(states[k], k);
             svg.Label(Left - 10, y + each / 2.0 - Gap / 2.0 + 4, Cell.State(states[k]), "text-anchor=\"end\"");
             Row(svg, y, Paper.StateAuroc[states[k]], "#999", $"{Cell.Paper(Paper.StateAuroc[states[k]])} paper");
             for (int r = 0; r < ours.Length; r++)

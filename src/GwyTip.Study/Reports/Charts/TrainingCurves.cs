@@ -8,7 +8,7 @@ internal static class TrainingCurves
     private static readonly string[] _colours =
         ["#1f6fb4", "#cc2b2b", "#2c8c3c", "#d9a400", "#7b52ab", "#17a2a8", "#8c5a2b", "#e05fa5", "#5f6b7a"];
 
-    public static IEnumerable<FigureBlock> Of(RunScore run) =>
+    public static IEnumerable<FigureBlock> Draw(RunScore run) =>
         new[]
         {
             Chart(run, "loss", "training loss (weighted)"),

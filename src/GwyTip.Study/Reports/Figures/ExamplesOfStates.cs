@@ -21,7 +21,7 @@ internal sealed record ExamplesOfStates(string State, IReadOnlyList<Judgement> S
     {
         var judged = ensemble.Judged;
         var samples = new List<ExamplesOfStates>();
-        foreach (var question in StateQuestion.Of(ensemble.States))
+        foreach (var question in StateQuestion.ForStates(ensemble.States))
         {
             Judgement[] sorted =
             [
@@ -81,7 +81,7 @@ internal sealed record ExamplesOfStates(string State, IReadOnlyList<Judgement> S
         SvgText svg, int x, int y, Judgement judged, IReadOnlyDictionary<string, FlattenedScan> scans,
         IReadOnlyList<TipState> states)
     {
-        svg.Image(x, y, Thumb, Thumbnail.Of(scans[judged.Scan.File]), judged.Scan.File);
+        svg.Image(x, y, Thumb, Thumbnail.Draw(scans[judged.Scan.File]), judged.Scan.File);
         for (int k = 0; k < states.Count; k++)
         {
             double confidence = judged.Report.States[k].Confidence, threshold = states[k].Threshold;
@@ -89,7 +89,7 @@ internal sealed record ExamplesOfStates(string State, IReadOnlyList<Judgement> S
             svg.Label(x + Thumb + 8, top + 9, Cell.State(states[k].Name), "font-size=\"10\" fill=\"#555\"")
                 .Label(x + Thumb + 8 + Bars, top + 9, Cell.Paper(confidence).Text, "font-size=\"10\" text-anchor=\"end\"")
                 .Box(x + Thumb + 8, top + 13, Bars, 6, "fill=\"#eee\"")
-                .Box(x + Thumb + 8, top + 13, Bars * confidence, 6, $"fill=\"{StateColours.Of(states[k].Name, k)}\"")
+                .Box(x + Thumb + 8, top + 13, Bars * confidence, 6, $"fill=\"{StateColours.ForState(states[k].Name, k)}\"")
                 .Path(SvgText.Invariant($"M{x + Thumb + 8 + Bars * threshold:0.#} {top + 11}v10"), "stroke=\"#222\"");
         }
         string verdict = $"{Verdicts.NameOf(judged.Report.Verdict)} ({Cell.Paper(judged.Report.Confidence)})";

@@ -20,7 +20,7 @@ internal static class LayerPicture
     /// <param name="run">The run.</param>
     /// <param name="ensemble">Its ensemble.</param>
     /// <param name="scans">The scans that are at hand.</param>
-    public static IEnumerable<Block> Of(RunScore run, JudgedMembers ensemble, IReadOnlyDictionary<string, FlattenedScan> scans)
+    public static IEnumerable<Block> Draw(RunScore run, JudgedMembers ensemble, IReadOnlyDictionary<string, FlattenedScan> scans)
     {
         int member = run.Chosen.FirstOrDefault(
             m => run.Run.Config.Members[m].Method is NetworkMethod { Input: Preprocessing.Image }, -1);
@@ -60,11 +60,11 @@ internal static class LayerPicture
         int pictures = maps.Length + 1, rows = (pictures + Across - 1) / Across;
         int width = Math.Min(pictures, Across) * Step;
         var svg = new SvgText(Left + width + 10, Top + rows * Row + 30).Title(Left + width / 2, "What the layers make of a scan");
-        Place(svg, 0, Thumbnail.Of(flattened), "input", scan.File);
+        Place(svg, 0, Thumbnail.Draw(flattened), "input", scan.File);
         for (int i = 0; i < maps.Length; i++)
         {
             var shape = network.Shapes[maps[i].End];
-            Place(svg, i + 1, Thumbnail.Of(maps[i].Map, shape.Width), $"{i + 1}: {shape.Channels} × {shape.Height} × "
+            Place(svg, i + 1, Thumbnail.Draw(maps[i].Map, shape.Width), $"{i + 1}: {shape.Channels} × {shape.Height} × "
                 + $"{shape.Width}", $"convolution {i + 1}");
         }
         string says = string.Join(", ", states.Zip(confidences, (s, c) => $"{Cell.State(s)} {Cell.Paper(c)}"));

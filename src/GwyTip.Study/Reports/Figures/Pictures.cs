@@ -7,7 +7,7 @@ namespace GwyTip.Study.Reports;
 /// <summary>The figures of a run that show scans; where the scans are gone, a sentence says so instead.</summary>
 internal static class Pictures
 {
-    public static IReadOnlyList<Block> Of(RunScore run, JudgedMembers ensemble)
+    public static IReadOnlyList<Block> Draw(RunScore run, JudgedMembers ensemble)
     {
         var samples = ExamplesOfStates.Choose(ensemble);
         var calls = Calls.Choose(ensemble);
@@ -21,7 +21,7 @@ internal static class Pictures
             var scans = run.Run.Data.Load(wanted);
             FigureBlock?[] figures =
                 [ExamplesOfStates.Draw(samples, scans, ensemble.States, run.Name), SurestCalls.Draw(calls, scans, run.Name)];
-            return [.. figures.OfType<FigureBlock>(), .. LayerPicture.Of(run, ensemble, scans)];
+            return [.. figures.OfType<FigureBlock>(), .. LayerPicture.Draw(run, ensemble, scans)];
         }
         catch (TrainingException e)
         {

@@ -47,7 +47,7 @@ internal static class SurestCalls
             var scan = judged[i].Scan;
             var confidence = Cell.Paper(judged[i].Report.States[calls.Index].Confidence);
             string said = calls.State == TipState.TipChange ? (right ? "tip change" : "no change") : Pictures.Labelled(scan);
-            svg.Image(x, y, Thumb, Thumbnail.Of(scans[scan.File]), scan.File)
+            svg.Image(x, y, Thumb, Thumbnail.Draw(scans[scan.File]), scan.File)
                 .Box(x, y, Thumb, Thumb, $"fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\"")
                 .Label(x, y + Thumb + 14, $"{confidence}  {said}", "font-size=\"11\"")
                 .Label(x, y + Thumb + 27, Pictures.Short(scan), "font-size=\"9\" fill=\"#777\"");

@@ -8,7 +8,7 @@ namespace GwyTip.Study.Reports;
 internal static class Thumbnail
 {
     /// <summary>The preprocessed image: −1 black, 1 white.</summary>
-    public static byte[] Of(FlattenedScan scan)
+    public static byte[] Draw(FlattenedScan scan)
     {
         float[] values = scan.Views(1);
         const int pixels = Preprocessing.ImageSize * Preprocessing.ImageSize;
@@ -16,7 +16,7 @@ internal static class Thumbnail
     }
 
     /// <summary>Any map, from its smallest value in black to its largest in white.</summary>
-    public static byte[] Of(ReadOnlySpan<float> map, int width)
+    public static byte[] Draw(ReadOnlySpan<float> map, int width)
     {
         float low = float.PositiveInfinity, high = float.NegativeInfinity;
         foreach (float v in map)

@@ -11,7 +11,7 @@ internal static class ChosenMembers
     /// <param name="finished">Its members that are trained to the end, numbers from 0.</param>
     /// <returns>Numbers from 0, finished ones only; empty where none of them is a network.</returns>
     /// <exception cref="TrainingException">The choice is broken.</exception>
-    public static IReadOnlyList<int> Of(TrainedRun run, IReadOnlyList<int> finished)
+    public static IReadOnlyList<int> Find(TrainedRun run, IReadOnlyList<int> finished)
     {
         var chosen = MemberChoice.Read(run.Folder)?.Members;
         return [.. finished.Where(m => chosen is null ? run.Config.Members[m].IsNetwork : chosen.Contains(m + 1))];

@@ -12,7 +12,8 @@ internal sealed record Figure(string Key, string Title, Func<EvaluationResult, d
 {
     public static Figure Auroc { get; } = new("auroc", "AUROC", r => r.Metrics.Auroc, "auroc");
 
-    public static Figure BalancedAccuracy { get; } = new("balanced_accuracy", "balanced accuracy", r => r.Metrics.BalancedAccuracy, "balanced_accuracy");
+    public static Figure BalancedAccuracy { get; } = new(
+        "balanced_accuracy", "balanced accuracy", r => r.Metrics.BalancedAccuracy, "balanced_accuracy");
 
     public static Figure Precision { get; } = new("precision", "precision", r => r.Metrics.Precision, "precision");
 
@@ -35,9 +36,11 @@ internal sealed record Figure(string Key, string Title, Func<EvaluationResult, d
     public static Figure TipChangeBalancedAccuracy { get; } = new(
         "tip_change_balanced_accuracy", "balanced accuracy", r => r.Metrics.TipChange?.BalancedAccuracy ?? double.NaN);
 
-    public static Figure TipChangePrecision { get; } = new("tip_change_precision", "precision", r => r.Metrics.TipChange?.Precision ?? double.NaN);
+    public static Figure TipChangePrecision { get; } = new(
+        "tip_change_precision", "precision", r => r.Metrics.TipChange?.Precision ?? double.NaN);
 
-    public static Figure TipChangeRecall { get; } = new("tip_change_recall", "recall", r => r.Metrics.TipChange?.Recall ?? double.NaN);
+    public static Figure TipChangeRecall { get; } = new(
+        "tip_change_recall", "recall", r => r.Metrics.TipChange?.Recall ?? double.NaN);
 
     public static Figure FiveAuroc { get; } = new("with_tip_change_auroc", "AUROC", r => WithTipChange.Auroc(r));
 
@@ -50,7 +53,9 @@ internal sealed record Figure(string Key, string Title, Func<EvaluationResult, d
 
     public static IReadOnlyList<Figure> All { get; } =
     [
-        Auroc, BalancedAccuracy, Precision, Recall, GoodBadAuroc, GoodBadBalancedAccuracy, GoodBadPrecision, GoodBadRecall, TipChangeAuroc,
-        TipChangeBalancedAccuracy, TipChangePrecision, TipChangeRecall, FiveAuroc, FiveBalancedAccuracy, FivePrecision, FiveRecall, Ece,
+        Auroc, BalancedAccuracy, Precision, Recall, GoodBadAuroc, GoodBadBalancedAccuracy, GoodBadPrecision, GoodBadRecall,
+        TipChangeAuroc,
+        TipChangeBalancedAccuracy, TipChangePrecision, TipChangeRecall, FiveAuroc, FiveBalancedAccuracy, FivePrecision,
+        FiveRecall, Ece,
     ];
 }

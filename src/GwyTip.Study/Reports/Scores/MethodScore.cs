@@ -13,26 +13,31 @@ namespace GwyTip.Study.Reports;
 /// <param name="Epochs">Epochs of each.</param>
 /// <param name="Seconds">Time that training took, all members together.</param>
 internal sealed record MethodScore(
-    string Key, bool OnlyTipChange, IReadOnlyList<int> Members, IReadOnlyList<EvaluationResult> Results, IReadOnlyList<int> Epochs, double Seconds)
+    string Key, bool OnlyTipChange, IReadOnlyList<int> Members, IReadOnlyList<EvaluationResult> Results,
+    IReadOnlyList<int> Epochs, double Seconds)
 {
-    public string Name => MethodTitle.NameOf(Key) + (OnlyTipChange && Method.Find(Key) is not NetworkMethod { AlwaysTells: not null } ? ", tip change alone" : "");
+    public string Name =>
+        MethodTitle.NameOf(Key) + (
+            OnlyTipChange && Method.Find(Key) is not NetworkMethod { AlwaysTells: not null } ? ", tip change alone" : "");
 
-    public Spread Of(Figure figure) => Spread.Of(Results.Select(figure.Of));
+    public Spread Of(Figure figure) => Spread.Measure(Results.Select(figure.Of));
 
     /// <summary>The methods of a run in the order of the paper's Table I, of its finished members.</summary>
     public static IReadOnlyList<MethodScore> AllOf(TrainedRun run, IReadOnlyList<int> finished) =>
     [
         .. finished.GroupBy(m => (run.Config.Members[m].Network, Tells: run.Config.Members[m].EffectiveTells))
-            .OrderBy(g => MethodTitle.OrderOf(g.Key.Network)).ThenBy(g => g.Key.Network, StringComparer.Ordinal).ThenBy(g => g.Key.Tells)
-            .Select(g => Of(run, g.Key.Network, g.Key.Tells == Tells.TipChange, [.. g])),
+            .OrderBy(g => MethodTitle.OrderOf(g.Key.Network)).ThenBy(
+                g => g.Key.Network, StringComparer.Ordinal).ThenBy(g => g.Key.Tells)
+            .Select(g => Measure(run, g.Key.Network, g.Key.Tells == Tells.TipChange, [.. g])),
     ];
 
-    private static MethodScore Of(TrainedRun run, string network, bool alone, int[] members)
+    private static MethodScore Measure(TrainedRun run, string network, bool alone, int[] members)
     {
         // Rules fitted on all folds of the network; each member is then judged by them alone.
         var rules = JudgedMembers.RulesOf(run.Only(members));
-        var results = members.Select(m => JudgedMembers.Of(run.Only([m]), rules, BootstrapUnit.None).Result);
+        var results = members.Select(m => JudgedMembers.Judge(run.Only([m]), rules, BootstrapUnit.None).Result);
         return new MethodScore(
-            network, alone, members, [.. results], [.. members.Select(m => run.Result(m).Epochs)], members.Sum(m => run.Result(m).Seconds));
+            network, alone, members, [.. results], [.. members.Select(m => run.Result(m).Epochs)],
+            members.Sum(m => run.Result(m).Seconds));
     }
 }

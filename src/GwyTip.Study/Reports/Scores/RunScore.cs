@@ -12,9 +12,9 @@ internal sealed class RunScore
     {
         Run = run;
         Finished = finished;
-        Chosen = ChosenMembers.Of(run, finished);
+        Chosen = ChosenMembers.Find(run, finished);
         Methods = MethodScore.AllOf(run, finished);
-        Ensemble = Chosen.Count > 0 ? JudgedMembers.Of(run.Only(Chosen), null, Unit) : null;
+        Ensemble = Chosen.Count > 0 ? JudgedMembers.Judge(run.Only(Chosen), null, Unit) : null;
         HeldOut = run.Split.HeldOutOf(run.Data);
     }
 
@@ -50,19 +50,22 @@ internal sealed class RunScore
 
     /// <summary>Members left out, by the names of their folders.</summary>
     public IReadOnlyList<string> Unfinished =>
-        [.. Enumerable.Range(0, Run.Config.Members.Count).Except(Finished).Select(m => $"{Run.NameOf(m)} ({MethodTitle.NameOf(Run.Config.Members[m].Network)})")];
+        [.. Enumerable.Range(0, Run.Config.Members.Count).Except(Finished).Select(
+            m => $"{Run.NameOf(m)} ({MethodTitle.NameOf(Run.Config.Members[m].Network)})")];
 
     /// <exception cref="TrainingException">The folder is no run, or no member of it is trained to the end.</exception>
     public static RunScore Open(string folder)
     {
         if (!File.Exists(Path.Combine(folder, TrainedRun.ConfigName)))
         {
-            throw new TrainingException($"{folder} holds no {TrainedRun.ConfigName}: it is no run; 'gwytip-train train' makes one");
+            throw new TrainingException(
+                $"{folder} holds no {TrainedRun.ConfigName}: it is no run; 'gwytip-train train' makes one");
         }
         var run = TrainedRun.Open(folder);
         int[] finished = [.. Enumerable.Range(0, run.Config.Members.Count).Where(run.IsFinished)];
         return finished.Length > 0
             ? new RunScore(run, finished)
-            : throw new TrainingException($"no member of {folder} is trained to the end yet; 'gwytip-train train' goes on where it stopped");
+            : throw new TrainingException(
+                $"no member of {folder} is trained to the end yet; 'gwytip-train train' goes on where it stopped");
     }
 }

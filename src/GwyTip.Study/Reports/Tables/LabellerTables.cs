@@ -21,7 +21,7 @@ internal static class LabellerTables
 
     public static TableBlock Agreement(RunScore run, JudgedMembers ensemble)
     {
-        var states = Labellers.Of(ensemble);
+        var states = Labellers.Measure(ensemble);
         return TableBlock.Of(
             $"Labellers against each other on the {Cell.Count(states[0].Scans)} held-out scans with two or more of them. A "
             + "labeller: balanced accuracy of one person's yes or no against the majority of the others of that scan, over all "

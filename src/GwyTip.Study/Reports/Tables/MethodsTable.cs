@@ -7,7 +7,7 @@ namespace GwyTip.Study.Reports;
 /// <summary>Table I of one run, with deviations and intervals: the methods down, the figures across.</summary>
 internal static class MethodsTable
 {
-    public static TableBlock Of(RunScore run)
+    public static TableBlock Make(RunScore run)
     {
         Figure[] figures = [Figure.Auroc, Figure.BalancedAccuracy, Figure.Precision, Figure.Recall];
         var rows = new List<Cell[]>();
@@ -52,7 +52,7 @@ internal static class MethodsTable
 
     private static Cell[] Row(RunScore run, string key, string name, Cell[] work, Cell[] ours)
     {
-        var paper = Paper.Of(key, run.Surface);
+        var paper = Paper.FiguresFor(key, run.Surface);
         return
         [
             name, .. work, ours[0], Cell.Paper(paper.Auroc), ours[1], Cell.Paper(paper.BalancedAccuracy), ours[2],

@@ -5,9 +5,9 @@ namespace GwyTip.Study.Reports;
 /// <summary>The ensemble's figures of each state.</summary>
 internal static class StatesTable
 {
-    public static TableBlock Of(RunScore run, JudgedMembers ensemble)
+    public static TableBlock Make(RunScore run, JudgedMembers ensemble)
     {
-        var entropies = CrossEntropy.Of(ensemble.States, ensemble.Judged);
+        var entropies = CrossEntropy.Measure(ensemble.States, ensemble.Judged);
         var intervals = ensemble.Result.Metrics.Intervals;
         bool isPapers = run.Surface == Paper.Surfaces[0].Surface;
         return TableBlock.Of(

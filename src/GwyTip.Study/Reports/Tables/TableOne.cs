@@ -11,7 +11,7 @@ internal static class TableOne
         (Figure.Recall, _ => double.NaN),
     ];
 
-    public static TableBlock Of(IReadOnlyList<RunScore> runs)
+    public static TableBlock Make(IReadOnlyList<RunScore> runs)
     {
         string[] methods = MethodsOf(runs);
         var rows = new List<Cell[]>();
@@ -19,7 +19,7 @@ internal static class TableOne
         {
             if (figure != Figure.Recall)
             {
-                rows.Add([$"{figure.Title}, paper", .. Cells(methods, (m, s) => Cell.Paper(paper(Paper.Of(m, s))))]);
+                rows.Add([$"{figure.Title}, paper", .. Cells(methods, (m, s) => Cell.Paper(paper(Paper.FiguresFor(m, s))))]);
             }
             rows.AddRange(runs.Select(run => (Cell[])
             [
