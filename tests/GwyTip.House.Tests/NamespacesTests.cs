@@ -67,7 +67,7 @@ public sealed partial class NamespacesTests
         public static Source Read(string path)
         {
             string text = System.IO.File.ReadAllText(path), file = SourceFiles.Short(path),
-            room = file.Split('/')[1]["GwyTip.".Length..];
+                room = file.Split('/')[1]["GwyTip.".Length..];
             return new Source(
                 file, room, Namespaces().Match(text) is { Success: true } m ? m.Groups[1].Value : $"the program of {room}",
                 [.. Usings().Matches(text).Select(u => u.Groups[1].Value)]);

@@ -46,7 +46,7 @@ public sealed class ImageJTests : IDisposable
     {
         byte[] pixels = [.. Enumerable.Range(0, 96 * 96).Select(i => (byte)(128 + 60 * Math.Sin(i % 96 * 0.3) + i * 7919 % 31))];
         string image = System.IO.Path.Combine(_macro.Folder, "a scan.png"),
-        table = System.IO.Path.Combine(_macro.Folder, "table.csv");
+            table = System.IO.Path.Combine(_macro.Folder, "table.csv");
         File.WriteAllBytes(image, new PngMaker { Width = 96, Lines = 96 }.Make(pixels));
         string macro = System.IO.Path.Combine(_macro.Folder, "all.ijm");
         File.WriteAllText(macro, $"""

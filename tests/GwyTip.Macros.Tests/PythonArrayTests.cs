@@ -7,9 +7,8 @@ public sealed class PythonArrayTests : IDisposable
 
     /// <summary>
     /// <c>a</c>: a NumPy array; <c>holes</c>: true where not measured; <c>whole</c>: whole numbers. <c>said</c>: the confidence
-    /// in
-    /// states, one of which hangs on the heights. <c>Frame</c> and <c>Tensor</c> look like pandas' and PyTorch's, which are not
-    /// there everywhere.
+    /// in states, one of which hangs on the heights. <c>Frame</c> and <c>Tensor</c> look like pandas' and PyTorch's, which are
+    /// not there everywhere.
     /// </summary>
     private const string Prelude = """
         import array, importlib.util, sys, warnings
@@ -17,10 +16,10 @@ public sealed class PythonArrayTests : IDisposable
         import gwytip
         warnings.simplefilter("error")
         a = np.frombuffer(sys.stdin.buffer.read()).reshape(40, 48)
-            holes = np.zeros(a.shape, bool)
+        holes = np.zeros(a.shape, bool)
         holes[::5, ::7] = True
         whole = np.rint(a * 1e12) + 200
-            engine = gwytip.Engine(provider="cpu")
+        engine = gwytip.Engine(provider="cpu")
         def said(heights):
             return [s["confidence"] for s in engine.classify(heights)["states"]]
         class Frame:
@@ -162,7 +161,7 @@ public sealed class PythonArrayTests : IDisposable
     public void Pixels_that_are_not_square_are_told_by_two_lengths() =>
         Assert.Equal("True False\n", Run("""
             wide = engine.classify(a, nm_per_pixel=(0.2, 0.1))["states"]
-                as_wide = engine.classify(a, nm_per_pixel=(2, 1))["states"]
+            as_wide = engine.classify(a, nm_per_pixel=(2, 1))["states"]
             print(wide == as_wide, wide == engine.classify(a, nm_per_pixel=0.1)["states"])
             """));
 
@@ -170,14 +169,14 @@ public sealed class PythonArrayTests : IDisposable
     public void Without_NumPy_lists_and_whatever_gives_some_are_judged() =>
         Assert.Equal("True True argument: pixel 0 in line 0 of the heights should be a number, not '1'\n", Run("""
             expected = said(a)
-                class Strict:
+            class Strict:
                 def __array__(self):
                     raise AssertionError
                 def tolist(self):
                     return a.tolist()
             sys.modules["numpy"] = None
             rows = a.tolist()
-                try:
+            try:
                 engine.classify([["1"]])
             except gwytip.TipError as error:
                 print(said(rows) == expected, said(Strict()) == expected, error)
@@ -188,7 +187,7 @@ public sealed class PythonArrayTests : IDisposable
         Assert.Equal("constant constant: flat\n", Run("""
             import pickle
             error = pickle.loads(pickle.dumps(gwytip.TipError("constant", "flat")))
-                print(error.status, error)
+            print(error.status, error)
             """));
 
     private string ErrorOf(string call) => Run($"try: {call}\nexcept gwytip.TipError as error: print(error)");

@@ -12,7 +12,7 @@ public sealed class PythonTests : IDisposable
     private const string Read = """
         import array, json, sys, gwytip
         flat = array.array("d", sys.stdin.buffer.read())
-            rows = [flat[i * 48:(i + 1) * 48] for i in range(len(flat) // 48)]
+        rows = [flat[i * 48:(i + 1) * 48] for i in range(len(flat) // 48)]
 
         """;
 
@@ -105,7 +105,7 @@ public sealed class PythonTests : IDisposable
             {Read}
             import multiprocessing, sys
             fork = multiprocessing.get_context("fork")
-                def judge(engine, answers):
+            def judge(engine, answers):
                 try:
                     with engine or gwytip.Engine(provider="cpu") as mine:
                         answers.put(mine.classify(rows)["verdict"])
@@ -113,7 +113,7 @@ public sealed class PythonTests : IDisposable
                     answers.put(str(error))
             def ask(engine):
                 answers = fork.SimpleQueue()
-                    child = fork.Process(target=judge, args=(engine, answers))
+                child = fork.Process(target=judge, args=(engine, answers))
                 child.start()
                 child.join(60)
                 if child.is_alive():
@@ -121,9 +121,9 @@ public sealed class PythonTests : IDisposable
                     sys.exit("a child did not end")
                 return answers.get()
             before = ask(None)
-                engine = gwytip.Engine(provider="cpu")
+            engine = gwytip.Engine(provider="cpu")
             verdict = engine.classify(rows)["verdict"]
-                for answer in before == verdict, ask(engine), ask(None), engine.classify(rows)["verdict"] == verdict:
+            for answer in before == verdict, ask(engine), ask(None), engine.classify(rows)["verdict"] == verdict:
                 print(answer)
             """, TestScans.Heights(Width, Lines));
 

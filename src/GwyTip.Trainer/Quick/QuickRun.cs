@@ -11,8 +11,7 @@ namespace GwyTip.Trainer.Quick;
 
 /// <summary>
 /// <c>train --quick</c>: the whole path from scans to a bundle, and its figures in minutes, on simulated scans, to see that
-/// everything
-/// works on a machine. Started again it goes on where it stopped.
+/// everything works on a machine. Started again it goes on where it stopped.
 /// </summary>
 /// <param name="folder">Where everything goes.</param>
 /// <param name="size">How much of it.</param>

@@ -72,7 +72,7 @@ internal sealed class ScanOptions
         command.Validators.Add(result =>
         {
             bool labels = result.GetResult(_labels) is { Implicit: false },
-            images = result.GetResult(_images) is { Implicit: false };
+                images = result.GetResult(_images) is { Implicit: false };
             bool classes = result.GetResult(_classes) is { Implicit: false };
             if (images && labels == classes)
             {

@@ -9,8 +9,7 @@ public sealed record LeftOut(string File, string Reason);
 
 /// <summary>
 /// <c>dataset.json</c>: what <c>import</c> found in a label file and a folder of scans. The scans stay where they are; the hash
-/// tells
-/// when the labels have changed since.
+/// tells when the labels have changed since.
 /// </summary>
 public sealed record DataSetDescription
 {

@@ -22,8 +22,7 @@ public sealed record MemberPrediction(string File, Part Part, IReadOnlyList<doub
 
 /// <summary>
 /// <c>predictions.csv</c> of a member: its raw confidences for every scan that it was not trained on. All that a report needs of
-/// a run,
-/// whatever the method that made it.
+/// a run, whatever the method that made it.
 /// </summary>
 /// <param name="States">The states it tells.</param>
 /// <param name="Rows">One row a scan.</param>

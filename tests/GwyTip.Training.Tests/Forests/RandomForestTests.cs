@@ -78,7 +78,7 @@ public sealed class RandomForestTests
         Assert.True(sorted.Begin([.. Enumerable.Range(0, 8)], truth, Copies(8)));
         Assert.True(sorted.TryImprove([.. Enumerable.Range(0, 8)], values, truth, Copies(8), out int fewLevel));
         byte[] manyValues = [.. Enumerable.Repeat(values, 20).SelectMany(v => v)],
-        manyTruth = [.. Enumerable.Repeat(truth, 20).SelectMany(t => t)];
+            manyTruth = [.. Enumerable.Repeat(truth, 20).SelectMany(t => t)];
         var counted = new SplitSearch(2);
         Assert.True(counted.Begin([.. Enumerable.Range(0, 160)], manyTruth, Copies(160)));
         Assert.True(counted.TryImprove([.. Enumerable.Range(0, 160)], manyValues, manyTruth, Copies(160), out int manyLevel));
