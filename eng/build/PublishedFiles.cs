@@ -52,6 +52,7 @@ internal static class PublishedFiles
             page => new PublishedFile(Repo.PathTo("docs", page), "docs/" + page)),
         new(Repo.PathTo("eng", "publish", "train", "README.md"), "README.md"),
         .. Licences(system),
+        new(Repo.PathTo("eng", "publish", "licences", "oxyplot.txt"), "licences/oxyplot.txt"),
         new(Path.Combine(Repo.Package("TorchSharp"), "LICENSE.txt"), "licences/torchsharp.txt"),
         new(Path.Combine(Repo.Package($"libtorch-cpu-{system}"), "LICENSE-LIBTORCH.txt"), "licences/libtorch.txt"),
     ];

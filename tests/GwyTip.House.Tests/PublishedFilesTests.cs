@@ -81,8 +81,8 @@ public sealed class PublishedFilesTests : IDisposable
             new[]
             {
                 "gwytip-train/gwytip-train.exe", "gwytip-train/torch_cpu.dll", "recipes/si-h-100.json", "docs/training.md",
-                "README.md",
-                "LICENSE", "licences/onnxruntime.txt", "licences/dotnet.txt", "licences/torchsharp.txt", "licences/libtorch.txt",
+                "README.md", "LICENSE", "licences/onnxruntime.txt", "licences/dotnet.txt", "licences/torchsharp.txt",
+                "licences/libtorch.txt", "licences/sep.txt", "licences/oxyplot.txt",
             }.Except(files));
         Assert.DoesNotContain("gwytip-train/gwytip-train.pdb", files);
         Assert.DoesNotContain(files, PublishedFiles.IsOfNvidia);
