@@ -51,7 +51,8 @@ internal static class EvaluateFilesCommand
                 ["file", "surface", "score", "verdict", "expected", "agrees"], judged,
                 j =>
                 [
-                    j.Expected.File, j.Surface is { } surface ? surface : Cell.None, Cell.Number(j.Score ?? double.NaN), j.Verdict ?? j.Error ?? "",
+                    j.Expected.File, j.Surface is { } surface ? surface : Cell.None, Cell.Number(j.Score ?? double.NaN),
+                    j.Verdict ?? j.Error ?? "",
                     $"{string.Join('|', j.Expected.Surfaces)}: {string.Join('|', j.Expected.Verdicts)}", j.Agrees ? "yes" : "NO",
                 ])
             .Paragraph($"{judged.Count(j => j.Agrees)} of {judged.Count} agree; "

@@ -91,7 +91,7 @@ internal static class PartialCommand
         return document;
     }
 
-    private static TableBlock Alarms(params AlarmResult[] alarms) => TableBlock.Of(
+    private static TableBlock Alarms(params AlarmResult[] alarms) => TableBlock.FromItems(
         $"alarm of a tip change, threshold {Cell.Number(TipChangeWatch.Threshold, "0.##")}:",
         ["scans", "changed", "alarmed", "within 2", "clean", "silent", "99 % cut", "at cut"], alarms,
         r =>
@@ -107,7 +107,7 @@ internal static class PartialCommand
         var results = FractionCurve.Measure(
             ensemble, scans, Fractions, r => Console.Error.WriteLine($"judged with {Cell.Percent(r.Fraction)} of their lines: "
                 + $"{r.Judged}"));
-        return TableBlock.Of(
+        return TableBlock.FromItems(
             $"{scans.Length} labelled scans, {subset}, cut after a part of their lines:",
             ["fraction", "judged", "AUROC", "balanced", "blank AUROC", "blank balanced"], results,
             r =>

@@ -18,7 +18,7 @@ internal static class LearningCurvePage
         string[] states = [.. curve.Points[0].States.Keys];
         string judged = curve.Settings.Subset == "held-out" ? "held-out scans" : "scans for tuning";
         return MarkdownWriter.Text(new Document()
-            .Add(TableBlock.Of(
+            .Add(TableBlock.FromItems(
                 $"{curve.Settings.Surface} treated as new: AUROC on {curve.Judged} {judged} of other sessions, one state each; "
                 + $"ensembles of {curve.Settings.Members}; mean over the draws, lowest to highest.",
                 ["scans a state", "scans in all", "draws", "AUROC, mean of the states", .. states], Sizes(curve),

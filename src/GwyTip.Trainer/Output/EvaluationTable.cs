@@ -25,7 +25,7 @@ internal static class EvaluationTable
             figures.Add(("tip change AUROC", change.Auroc, "tip_change_auroc"));
         }
         var text = new Document()
-            .Add(TableBlock.Of(
+            .Add(TableBlock.FromItems(
                 $"{result.Bundle}, {result.Subset}: {result.Judged} of {result.Images} scans judged, {result.Sessions} sessions, "
                 + $"{m.Subset} with a single agreed state",
                 ["", "figure", "95 % over sessions"], figures,

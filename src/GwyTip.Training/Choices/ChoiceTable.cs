@@ -9,7 +9,7 @@ internal static class ChoiceTable
     public static void Write(TextWriter output, TrainedRun run, MemberChoice choice)
     {
         string file = Path.Combine(run.Folder, MemberChoice.FileName);
-        var table = TableBlock.Of(
+        var table = TableBlock.FromItems(
             "taken in turn, with the AUROC of all taken so far on validation folds:",
             ["tells", "AUROC", "network", "optimizer", "learning rate", "width", "members"], choice.Steps, step =>
             {

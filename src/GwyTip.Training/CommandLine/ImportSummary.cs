@@ -10,7 +10,7 @@ internal static class ImportSummary
     {
         int sessions = data.Scans.Select(s => s.Session).Distinct().Count();
         int series = data.Scans.Select(s => s.Series).Distinct().Count();
-        var summary = new Document().Add(TableBlock.Of(
+        var summary = new Document().Add(TableBlock.FromItems(
             $"{data.Scans.Count} scans of {data.Description.Surface} from {sessions} sessions and {series} series",
             ["state", "mean label", "alone and unanimous in"], data.Surface.States,
             state =>

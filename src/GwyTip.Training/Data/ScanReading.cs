@@ -16,14 +16,19 @@ internal static class ScanReading
         where T : class
     {
         var read = new ReadScan<T>[files.Count];
-        Parallel.For(
-            0, files.Count, () => new GwyddionReader(),
-            (i, _, gwyddion) =>
+        // Not as the loop's own local state: it is made anew several times a second.
+        using var readers = new ThreadLocal<GwyddionReader>(() => new GwyddionReader(), trackAllValues: true);
+        try
+        {
+            Parallel.For(0, files.Count, i => read[i] = One(files[i], readers.Value!, make));
+        }
+        finally
+        {
+            foreach (var reader in readers.Values)
             {
-                read[i] = One(files[i], gwyddion, make);
-                return gwyddion;
-            },
-            gwyddion => gwyddion.Dispose());
+                reader.Dispose();
+            }
+        }
         return read;
     }
 

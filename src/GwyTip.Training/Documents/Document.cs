@@ -20,7 +20,7 @@ internal sealed class Document(string? title = null)
 
     /// <summary>A table with a row for each item.</summary>
     public Document Table<T>(IReadOnlyList<string> header, IEnumerable<T> items, Func<T, Cell[]> row) =>
-        Add(TableBlock.Of(null, header, items, row));
+        Add(TableBlock.FromItems(null, header, items, row));
 
     public Document Add(params IEnumerable<Block> blocks)
     {

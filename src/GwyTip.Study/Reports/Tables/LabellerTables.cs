@@ -5,7 +5,7 @@ namespace GwyTip.Study.Reports;
 /// <summary>The yardstick: how far people agree.</summary>
 internal static class LabellerTables
 {
-    public static TableBlock Counts(RunScore run) => TableBlock.Of(
+    public static TableBlock Counts(RunScore run) => TableBlock.FromItems(
         $"Labellers of the scans of {run.Name}, all of them and the held-out ones. Unanimous: every answer but tip change's is "
         + "0 or 1; one labeller always is.",
         ["labellers", "scans", "unanimous", "held out", "unanimous"],
@@ -22,7 +22,7 @@ internal static class LabellerTables
     public static TableBlock Agreement(RunScore run, JudgedMembers ensemble)
     {
         var states = Labellers.Measure(ensemble);
-        return TableBlock.Of(
+        return TableBlock.FromItems(
             $"Labellers against each other on the {Cell.Count(states[0].Scans)} held-out scans with two or more of them. A "
             + "labeller: balanced accuracy of one person's yes or no against the majority of the others of that scan, over all "
             + "persons and scans, ties left out. The ensemble "

@@ -6,7 +6,7 @@ namespace GwyTip.Study.Reports;
 /// <summary>What was run: the runs and their splits, and the members of each.</summary>
 internal static class RunTables
 {
-    public static TableBlock Runs(IReadOnlyList<RunScore> runs) => TableBlock.Of(
+    public static TableBlock Runs(IReadOnlyList<RunScore> runs) => TableBlock.FromItems(
         "The runs. Held out: no member was trained on these scans, and nothing was chosen on them. Seconds: training time of "
         + "all finished members on the machine they ran on.",
         [
@@ -23,7 +23,7 @@ internal static class RunTables
             Cell.Seconds(r.Methods.Sum(m => m.Seconds)),
         ]);
 
-    public static TableBlock Members(RunScore run) => TableBlock.Of(
+    public static TableBlock Members(RunScore run) => TableBlock.FromItems(
         $"Members of {run.Name}. AUROC and loss are those of the raw output on the member's own validation fold at the end of "
         + "training.",
         [

@@ -10,7 +10,7 @@ internal static class StatesTable
         var entropies = CrossEntropy.Measure(ensemble.States, ensemble.Judged);
         var intervals = ensemble.Result.Metrics.Intervals;
         bool isPapers = run.Surface == Paper.Surfaces[0].Surface;
-        return TableBlock.Of(
+        return TableBlock.FromItems(
             $"The states, ensemble of {run.Name}. Area, average precision, precision and recall: on the scans of one agreed "
             + "state, tip change on those labelled 0 or 1; calibration error and cross-entropy: on all held-out scans with "
             + "their soft labels. Cross-entropy in nats: ours, "
