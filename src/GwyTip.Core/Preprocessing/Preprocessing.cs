@@ -6,8 +6,11 @@ namespace GwyTip.Core;
 /// </summary>
 public static class Preprocessing
 {
-    /// <summary>The version this product makes.</summary>
-    public const int Version = 1;
+    /// <summary>
+    /// The version this product makes. 2 has the inputs of 1, value for value, and beside them <see cref="Noise"/> and
+    /// <see cref="Tip"/>.
+    /// </summary>
+    public const int Version = 2;
 
     /// <summary>The whole scan: channel 0 heights scaled to about −1..1, channel 1 validity 0..1, 128 × 128.</summary>
     public const string Image = "image";
@@ -21,8 +24,24 @@ public static class Preprocessing
     /// <summary>How the lines follow one another, at the scan's own resolution: <see cref="LineStatistics"/>.</summary>
     public const string Lines = "lines";
 
+    /// <summary>
+    /// The noise at the scan's own resolution, <see cref="NoiseStatistics"/>, and behind it <see cref="LineStatistics"/>.
+    /// </summary>
+    public const string Noise = "noise";
+
+    /// <summary>What the adsorbates of the scan have in common: <see cref="TipPicture"/>.</summary>
+    public const string Tip = "tip";
+
     /// <summary>The inputs that this version can make.</summary>
-    public static IReadOnlyList<string> Inputs { get; } = [Image, Lines];
+    public static IReadOnlyList<string> Inputs { get; } = [Image, Lines, Noise, Tip];
+
+    /// <summary>The inputs that a version can make, from 1; of one that this product does not know none.</summary>
+    public static IReadOnlyList<string> InputsOf(int version) => version switch
+    {
+        1 => [Image, Lines],
+        Version => Inputs,
+        _ => [],
+    };
 
     /// <summary>Shape of one of <see cref="Inputs"/>, without the batch axis.</summary>
     /// <exception cref="ArgumentException">There is no such input.</exception>
@@ -30,6 +49,8 @@ public static class Preprocessing
     {
         Image => [ImageChannels, ImageSize, ImageSize],
         Lines => [LineStatistics.Count, 1, 1],
+        Noise => [NoiseStatistics.Count + LineStatistics.Count, 1, 1],
+        Tip => [TipPicture.InputPlanes, TipPicture.Size, TipPicture.Size],
         _ => throw new ArgumentException($"there is no input '{input}'", nameof(input)),
     };
 
@@ -47,6 +68,11 @@ public static class Preprocessing
     /// <exception cref="ArgumentException">There is no such input.</exception>
     public static InputSet Compute(Scan scan, IReadOnlyList<string> inputs, int views = 1) =>
         Compute(scan, LineFlattening.Fit(scan), scan, inputs, views);
+
+    /// <summary>The same of a scan whose flattening is known.</summary>
+    /// <inheritdoc cref="Compute(Scan, IReadOnlyList{string}, int)"/>
+    public static InputSet Compute(Scan scan, LineFlattening flattening, IReadOnlyList<string> inputs) =>
+        Compute(scan, flattening, scan, inputs, views: 1);
 
     /// <summary>
     /// What a verdict is made from. Of a whole scan that is what <see cref="Compute(Scan, IReadOnlyList{string}, int)"/> makes,
@@ -67,6 +93,9 @@ public static class Preprocessing
             Image =>
                 new NetworkInput(Images(shown, shown == scan ? flattening : LineFlattening.Fit(shown), views), ShapeOf(Image)),
             Lines => new NetworkInput(LineStatistics.Compute(scan, flattening), ShapeOf(Lines)),
+            Noise => new NetworkInput(
+                [.. NoiseStatistics.Compute(scan, flattening), .. LineStatistics.Compute(scan, flattening)], ShapeOf(Noise)),
+            Tip => new NetworkInput(TipPicture.ToInput(TipPicture.Take(scan, flattening)), ShapeOf(Tip)),
             _ => throw new ArgumentException($"there is no input '{input}'", nameof(inputs)),
         }));
 

@@ -32,6 +32,16 @@ public static class Fourier
         return power;
     }
 
+    /// <summary>Squared magnitudes of the transform of a real row, frequencies 0 to half of its length.</summary>
+    /// <param name="values">As many as a power of two.</param>
+    public static double[] PowerOfRow(ReadOnlySpan<double> values)
+    {
+        double[] real = values.ToArray(), imaginary = new double[real.Length];
+        var (cosines, sines) = Circle(real.Length);
+        Transform(real, imaginary, cosines, sines);
+        return [.. Enumerable.Range(0, real.Length / 2 + 1).Select(k => real[k] * real[k] + imaginary[k] * imaginary[k])];
+    }
+
     private static (double[] Cosines, double[] Sines) Circle(int size) => (
         [.. Enumerable.Range(0, size / 2).Select(i => Math.Cos(2 * Math.PI * i / size))],
         [.. Enumerable.Range(0, size / 2).Select(i => -Math.Sin(2 * Math.PI * i / size))]);

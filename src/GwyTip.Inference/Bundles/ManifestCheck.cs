@@ -20,7 +20,9 @@ internal static class ManifestCheck
         Require(manifest.Inputs.Count > 0, "it names no input");
         foreach (string input in manifest.Inputs)
         {
-            Require(Core.Preprocessing.Inputs.Contains(input), $"the input '{input}' is unknown");
+            Require(
+                Core.Preprocessing.InputsOf(manifest.PreprocessingVersion).Contains(input),
+                $"the input '{input}' is unknown to preprocessing version {manifest.PreprocessingVersion}");
         }
 
         Require(

@@ -70,7 +70,7 @@ internal static class ManifestReader
                     $"{path} has format version {version}, this product reads {known}: "
                     + $"'gwytip-train upgrade {Path.GetDirectoryName(path)}' makes it anew, with the same networks");
             }
-            if (version < known)
+            if (version < 1)
             {
                 throw new BundleException(BundleProblem.BrokenManifest,
                     $"{path} has {what} version {version}, which this product does not know (it knows {known})");

@@ -10,6 +10,7 @@ public sealed class FlattenedScan
 {
     private readonly LineFlattening _done;
     private readonly (double X, double Y) _metresPerPixel;
+    private readonly Lazy<float[]> _noise, _tip;
 
     private FlattenedScan(Scan scan, LineFlattening flattening, float[] heights, SquareImage image)
     {
@@ -20,6 +21,9 @@ public sealed class FlattenedScan
         LineStatistics = Core.LineStatistics.Compute(scan, flattening);
         _done = flattening.Done();
         _metresPerPixel = (scan.MetresPerPixelX, scan.MetresPerPixelY);
+        // Few members ask for these, and they cost as much as all the rest.
+        _noise = new Lazy<float[]>(() => Input(Preprocessing.Noise));
+        _tip = new Lazy<float[]>(() => Input(Preprocessing.Tip));
     }
 
     public int Width { get; }
@@ -35,6 +39,12 @@ public sealed class FlattenedScan
     /// <summary>Its <see cref="Core.LineStatistics"/>. Shared: not to be changed.</summary>
     public float[] LineStatistics { get; }
 
+    /// <summary>Its <see cref="Preprocessing.Noise"/>. Shared: not to be changed.</summary>
+    public float[] Noise => _noise.Value;
+
+    /// <summary>Its <see cref="Preprocessing.Tip"/>. Shared: not to be changed.</summary>
+    public float[] TipInput => _tip.Value;
+
     /// <summary>What an ensemble that looks at so many views sees of it, as <see cref="Preprocessing.Images"/> has it.</summary>
     public float[] Views(int views)
     {
@@ -42,10 +52,16 @@ public sealed class FlattenedScan
         {
             return Preprocessing.ToInput(Image.Copy()).Values;
         }
+        return Preprocessing.Images(AsScan(), _done, views);
+    }
+
+    private float[] Input(string name) => Preprocessing.Compute(AsScan(), _done, [name])[name].Values;
+
+    /// <summary>The flattened heights as a scan, to be read by one thread.</summary>
+    private Scan AsScan()
+    {
         double[] line = new double[Width];
-        return Preprocessing.Images(
-            new Scan(Width, Lines, Line) { MetresPerPixelX = _metresPerPixel.X, MetresPerPixelY = _metresPerPixel.Y }, _done,
-            views);
+        return new Scan(Width, Lines, Line) { MetresPerPixelX = _metresPerPixel.X, MetresPerPixelY = _metresPerPixel.Y };
 
         ReadOnlySpan<double> Line(int y)
         {

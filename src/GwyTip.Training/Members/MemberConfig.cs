@@ -15,6 +15,12 @@ public enum Tells
 
     /// <summary>Tip change alone: the paper's separate yes/no network. It sees only mirror images and noise.</summary>
     TipChange,
+
+    /// <summary>The states that say how sharp and how single the tip is, which the picture of the tip shows.</summary>
+    TipShape,
+
+    /// <summary>Corruption alone: noise, hum, torn lines.</summary>
+    Corruption,
 }
 
 /// <summary>One network of the ensemble and how it is trained.</summary>
@@ -22,7 +28,9 @@ public sealed record MemberConfig
 {
     /// <summary>
     /// The paper's <c>squeezenet-like</c>, <c>vgg-like</c>, <c>vgg-like-batchnorm</c>, <c>rashidi-wolkow</c> and
-    /// <c>rashidi-wolkow-32</c> look at the image; <c>line-statistics</c> looks at the lines, and tells tip change alone.
+    /// <c>rashidi-wolkow-32</c> look at the image; <c>line-statistics</c> looks at the lines, and tells tip change alone;
+    /// <c>noise-statistics</c> looks at the noise at the scan's own resolution, and tells corruption alone; <c>tip-picture</c>
+    /// looks at what the adsorbates have in common, and tells the shape of the tip.
     /// <c>random-forest</c> and <c>weighted-guess</c> are the paper's baselines, for comparison.
     /// </summary>
     public string Network { get; init; } = SqueezeNetLike;
@@ -69,7 +77,7 @@ public sealed record MemberConfig
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Head Head { get; init; } = Head.Sigmoid;
 
-    /// <summary>What it is trained to tell. Networks on the lines tell tip change, whatever this says.</summary>
+    /// <summary>What it is trained to tell, where <see cref="Network"/> leaves a choice.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Tells Tells { get; init; } = Tells.Everything;
 

@@ -11,7 +11,12 @@ internal abstract class Method
 {
     /// <summary>In the order of Table I, the others behind.</summary>
     public static IReadOnlyList<Method> All { get; } = [.. NetworkMethod.OfThePaper, new RandomForest(), new WeightedGuess(),
-        NetworkMethod.OnLines];
+        .. NetworkMethod.Experts];
+
+    /// <summary>What an adsorbate shows of the tip: round and single, several times, with a tail.</summary>
+    private static readonly string[] TipShapes = ["sharp", "individual_atoms", "double_tip", "asymmetric_tip"];
+
+    private const string Corruption = "corruption";
 
     public static IReadOnlyList<string> Names => [.. All.Select(m => m.Name)];
 
@@ -47,6 +52,8 @@ internal abstract class Method
         {
             Tells.States => s != TipState.TipChange,
             Tells.TipChange => s == TipState.TipChange,
+            Tells.TipShape => TipShapes.Contains(s),
+            Tells.Corruption => s == Corruption,
             _ => true,
         })];
 }

@@ -22,8 +22,13 @@ internal abstract class NetworkMethod(string name, string title) : Method
             Preprocessing.ImageChannels, Preprocessing.ImageSize, states, looksAt: 32, m.Width, m.Dropout)),
     ];
 
-    /// <summary>Looks at the lines instead of the image.</summary>
-    public static NetworkMethod OnLines { get; } = new LinesNetwork();
+    /// <summary>Look at something else than the image, and tell what is seen best there.</summary>
+    public static IReadOnlyList<NetworkMethod> Experts { get; } =
+    [
+        new StatisticsMethod("line-statistics", "Line statistics", Preprocessing.Lines, Tells.TipChange, s => s.LineStatistics),
+        new StatisticsMethod("noise-statistics", "Noise statistics", Preprocessing.Noise, Tells.Corruption, s => s.Noise),
+        new TipPictureMethod(),
+    ];
 
     /// <exception cref="TrainingException">There is no such network.</exception>
     public static new NetworkMethod Named(string name) => Method.Named(name) as NetworkMethod
@@ -87,20 +92,22 @@ internal abstract class NetworkMethod(string name, string title) : Method
         public override float[] Views(FlattenedScan scan, int views) => scan.Views(views);
     }
 
-    private sealed class LinesNetwork() : NetworkMethod("line-statistics", "Line statistics")
+    /// <summary>Looks at a few numbers.</summary>
+    private sealed class StatisticsMethod(
+        string name, string title, string input, Tells tells, Func<FlattenedScan, float[]> numbers) : NetworkMethod(name, title)
     {
-        public override string Input => Preprocessing.Lines;
+        public override string Input => input;
 
-        public override Tells? AlwaysTells => Tells.TipChange;
+        public override Tells? AlwaysTells => tells;
 
         public override NetworkSpec NetworkOf(MemberConfig member, int states) =>
-            LineStatisticsNetwork.Create(member.Width, member.Dropout);
+            StatisticsNetwork.Create(InputLength, states, member.Width, member.Dropout);
 
         public override View Show(
             MemberConfig member, FlattenedScan scan, AugmentationConfig config, Random random, Span<float> input)
         {
-            // A mirror image has the same statistics; noise is what is left of the paper's augmentation for tip change.
-            scan.LineStatistics.CopyTo(input);
+            // A mirror image has the same statistics; noise is what is left of the paper's augmentation.
+            numbers(scan).CopyTo(input);
             foreach (ref float value in input)
             {
                 value += (float)config.Noise * Augmentation.NextGaussian(random);
@@ -108,7 +115,35 @@ internal abstract class NetworkMethod(string name, string title) : Method
             return View.Plain;
         }
 
-        public override float[] Views(FlattenedScan scan, int views) => scan.LineStatistics;
+        public override float[] Views(FlattenedScan scan, int views) => numbers(scan);
+    }
+
+    /// <summary>Looks at what the adsorbates have in common.</summary>
+    private sealed class TipPictureMethod() : NetworkMethod("tip-picture", "Tip picture")
+    {
+        /// <summary>Noise of a picture that is a median of many, over that of an image.</summary>
+        private const double NoiseShare = 0.2;
+
+        public override string Input => Preprocessing.Tip;
+
+        public override Tells? AlwaysTells => Tells.TipShape;
+
+        public override NetworkSpec NetworkOf(MemberConfig member, int states) =>
+            TipPictureNetwork.Create(states, member.Width, member.Dropout).With(member.Head);
+
+        public override View Show(
+            MemberConfig member, FlattenedScan scan, AugmentationConfig config, Random random, Span<float> input)
+        {
+            scan.TipInput.CopyTo(input);
+            TipPicture.Mirror(input, alongX: random.Next(2) == 0, alongY: random.Next(2) == 0);
+            foreach (ref float value in input)
+            {
+                value += (float)(NoiseShare * config.Noise) * Augmentation.NextGaussian(random);
+            }
+            return View.Plain;
+        }
+
+        public override float[] Views(FlattenedScan scan, int views) => scan.TipInput;
     }
 }
 

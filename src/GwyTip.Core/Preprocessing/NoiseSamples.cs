@@ -1,0 +1,185 @@
+namespace GwyTip.Core;
+
+/// <summary>What <see cref="NoiseStatistics"/> are made of, gathered in one pass over the flattened lines of a scan.</summary>
+internal sealed class NoiseSamples
+{
+    /// <summary>Pixels along a line that its spectrum is taken of, at most; a power of two.</summary>
+    private const int LongestSpectrum = 512;
+
+    /// <summary>Of larger scans only every so many pixels are kept that about this many are: more change nothing.</summary>
+    private const int MostSamples = 60_000;
+
+    private readonly int _every;
+    private readonly double[] _window;
+    private int _pixel;
+
+    private NoiseSamples(Scan scan)
+    {
+        _every = (int)Math.Max(1, (long)scan.Width * scan.Lines / MostSamples);
+        int length = 16;
+        while (2 * length <= Math.Min(scan.Width, LongestSpectrum))
+        {
+            length *= 2;
+        }
+        // Hann's window.
+        _window = [.. Enumerable.Range(0, length).Select(i => 0.5 - 0.5 * Math.Cos(2 * Math.PI * (i + 0.5) / length))];
+        Power = new double[length / 2 + 1];
+        DifferencePower = new double[length / 2 + 1];
+    }
+
+    public List<double> Heights { get; } = [];
+
+    /// <summary>|Second differences| of heights along lines.</summary>
+    public List<double> Along { get; } = [];
+
+    /// <summary>The same across lines.</summary>
+    public List<double> Across { get; } = [];
+
+    /// <summary>Of each line the median of |its second differences|.</summary>
+    public List<double> Roughness { get; } = [];
+
+    /// <summary>Of each line, how much higher its right half is than its left.</summary>
+    public List<double> Slopes { get; } = [];
+
+    /// <summary>Of each line, how much higher its middle half is than the rest.</summary>
+    public List<double> Bows { get; } = [];
+
+    /// <summary>How far each line is displaced along x against the one before, pixels, without sign.</summary>
+    public List<double> Shifts { get; } = [];
+
+    /// <summary>Sum of the lines' power spectra, frequencies from 0 to half a pixel.</summary>
+    public double[] Power { get; }
+
+    /// <summary>The same of the differences of neighbouring lines, in which the surface mostly drops out and hum does not.</summary>
+    public double[] DifferencePower { get; }
+
+    public bool AreEnough => Along.Count > 0 && Across.Count > 0 && Shifts.Count > 0;
+
+    public static NoiseSamples Gather(Scan scan, LineFlattening flattening)
+    {
+        var samples = new NoiseSamples(scan);
+        double[][] lines = [new double[scan.Width], new double[scan.Width], new double[scan.Width]];
+        int run = 0;
+        for (int y = 0; y < scan.Lines; y++)
+        {
+            lines = [lines[1], lines[2], lines[0]];
+            if (!flattening.IsMeasured(y))
+            {
+                run = 0;
+                continue;
+            }
+            var raw = scan.Line(y);
+            for (int x = 0; x < raw.Length; x++)
+            {
+                lines[2][x] = flattening.Apply(raw[x], y, x);
+            }
+            run++;
+            samples.AddLine(lines[2], run > 1 ? lines[1] : null, run > 2 ? lines[0] : null);
+        }
+        return samples;
+    }
+
+    private void AddLine(double[] line, double[]? before, double[]? beforeThat)
+    {
+        var bends = new List<double>(line.Length);
+        for (int x = 0; x < line.Length; x++)
+        {
+            bool kept = _pixel++ % _every == 0;
+            if (x > 0 && x < line.Length - 1 && Math.Abs(line[x - 1] - 2 * line[x] + line[x + 1]) is var bend
+                && !double.IsNaN(bend))
+            {
+                bends.Add(bend);
+                Keep(Along, bend, kept);
+            }
+            if (beforeThat is not null)
+            {
+                Keep(Across, Math.Abs(beforeThat[x] - 2 * before![x] + line[x]), kept);
+            }
+            Keep(Heights, line[x], kept);
+        }
+        if (bends.Count > 0)
+        {
+            Roughness.Add(Order.Median(bends.ToArray()));
+        }
+        AddTrend(line);
+        AddSpectrum(Power, x => line[x], line.Length);
+        if (before is not null)
+        {
+            AddSpectrum(DifferencePower, x => line[x] - before[x], line.Length);
+            AddShift(before, line);
+        }
+    }
+
+    private static void Keep(List<double> samples, double value, bool kept)
+    {
+        if (kept && !double.IsNaN(value))
+        {
+            samples.Add(value);
+        }
+    }
+
+    private void AddTrend(double[] line)
+    {
+        int quarter = line.Length / 4;
+        double outerLeft = Mean(line.AsSpan(0, quarter)), innerLeft = Mean(line.AsSpan(quarter, quarter));
+        double innerRight = Mean(line.AsSpan(2 * quarter, quarter)), outerRight = Mean(line.AsSpan(3 * quarter, quarter));
+        double slope = (innerRight + outerRight - innerLeft - outerLeft) / 2;
+        double bow = (innerLeft + innerRight - outerLeft - outerRight) / 2;
+        if (!double.IsNaN(slope))
+        {
+            Slopes.Add(slope);
+            Bows.Add(bow);
+        }
+    }
+
+    private void AddSpectrum(double[] power, Func<int, double> height, int width)
+    {
+        int start = (width - _window.Length) / 2;
+        Span<double> windowed = stackalloc double[_window.Length];
+        for (int i = 0; i < windowed.Length; i++)
+        {
+            double h = height(start + i);
+            windowed[i] = double.IsNaN(h) ? 0 : _window[i] * h;
+        }
+        double[] of = Fourier.PowerOfRow(windowed);
+        for (int k = 0; k < of.Length; k++)
+        {
+            power[k] += of[k];
+        }
+    }
+
+    /// <summary>By least squares: a displaced line differs by its slope times the displacement.</summary>
+    private void AddShift(double[] before, double[] line)
+    {
+        double product = 0, square = 0;
+        for (int x = 1; x < line.Length - 1; x++)
+        {
+            double slope = (line[x + 1] - line[x - 1] + before[x + 1] - before[x - 1]) / 4, step = line[x] - before[x];
+            if (!double.IsNaN(slope) && !double.IsNaN(step))
+            {
+                product += slope * step;
+                square += slope * slope;
+            }
+        }
+        if (square > 0)
+        {
+            Shifts.Add(Math.Abs(product / square));
+        }
+    }
+
+    /// <summary>NaN where nothing was measured.</summary>
+    private static double Mean(ReadOnlySpan<double> heights)
+    {
+        double sum = 0;
+        int n = 0;
+        foreach (double h in heights)
+        {
+            if (!double.IsNaN(h))
+            {
+                sum += h;
+                n++;
+            }
+        }
+        return n > 0 ? sum / n : double.NaN;
+    }
+}

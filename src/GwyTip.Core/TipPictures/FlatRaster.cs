@@ -1,0 +1,132 @@
+namespace GwyTip.Core;
+
+/// <summary>
+/// The measured part of a scan, flattened, near its own resolution: the longest run of measured lines, at most
+/// <see cref="MostColumns"/> wide, with square pixels. The aspect is kept and nothing is mirrored or stretched: either would make
+/// every adsorbate elliptical, which reads as a bad tip.
+/// </summary>
+internal sealed class FlatRaster
+{
+    /// <summary>Pixels a line at most; finer scans are averaged to that.</summary>
+    public const int MostColumns = 300;
+
+    private const int MostRows = 2 * MostColumns;
+
+    private FlatRaster(int columns, int rows, float[] heights, double pixelsPerColumn)
+    {
+        (Columns, Rows, Heights, PixelsPerColumn) = (columns, rows, heights, pixelsPerColumn);
+    }
+
+    public int Columns { get; }
+
+    public int Rows { get; }
+
+    /// <summary>Row by row, in the scan's unit; a pixel that was not measured has its line's middle height, 0.</summary>
+    public float[] Heights { get; }
+
+    /// <summary>Pixels of the scan along x that make one column.</summary>
+    public double PixelsPerColumn { get; }
+
+    public static FlatRaster Create(Scan scan, LineFlattening flattening)
+    {
+        var (first, end) = LongestRun(scan.Lines, flattening.IsMeasured);
+        // Pixels count as square where their size is unknown, as for the square image.
+        double aspect = scan is { MetresPerPixelX: > 0, MetresPerPixelY: > 0 }
+            ? Math.Clamp(scan.MetresPerPixelY / scan.MetresPerPixelX, 0.125, 8)
+            : 1;
+        double shrink = Math.Max(
+            1, Math.Max(Math.Ceiling((double)scan.Width / MostColumns), (end - first) * aspect / MostRows));
+        int columns = Math.Max(1, (int)Math.Round(scan.Width / shrink));
+        int rows = Math.Max(1, (int)Math.Round((end - first) * aspect / shrink));
+        var across = AxisWeights.Between(scan.Width, columns);
+        var down = AxisWeights.Between(end - first, rows);
+        var heights = new float[columns * rows];
+        var line = new float[columns];
+        for (int y = first; y < end; y++)
+        {
+            Array.Clear(line);
+            var raw = scan.Line(y);
+            for (int x = 0; x < raw.Length; x++)
+            {
+                if (double.IsNaN(raw[x]))
+                {
+                    continue;
+                }
+                float height = (float)flattening.Apply(raw[x], y, x);
+                foreach (var (column, weight) in across.Of(x))
+                {
+                    line[column] += weight * height;
+                }
+            }
+            foreach (var (row, weight) in down.Of(y - first))
+            {
+                var into = heights.AsSpan(row * columns, columns);
+                for (int c = 0; c < columns; c++)
+                {
+                    into[c] += weight * line[c];
+                }
+            }
+        }
+        return new FlatRaster(columns, rows, heights, (double)scan.Width / columns);
+    }
+
+    /// <summary>Its heights under a Gaussian; beyond the edge the outermost pixels go on.</summary>
+    /// <param name="heights">Columns × rows.</param>
+    /// <param name="sigma">Standard deviation in columns; below 0.2 nothing changes.</param>
+    public float[] Smooth(float[] heights, double sigma)
+    {
+        if (sigma < 0.2)
+        {
+            return heights;
+        }
+        int reach = (int)Math.Ceiling(3 * sigma);
+        float[] kernel = [.. Enumerable.Range(-reach, 2 * reach + 1).Select(i => (float)Math.Exp(-i * i / (2 * sigma * sigma)))];
+        float sum = kernel.Sum();
+        for (int i = 0; i < kernel.Length; i++)
+        {
+            kernel[i] /= sum;
+        }
+        float[] along = new float[heights.Length], smooth = new float[heights.Length];
+        for (int y = 0; y < Rows; y++)
+        {
+            for (int x = 0; x < Columns; x++)
+            {
+                float value = 0;
+                for (int i = -reach; i <= reach; i++)
+                {
+                    value += kernel[i + reach] * heights[y * Columns + Math.Clamp(x + i, 0, Columns - 1)];
+                }
+                along[y * Columns + x] = value;
+            }
+        }
+        for (int y = 0; y < Rows; y++)
+        {
+            var into = smooth.AsSpan(y * Columns, Columns);
+            for (int i = -reach; i <= reach; i++)
+            {
+                var from = along.AsSpan(Math.Clamp(y + i, 0, Rows - 1) * Columns, Columns);
+                float weight = kernel[i + reach];
+                for (int x = 0; x < into.Length; x++)
+                {
+                    into[x] += weight * from[x];
+                }
+            }
+        }
+        return smooth;
+    }
+
+    private static (int First, int End) LongestRun(int lines, Predicate<int> isMeasured)
+    {
+        (int First, int End) longest = (0, 0);
+        int first = 0;
+        for (int y = 0; y <= lines; y++)
+        {
+            if (y == lines || !isMeasured(y))
+            {
+                longest = y - first > longest.End - longest.First ? (first, y) : longest;
+                first = y + 1;
+            }
+        }
+        return longest;
+    }
+}

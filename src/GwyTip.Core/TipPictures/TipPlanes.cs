@@ -1,0 +1,68 @@
+namespace GwyTip.Core;
+
+/// <summary>
+/// Pixelwise order statistics over the adsorbates of a scan, each over its own height: <see cref="TipPicture.Size"/> ×
+/// <see cref="TipPicture.Size"/> values, row by row, the top row first; 0 where no adsorbate is far enough from the edge to tell.
+/// </summary>
+/// <param name="Median">What most have there.</param>
+/// <param name="Low">Lower quartile: what three quarters of them exceed, so that a height in it is common to nearly all.</param>
+/// <param name="High">Upper quartile.</param>
+public sealed record TipPlanes(float[] Median, float[] Low, float[] High)
+{
+    /// <param name="heights">Columns × rows, upright.</param>
+    /// <param name="columns">Columns.</param>
+    /// <param name="rows">Rows.</param>
+    /// <param name="places">The adsorbates, at least one.</param>
+    /// <param name="reach">Columns from the middle of a plane to its edge.</param>
+    internal static TipPlanes Cut(float[] heights, int columns, int rows, IReadOnlyList<Adsorbate> places, double reach)
+    {
+        const int size = TipPicture.Size;
+        var planes = new TipPlanes(new float[size * size], new float[size * size], new float[size * size]);
+        var values = new double[places.Count];
+        for (int i = 0; i < size; i++)
+        {
+            for (int j = 0; j < size; j++)
+            {
+                double dy = reach * (2.0 * i / (size - 1) - 1), dx = reach * (2.0 * j / (size - 1) - 1);
+                int n = 0;
+                foreach (var place in places)
+                {
+                    double height = At(heights, columns, rows, place.X + dx, place.Y + dy) / place.Height;
+                    if (!double.IsNaN(height))
+                    {
+                        values[n++] = height;
+                    }
+                }
+                if (n > 0)
+                {
+                    var measured = values.AsSpan(0, n);
+                    int at = i * size + j;
+                    planes.Median[at] = Limited(Order.Quantile(measured, 0.5));
+                    planes.Low[at] = Limited(Order.Quantile(measured, 0.25));
+                    planes.High[at] = Limited(Order.Quantile(measured, 0.75));
+                }
+            }
+        }
+        return planes;
+    }
+
+    private static float Limited(double height) => (float)Math.Clamp(height, -TipPicture.Limit, TipPicture.Limit);
+
+    /// <summary>Bilinear; NaN beyond the edge.</summary>
+    private static double At(float[] heights, int columns, int rows, double x, double y)
+    {
+        if (!(x >= 0 && y >= 0 && x <= columns - 1 && y <= rows - 1))
+        {
+            return double.NaN;
+        }
+        int left = Math.Min((int)x, columns - 2), top = Math.Min((int)y, rows - 2);
+        if (left < 0 || top < 0)
+        {
+            return double.NaN;
+        }
+        double u = x - left, v = y - top;
+        int at = top * columns + left;
+        return (1 - v) * ((1 - u) * heights[at] + u * heights[at + 1])
+            + v * ((1 - u) * heights[at + columns] + u * heights[at + columns + 1]);
+    }
+}
