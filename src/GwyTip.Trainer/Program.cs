@@ -15,6 +15,7 @@ var root = new RootCommand("Makes the ensembles that GwyTip judges scans with.")
     ExportCommand.Make(),
     EvaluateCommand.Make(),
     NewSurfaceCommand.Make(),
+    SurfaceCommand.Make(),
     UpgradeCommand.Make(),
 };
 return await ProgramRun.Run(root, Examples.Manual, args);

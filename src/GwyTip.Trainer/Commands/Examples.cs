@@ -82,6 +82,9 @@ internal static class Examples
             gwytip-train upgrade models/si-h-100
             gwytip-train upgrade models/si-h-100 --out models/new/si-h-100
             """,
+        ["surface"] = """
+            gwytip-train surface --bundle models/si-h-100 --data runs/data/si-h-100
+            """,
         ["new-surface"] = """
             gwytip-train new-surface --features models/au-111 --classes --images scans --surface si-111 --source "our STM, 2026" --licence "our own" --out models/si-111
 

@@ -20,25 +20,7 @@ internal static class BundleUpgrade
     public static void Write(string folder, string output)
     {
         var old = OldBundle.Read(folder);
-        string next = output + ".next";
-        if (Directory.Exists(next))
-        {
-            Directory.Delete(next, recursive: true);
-        }
-        Directory.CreateDirectory(next);
-        WriteFiles(old, next);
-        Bundle.Load(next);
-        if (Directory.Exists(output))
-        {
-            string last = output + ".last";
-            Directory.Move(output, last);
-            Directory.Move(next, output);
-            Directory.Delete(last, recursive: true);
-        }
-        else
-        {
-            Directory.Move(next, output);
-        }
+        BundleFiles.Replace(output, next => WriteFiles(old, next));
     }
 
     private static void WriteFiles(OldBundle old, string folder)

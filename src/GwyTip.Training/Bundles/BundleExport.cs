@@ -70,13 +70,8 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
     private SurfaceFit FitSurface()
     {
         say($"learning to tell other surfaces: {foreign} or more simulated scans of each kind");
-        var set = new ForeignSet(run.Data.Description.Surface, foreign);
-        return SurfaceFit.Fit(new SurfaceExamples
-        {
-            Folds = [.. run.Split.Folds.Select((_, k) => ScanTraits.Measure(run.Data, run.Split.ValidationOf(run.Data, k)))],
-            Own = run.Data.Description.Simulated ? [] : ScanTraits.Measure(set.Own()),
-            Foreign = ScanTraits.Measure(set.Foreign()),
-        });
+        return SurfaceFit.Fit(SurfaceExamples.Gather(
+            run.Data, run.Split.Folds.Select((_, k) => run.Split.ValidationOf(run.Data, k)), foreign));
     }
 
     /// <summary>The members on their own folds, raw: the bundle just written calibrates nothing.</summary>

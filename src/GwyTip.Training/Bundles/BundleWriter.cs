@@ -79,17 +79,8 @@ internal sealed class BundleWriter(TrainedRun run, string folder)
 
     /// <summary>Writes what tells foreign scans.</summary>
     /// <returns>What the manifest says of it.</returns>
-    public ManifestUnknownSurface WriteSurfaceModel(TraitNetworks networks)
-    {
-        byte[] file = SurfaceExporter.Export(networks, new SurfaceMetadata
-        {
-            ProductVersion = BundleFiles.ProductVersion,
-            Surface = run.Data.Description.Surface,
-            TrainingDataSha256 = run.Data.Description.LabelsSha256,
-        });
-        File.WriteAllBytes(Path.Combine(folder, SurfaceModel.FileName), file);
-        return new ManifestUnknownSurface(SurfaceMatch.UsualThreshold, SurfaceModel.FileName, BundleFiles.Hash(file));
-    }
+    public ManifestUnknownSurface WriteSurfaceModel(TraitNetworks networks) =>
+        BundleFiles.WriteSurfaceModel(folder, networks, run.Data.Description);
 
     /// <summary>Writes the manifest alone; the members are those of the last <see cref="Write"/>.</summary>
     public void WriteManifest(BundleManifest manifest) => BundleFiles.WriteManifest(folder, manifest);

@@ -1,4 +1,3 @@
-using GwyTip.Core;
 using GwyTip.Training.Engines;
 using GwyTip.Training.Members;
 using GwyTip.Training.Networks;
@@ -7,8 +6,8 @@ using GwyTip.Training.Runs;
 namespace GwyTip.Training.Bundles;
 
 /// <summary>
-/// A trained member as a bundle holds it. Where a run has members for tip change alone, the others do not vote on it: the image
-/// networks learn it beside their states, but at the size they see most of it is gone.
+/// A trained member as a bundle holds it. What a run has experts for (tip change, the shape of the tip, corruption), the others do
+/// not vote on: the image networks learn it beside their states, but at the size they see most of it is gone.
 /// </summary>
 /// <param name="States">The states it gives a confidence for, in the order of its output.</param>
 /// <param name="Network">Its layers.</param>
@@ -21,17 +20,13 @@ internal sealed record ExportedMember(
         var config = run.Config.Members[member];
         var method = NetworkMethod.Named(config.Network);
         var trained = method.StatesOf(config, run.Data.Surface);
-        int[] kept = [.. Enumerable.Range(0, trained.Count).Where(
-            s => trained.Count == 1 || trained[s] != TipState.TipChange || !HasSpecialists(run))];
+        int[] kept = [.. Enumerable.Range(0, trained.Count).Where(s => run.Config.VotesOn(member, trained[s], run.Data.Surface))];
         var tensors = run.Weights(member).Weights;
         return new ExportedMember(
             [.. kept.Select(s => trained[s])],
             method.NetworkOf(config, kept.Length),
             kept.Length == trained.Count ? tensors : WithOutputs(tensors, method.NetworkOf(config, trained.Count), kept));
     }
-
-    private static bool HasSpecialists(TrainedRun run) =>
-        run.Config.Members.Any(m => m.EffectiveTells == Tells.TipChange);
 
     /// <summary>The last layer with only those of its units that are kept.</summary>
     private static Dictionary<string, EngineTensor> WithOutputs(

@@ -1,12 +1,14 @@
+using System.Text.RegularExpressions;
 using GwyTip.Inference;
 using GwyTip.Training.Documents;
 using GwyTip.Training.Evaluation;
+using GwyTip.Training.UnknownSurface;
 using static GwyTip.Training.Documents.Cell;
 
 namespace GwyTip.Training.Cards;
 
 /// <summary>Writes <c>CARD.md</c>: what an ensemble is for, how good it is, how it was made and what it cannot do.</summary>
-public static class CardWriter
+public static partial class CardWriter
 {
     public const string FileName = "CARD.md";
 
@@ -31,7 +33,7 @@ public static class CardWriter
         HeldOut(card.Heading(2, "Quality on held-out sessions"), facts);
         if (facts.Foreign is not null)
         {
-            ForeignText.Write(card.Heading(2, "Other surfaces"), facts.Foreign);
+            ForeignText.Write(card.Heading(2, ForeignText.Title), facts.Foreign);
         }
         if (facts.CrossValidated is not null)
         {
@@ -42,6 +44,26 @@ public static class CardWriter
         TrainingData(card.Heading(2, "Training data"), facts);
         return MarkdownWriter.Text(card.Heading(2, "To make it again").Code(facts.Commands));
     }
+
+    /// <summary>A card with another section on other surfaces; all else stays.</summary>
+    /// <param name="card">The card's text.</param>
+    /// <param name="figures">What the section tells.</param>
+    internal static string WithForeign(string card, SurfaceFigures figures)
+    {
+        var section = new Document();
+        ForeignText.Write(section.Heading(2, ForeignText.Title), figures);
+        string text = MarkdownWriter.Text(section).Trim();
+        card = FormerFaults().Replace(card, "");
+        int start = card.IndexOf($"## {ForeignText.Title}\n", StringComparison.Ordinal);
+        int end = start < 0 ? -1 : card.IndexOf("\n## ", start, StringComparison.Ordinal);
+        return end < 0 ? $"{card.TrimEnd()}\n\n{text}\n" : $"{card[..start]}{text}\n{card[end..]}";
+    }
+
+    /// <summary>Older cards name what falls short of telling surfaces with all the rest.</summary>
+    [GeneratedRegex(
+        "^- (Surfaces that nobody showed it are told|[0-9]+ % of its own scans are called foreign|Most scans of these kinds pass).*\n",
+        RegexOptions.Multiline)]
+    private static partial Regex FormerFaults();
 
     private static void States(Document card, CardFacts facts) => card
         .Table(

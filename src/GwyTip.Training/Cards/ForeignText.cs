@@ -7,6 +7,9 @@ namespace GwyTip.Training.Cards;
 /// <summary>The part of a card on how a bundle tells other surfaces from its own.</summary>
 internal static class ForeignText
 {
+    /// <summary>Its heading.</summary>
+    public const string Title = "Other surfaces";
+
     public static void Write(Document card, SurfaceFigures figures)
     {
         KindFigures[] foreign = [.. figures.Kinds.Where(k => k.Family != ForeignSet.OtherSurfaces).OrderBy(k => k.Auroc)];
@@ -26,5 +29,9 @@ internal static class ForeignText
             ["kind", "scans", "AUROC", "noticed"],
             [.. foreign, new KindFigures("mean", "", foreign.Sum(k => k.Scans), figures.Auroc, figures.Noticed), .. others],
             k => [k.Name, Count(k.Scans), Number(k.Auroc), Percent(k.Noticed)]);
+        if (Shortcomings.List(figures).ToArray() is { Length: > 0 } faults)
+        {
+            card.Paragraph("What falls short of it:").List(faults);
+        }
     }
 }

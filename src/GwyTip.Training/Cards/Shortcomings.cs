@@ -1,5 +1,6 @@
 using GwyTip.Core;
 using GwyTip.Training.Evaluation;
+using GwyTip.Training.UnknownSurface;
 using static GwyTip.Training.Documents.Cell;
 
 namespace GwyTip.Training.Cards;
@@ -56,28 +57,30 @@ internal static class Shortcomings
             yield return "A scan of another surface is not recognised as foreign: it is judged like one of "
                 + $"{facts.Manifest.Surface}.";
         }
-        if (facts.Foreign is { } foreign)
-        {
-            if (foreign.Auroc < GoodForeignArea)
-            {
-                yield return "Surfaces that nobody showed it are told from its own with an AUROC of "
-                    + $"{Number(foreign.Auroc)}, below {Number(GoodForeignArea)}.";
-            }
-            if (foreign.FalseAlarms > MostFalseAlarms)
-            {
-                yield return $"{Percent(foreign.FalseAlarms)} of its own scans are called foreign; {Percent(MostFalseAlarms)} "
-                    + "is the aim.";
-            }
-            if (foreign.Kinds.Where(k => k.Noticed < 0.5).Select(k => k.Name).ToArray() is { Length: > 0 } missed)
-            {
-                yield return $"Most scans of these kinds pass for its own: {string.Join(", ", missed)}.";
-            }
-        }
         yield return facts.Manifest.TrainingData.Simulated
             ? "The labels say what was simulated: real scans differ in ways that nobody thought of, and people may call them "
                 + "by other names."
             : "The labels are opinions of people about pictures, no measurements of the tip: where they differ, the ensemble "
                 + "will.";
+    }
+
+    /// <summary>What it falls short of in telling other surfaces from its own.</summary>
+    public static IEnumerable<string> List(SurfaceFigures foreign)
+    {
+        if (foreign.Auroc < GoodForeignArea)
+        {
+            yield return "Surfaces that nobody showed it are told from its own with an AUROC of "
+                + $"{Number(foreign.Auroc)}, below {Number(GoodForeignArea)}.";
+        }
+        if (foreign.FalseAlarms > MostFalseAlarms)
+        {
+            yield return $"{Percent(foreign.FalseAlarms)} of its own scans are called foreign; {Percent(MostFalseAlarms)} "
+                + "is the aim.";
+        }
+        if (foreign.Kinds.Where(k => k.Noticed < 0.5).Select(k => k.Name).ToArray() is { Length: > 0 } missed)
+        {
+            yield return $"Most scans of these kinds pass for its own: {string.Join(", ", missed)}.";
+        }
     }
 
     private static IEnumerable<string> Faults(StateResult state, double wantedPrecision)

@@ -8,6 +8,12 @@ namespace GwyTip.Training.Data;
 public sealed record SurfaceLabels(string Surface, IReadOnlyList<LabelledState> States)
 {
     /// <summary>
+    /// Whether every state is a question of its own, as where the simulator knows each answer; else thresholds are for scans that
+    /// show one state alone, as the paper has them.
+    /// </summary>
+    public bool StatesStandAlone { get; init; }
+
+    /// <summary>
     /// H:Si(100). The paper's six answers make five states: asymmetries and dimers are one (they "were routinely misclassified
     /// together"), bad or blurry is its generic defect, tip change stands apart.
     /// </summary>

@@ -34,7 +34,8 @@ public sealed record DecisionRules(IReadOnlyList<ManifestState> States, double G
     public static DecisionRules Fit(
         SurfaceLabels surface, IReadOnlyList<OutOfFoldPrediction> predictions, IReadOnlyList<LabelledScan> seen)
     {
-        ManifestState[] states = [.. surface.States.Select((s, index) => Fit(s, index, predictions, seen))];
+        ManifestState[] states =
+            [.. surface.States.Select((s, index) => Fit(s, index, surface.StatesStandAlone, predictions, seen))];
         return new DecisionRules(states, Round(Cut(states, predictions)));
     }
 
@@ -47,20 +48,22 @@ public sealed record DecisionRules(IReadOnlyList<ManifestState> States, double G
     }
 
     private static ManifestState Fit(
-        LabelledState state, int index, IReadOnlyList<OutOfFoldPrediction> predictions, IReadOnlyList<LabelledScan> seen)
+        LabelledState state, int index, bool standsAlone, IReadOnlyList<OutOfFoldPrediction> predictions,
+        IReadOnlyList<LabelledScan> seen)
     {
+        standsAlone |= state.Name == TipState.TipChange;
         (
             LabelledScan Scan, double Confidence,
             int Fold)[] said = [.. predictions.SelectMany(p => p.Of(index).Select(c => (p.Scan, c, p.Fold)))];
         var calibration = PlattFit.Fit([.. said.Select(p => p.Confidence)], [.. said.Select(p => p.Scan.Labels[state.Name])]);
         // Thresholds are for the scans on which people agree: those the precision is measured on.
-        (LabelledScan Scan, double Confidence, int Fold)[] agreed = [.. said.Where(p => state.Name == TipState.TipChange
+        (LabelledScan Scan, double Confidence, int Fold)[] agreed = [.. said.Where(p => standsAlone
             ? p.Scan.Labels[state.Name] is 0 or 1
             : p.Scan.SingleState is not null)];
         double threshold = ThresholdChoice.Choose(
             [.. agreed.Select(p => calibration.Apply(p.Confidence))],
             [.. agreed.Select(
-                p => state.Name == TipState.TipChange ? p.Scan.Labels[state.Name] == 1 : p.Scan.SingleState == state.Name)],
+                p => standsAlone ? p.Scan.Labels[state.Name] == 1 : p.Scan.SingleState == state.Name)],
             [.. agreed.Select(p => p.Fold)]);
         return new ManifestState(
             state.Name, state.Desirable, Round(threshold), Round(seen.Average(s => s.Labels[state.Name])),

@@ -6,8 +6,8 @@ using GwyTip.Training.Runs;
 namespace GwyTip.Training.Rules;
 
 /// <summary>
-/// What the members of a run say together, from their <see cref="MemberPredictions"/>. Where one of them tells tip change alone,
-/// the others do not vote on it.
+/// What the members of a run say together, from their <see cref="MemberPredictions"/>; each of the states that it votes on
+/// (<see cref="TrainingConfig.VotesOn"/>).
 /// </summary>
 public sealed class EnsemblePredictions
 {
@@ -21,9 +21,8 @@ public sealed class EnsemblePredictions
     {
         _run = run;
         MemberPredictions[] said = [.. Enumerable.Range(0, run.Config.Members.Count).Select(run.Predictions)];
-        bool specialists = said.Any(s => s.States is [TipState.TipChange]);
-        _validation = [.. said.Select(s => Rows(s, Part.Validation, specialists))];
-        _heldOut = [.. said.Select(s => Rows(s, Part.HeldOut, specialists))];
+        _validation = [.. said.Select((s, member) => Rows(s, member, Part.Validation))];
+        _heldOut = [.. said.Select((s, member) => Rows(s, member, Part.HeldOut))];
     }
 
     private SurfaceLabels Surface => _run.Surface;
@@ -53,10 +52,10 @@ public sealed class EnsemblePredictions
         [.. _run.Split.HeldOutOf(_run.Data).Select(
             scan => new OutOfFoldPrediction(scan, [.. _heldOut.Select(m => Of(m, scan))]))];
 
-    private Dictionary<string, double[]> Rows(MemberPredictions said, Part part, bool specialists)
+    private Dictionary<string, double[]> Rows(MemberPredictions said, int member, Part part)
     {
         int[] columns = [.. Surface.States.Select(s =>
-            specialists && s.Name == TipState.TipChange && said.States.Count > 1 ? -1 : said.States.ToList().IndexOf(s.Name))];
+            _run.Config.VotesOn(member, s.Name, Surface) ? said.States.ToList().IndexOf(s.Name) : -1)];
         return said.Rows.Where(r => r.Part == part).ToDictionary(
             r => r.File, r => columns.Select(c => c < 0 ? double.NaN : r.Confidences[c]).ToArray());
     }

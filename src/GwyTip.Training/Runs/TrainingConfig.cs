@@ -75,6 +75,17 @@ public sealed record TrainingConfig
             ? fold - 1
             : Members.Take(member).Count(m => m.Fold is null && IsTwin(m, Members[member]));
 
+    /// <summary>
+    /// Whether a member votes on a state: it tells it, and is an expert for it or there is none. Experts tell one thing alone
+    /// (tip change, the shape of the tip, corruption).
+    /// </summary>
+    public bool VotesOn(int member, string state, SurfaceLabels surface)
+    {
+        bool IsTold(MemberConfig m) => m.Method.StatesOf(m, surface).Contains(state);
+        bool IsExpert(MemberConfig m) => m.EffectiveTells is not (Tells.Everything or Tells.States);
+        return IsTold(Members[member]) && (IsExpert(Members[member]) || !Members.Any(m => IsExpert(m) && IsTold(m)));
+    }
+
     private static bool IsTwin(MemberConfig a, MemberConfig b) => a.Network == b.Network && a.Tells == b.Tells;
 
     /// <summary>Whether a scan teaches a member anything, by <see cref="Labels"/>.</summary>

@@ -1,4 +1,5 @@
 using GwyTip.Core;
+using GwyTip.Training.Data;
 
 namespace GwyTip.Training.UnknownSurface;
 
@@ -12,6 +13,20 @@ public sealed record SurfaceExamples
     public required IReadOnlyList<ScanTraits> Own { get; init; }
 
     public required IReadOnlyList<ScanTraits> Foreign { get; init; }
+
+    /// <param name="data">The data set.</param>
+    /// <param name="folds">Its scans that are not held out, fold by fold.</param>
+    /// <param name="foreign">Simulated scans of each foreign kind.</param>
+    public static SurfaceExamples Gather(DataSet data, IEnumerable<IReadOnlyList<LabelledScan>> folds, int foreign)
+    {
+        var set = new ForeignSet(data.Description.Surface, foreign);
+        return new SurfaceExamples
+        {
+            Folds = [.. folds.Select(f => ScanTraits.Measure(data, f))],
+            Own = data.Description.Simulated ? [] : ScanTraits.Measure(set.Own()),
+            Foreign = ScanTraits.Measure(set.Foreign()),
+        };
+    }
 }
 
 /// <summary>Networks, and how others like them do on scans of families and folds that they were fitted without.</summary>

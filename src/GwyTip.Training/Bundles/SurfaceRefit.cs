@@ -1,0 +1,63 @@
+using GwyTip.Inference;
+using GwyTip.Training.Cards;
+using GwyTip.Training.Data;
+using GwyTip.Training.UnknownSurface;
+
+namespace GwyTip.Training.Bundles;
+
+/// <summary>
+/// Lets a finished bundle learn anew what is foreign to it: members, thresholds and their figures stay as they are, to the byte.
+/// For when the simulator knows more kinds of foreign scans than it did when the bundle was made.
+/// </summary>
+public static class SurfaceRefit
+{
+    private const int Folds = 6, Seed = 1;
+
+    /// <param name="folder">The bundle; it is replaced as a whole, or left as it was.</param>
+    /// <param name="data">The data set that it was made from.</param>
+    /// <param name="foreign">Simulated scans of each foreign kind, at least 1.</param>
+    /// <param name="say">Told what is being done.</param>
+    /// <exception cref="BundleException">There is no bundle, or it is broken.</exception>
+    /// <exception cref="TrainingException">The data set is another one.</exception>
+    public static SurfaceFigures Write(string folder, DataSet data, int foreign, Action<string> say)
+    {
+        var manifest = Bundle.Load(folder).Manifest;
+        if (data.Description.Surface != manifest.Surface || data.Description.LabelsSha256 != manifest.TrainingData.Sha256)
+        {
+            throw new TrainingException(
+                $"{folder} was not made from {data.Description.Labels}: its labels have another surface or another SHA-256");
+        }
+        var heldOut = manifest.HeldOutSessions.ToHashSet();
+        LabelledScan[] seen = [.. data.Scans.Where(s => !heldOut.Contains(s.Session))];
+        string[][] folds = [.. GroupedSplit.Split(
+            seen, s => s.Session, [.. Enumerable.Repeat(1.0 / Folds, Folds)], Seed).Select(f => f.ToArray())];
+        say($"learning to tell other surfaces: {foreign} or more simulated scans of each kind");
+        var fit = SurfaceFit.Fit(SurfaceExamples.Gather(
+            data, folds.Select(f => (LabelledScan[])[.. seen.Where(s => f.Contains(s.Session))]), foreign));
+        say("judging the held-out scans");
+        var figures = SurfaceFigures.Measure(
+            fit, ScanTraits.Measure(data, [.. data.Scans.Where(s => heldOut.Contains(s.Session))]));
+        BundleFiles.Replace(folder, next => Write(folder, next, manifest, fit, figures, data));
+        return figures;
+    }
+
+    private static void Write(
+        string folder, string next, BundleManifest manifest, SurfaceFit fit, SurfaceFigures figures, DataSet data)
+    {
+        foreach (string file in Directory.EnumerateFiles(folder))
+        {
+            File.Copy(file, Path.Combine(next, Path.GetFileName(file)));
+        }
+        BundleFiles.WriteManifest(next, manifest with
+        {
+            UnknownSurface = BundleFiles.WriteSurfaceModel(next, fit.Networks, data.Description),
+            Quality = manifest.Quality.Where(q => !q.Key.StartsWith("unknown_surface_", StringComparison.Ordinal))
+                .Concat(figures.Summary()).ToDictionary(),
+        });
+        string card = Path.Combine(next, CardWriter.FileName);
+        if (File.Exists(card))
+        {
+            File.WriteAllText(card, CardWriter.WithForeign(File.ReadAllText(card), figures));
+        }
+    }
+}
