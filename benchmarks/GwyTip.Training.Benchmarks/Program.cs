@@ -20,7 +20,7 @@ string only = args.Length > 3 ? args[3] : "";
     ("squeezenet-like 0.3", SqueezeNetLike.Create(Channels, Size, States, width: 0.3, firstStride: 1, dropout: 0.3)),
     ("vgg-like-batchnorm 0.4", VggLike.Create(Channels, Size, States, normalised: true, width: 0.4, dropout: 0.3)),
     ("vgg-like-batchnorm 0.3", VggLike.Create(Channels, Size, States, normalised: true, width: 0.3, dropout: 0.3)),
-    ("line-statistics", LineStatisticsNetwork.Create()),
+    ("line-statistics", StatisticsNetwork.Create(LineStatistics.Count, 1)),
 ];
 
 foreach (var (name, network) in networks.Where(n => n.Name.Contains(only, StringComparison.Ordinal)))

@@ -9,13 +9,19 @@ internal sealed class NoiseSamples
     /// <summary>Of larger scans only every so many pixels are kept that about this many are: more change nothing.</summary>
     private const int MostSamples = 60_000;
 
-    private readonly int _every;
-    private readonly double[] _window;
-    private int _pixel;
+    /// <summary>Lines that spectra are taken of, at most.</summary>
+    private const int MostSpectra = 256;
+
+    private readonly int _every, _everyLine;
+    private readonly double[] _window, _bends;
+    private readonly Fourier.Rows _rows;
+    private int _pixel, _line;
 
     private NoiseSamples(Scan scan)
     {
         _every = (int)Math.Max(1, (long)scan.Width * scan.Lines / MostSamples);
+        _everyLine = Math.Max(1, scan.Lines / MostSpectra);
+        _bends = new double[scan.Width];
         int length = 16;
         while (2 * length <= Math.Min(scan.Width, LongestSpectrum))
         {
@@ -23,6 +29,7 @@ internal sealed class NoiseSamples
         }
         // Hann's window.
         _window = [.. Enumerable.Range(0, length).Select(i => 0.5 - 0.5 * Math.Cos(2 * Math.PI * (i + 0.5) / length))];
+        _rows = new Fourier.Rows(length);
         Power = new double[length / 2 + 1];
         DifferencePower = new double[length / 2 + 1];
     }
@@ -81,14 +88,14 @@ internal sealed class NoiseSamples
 
     private void AddLine(double[] line, double[]? before, double[]? beforeThat)
     {
-        var bends = new List<double>(line.Length);
+        int bends = 0;
         for (int x = 0; x < line.Length; x++)
         {
             bool kept = _pixel++ % _every == 0;
             if (x > 0 && x < line.Length - 1 && Math.Abs(line[x - 1] - 2 * line[x] + line[x + 1]) is var bend
                 && !double.IsNaN(bend))
             {
-                bends.Add(bend);
+                _bends[bends++] = bend;
                 Keep(Along, bend, kept);
             }
             if (beforeThat is not null)
@@ -97,16 +104,23 @@ internal sealed class NoiseSamples
             }
             Keep(Heights, line[x], kept);
         }
-        if (bends.Count > 0)
+        if (bends > 0)
         {
-            Roughness.Add(Order.Median(bends.ToArray()));
+            Roughness.Add(Order.Median(_bends.AsSpan(0, bends)));
         }
         AddTrend(line);
-        AddSpectrum(Power, x => line[x], line.Length);
+        bool takesSpectrum = _line++ % _everyLine == 0;
+        if (takesSpectrum)
+        {
+            AddSpectrum(Power, line, null);
+        }
         if (before is not null)
         {
-            AddSpectrum(DifferencePower, x => line[x] - before[x], line.Length);
             AddShift(before, line);
+            if (takesSpectrum)
+            {
+                AddSpectrum(DifferencePower, line, before);
+            }
         }
     }
 
@@ -132,20 +146,17 @@ internal sealed class NoiseSamples
         }
     }
 
-    private void AddSpectrum(double[] power, Func<int, double> height, int width)
+    /// <summary>Of a line, or of its difference from the one before.</summary>
+    private void AddSpectrum(double[] power, double[] line, double[]? before)
     {
-        int start = (width - _window.Length) / 2;
-        Span<double> windowed = stackalloc double[_window.Length];
-        for (int i = 0; i < windowed.Length; i++)
+        int start = (line.Length - _window.Length) / 2;
+        var row = _rows.Row;
+        for (int i = 0; i < row.Length; i++)
         {
-            double h = height(start + i);
-            windowed[i] = double.IsNaN(h) ? 0 : _window[i] * h;
+            double height = line[start + i] - (before is null ? 0 : before[start + i]);
+            row[i] = double.IsNaN(height) ? 0 : _window[i] * height;
         }
-        double[] of = Fourier.PowerOfRow(windowed);
-        for (int k = 0; k < of.Length; k++)
-        {
-            power[k] += of[k];
-        }
+        _rows.AddPower(power);
     }
 
     /// <summary>By least squares: a displaced line differs by its slope times the displacement.</summary>

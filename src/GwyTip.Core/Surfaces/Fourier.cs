@@ -32,14 +32,26 @@ public static class Fourier
         return power;
     }
 
-    /// <summary>Squared magnitudes of the transform of a real row, frequencies 0 to half of its length.</summary>
-    /// <param name="values">As many as a power of two.</param>
-    public static double[] PowerOfRow(ReadOnlySpan<double> values)
+    /// <summary>Transforms of many rows of one length, with no memory taken for each. Not for several threads.</summary>
+    /// <param name="size">A power of two.</param>
+    public sealed class Rows(int size)
     {
-        double[] real = values.ToArray(), imaginary = new double[real.Length];
-        var (cosines, sines) = Circle(real.Length);
-        Transform(real, imaginary, cosines, sines);
-        return [.. Enumerable.Range(0, real.Length / 2 + 1).Select(k => real[k] * real[k] + imaginary[k] * imaginary[k])];
+        private readonly (double[] Cosines, double[] Sines) _circle = Circle(size);
+        private readonly double[] _real = new double[size], _imaginary = new double[size];
+
+        /// <summary>Takes the next row: its values are to be written here.</summary>
+        public Span<double> Row => _real;
+
+        /// <summary>Adds the squared magnitudes of the row's transform, frequencies 0 to half of its length.</summary>
+        public void AddPower(Span<double> power)
+        {
+            Array.Clear(_imaginary);
+            Transform(_real, _imaginary, _circle.Cosines, _circle.Sines);
+            for (int k = 0; k <= size / 2; k++)
+            {
+                power[k] += _real[k] * _real[k] + _imaginary[k] * _imaginary[k];
+            }
+        }
     }
 
     private static (double[] Cosines, double[] Sines) Circle(int size) => (

@@ -31,13 +31,14 @@ internal sealed class MetalPopulation(string surface) : Population
 
     private protected override SessionTraits Traits(Draw draw) => new()
     {
+        // As on measured good scans, where the part across lines is some four times that along them.
         Noise = new ScanNoise
         {
-            White = draw.Log(0.0002, 0.003),
+            White = draw.Log(0.00005, 0.0008),
             Correlation = draw.In(0, 0.8),
-            Pink = draw.Log(0.0002, 0.002),
-            Lines = draw.Log(0.0003, 0.003),
-            Mains = draw.Chance(0.3) ? draw.Log(0.0002, 0.002) : 0,
+            Pink = draw.Log(0.0001, 0.0008),
+            Lines = draw.Log(0.0002, 0.002),
+            Mains = draw.Chance(0.3) ? draw.Log(0.00005, 0.0005) : 0,
             MainsPeriods = draw.In(3, 60),
         },
         Feedback = draw.Chance(0.6) ? new Feedback(draw.In(0.3, 1), draw.In(0, 0.4)) : new Feedback(),

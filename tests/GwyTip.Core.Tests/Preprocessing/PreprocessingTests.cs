@@ -130,7 +130,8 @@ public sealed class PreprocessingTests
         var input = Preprocessing.Compute(scan)[Preprocessing.Image];
 
         Assert.Equal([2, Size, Size], input.Shape);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000_000);
+        // The field would take 80 MB.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 16_000_000);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using GwyTip.Core;
 using GwyTip.Training.Networks;
 
 namespace GwyTip.Tests.Networks;
@@ -46,8 +47,19 @@ public sealed class PaperNetworksTests
     [Fact]
     public void The_network_on_line_statistics_is_a_small_one()
     {
-        var network = LineStatisticsNetwork.Create(dropout: 0.1);
+        var network = StatisticsNetwork.Create(LineStatistics.Count, 1, dropout: 0.1);
         Assert.Equal("16 16", Convolutions(network));
         Assert.Equal("dense 1", network.Layers[^1].ToString());
+    }
+
+    [Fact]
+    public void The_network_on_the_picture_of_the_tip_looks_at_every_place_of_it()
+    {
+        var network = TipPictureNetwork.Create(3, dropout: 0.3);
+        Assert.Equal("32 32 64 64", Convolutions(network));
+        Assert.Equal("64×9×9", network.Features.ToString());
+        Assert.Equal(
+            ["flatten", "dense 64", "elu", "dropout 0.3", "dense 3"], network.Layers.TakeLast(5).Select(l => l.ToString()));
+        Assert.Equal(Preprocessing.ShapeOf(Preprocessing.Tip).Aggregate((a, b) => a * b), network.Input.Size);
     }
 }
