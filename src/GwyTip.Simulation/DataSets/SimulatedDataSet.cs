@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using GwyTip.Core;
 using GwyTip.ScanFiles;
@@ -27,6 +28,7 @@ public static class SimulatedDataSet
     public static void Write(SimulationRequest request, string folder, Action<int>? done = null, CancellationToken stop = default)
     {
         request.Check();
+        var source = request.Source();
         try
         {
             Directory.CreateDirectory(folder);
@@ -35,9 +37,9 @@ public static class SimulatedDataSet
                 return;
             }
             new SimulationState(request, Complete: false, SimulationState.CurrentVersion).Write(folder);
-            WriteScans(request, folder, done, stop);
-            WriteTables(request, folder);
-            WriteContactSheet(request, folder);
+            var facts = WriteScans(request, source, folder, done, stop);
+            WriteTables(request, source, folder, facts);
+            WriteContactSheet(source, folder, facts);
             new SimulationState(request, Complete: true, SimulationState.CurrentVersion).Write(folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ScanFileException)
@@ -68,10 +70,13 @@ public static class SimulatedDataSet
             : state is { Complete: true };
     }
 
-    private static void WriteScans(SimulationRequest request, string folder, Action<int>? done, CancellationToken stop)
+    /// <returns>The truth about each.</returns>
+    private static ScanFacts[] WriteScans(
+        SimulationRequest request, ScanSource source, string folder, Action<int>? done, CancellationToken stop)
     {
         string scans = Path.Combine(folder, ScansFolder);
         Directory.CreateDirectory(scans);
+        var all = new ScanFacts[request.Count];
         int written = 0;
         try
         {
@@ -79,11 +84,13 @@ public static class SimulatedDataSet
                 new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
             {
                 string path = Path.Combine(scans, request.FileOf(i));
+                var made = source.Make(i);
                 if (!File.Exists(path))
                 {
-                    WriteScan(request, Simulator.Run(request.PlanOf(i)).Scan, path + ".new");
+                    WriteScan(request, made.Scan.Value, path + ".new");
                     File.Move(path + ".new", path);
                 }
+                all[i] = made.Facts;
                 int count = Interlocked.Increment(ref written);
                 done?.Invoke(count);
             });
@@ -92,6 +99,7 @@ public static class SimulatedDataSet
         {
             throw new SimulationException($"cannot write to {folder}: {e.InnerExceptions[0].Message}", e);
         }
+        return all;
     }
 
     private static void WriteScan(SimulationRequest request, Scan scan, string path)
@@ -104,37 +112,27 @@ public static class SimulatedDataSet
         (request.Format == ScanFormat.Png ? GreyImage.AsPublished(scan) : GreyImage.Fine(scan)).Write(path);
     }
 
-    private static void WriteTables(SimulationRequest request, string folder)
+    private static void WriteTables(SimulationRequest request, ScanSource source, string folder, ScanFacts[] all)
     {
-        var columns = Population.ForSurface(request.Surface).Labels;
-        List<string[]> labels = [[.. LabelColumns.Needed, .. columns]];
+        List<string[]> labels = [[.. LabelColumns.Needed, .. source.Labels]];
         using (var parameters = new StreamWriter(Path.Combine(folder, ParametersFile)))
         {
-            for (int i = 0; i < request.Count; i++)
+            foreach (var (i, facts) in all.Index())
             {
-                var plan = request.PlanOf(i);
-                string file = request.FileOf(i);
-                labels.Add([file, request.SessionOf(i), request.SeriesOf(i), "1",
-                    .. columns.Select(c => plan.Labels.Contains(c) ? "1" : "0")]);
-                int[] rows = [.. plan.TipChanges.Select(c => plan.RowOf(c.Line))];
-                parameters.WriteLine(JsonSerializer.Serialize(new ScanParameters(file, rows, plan), SimulationState.Options));
+                labels.Add([request.FileOf(i), facts.Session, facts.Series, "1",
+                    .. source.Labels.Select(l => facts.Labels[l].ToString("0.###", CultureInfo.InvariantCulture))]);
+                parameters.WriteLine(JsonSerializer.Serialize(facts.Parameters, SimulationState.Options));
             }
         }
         File.WriteAllText(Path.Combine(folder, LabelsFile), CsvText.Write(labels));
     }
 
     /// <summary>A row a label: scans that show nothing else, then scans in which the tip changed.</summary>
-    private static void WriteContactSheet(SimulationRequest request, string folder)
+    private static void WriteContactSheet(ScanSource source, string folder, ScanFacts[] all)
     {
-        var plans = Enumerable.Range(0, Math.Min(request.Count, 400)).Select(request.PlanOf).ToArray();
-        var rows = Population.ForSurface(request.Surface).Labels.Select(label => plans
-            .Where(p => label == TipState.TipChange ? p.Labels.Contains(label) : p.Labels is [var only] && only == label)
-            .Take(ScansARow).Select(p => Simulator.Run(p).Scan).ToArray());
+        var first = all.Index().Take(400).ToArray();
+        var rows = source.Rows.Select(row => first.Where(f => row.Shows(f.Item)).Take(ScansARow)
+            .Select(f => source.Make(f.Index).Scan.Value).ToArray());
         ScanSheet.Write(Path.Combine(folder, ContactSheetFile), [.. rows]);
     }
-
-    /// <param name="File">Name of the scan's file.</param>
-    /// <param name="TipChangeRows">Rows of the image, 0 on top, in which the tip changed.</param>
-    /// <param name="Plan">What the scan was made from; lengths in nm.</param>
-    private sealed record ScanParameters(string File, int[] TipChangeRows, ScanPlan Plan);
 }

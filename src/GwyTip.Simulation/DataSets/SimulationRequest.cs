@@ -34,19 +34,26 @@ public sealed record SimulationRequest
 
     public ScanFormat Format { get; init; }
 
-    public int ScansASession => Math.Clamp(Count / Sessions, 1, MostScansASession);
-
+    /// <summary>How its scans are made.</summary>
     /// <exception cref="SimulationException">No such data set can be made.</exception>
-    public void Check()
+    public ScanSource Source()
     {
         try
         {
-            Population.ForSurface(Surface).Check(Size);
+            return ScanSource.Of(this);
         }
         catch (ArgumentException e)
         {
             throw new SimulationException(e.Message, e);
         }
+    }
+
+    public int ScansASession => Math.Clamp(Count / Sessions, 1, MostScansASession);
+
+    /// <exception cref="SimulationException">No such data set can be made.</exception>
+    public void Check()
+    {
+        Source();
         if (Count is < 1 or > 1_000_000)
         {
             throw new SimulationException($"{Count} scans cannot be simulated: 1 to 1000000 can");

@@ -20,7 +20,7 @@ internal static class SimulateCommand
         };
         var surface = new Option<string[]>("--surface")
         {
-            Description = $"surface to simulate: {string.Join(", ", Population.All.Select(p => p.Surface))}; with --samples: of "
+            Description = $"surface to simulate: {string.Join(", ", ScanSource.Surfaces)}; with --samples: of "
                 + "which surfaces, default all",
             AllowMultipleArgumentsPerToken = true,
         };
@@ -32,7 +32,7 @@ internal static class SimulateCommand
         };
         var pixels = new Option<int?>("--pixels")
         {
-            Description = "pixels along an edge; default: 192 on silicon, 150 on the metals"
+            Description = "pixels along an edge; default: 192 on silicon, 150 on the metals; of any the most, 300"
         };
         var ranges = new Option<string>("--ranges")
         {
@@ -65,15 +65,15 @@ internal static class SimulateCommand
                 {
                     return WriteSamples(folder, surfaces);
                 }
-                var population = PopulationOf(surfaces);
+                string named = SurfaceOf(surfaces);
                 var (smallest, largest) = RangeOf(arguments.GetValue(size));
                 return WriteDataSet(
                     new SimulationRequest
                     {
-                        Surface = population.Surface,
+                        Surface = named,
                         Count = arguments.GetValue(count),
                         Seed = arguments.GetValue(seed),
-                        Size = new ScanSize(smallest, largest, arguments.GetValue(pixels) ?? population.UsualPixels),
+                        Size = new ScanSize(smallest, largest, arguments.GetValue(pixels) ?? ScanSource.UsualPixels(named)),
                         Ranges = Enum.Parse<ParameterRanges>(arguments.GetRequiredValue(ranges), ignoreCase: true),
                         Format = Enum.Parse<ScanFormat>(arguments.GetRequiredValue(format), ignoreCase: true),
                     },
@@ -88,7 +88,7 @@ internal static class SimulateCommand
     {
         foreach (string surface in surfaces)
         {
-            PopulationOf([surface]);
+            SurfaceOf([surface]);
         }
         var samples = surfaces.Length == 0 ? ShippedSamples.All : ShippedSamples.ForSurfaces(surfaces);
         try
@@ -132,20 +132,19 @@ internal static class SimulateCommand
         Console.WriteLine(
             $"wrote {SimulatedDataSet.LabelsFile}, {SimulatedDataSet.ParametersFile}, {DataSetDescription.FileName}, "
             + $"{SimulatedDataSet.ScansFolder}/ and {SimulatedDataSet.ContactSheetFile} (a row a label: "
-            + $"{string.Join(", ", Population.ForSurface(request.Surface).Labels)}) to {folder}");
+            + $"{string.Join(", ", request.Source().Labels)}) to {folder}");
         return 0;
     }
 
     /// <summary>What to type to make it again, in the folders that the documentation uses.</summary>
     private static string CommandOf(SimulationRequest request, string folder)
     {
-        var population = Population.ForSurface(request.Surface);
         string size = request.Size switch
         {
             { Smallest: { } a, Largest: { } b } => string.Create(CultureInfo.InvariantCulture, $" --size-nm {a}..{b}"),
             _ => "",
         };
-        string pixels = request.Size.Pixels == population.UsualPixels ? "" : $" --pixels {request.Size.Pixels}";
+        string pixels = request.Size.Pixels == ScanSource.UsualPixels(request.Surface) ? "" : $" --pixels {request.Size.Pixels}";
         string ranges = request.Ranges == ParameterRanges.Training ? "" : " --ranges evaluation";
         string format = request.Format == ScanFormat.Png16 ? "" : $" --format {request.Format.ToString().ToLowerInvariant()}";
         return $"gwytip-train simulate --surface {request.Surface} --count {request.Count} --seed "
@@ -153,19 +152,12 @@ internal static class SimulateCommand
     }
 
     /// <exception cref="TrainingException">Not one surface, or none that can be simulated.</exception>
-    private static Population PopulationOf(string[] surfaces)
-    {
-        try
-        {
-            return surfaces is [var only]
-                ? Population.ForSurface(only)
-                : throw new TrainingException("--surface must name one surface; --samples writes the samples of all");
-        }
-        catch (ArgumentException e)
-        {
-            throw new TrainingException(e.Message, e);
-        }
-    }
+    private static string SurfaceOf(string[] surfaces) => surfaces is not [var only]
+        ? throw new TrainingException("--surface must name one surface; --samples writes the samples of all")
+        : ScanSource.Surfaces.Contains(only)
+            ? only
+            : throw new TrainingException(
+                $"surface '{only}' cannot be simulated; known: {string.Join(", ", ScanSource.Surfaces)}");
 
     /// <summary>Reads "30" or "10..60".</summary>
     private static (double? Smallest, double? Largest) RangeOf(string? text)

@@ -67,7 +67,7 @@ internal static class GivenLabels
     }
 
     private static SurfaceLabels Known(string surface) =>
-        SurfaceLabels.All.FirstOrDefault(s => s.Surface == surface) ?? new SurfaceLabels(surface, SurfaceLabels.Vocabulary);
+        SurfaceLabels.Known.FirstOrDefault(s => s.Surface == surface) ?? new SurfaceLabels(surface, SurfaceLabels.Vocabulary);
 
     private static SurfaceLabels Only(SurfaceLabels known, string[] names) =>
         known.Only([.. known.States.Where(s => names.Any(n => Means(s, n))).Select(s => s.Name)]);

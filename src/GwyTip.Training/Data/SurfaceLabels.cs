@@ -32,16 +32,31 @@ public sealed record SurfaceLabels(string Surface, IReadOnlyList<LabelledState> 
     /// <summary>Cu(111), the same.</summary>
     public static SurfaceLabels Copper111 { get; } = Metal("cu-111");
 
+    /// <summary>Any surface: what is a fault of the tip or of the data wherever it shows.</summary>
+    public static SurfaceLabels AnySurface { get; } = new("any",
+    [
+        new("sharp", ["sharp"], true, "Single things look round and single: one sharp apex images them."),
+        new("double_tip", ["double_tip"], false, "Everything shows twice or more: the tip has several ends."),
+        new("asymmetric_tip", ["asymmetric_tip"], false,
+            "Things have a tail or a shadow on one side, or are blunt: the tip is not round, or the feedback lags."),
+        new("corruption", ["corruption"], false, "Torn lines, lost feedback, noise, drift: the data are no image of the surface."),
+        new(TipState.TipChange, ["tip_change"], false, "The tip changed while the scan was taken."),
+    ]);
+
+    /// <summary>The surfaces themselves, without <see cref="AnySurface"/>.</summary>
     public static IReadOnlyList<SurfaceLabels> All { get; } = [HydrogenSilicon100, Gold111, Copper111];
+
+    /// <summary>All that a bundle may be of.</summary>
+    public static IReadOnlyList<SurfaceLabels> Known { get; } = [.. All, AnySurface];
 
     /// <summary>The same surface with only those of its states that are named.</summary>
     public SurfaceLabels Only(IReadOnlyCollection<string> states) =>
         this with { States = [.. States.Where(s => states.Contains(s.Name))] };
 
     public static SurfaceLabels ForSurface(string surface) =>
-        All.FirstOrDefault(s => s.Surface == surface)
+        Known.FirstOrDefault(s => s.Surface == surface)
         ?? throw new TrainingException(
-            $"no label columns are known for surface '{surface}'; known: {string.Join(", ", All.Select(s => s.Surface))}");
+            $"no label columns are known for surface '{surface}'; known: {string.Join(", ", Known.Select(s => s.Surface))}");
 
     /// <summary>What the scans of a new surface can be labelled with: the states that GwyTip has words for.</summary>
     public static IReadOnlyList<LabelledState> Vocabulary { get; } =
@@ -61,12 +76,12 @@ public sealed record SurfaceLabels(string Surface, IReadOnlyList<LabelledState> 
     /// <exception cref="TrainingException">It is new, and no states are named.</exception>
     public static SurfaceLabels ForSurface(string surface, IReadOnlyCollection<string>? states) =>
         states is null ? ForSurface(surface)
-        : All.Any(s => s.Surface == surface) ? ForSurface(surface).Only(states)
+        : Known.Any(s => s.Surface == surface) ? ForSurface(surface).Only(states)
         : new SurfaceLabels(surface, Vocabulary).Only(states);
 
     /// <summary>The labels that a bundle can be scored with: of a surface that we know all, else those of its states.</summary>
     public static SurfaceLabels OfBundle(Inference.BundleManifest manifest) =>
-        All.FirstOrDefault(s => s.Surface == manifest.Surface) ?? ForSurface(
+        Known.FirstOrDefault(s => s.Surface == manifest.Surface) ?? ForSurface(
             manifest.Surface, [.. manifest.States.Select(s => s.Name)]);
 
     private static SurfaceLabels Metal(string surface) => new(surface,

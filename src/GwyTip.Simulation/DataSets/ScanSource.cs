@@ -1,0 +1,58 @@
+using GwyTip.Core;
+
+namespace GwyTip.Simulation;
+
+/// <summary>What the scans of a data set are made from, each by its number: the same number gives the same scan.</summary>
+public abstract class ScanSource
+{
+    /// <summary>Surfaces that can be simulated, as bundles name them.</summary>
+    public static IReadOnlyList<string> Surfaces { get; } = [.. Population.All.Select(p => p.Surface), FaultLabels.Surface];
+
+    /// <summary>The columns of its label file.</summary>
+    public abstract IReadOnlyList<string> Labels { get; }
+
+    /// <summary>The rows of the contact sheet: a name each, and which scans are examples of it.</summary>
+    internal virtual IReadOnlyList<SheetRow> Rows => [.. Labels.Select(label => new SheetRow(label, facts =>
+        facts.Labels[label] == 1
+        && (label == TipState.TipChange || facts.Labels.Values.Sum() == 1)))];
+
+    /// <exception cref="ArgumentException">There is no such surface.</exception>
+    public static int UsualPixels(string surface) =>
+        surface == FaultLabels.Surface ? SceneScans.MostPixels : PopulationOf(surface).UsualPixels;
+
+    /// <summary>The source of a data set.</summary>
+    /// <exception cref="ArgumentException">Such a one cannot be made.</exception>
+    internal static ScanSource Of(SimulationRequest request)
+    {
+        if (request.Surface == FaultLabels.Surface)
+        {
+            request.Size.Check();
+            return new SceneScans(request);
+        }
+        PopulationOf(request.Surface).Check(request.Size);
+        return new PlannedScans(request);
+    }
+
+    /// <summary>Makes a scan. May be called from several threads.</summary>
+    internal abstract MadeScan Make(int number);
+
+    private static Population PopulationOf(string surface) => Surfaces.Contains(surface)
+        ? Population.ForSurface(surface)
+        : throw new ArgumentException($"surface '{surface}' cannot be simulated; known: {string.Join(", ", Surfaces)}");
+}
+
+/// <param name="Name">Of the row.</param>
+/// <param name="Shows">Whether a scan belongs there.</param>
+internal sealed record SheetRow(string Name, Func<ScanFacts, bool> Shows);
+
+/// <summary>The truth about a scan of a data set.</summary>
+/// <param name="Session">Scans of one session never lie on two sides of a split.</param>
+/// <param name="Series">Scans of one place.</param>
+/// <param name="Labels">0..1 by column.</param>
+/// <param name="Parameters">What made it, for a line of JSON.</param>
+internal sealed record ScanFacts(
+    string Session, string Series, IReadOnlyDictionary<string, double> Labels, object Parameters);
+
+/// <param name="Facts">The truth.</param>
+/// <param name="Scan">The scan; made when it is asked for, where the truth is known before.</param>
+internal sealed record MadeScan(ScanFacts Facts, Lazy<Scan> Scan);

@@ -1,0 +1,114 @@
+using GwyTip.Core;
+
+namespace GwyTip.Simulation;
+
+/// <summary>Scans of surface <c>any</c>: scenes on metals as real ones look, with faults laid on.</summary>
+internal sealed class SceneScans(SimulationRequest request) : ScanSource
+{
+    /// <summary>Pixels along an edge: from the first to what was chosen, most of them below the second.</summary>
+    public const int FewestPixels = 144, ManyPixels = 200, MostPixels = 300;
+
+    private const double MetresPerNm = 1e-9;
+
+    /// <summary>Nm in which heights are stored; it also hides the last bits, in which machines differ.</summary>
+    private const double HeightStep = 1e-6;
+
+    private static readonly SceneKind[] _kinds = [.. SceneKind.All];
+
+    private readonly (SceneKind Kind, double Weight)[] _drawn =
+        [.. _kinds.Where(k => k.Ranges == request.Ranges).Select(k => (k, k.Weight))];
+
+    public override IReadOnlyList<string> Labels => FaultLabels.All;
+
+    internal override IReadOnlyList<SheetRow> Rows =>
+    [
+        .. FaultLabels.All.Select(label => new SheetRow(label, facts => facts.Labels[label] == 1
+            && (label != FaultLabels.Sharp || facts.Labels.Values.Sum() == 1))),
+        .. _drawn.Select(d => new SheetRow(d.Kind.Name, facts => ((SceneTruth)facts.Parameters).Kind == d.Kind.Name)),
+    ];
+
+    internal override MadeScan Make(int number)
+    {
+        var random = new RandomSource(request.Seed).Branch("scenes").Branch(request.Ranges.ToString()).Branch((ulong)number);
+        var draw = new Draw(random.Branch("draw"), request.Ranges);
+        var kind = draw.Pick(_drawn);
+        int pixels = DrawPixels(draw);
+        var scene = kind.Draw(draw, EdgeOf(draw, kind), pixels);
+        var wide = new Raster(scene.Canvas.Heights, scene.Canvas.Edge) { Range = 1 };
+        double range = Relief.RangeOf(wide.Crop(scene.Margin, scene.Margin, pixels, pixels));
+        if (!(range > 1e-6))
+        {
+            throw new InvalidOperationException($"scene {number}, {kind.Name}, shows nothing");
+        }
+        wide = new Raster(wide.Heights, wide.Width) { Range = range };
+        bool hasFeatures = scene.HasIslands || scene.Adsorbates.Exists(a => scene.IsInside(a.Place, 2));
+        var frame = new FaultFrame(pixels, pixels, scene.Margin, scene.Width, hasFeatures);
+        // An unfinished scan is a smaller picture of the same scene.
+        int lines = draw.Chance(0.2) ? Math.Max(ScanPlan.FewestPixels, (int)(draw.Share(0.22, 1) * pixels)) : pixels;
+        int top = draw.Count(0, pixels - lines);
+        frame = frame with { Lines = lines };
+        wide = top == 0 && lines == pixels ? wide : wide.Crop(0, top, wide.Width, lines + 2 * scene.Margin);
+        var faulted = FaultedScan.Lay(wide, frame, new FaultDraw(draw, frame).Draw());
+        var picture = faulted.Heights;
+        AddWhatIsUsual(draw, picture, random.Branch("noise"));
+        int single = SingleAdsorbates.Count(scene, range, top..(top + lines));
+        var truth = new SceneTruth
+        {
+            File = request.FileOf(number),
+            Kind = kind.Name,
+            TipChangeRows = faulted.ChangeRows(scene.Margin),
+            Width = pixels,
+            Lines = lines,
+            PixelNm = scene.PixelSize,
+            FeatureWidth = scene.Width,
+            SingleAdsorbates = single,
+            Range = range,
+            Faults = faulted.Faults,
+        };
+        string session = $"any-{request.Ranges.ToString().ToLowerInvariant()}-{kind.Name}";
+        return new MadeScan(
+            new ScanFacts(
+                session, $"{session}_{request.Seed}_{number}",
+                FaultLabels.All.ToDictionary(l => l, l => faulted.Label(l, single >= SingleAdsorbates.Enough)), truth),
+            new Lazy<Scan>(() => ScanOf(picture, scene.PixelSize)));
+    }
+
+    /// <summary>The largest edge of a kind may be smaller than what was asked for, or the other way round: as asked, then.</summary>
+    private double EdgeOf(Draw draw, SceneKind kind) => request.Size switch
+    {
+        { Smallest: { } smallest, Largest: { } largest } => smallest < largest ? draw.Log(smallest, largest) : largest,
+        _ => draw.Log(kind.Smallest, kind.Largest),
+    };
+
+    private int DrawPixels(Draw draw)
+    {
+        int most = request.Size.Pixels, fewest = Math.Min(FewestPixels, most), many = Math.Min(ManyPixels, most);
+        double Between(int low, int high) => Math.Exp(draw.Share(Math.Log(low), Math.Log(high)));
+        return (int)Math.Round(draw.Chance(0.6) ? Between(fewest, many) : Between(many, most));
+    }
+
+    /// <summary>Noise, a little drift of heights, a streak or two: what no one would call corruption.</summary>
+    private static void AddWhatIsUsual(Draw draw, Raster picture, RandomSource random)
+    {
+        if (draw.Chance(0.4))
+        {
+            new HeightDrift(draw.Log(0.003, 0.02), draw.Log(0.002, 0.01), draw.Log(2, 20), draw.Seed()).Apply(picture);
+        }
+        if (draw.Chance(0.15))
+        {
+            new Streaks(draw.Count(1, 3), 0.4, draw.Log(1, 12), draw.Seed()).Apply(picture);
+        }
+        QuietNoise.Draw(draw).Apply(picture, random);
+    }
+
+    private static Scan ScanOf(Raster picture, double pixelSize)
+    {
+        double[] heights = Array.ConvertAll(picture.Heights, h => Math.Round(h / HeightStep) * (HeightStep * MetresPerNm));
+        return new Scan(heights, picture.Width, picture.Lines)
+        {
+            MetresPerPixelX = pixelSize * MetresPerNm,
+            MetresPerPixelY = pixelSize * MetresPerNm,
+            Direction = ScanDirection.Down,
+        };
+    }
+}

@@ -1,0 +1,69 @@
+namespace GwyTip.Simulation;
+
+/// <summary>A fault that was laid on, and what is to be seen of it.</summary>
+/// <param name="Fault">What was laid on.</param>
+/// <param name="Visibility">See <see cref="Simulation.Fault.Visibility"/>.</param>
+public sealed record LaidFault(Fault Fault, double Visibility);
+
+/// <summary>A scan with its faults.</summary>
+/// <param name="Heights">The picture.</param>
+/// <param name="Faults">In the order in which they were laid on.</param>
+internal sealed record FaultedScan(Raster Heights, IReadOnlyList<LaidFault> Faults)
+{
+    /// <summary>Corruption at which single things can no longer be told from it.</summary>
+    private const double Drowned = 0.6;
+
+    /// <summary>Lays faults on a wider picture, those that move things before the picture is cut out.</summary>
+    /// <param name="wide">With the frame's margin all around; not changed.</param>
+    /// <param name="frame">What is cut out.</param>
+    /// <param name="faults">Those that move things first.</param>
+    public static FaultedScan Lay(Raster wide, FaultFrame frame, IReadOnlyList<Fault> faults)
+    {
+        var laid = new List<LaidFault>();
+        Raster canvas = wide.Copy(), picture = Cut(canvas, frame);
+        foreach (var fault in faults)
+        {
+            var before = picture;
+            if (fault.MovesThings)
+            {
+                fault.Apply(canvas);
+                picture = Cut(canvas, frame);
+            }
+            else
+            {
+                picture = picture.Copy();
+                fault.Apply(picture);
+            }
+            laid.Add(new LaidFault(fault, fault.Visibility(before, picture)));
+        }
+        return new FaultedScan(picture, laid);
+    }
+
+    /// <summary>
+    /// How much of a state is to be seen, 0..1: that of its most visible fault; <c>sharp</c> is what neither a double nor an
+    /// asymmetric tip takes away, as far as things are not drowned in corruption.
+    /// </summary>
+    /// <param name="state">One of <see cref="FaultLabels.All"/>.</param>
+    /// <param name="single">Whether enough single things are there to tell a sharp tip by.</param>
+    public double Label(string state, bool single)
+    {
+        if (state != FaultLabels.Sharp)
+        {
+            return FaultLabels.Of(VisibilityOf(state));
+        }
+        double bad = Math.Max(Label(FaultLabels.DoubleTip, single), Label(FaultLabels.AsymmetricTip, single));
+        double drowned = (VisibilityOf(FaultLabels.Corruption) - FaultLabels.Plain) / (Drowned - FaultLabels.Plain);
+        return single ? (1 - bad) * (1 - Math.Clamp(drowned, 0, 1)) : 0;
+    }
+
+    /// <summary>Rows in which the tip changed so that it can be seen.</summary>
+    /// <param name="margin">Pixels of the wider picture above this one.</param>
+    public int[] ChangeRows(int margin) =>
+        [.. Faults.Where(f => f.Visibility > FaultLabels.Unseen).Select(f => f.Fault).OfType<ChangedTip>().Select(c => c.Line - margin)];
+
+    private double VisibilityOf(string state) =>
+        Faults.Where(f => f.Fault.States.Contains(state)).Select(f => f.Visibility).DefaultIfEmpty(0).Max();
+
+    private static Raster Cut(Raster canvas, FaultFrame frame) =>
+        canvas.Crop(frame.Margin, frame.Margin, frame.Width, frame.Lines);
+}
