@@ -18,8 +18,8 @@ internal static class RealCommand
         var files = new Option<DirectoryInfo>("--files") { Description = "folder of the scan files", Required = true };
         var list = new Option<FileInfo>("--list")
         {
-            Description = "CSV with the columns file (below the folder), set (dev: in view during development), surface, nm, kind "
-                + $"({string.Join(", ", RealScan.Kinds)}), label and sure (clear, weak)",
+            Description = "CSV with the columns file (below the folder), set (dev: in view during development), surface, nm, "
+                + $"kind ({string.Join(", ", RealScan.Kinds)}), label and sure (clear, weak)",
             Required = true,
         };
         var set = new Option<string?>("--set") { Description = "only the scans of one set; without it those of all" };

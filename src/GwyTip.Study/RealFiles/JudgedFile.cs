@@ -13,7 +13,8 @@ namespace GwyTip.Study.RealFiles;
 public sealed record JudgedFile(string File, TipReport? Report, Scan? Scan = null, string? Error = null, bool IsRead = true)
 {
     /// <summary>Largest confidence of a desirable state less the largest of any other, −1..1; NaN without a report.</summary>
-    public double Score => Report is { } report ? Largest(s => s.State.Desirable) - Largest(s => !s.State.Desirable) : double.NaN;
+    public double Score =>
+        Report is null ? double.NaN : Largest(s => s.State.Desirable) - Largest(s => !s.State.Desirable);
 
     /// <summary>The largest confidence of some states, 0..1; 0 where the bundle that answered has none of them.</summary>
     public double Largest(Func<StateReport, bool> some) =>
@@ -24,8 +25,8 @@ public sealed record JudgedFile(string File, TipReport? Report, Scan? Scan = nul
         report.Verdict == Verdict.UnknownSurface || report.Surface == AnySurface.Name;
 
     /// <summary>
-    /// Judges files as <c>gwytip classify</c> does: the channel that it would take, surface <c>auto</c>. One that cannot be judged
-    /// spoils no other.
+    /// Judges files as <c>gwytip classify</c> does: the channel that it would take, surface <c>auto</c>. One that cannot be
+    /// judged spoils no other.
     /// </summary>
     /// <param name="engine">The bundles.</param>
     /// <param name="folder">Holds the files.</param>

@@ -14,9 +14,9 @@ internal static class RealPage
         return new Document("Real files, one by one")
             .Code([command])
             .Paragraph(
-                $"What the bundles say of {Cell.Count(calls.Count)} measured scans ({string.Join(", ", sets)}), each judged as "
-                + "`gwytip classify` does, surface `auto`, beside what somebody sees in them. Those of the set `dev` were in view "
-                + "while the bundles were made.")
+                $"What the bundles say of {Cell.Count(calls.Count)} measured scan{(calls.Count == 1 ? "" : "s")} "
+                + $"({string.Join(", ", sets)}), each judged as `gwytip classify` does, surface `auto`, "
+                + "beside what somebody sees in them. Those of the set `dev` were in view while the bundles were made.")
             .Heading(2, "Figures")
             .Add(Figures(calls))
             .Heading(2, "Verdicts by what the scans show")
@@ -45,10 +45,10 @@ internal static class RealPage
     }
 
     private static TableBlock Figures(IReadOnlyList<RealCall> calls) => TableBlock.FromItems(
-        "On scans that are clearly good or bad; foreign ones all. Good against bad, and each fault against the sharp scans: by the "
-        + "largest confidence of a desirable state less the largest of an undesirable one. Double tip: by the confidence of that "
-        + "state, noise by the largest of `corruption`, `generic_defect` and `noise`. Noticed: the verdict is `unknown-surface`, or "
-        + "the bundle `any` answered. Intervals of 95 % "
+        "On scans that are clearly good or bad; foreign ones all. Good against bad, and each fault against the sharp scans: by "
+        + "the largest confidence of a desirable state less the largest of an undesirable one. Double tip: by the confidence of "
+        + "that state, noise by the largest of `corruption`, `generic_defect` and `noise`. Noticed: the verdict is "
+        + "`unknown-surface`, or the bundle `any` answered. Intervals of 95 % "
         + $"from {Cell.Count(RealFigure.Resamples)} draws of measuring days or, where a file's name tells none, repositories.",
         ["figure", "value", "from", "to", "scans", "days or repositories"], RealFigure.Measure(calls),
         f =>

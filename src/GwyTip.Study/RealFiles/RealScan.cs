@@ -23,7 +23,7 @@ public sealed partial record RealScan(
     /// </summary>
     public static IReadOnlyList<string> Kinds { get; } = [Good, Bad, Steps, Foreign, Whatever];
 
-    /// <summary>Scans that share a tip and a sample: those of a day where the file's name tells it, else of a repository.</summary>
+    /// <summary>Scans that share tip and sample: those of a day where the file's name tells it, else of a repository.</summary>
     public string Group => Day().Match(File) is { Success: true } day ? day.Value : File.Split('/')[0];
 
     /// <param name="path">CSV with the columns file, set, surface, nm, kind, label and sure.</param>

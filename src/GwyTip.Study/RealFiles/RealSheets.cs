@@ -7,8 +7,8 @@ using GwyTip.Training.Documents;
 namespace GwyTip.Study.RealFiles;
 
 /// <summary>
-/// Contact sheets of right, wrong and open calls, with a page that says which scan is which. They show the scans themselves, whose
-/// licences may forbid to hand them on.
+/// Contact sheets of right, wrong and open calls, with a page that says which scan is which. They show the scans themselves,
+/// whose licences may forbid to hand them on.
 /// </summary>
 internal static class RealSheets
 {
@@ -47,7 +47,11 @@ internal static class RealSheets
                 ScanSheet.Write(Path.Combine(folder, name + ".png"), [.. rows.Select(Scans)]);
                 page.Add(new PicturesBlock((name + ".png", title))).Table(
                     ["row", "kind", "label", "from left to right"], rows.Index(),
-                    r => [Cell.Count(r.Index + 1), r.Item[0].Scan.Kind, r.Item[0].Scan.Label, string.Join("; ", r.Item.Select(Text))]);
+                    r =>
+                    [
+                        Cell.Count(r.Index + 1), r.Item[0].Scan.Kind, r.Item[0].Scan.Label,
+                        string.Join("; ", r.Item.Select(Text)),
+                    ]);
             }
             File.WriteAllText(Path.Combine(folder, PageName), MarkdownWriter.Text(page));
         }

@@ -64,7 +64,8 @@ public sealed class VerdictsTests
 
     [Fact]
     public void A_verdict_that_no_state_speaks_for_has_no_confidence() =>
-        Assert.Throws<ArgumentException>(() => Verdicts.Confidence(Surface, Verdict.Good, SomeStates.OneMember(0.1, 0.1, 0.1, 0.1)));
+        Assert.Throws<ArgumentException>(
+            () => Verdicts.Confidence(Surface, Verdict.Good, SomeStates.OneMember(0.1, 0.1, 0.1, 0.1)));
 
     [Fact]
     public void More_votes_for_an_undesirable_state_never_make_a_verdict_good() => AfterOneMoreVote(
