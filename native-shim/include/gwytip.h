@@ -122,11 +122,11 @@ typedef enum gwytip_status {
  *         UNKNOWN_SURFACE, BAD, GOOD, UNSURE. A majority is more than half of the members that know a state.
  */
 typedef enum gwytip_verdict {
-    /** A majority votes for a desirable state. */
+    /** A majority votes for a desirable state; of the ensemble for "any" surface, all members that know it. */
     GWYTIP_GOOD = 0,
     /** A majority votes for an undesirable state, a tip change included. */
     GWYTIP_BAD = 1,
-    /** No state has a majority. */
+    /** No state has a majority, or, for "any" surface, not all votes for good. */
     GWYTIP_UNSURE = 2,
     /** The scan does not look like its surface. The states are reported all the same. */
     GWYTIP_UNKNOWN_SURFACE = 3
@@ -363,7 +363,8 @@ GWYTIP_API gwytip_status gwytip_engine_states(gwytip_engine *engine, const char 
 
 /**
  *  @brief Judges one scan.
- *  @param[in] surface The name of a surface, or "auto": the one that recognises the scan. NULL or "": "auto".
+ *  @param[in] surface The name of a surface, or "auto": the one that recognises the scan; where none does,
+ *             "any", if there is a bundle of that name. NULL or "": "auto".
  *  @param[in] field The scan. It is only read.
  *  @param[in,out] report `struct_size`, `states`, `state_capacity` and `state_report_size` are set by the
  *                 caller. The rest is written, unless the call fails.
@@ -474,7 +475,8 @@ GWYTIP_API gwytip_status gwytip_activation_map(gwytip_engine *engine, const char
 
 /**
  *  @brief How much a field looks like the scans of a surface. Runs no member of an ensemble.
- *  @param[in] surface The name of a surface, or "auto": the one it looks most like. NULL or "": "auto".
+ *  @param[in] surface The name of a surface, or "auto": the one it looks most like, "any" not among them where
+ *             there are others. NULL or "": "auto".
  *  @param[out] score 0..1; below 0.5 the verdict is GWYTIP_UNKNOWN_SURFACE. NaN: no bundle asked can tell.
  *  @return Also GWYTIP_ERROR_SURFACE, GWYTIP_ERROR_BUNDLE and the errors of the scan.
  */

@@ -20,7 +20,8 @@ internal static unsafe class Decision
                 $"struct_size of the gwytip_state_report {i} is {size}, state_report_size {report.StateReportSize}");
             states[i] = Read(Sized.Read(Reports.StateAt(report, i)), report.States->MemberCount);
         }
-        var before = new TipReport("", report.Verdict == 3 ? Verdict.UnknownSurface : Verdict.Unsure, "", 0, null, states);
+        var known = report.Verdict == 3 ? Verdict.UnknownSurface : Verdict.Unsure;
+        var before = new TipReport(Text.Read(report.Surface), known, "", 0, null, states);
         var after = Again(before, scan);
         for (int i = 0; i < states.Length; i++)
         {

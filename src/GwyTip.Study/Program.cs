@@ -11,6 +11,6 @@ var root = new RootCommand("Measures what ensembles and methods are worth: the p
     LearningCurveCommand.Make(),
     RealismCommand.Make(),
     PartialCommand.Make(),
-    EvaluateFilesCommand.Make(),
+    RealCommand.Make(),
 };
 return await ProgramRun.Run(root, Examples.Manual, args);

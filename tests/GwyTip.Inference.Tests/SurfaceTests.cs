@@ -37,6 +37,101 @@ public sealed class SurfaceTests : IDisposable
         Assert.Equal(confidence, AssertSaid(surface, Verdict.Good).Confidence, 3);
     }
 
+    [Theory]
+    [InlineData(1, -3, "au-111", Verdict.Good)]
+    [InlineData(-3, 0.1, "si-h-100", Verdict.Good)]
+    [InlineData(-3, -1, AnySurface.Name, Verdict.Good)]
+    public void The_bundle_for_any_surface_answers_where_no_other_recognises_the_scan(
+        double gold, double silicon, string surface, Verdict verdict)
+    {
+        Add("au-111", gold, confidence: 0.6);
+        Add("si-h-100", silicon, confidence: 0.6);
+        _models.Add(AnySurface.Name, [new(TinyState.Always("sharp", 0.99))]);
+
+        AssertSaid(surface, verdict);
+    }
+
+    /// <summary>Its own score of 5 is above theirs, and it is surer of its state than they are.</summary>
+    [Theory]
+    [InlineData(0.1, "au-111", Verdict.Good)]
+    [InlineData(null, "au-111", Verdict.Good)]
+    [InlineData(-1.0, AnySurface.Name, Verdict.Good)]
+    public void It_never_competes_with_the_others(double? gold, string surface, Verdict verdict)
+    {
+        var bundle = _models.Add("au-111", [new(TinyState.Always("rows", 0.6))]);
+        if (gold is { } logOdds)
+        {
+            _models.LetTell(bundle, logOdds);
+        }
+        Add(AnySurface.Name, logOdds: 5, confidence: 0.99);
+
+        AssertSaid(surface, verdict);
+    }
+
+    [Fact]
+    public void Bundles_that_cannot_tell_come_before_it()
+    {
+        Add("au-111", -2, confidence: 0.6);
+        _models.Add("cu-111", [new(TinyState.Always("rows", 0.6))]);
+        _models.Add(AnySurface.Name, [new(TinyState.Always("sharp", 0.99))]);
+
+        AssertSaid("cu-111", Verdict.Good);
+    }
+
+    [Fact]
+    public void What_is_no_scan_is_unknown_to_the_bundle_for_any_surface_too()
+    {
+        Add("au-111", -1, confidence: 0.9);
+        Add(AnySurface.Name, -4, confidence: 0.9);
+
+        var report = AssertSaid(AnySurface.Name, Verdict.UnknownSurface);
+
+        Assert.Equal(1 / (1 + Math.Exp(4)), report.Match!.Value.Score, 5);
+    }
+
+    [Fact]
+    public void Its_good_asks_for_all_members_that_know_the_state()
+    {
+        foreach (string surface in new[] { AnySurface.Name, "au-111" })
+        {
+            _models.Add(surface,
+            [
+                new(TinyState.Always("sharp", 0.9)), new(TinyState.Always("sharp", 0.8)), new(TinyState.Always("sharp", 0.2)),
+            ]);
+        }
+        using var engine = new Engine(_models.Folder, ProviderChoice.Auto);
+
+        Assert.Equal(Verdict.Unsure, engine.Classify(TestScans.Good(), AnySurface.Name).Report.Verdict);
+        Assert.Equal(Verdict.Good, engine.Classify(TestScans.Good(), "au-111").Report.Verdict);
+    }
+
+    [Fact]
+    public void What_a_scan_looks_like_is_asked_of_the_bundle_for_any_surface_only_where_it_is_alone()
+    {
+        Add(AnySurface.Name, 3, confidence: 0.9);
+        using (var alone = new Engine(_models.Folder, ProviderChoice.Auto))
+        {
+            Assert.Equal(1 / (1 + Math.Exp(-3)), alone.Match(TestScans.Good())!.Value.Score, 5);
+        }
+        AssertSaid(AnySurface.Name, Verdict.Good);
+
+        Add("au-111", -2, confidence: 0.9);
+        using var engine = new Engine(_models.Folder, ProviderChoice.Auto);
+
+        Assert.Equal(1 / (1 + Math.Exp(2)), engine.Match(TestScans.Good())!.Value.Score, 5);
+    }
+
+    [Fact]
+    public void A_map_asked_for_without_a_surface_is_that_of_the_bundle_that_answers()
+    {
+        Add("au-111", -1, confidence: 0.9);
+        _models.Add(AnySurface.Name, [new(TinyState.Always("sharp", 0.9))]);
+        using var engine = new Engine(_models.Folder, ProviderChoice.Auto);
+
+        Assert.Equal(64, engine.Map(TestScans.Good(), state: "sharp").Width);
+        Assert.Throws<StateException>(() => engine.Map(TestScans.Good(), state: "rows"));
+    }
+
     [Fact]
     public void A_surface_asked_for_by_name_can_be_unknown_too_and_still_gives_its_states()
     {

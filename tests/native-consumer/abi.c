@@ -252,6 +252,20 @@ static void check_decide(void)
     CHECK(tip.decide(NULL, &report, message, sizeof message) == GWYTIP_OK && report.tip_change_line == -1);
     states[0].threshold = states[1].threshold = 1.0;
     CHECK(tip.decide(NULL, &report, message, sizeof message) == GWYTIP_OK && report.verdict == GWYTIP_UNSURE);
+    for (int i = 0; i < 2; i++) { /* one more member, so that two votes of three are a majority */
+        states[i].member_count = 3;
+        states[i].members[2] = i == 0 ? 0.9 : NAN;
+    }
+    states[0].threshold = 0.7;
+    CHECK(tip.decide(NULL, &report, message, sizeof message) == GWYTIP_OK && report.verdict == GWYTIP_GOOD);
+    snprintf(report.surface, sizeof report.surface, "any"); /* whose good asks for all votes */
+    CHECK(tip.decide(NULL, &report, message, sizeof message) == GWYTIP_OK && report.verdict == GWYTIP_UNSURE);
+    CHECK(states[0].votes == 2);
+    states[0].threshold = 0.2;
+    CHECK(tip.decide(NULL, &report, message, sizeof message) == GWYTIP_OK && report.verdict == GWYTIP_GOOD);
+    memcpy(report.surface, before.surface, sizeof report.surface);
+    states[0].member_count = states[1].member_count = 2;
+    states[0].members[2] = states[1].members[2] = NAN;
     report.verdict = GWYTIP_UNKNOWN_SURFACE;
     states[0].threshold = 0.0;
     CHECK(tip.decide(NULL, &report, NULL, 0) == GWYTIP_OK && report.verdict == GWYTIP_UNKNOWN_SURFACE);

@@ -23,7 +23,7 @@ const gchar *tip_words_advice(gint verdict)
     case GWYTIP_BAD:
         return "Treat the tip before going on.";
     case GWYTIP_UNSURE:
-        return "The ensemble votes for no state by a majority.";
+        return "Too few networks agree to call the tip good or bad.";
     default:
         return "The scan looks like nothing the ensemble was trained on; do not rely on the states below.";
     }
@@ -75,7 +75,7 @@ static void append_state(GString *text, const gwytip_state_report *state)
     g_free(name);
 }
 
-/* Where nothing has a majority: what came closest. */
+/* Where the votes are too few: what came closest. Of the ensemble for any surface a majority is not enough. */
 static void append_closest(GString *text, const TipJudgement *judgement)
 {
     const gwytip_state_report *closest = NULL;
@@ -86,7 +86,9 @@ static void append_closest(GString *text, const TipJudgement *judgement)
             closest = state;
     }
     if (closest) {
-        g_string_append(text, "no state has more than half of the votes; closest is ");
+        g_string_append(text, tip_state_has_majority(closest) ? "good asks for all votes here"
+                                                              : "no state has more than half of the votes");
+        g_string_append(text, "; closest is ");
         append_state(text, closest);
     }
 }
@@ -103,7 +105,9 @@ gchar *tip_words_reason(const TipJudgement *judgement)
         g_string_append(text, reasons++ ? "; " : "");
         append_state(text, judgement->states + i);
     }
-    if (report->verdict == GWYTIP_UNKNOWN_SURFACE)
+    if (report->verdict == GWYTIP_UNKNOWN_SURFACE && g_str_equal(report->surface, "any"))
+        g_string_append(text, "it does not look like a scan that can be judged");
+    else if (report->verdict == GWYTIP_UNKNOWN_SURFACE)
         g_string_append_printf(text, "it does not look like %s", report->surface);
     else if (reasons == 0)
         append_closest(text, judgement);

@@ -23,6 +23,9 @@ public sealed record StateReport(TipState State, double Confidence, int Votes, I
 
     /// <summary>More than half of the members that know the state voted for it.</summary>
     public bool HasMajority => 2 * Votes > Voters;
+
+    /// <summary>All members that know the state voted for it.</summary>
+    public bool IsUnanimous => Votes == Voters && Voters > 0;
 }
 
 /// <summary>What an ensemble says of one scan.</summary>

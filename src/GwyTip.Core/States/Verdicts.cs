@@ -11,14 +11,16 @@ public static class Verdicts
 
     /// <summary>
     /// The first that holds: unknown surface; bad, when a majority votes for any undesirable state, tip change included; good,
-    /// when a majority votes for a desirable state; else unsure.
+    /// when a majority votes for a desirable state; else unsure. For <see cref="AnySurface"/>, whose members never saw the
+    /// surface before, a majority is not enough for good: every member that knows the state has to vote for it.
     /// </summary>
+    /// <param name="surface">The surface whose ensemble was asked.</param>
     /// <param name="states">Every state of the report.</param>
     /// <param name="unknownSurface">Whether the scan looks like no surface the ensemble learned.</param>
-    public static Verdict Decide(IReadOnlyList<StateReport> states, bool unknownSurface = false) =>
+    public static Verdict Decide(string surface, IReadOnlyList<StateReport> states, bool unknownSurface = false) =>
         unknownSurface ? Verdict.UnknownSurface
-        : states.Any(s => s.HasMajority && !s.State.Desirable) ? Verdict.Bad
-        : states.Any(s => s.HasMajority && s.State.Desirable) ? Verdict.Good
+        : states.Any(SpeaksForBad) ? Verdict.Bad
+        : states.Any(s => SpeaksForGood(surface, s)) ? Verdict.Good
         : Verdict.Unsure;
 
     /// <summary>The verdict as every output names it: <c>good</c>, <c>bad</c>, <c>unsure</c>, <c>unknown-surface</c>.</summary>
@@ -32,18 +34,18 @@ public static class Verdicts
     };
 
     /// <summary>
-    /// The confidence behind a verdict, 0..1. Bad and good: the largest among the undesirable or desirable states that have a
-    /// majority. Unsure and unknown surface: the largest of any state, tip change set aside.
+    /// The confidence behind a verdict, 0..1. Bad and good: the largest among the states that <see cref="Decide"/> rests it on.
+    /// Unsure and unknown surface: the largest of any state, tip change set aside.
     /// </summary>
     /// <exception cref="ArgumentException">
     /// No state speaks for the verdict: it was not made from <paramref name="states"/>.
     /// </exception>
-    public static double Confidence(Verdict verdict, IReadOnlyList<StateReport> states)
+    public static double Confidence(string surface, Verdict verdict, IReadOnlyList<StateReport> states)
     {
         var behind = states.Where(s => verdict switch
         {
-            Verdict.Bad => s.HasMajority && !s.State.Desirable,
-            Verdict.Good => s.HasMajority && s.State.Desirable,
+            Verdict.Bad => SpeaksForBad(s),
+            Verdict.Good => SpeaksForGood(surface, s),
             _ => s.State.Name != TipState.TipChange,
         });
         return behind.Select(s => (double?)s.Confidence).Max()
@@ -59,6 +61,11 @@ public static class Verdicts
     public static TipState MostLikely(IReadOnlyList<StateReport> states) =>
         states.Where(s => s.State.Name != TipState.TipChange).MaxBy(Corrected)?.State
         ?? throw new ArgumentException("no state other than tip change", nameof(states));
+
+    private static bool SpeaksForBad(StateReport report) => report.HasMajority && !report.State.Desirable;
+
+    private static bool SpeaksForGood(string surface, StateReport report) =>
+        report.State.Desirable && (surface == AnySurface.Name ? report.IsUnanimous : report.HasMajority);
 
     private static double Corrected(StateReport report) =>
         Odds(report.Confidence) / Odds(Math.Clamp(report.State.Share, LeastShare, 1 - LeastShare));

@@ -14,6 +14,12 @@ public sealed class Engine : IDisposable
     private readonly ModelsFolder _models;
     private readonly Dictionary<string, Ensemble> _ensembles;
 
+    /// <summary>Those of one surface each; where there are no others, the one for any surface.</summary>
+    private readonly Ensemble[] _ofSurfaces;
+
+    /// <summary>The one for any surface, beside those of one surface each; null: there is none.</summary>
+    private readonly Ensemble? _any;
+
     /// <summary>Reads the manifests and loads ONNX Runtime and the provider; networks are read on first use.</summary>
     /// <param name="modelsFolder">Holds one folder a surface.</param>
     /// <param name="choice">What to run on.</param>
@@ -28,6 +34,8 @@ public sealed class Engine : IDisposable
         var provider = ProviderFinder.Find(environment, choice);
         _ensembles = _models.Bundles.ToDictionary(
             b => b.Surface, b => new Ensemble(b, environment, provider, mayFallBack: choice.Forced is null));
+        _any = _ensembles.Count > 1 ? _ensembles.GetValueOrDefault(AnySurface.Name) : null;
+        _ofSurfaces = [.. _ensembles.Values.Where(e => e != _any)];
     }
 
     /// <summary>The usable bundles, by name of their surface. At least one.</summary>
@@ -45,9 +53,9 @@ public sealed class Engine : IDisposable
     /// <param name="scan">The scan.</param>
     /// <param name="surface">
     /// A surface, or <see cref="AutoSurface"/>: the bundle that recognises the scan as one of its surface, of several the one
-    /// whose score is highest. Where none does, the answer is that of the nearest one, with the verdict
-    /// <see cref="Verdict.UnknownSurface"/>; but bundles that cannot tell surfaces come before it, of several the one surest of
-    /// one of its states.
+    /// whose score is highest. Where none does, the bundle for <see cref="AnySurface"/>; without one the nearest one, with the
+    /// verdict <see cref="Verdict.UnknownSurface"/>. But bundles that cannot tell surfaces come before both, of several the one
+    /// surest of one of its states.
     /// </param>
     /// <exception cref="ScanException">The scan cannot be judged.</exception>
     /// <exception cref="SurfaceException">No bundle for the surface.</exception>
@@ -72,7 +80,10 @@ public sealed class Engine : IDisposable
 
     /// <summary>How much a scan looks like a surface; null: no bundle asked can tell. Runs none of the members.</summary>
     /// <param name="scan">The scan.</param>
-    /// <param name="surface">A surface, or <see cref="AutoSurface"/>: the one it looks most like.</param>
+    /// <param name="surface">
+    /// A surface, or <see cref="AutoSurface"/>: the one it looks most like, <see cref="AnySurface"/> left out where there are
+    /// others.
+    /// </param>
     /// <exception cref="ScanException">The scan cannot be judged.</exception>
     /// <exception cref="SurfaceException">No bundle for the surface.</exception>
     /// <exception cref="BundleException">The bundle is broken.</exception>
@@ -80,7 +91,7 @@ public sealed class Engine : IDisposable
     {
         float[] traits = SurfaceTraits.Compute(scan);
         return surface == AutoSurface
-            ? _ensembles.Values.Select(e => e.Match(traits)).Where(m => m is not null).OrderByDescending(m => m!.Value.Margin)
+            ? _ofSurfaces.Select(e => e.Match(traits)).Where(m => m is not null).OrderByDescending(m => m!.Value.Margin)
                 .FirstOrDefault()
             : EnsembleOf(surface).Match(traits);
     }
@@ -156,12 +167,12 @@ public sealed class Engine : IDisposable
     /// <exception cref="ScanException">The scan cannot be judged.</exception>
     private (IReadOnlyList<Ensemble> Asked, float[]? Traits) Choose(Scan scan)
     {
-        Ensemble[] all = [.. _ensembles.Values];
-        if (!all.Any(e => e.Bundle.TellsSurface))
+        if (!_ofSurfaces.Any(e => e.Bundle.TellsSurface))
         {
-            return (all, null);
+            return (_ofSurfaces, null);
         }
         float[] traits = SurfaceTraits.Compute(scan);
-        return ([.. SurfaceChoice.Rank([.. all.Select(e => e.Match(traits))]).Select(i => all[i])], traits);
+        var places = SurfaceChoice.Rank([.. _ofSurfaces.Select(e => e.Match(traits))], hasAny: _any is not null);
+        return (places.Count > 0 ? [.. places.Select(i => _ofSurfaces[i])] : [_any!], traits);
     }
 }

@@ -23,7 +23,14 @@ internal static class Examples
             gwytip-study partial --bundle models/si-h-100 --labels labels.csv --images scans
             gwytip-study partial --bundle models/si-h-100 --labels labels.csv --images scans --subset tuning --scans 0
             """,
+        ["real"] = """
+            gwytip-study real --models models --files scans --list real.csv
+            gwytip-study real --models models --files scans --list real.csv --expected expected.csv --format markdown --out runs/real
+            """,
         ["realism"] = "gwytip-study realism --surface si-h-100 --real-labels labels.csv --real-images images --out runs/realism",
     }, "gwytip-train", ["import", "join", "config", "simulate", "train", "choose", "export", "evaluate", "new-surface",
-    "upgrade"]);
+    "upgrade"])
+    {
+        Renamed = new Dictionary<string, string> { ["evaluate-files"] = "gwytip-study real" },
+    };
 }

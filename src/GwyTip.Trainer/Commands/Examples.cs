@@ -99,5 +99,8 @@ internal static class Examples
             gwytip-train simulate --surface au-111 --count 2000 --out runs/data/au-111
             gwytip-train simulate --samples --out samples
             """,
-    }, "gwytip-study", ["report", "sweep", "learning-curve", "realism", "partial", "evaluate-files"]);
+    }, "gwytip-study", ["report", "sweep", "learning-curve", "realism", "partial", "real"])
+    {
+        Renamed = new Dictionary<string, string> { ["evaluate-files"] = "gwytip-study real" },
+    };
 }

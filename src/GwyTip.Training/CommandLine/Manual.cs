@@ -8,4 +8,8 @@ namespace GwyTip.Training.CommandLine;
 /// <param name="OtherCommands">Their names.</param>
 internal sealed record Manual(
     string Program, string Tutorial, IReadOnlyDictionary<string, string> Examples, string OtherProgram,
-    IReadOnlyList<string> OtherCommands);
+    IReadOnlyList<string> OtherCommands)
+{
+    /// <summary>By names that commands had once: what to type now.</summary>
+    public IReadOnlyDictionary<string, string> Renamed { get; init; } = new Dictionary<string, string>();
+}

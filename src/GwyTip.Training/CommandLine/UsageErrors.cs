@@ -22,6 +22,10 @@ internal static class UsageErrors
             {
                 output.WriteLine($"'{token}' is a command of {manual.OtherProgram}");
             }
+            else if (manual.Renamed.GetValueOrDefault(token) is { } now)
+            {
+                output.WriteLine($"'{token}' is {now} now");
+            }
             else if (Nearest(token, known) is { } meant)
             {
                 output.WriteLine(Printable.Escape($"'{token}' is not known here; did you mean '{meant}'?"));

@@ -2,7 +2,7 @@ namespace GwyTip.Tests.Commands;
 
 public sealed class UsageTests : IDisposable
 {
-    private static readonly string[] _commands = ["report", "sweep", "learning-curve", "realism", "partial"];
+    private static readonly string[] _commands = ["report", "sweep", "learning-curve", "realism", "partial", "real"];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -12,6 +12,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("Required command was not provided")]
     [InlineData("did you mean 'report'?", "reports")]
     [InlineData("'train' is a command of gwytip-train", "train")]
+    [InlineData("'evaluate-files' is gwytip-study real now", "evaluate-files", "--models", "models")]
     [InlineData("Option '--out' is required", "sweep", "--config", "x.json")]
     public void Wrong_usage_ends_with_2_and_says_what_is_right(string expected, params string[] arguments)
     {

@@ -18,6 +18,10 @@ public sealed class ExpectedFileTests : IDisposable
     [InlineData("cu-111 unknown-surface", "bad unknown-surface", "au-111", Verdict.UnknownSurface, true)]
     [InlineData("unknown-surface", "unknown-surface", "cu-111", Verdict.UnknownSurface, true)]
     [InlineData("any", "any", "si-h-100", Verdict.Bad, true)]
+    [InlineData("unknown-surface", "unknown-surface", AnySurface.Name, Verdict.Bad, true)]
+    [InlineData("cu-111 unknown-surface", "bad", AnySurface.Name, Verdict.Bad, true)]
+    [InlineData("cu-111 unknown-surface", "bad", AnySurface.Name, Verdict.Good, false)]
+    [InlineData("cu-111", "bad", AnySurface.Name, Verdict.Bad, false)]
     public void A_report_agrees_if_surface_and_verdict_are_among_those_accepted(
         string surfaces, string verdicts, string surface, Verdict verdict, bool accepted)
     {
@@ -30,7 +34,18 @@ public sealed class ExpectedFileTests : IDisposable
     }
 
     [Theory]
+    [InlineData("any", true, true)]
+    [InlineData("any", false, false)]
+    [InlineData("cu-111", true, false)]
+    public void A_reason_is_an_answer_where_anything_is_right_but_a_file_that_cannot_be_read_is_none(
+        string surfaces, bool isRead, bool accepted) => Assert.Equal(
+            accepted,
+            new ExpectedFile("a.sxm", [surfaces], ["any"]).Accepts(new JudgedFile("a.sxm", null, Error: "no", IsRead: isRead)));
+
+    [Theory]
     [InlineData("", "lacks a column")]
+    [InlineData("file,accepted_surfaces,accepted_verdicts\na.sxm,any,any\na.sxm,any,any\n", "a.sxm twice")]
+    [InlineData("file,accepted_surfaces,accepted_verdicts\n,any,any\n", "line 2: no file is named")]
     [InlineData("file,accepted_surfaces\na,any\n", "lacks a column")]
     [InlineData("file,accepted_surfaces,accepted_verdicts\n", "names no file")]
     [InlineData("file,accepted_surfaces,accepted_verdicts\na.sxm,any\n", "a.sxm,any")]

@@ -1,0 +1,85 @@
+using System.CommandLine;
+using GwyTip.Inference;
+using GwyTip.Study.RealFiles;
+using GwyTip.Training;
+
+namespace GwyTip.Study.Commands;
+
+/// <summary><c>gwytip-study real</c>: what bundles are worth on measured scans.</summary>
+internal static class RealCommand
+{
+    public static Command Make()
+    {
+        var models = new Option<DirectoryInfo>("--models")
+        {
+            Description = "folder that holds one bundle a surface",
+            Required = true,
+        };
+        var files = new Option<DirectoryInfo>("--files") { Description = "folder of the scan files", Required = true };
+        var list = new Option<FileInfo>("--list")
+        {
+            Description = "CSV with the columns file (below the folder), set (dev: in view during development), surface, nm, "
+                + $"kind ({string.Join(", ", RealScan.Kinds)}), label and sure (clear, weak)",
+            Required = true,
+        };
+        var set = new Option<string?>("--set") { Description = "only the scans of one set; without it those of all" };
+        var expected = new Option<FileInfo?>("--expected")
+        {
+            Description = "also hold surfaces and verdicts of files against what may be said of them: CSV with the columns file, "
+                + "accepted_surfaces and accepted_verdicts, several words each; any: whatever comes",
+        };
+        var output = new Option<DirectoryInfo?>("--out")
+        {
+            Description = "folder for contact sheets of right and wrong calls; mind the licences of the scans",
+        };
+        var format = FormatOption.Make();
+        var command = new Command("real", "Judge measured scans and hold the verdicts against what people see in them")
+        {
+            models, files, list, set, expected, output, format,
+        };
+        command.SetAction(arguments =>
+        {
+            var scans = Choose(arguments.GetRequiredValue(list).FullName, arguments.GetValue(set));
+            var notes = arguments.GetValue(expected) is { } noted ? ExpectedFile.Read(noted.FullName) : [];
+            var sheets = arguments.GetValue(output);
+            using var engine = new Engine(arguments.GetRequiredValue(models).FullName, new ProviderChoice(Provider.Cpu));
+            var said = JudgedFile.Judge(
+                engine, arguments.GetRequiredValue(files).FullName,
+                [.. scans.Select(s => s.File), .. notes.Select(n => n.File)], keepScans: sheets is not null);
+            if (said.Values.All(s => s.Report is null))
+            {
+                var first = said.Values.First();
+                throw new TrainingException($"none of the {said.Count} files can be judged; {first.File}: {first.Error}");
+            }
+            RealCall[] calls = [.. scans.Select(s => new RealCall(s, said[s.File]))];
+            var page = RealPage.Make(Typed(arguments), calls);
+            if (notes.Count > 0)
+            {
+                RealPage.AddExpected(page, [.. notes.Select(n => (n, said[n.File]))]);
+            }
+            if (sheets is not null)
+            {
+                RealSheets.Write(sheets.FullName, calls);
+                page.Paragraph($"Contact sheets: `{Path.Combine(sheets.ToString(), RealSheets.PageName)}`.");
+            }
+            FormatOption.Print(page, arguments.GetRequiredValue(format));
+            return 0;
+        });
+        return command;
+    }
+
+    private static RealScan[] Choose(string list, string? set)
+    {
+        var scans = RealScan.Read(list);
+        RealScan[] chosen = [.. scans.Where(s => set is null || s.Set == set)];
+        return chosen.Length > 0
+            ? chosen
+            : throw new TrainingException(
+                $"{list} has no scan of the set '{set}', only of {string.Join(", ", scans.Select(s => s.Set).Distinct())}");
+    }
+
+    /// <summary>The command line, so that a page says how it was made.</summary>
+    private static string Typed(ParseResult arguments) => string.Join(
+        ' ', arguments.Tokens.Select(t => t.Value.Contains(' ', StringComparison.Ordinal) ? $"\"{t.Value}\"" : t.Value)
+            .Prepend("gwytip-study"));
+}

@@ -1,0 +1,58 @@
+using GwyTip.Core;
+using GwyTip.Inference;
+using GwyTip.ScanFiles;
+
+namespace GwyTip.Study.RealFiles;
+
+/// <summary>What came of a scan file.</summary>
+/// <param name="File">Below the folder of files.</param>
+/// <param name="Report">What the bundles said; null: it could not be judged.</param>
+/// <param name="Scan">What they saw; null with <paramref name="Report"/>, or where nobody wants it.</param>
+/// <param name="Error">Why it could not be judged.</param>
+/// <param name="IsRead">Whether the file could be read at all.</param>
+public sealed record JudgedFile(string File, TipReport? Report, Scan? Scan = null, string? Error = null, bool IsRead = true)
+{
+    /// <summary>Largest confidence of a desirable state less the largest of any other, −1..1; NaN without a report.</summary>
+    public double Score =>
+        Report is null ? double.NaN : Largest(s => s.State.Desirable) - Largest(s => !s.State.Desirable);
+
+    /// <summary>The largest confidence of some states, 0..1; 0 where the bundle that answered has none of them.</summary>
+    public double Largest(Func<StateReport, bool> some) =>
+        Report!.States.Where(some).Select(s => s.Confidence).DefaultIfEmpty(0).Max();
+
+    /// <summary>Whether no bundle of a surface recognised the scan.</summary>
+    public static bool IsNoticed(TipReport report) =>
+        report.Verdict == Verdict.UnknownSurface || report.Surface == AnySurface.Name;
+
+    /// <summary>
+    /// Judges files as <c>gwytip classify</c> does: the channel that it would take, surface <c>auto</c>. One that cannot be
+    /// judged spoils no other.
+    /// </summary>
+    /// <param name="engine">The bundles.</param>
+    /// <param name="folder">Holds the files.</param>
+    /// <param name="files">Below the folder.</param>
+    /// <param name="keepScans">Whether to keep what was judged, which for large files takes memory.</param>
+    public static IReadOnlyDictionary<string, JudgedFile> Judge(
+        Engine engine, string folder, IEnumerable<string> files, bool keepScans)
+    {
+        using var gwyddion = new GwyddionReader();
+        return files.Distinct().ToDictionary(f => f, f => Judge(engine, folder, f, gwyddion, keepScans));
+    }
+
+    private static JudgedFile Judge(Engine engine, string folder, string file, GwyddionReader gwyddion, bool keepScan)
+    {
+        try
+        {
+            var scan = ScanFile.Pick(Path.Combine(folder, file), gwyddion).Channel.Scan;
+            return new JudgedFile(file, engine.Classify(scan).Report, keepScan ? scan : null);
+        }
+        catch (ScanException e)
+        {
+            return new JudgedFile(file, null, Error: e.Code);
+        }
+        catch (ScanFileException e)
+        {
+            return new JudgedFile(file, null, Error: e.Problem, IsRead: false);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using GwyTip.Core;
+
+namespace GwyTip.Study.RealFiles;
+
+/// <summary>What somebody sees in a scan, and what the bundles said of it.</summary>
+public sealed record RealCall(RealScan Scan, JudgedFile Said)
+{
+    /// <summary>
+    /// Whether the verdict is right; null: it is neither right nor wrong, because the bundles leave it open or nothing is asked.
+    /// </summary>
+    public bool? IsRight => Said.Report is not { } report ? null : (Scan.Kind, report.Verdict) switch
+    {
+        (RealScan.Foreign, _) => JudgedFile.IsNoticed(report),
+        (RealScan.Good, Verdict.Good) or (RealScan.Bad, Verdict.Bad) => true,
+        (RealScan.Good, Verdict.Bad) or (RealScan.Bad, Verdict.Good) => false,
+        _ => null,
+    };
+}

@@ -1,0 +1,74 @@
+using GwyTip.Core;
+using GwyTip.Training.Metrics;
+
+namespace GwyTip.Study.RealFiles;
+
+/// <summary>A figure of real scans.</summary>
+/// <param name="Name">What it says.</param>
+/// <param name="Value">0..1; NaN where a class is missing.</param>
+/// <param name="Interval">95 %, by drawing groups with replacement (<see cref="RealScan.Group"/>).</param>
+/// <param name="Positive">Scans that show what is asked for; of a share those it is of.</param>
+/// <param name="Negative">Those they are held against; null: the figure is a share.</param>
+/// <param name="Groups">Days or repositories of these scans.</param>
+public sealed record RealFigure(string Name, double Value, Interval Interval, int Positive, int? Negative, int Groups)
+{
+    public const int Resamples = 2000;
+
+    private const double Level = 0.95;
+
+    private const int Seed = 1;
+
+    /// <summary>
+    /// All figures: those on tip and scan from what is clear, and of that each fault against the sharp scans too, by the score
+    /// that tells good from bad. Scans that could not be judged take no part.
+    /// </summary>
+    public static IReadOnlyList<RealFigure> Measure(IReadOnlyList<RealCall> calls)
+    {
+        RealCall[] judged = [.. calls.Where(c => c.Said.Report is not null)];
+        RealCall[] clear = [.. judged.Where(c => c.Scan is { IsClear: true, Kind: RealScan.Good or RealScan.Bad })];
+        RealCall[] sharp = [.. clear.Where(IsGood)], bad = [.. clear.Where(c => !IsGood(c))];
+        return
+        [
+            Area("good against bad", clear, IsGood, c => c.Said.Score),
+            Area("double tip against all others", clear, IsDouble, c => c.Said.Largest(s => s.State.Name == "double_tip")),
+            Area(
+                "noise against all others", clear, c => Shows(c, "noise"),
+                c => c.Said.Largest(s => s.State.Name is "corruption" or "generic_defect" or "noise")),
+            .. bad.Select(c => c.Scan.Label).Distinct().Order(StringComparer.Ordinal).Select(label => Area(
+                $"{label} against sharp", [.. sharp, .. bad.Where(c => c.Scan.Label == label)], c => !IsGood(c),
+                c => -c.Said.Score)),
+            .. Enum.GetValues<Verdict>().Select(verdict => Share(
+                $"sharp called {Verdicts.NameOf(verdict)}", sharp, c => c.Said.Report!.Verdict == verdict)),
+            Share("double tip called good", [.. clear.Where(IsDouble)], c => c.Said.Report!.Verdict == Verdict.Good),
+            Share(
+                "foreign noticed", [.. judged.Where(c => c.Scan.Kind == RealScan.Foreign)],
+                c => JudgedFile.IsNoticed(c.Said.Report!)),
+        ];
+    }
+
+    private static bool IsGood(RealCall call) => call.Scan.Kind == RealScan.Good;
+
+    private static bool IsDouble(RealCall call) => Shows(call, "double");
+
+    private static bool Shows(RealCall call, string fault) => call.Scan.Label.Contains(fault, StringComparison.Ordinal);
+
+    private static RealFigure Area(
+        string name, RealCall[] calls, Func<RealCall, bool> positive, Func<RealCall, double> score)
+    {
+        int positives = calls.Count(positive);
+        return Make(
+            $"{name}, AUROC", calls, some => RocCurve.Measure(some.Select(c => new Scored(score(c), positive(c)))).Area,
+            positives, calls.Length - positives);
+    }
+
+    private static RealFigure Share(string name, RealCall[] calls, Func<RealCall, bool> holds) => Make(
+        name, calls, some => some.Count == 0 ? double.NaN : some.Average(c => holds(c) ? 1.0 : 0.0), calls.Length, null);
+
+    private static RealFigure Make(
+        string name, RealCall[] calls, Func<IReadOnlyList<RealCall>, double> figure, int positive, int? negative)
+    {
+        RealCall[][] groups = [.. calls.GroupBy(c => c.Scan.Group).Select(g => g.ToArray())];
+        return new RealFigure(
+            name, figure(calls), Bootstrap.Over(groups, figure, Resamples, Level, Seed), positive, negative, groups.Length);
+    }
+}

@@ -1,0 +1,93 @@
+using GwyTip.Core;
+using GwyTip.Training.Documents;
+
+namespace GwyTip.Study.RealFiles;
+
+/// <summary>What the bundles say of real scans, as a page: figures, verdicts by what the scans show, file by file.</summary>
+internal static class RealPage
+{
+    /// <param name="command">The command line that makes the page.</param>
+    /// <param name="calls">At least one.</param>
+    public static Document Make(string command, IReadOnlyList<RealCall> calls)
+    {
+        var sets = calls.CountBy(c => c.Scan.Set).Select(s => $"{Cell.Count(s.Value)} of the set `{s.Key}`");
+        return new Document("Real files, one by one")
+            .Code([command])
+            .Paragraph(
+                $"What the bundles say of {Cell.Count(calls.Count)} measured scan{(calls.Count == 1 ? "" : "s")} "
+                + $"({string.Join(", ", sets)}), each judged as `gwytip classify` does, surface `auto`, "
+                + "beside what somebody sees in them. Those of the set `dev` were in view while the bundles were made.")
+            .Heading(2, "Figures")
+            .Add(Figures(calls))
+            .Heading(2, "Verdicts by what the scans show")
+            .Add(Verdicts(calls))
+            .Heading(2, "File by file")
+            .Add(Files(calls));
+    }
+
+    /// <summary>A further section: files of which somebody noted what may be said.</summary>
+    public static void AddExpected(Document page, IReadOnlyList<(ExpectedFile Expected, JudgedFile Said)> files)
+    {
+        var foreign = files.Where(f => f.Expected.IsForeign).ToArray();
+        page.Heading(2, "Beside the operators' notes")
+            .Add(TableBlock.FromItems(
+                "What the notes of those who measured let one expect. Score: how much the scan looks like the surface whose "
+                + "bundle answered.",
+                ["file", "surface", "score", "verdict", "expected", "agrees"], files,
+                f =>
+                [
+                    f.Expected.File, SurfaceOf(f.Said), Cell.Number(f.Said.Report?.Match?.Score ?? double.NaN), VerdictOf(f.Said),
+                    $"{string.Join(" or ", f.Expected.Surfaces)}: {string.Join(" or ", f.Expected.Verdicts)}",
+                    f.Expected.Accepts(f.Said) ? "yes" : "no",
+                ]))
+            .Paragraph($"{files.Count(f => f.Expected.Accepts(f.Said))} of {files.Count} agree; "
+                + $"{foreign.Count(f => f.Expected.Accepts(f.Said))} of {foreign.Length} foreign files are noticed.");
+    }
+
+    private static TableBlock Figures(IReadOnlyList<RealCall> calls) => TableBlock.FromItems(
+        "On scans that are clearly good or bad; foreign ones all. Good against bad, and each fault against the sharp scans: by "
+        + "the largest confidence of a desirable state less the largest of an undesirable one. Double tip: by the confidence of "
+        + "that state, noise by the largest of `corruption`, `generic_defect` and `noise`. Noticed: the verdict is "
+        + "`unknown-surface`, or the bundle `any` answered. Intervals of 95 % "
+        + $"from {Cell.Count(RealFigure.Resamples)} draws of measuring days or, where a file's name tells none, repositories.",
+        ["figure", "value", "from", "to", "scans", "days or repositories"], RealFigure.Measure(calls),
+        f =>
+        [
+            f.Name, Cell.Number(f.Value), Cell.Number(f.Interval.Low), Cell.Number(f.Interval.High),
+            f.Negative is { } negative ? $"{Cell.Count(f.Positive)} against {Cell.Count(negative)}" : $"{Cell.Count(f.Positive)}",
+            Cell.Count(f.Groups),
+        ]);
+
+    private static TableBlock Verdicts(IReadOnlyList<RealCall> calls)
+    {
+        var verdicts = Enum.GetValues<Verdict>();
+        return TableBlock.FromItems(
+            "Clear: no doubt about what they show. By `any`: the bundle of that name answered.",
+            ["kind", "label", "scans", "clear", .. verdicts.Select(Core.Verdicts.NameOf), "not judged", "by any"],
+            calls.GroupBy(c => (c.Scan.Kind, c.Scan.Label))
+                .OrderBy(g => RealScan.Kinds.ToList().IndexOf(g.Key.Kind)).ThenBy(g => g.Key.Label, StringComparer.Ordinal),
+            g =>
+            [
+                g.Key.Kind, g.Key.Label, Cell.Count(g.Count()), Cell.Count(g.Count(c => c.Scan.IsClear)),
+                .. verdicts.Select(v => Cell.Count(g.Count(c => c.Said.Report?.Verdict == v))),
+                Cell.Count(g.Count(c => c.Said.Report is null)),
+                Cell.Count(g.Count(c => c.Said.Report?.Surface == AnySurface.Name)),
+            ]);
+    }
+
+    private static TableBlock Files(IReadOnlyList<RealCall> calls) => TableBlock.FromItems(
+        "Bundle: whose answer it is. Score: the largest confidence of a desirable state less the largest of an undesirable one.",
+        ["file", "surface", "nm", "kind", "label", "sure", "bundle", "verdict", "state", "score"], calls,
+        c =>
+        [
+            c.Scan.File, c.Scan.Surface, Cell.Number(c.Scan.Nanometres, "0.##"), c.Scan.Kind, c.Scan.Label,
+            c.Scan.IsClear ? "clear" : "weak", SurfaceOf(c.Said), VerdictOf(c.Said),
+            c.Said.Report is { } report ? report.State : Cell.None, Cell.Number(c.Said.Score, "0.00"),
+        ]);
+
+    private static Cell SurfaceOf(JudgedFile said) => said.Report is { } report ? report.Surface : Cell.None;
+
+    /// <summary>The verdict, or why there is none.</summary>
+    private static string VerdictOf(JudgedFile said) =>
+        said.Report is { } report ? Core.Verdicts.NameOf(report.Verdict) : said.Error!;
+}
