@@ -30,6 +30,19 @@ internal sealed class SceneScans(SimulationRequest request) : ScanSource
     internal override MadeScan Make(int number)
     {
         var random = new RandomSource(request.Seed).Branch("scenes").Branch(request.Ranges.ToString()).Branch((ulong)number);
+        // A few things on bare ground may all lie beyond the frame: then it is another scene.
+        for (ulong attempt = 0; ; attempt++)
+        {
+            if (Make(number, attempt == 0 ? random : random.Branch(attempt)) is { } scan)
+            {
+                return scan;
+            }
+        }
+    }
+
+    /// <returns>Null where the scene shows nothing.</returns>
+    private MadeScan? Make(int number, RandomSource random)
+    {
         var draw = new Draw(random.Branch("draw"), request.Ranges);
         var kind = draw.Pick(_drawn);
         int pixels = DrawPixels(draw);
@@ -38,7 +51,7 @@ internal sealed class SceneScans(SimulationRequest request) : ScanSource
         double range = Relief.RangeOf(wide.Crop(scene.Margin, scene.Margin, pixels, pixels));
         if (!(range > 1e-6))
         {
-            throw new InvalidOperationException($"scene {number}, {kind.Name}, shows nothing");
+            return null;
         }
         wide = new Raster(wide.Heights, wide.Width) { Range = range };
         bool hasFeatures = scene.HasIslands || scene.Adsorbates.Exists(a => scene.IsInside(a.Place, 2));

@@ -1,3 +1,5 @@
+using GwyTip.Core;
+
 namespace GwyTip.Simulation;
 
 /// <summary>How the scans of a data set are stored.</summary>
@@ -47,6 +49,10 @@ public sealed record SimulationRequest
             throw new SimulationException(e.Message, e);
         }
     }
+
+    /// <summary>One of its scans. May be called from several threads.</summary>
+    /// <exception cref="SimulationException">No such data set can be made.</exception>
+    public Scan Draw(int scan) => Source().Make(scan).Scan.Value;
 
     public int ScansASession => Math.Clamp(Count / Sessions, 1, MostScansASession);
 

@@ -8,7 +8,7 @@ namespace GwyTip.Simulation;
 /// </summary>
 public static class FaultLabels
 {
-    public const string Surface = "any", Sharp = "sharp", DoubleTip = "double_tip", AsymmetricTip = "asymmetric_tip",
+    public const string Surface = AnySurface.Name, Sharp = "sharp", DoubleTip = "double_tip", AsymmetricTip = "asymmetric_tip",
         Corruption = "corruption";
 
     /// <summary>Visibility up to which nobody sees a fault, and from which everybody does.</summary>

@@ -33,7 +33,7 @@ public sealed record SurfaceLabels(string Surface, IReadOnlyList<LabelledState> 
     public static SurfaceLabels Copper111 { get; } = Metal("cu-111");
 
     /// <summary>Any surface: what is a fault of the tip or of the data wherever it shows.</summary>
-    public static SurfaceLabels AnySurface { get; } = new("any",
+    public static SurfaceLabels AnySurface { get; } = new(Core.AnySurface.Name,
     [
         new("sharp", ["sharp"], true, "Single things look round and single: one sharp apex images them."),
         new("double_tip", ["double_tip"], false, "Everything shows twice or more: the tip has several ends."),
@@ -41,7 +41,10 @@ public sealed record SurfaceLabels(string Surface, IReadOnlyList<LabelledState> 
             "Things have a tail or a shadow on one side, or are blunt: the tip is not round, or the feedback lags."),
         new("corruption", ["corruption"], false, "Torn lines, lost feedback, noise, drift: the data are no image of the surface."),
         new(TipState.TipChange, ["tip_change"], false, "The tip changed while the scan was taken."),
-    ]);
+    ])
+    {
+        StatesStandAlone = true,
+    };
 
     /// <summary>The surfaces themselves, without <see cref="AnySurface"/>.</summary>
     public static IReadOnlyList<SurfaceLabels> All { get; } = [HydrogenSilicon100, Gold111, Copper111];

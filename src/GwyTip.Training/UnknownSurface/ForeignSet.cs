@@ -30,15 +30,36 @@ public sealed class ForeignSet(string surface, int count)
     /// <summary>Of the surface itself so many scans for one of a foreign kind.</summary>
     private const int OwnFactor = 4;
 
-    /// <summary>Scans of every foreign kind, and of the other surfaces that can be simulated.</summary>
-    public IReadOnlyList<DrawnScan> Foreign() =>
-    [
-        .. ForeignKind.All.SelectMany(kind => Draw(
-            kind.Name, kind.Family.ToString(), kind.Family == ForeignFamily.Anything ? AnythingFactor * count : count, n =>
-                ForeignScans.Draw(kind, Seed, n))),
-        .. Population.All.Where(p => p.Surface != surface).SelectMany(
-            p => Draw(p.Surface, OtherSurfaces, count, n => OfPopulation(p, n))),
-    ];
+    private const string Clusters = "clusters";
+
+    /// <summary>Of scenes, which are of many kinds, so many scans for one of a foreign kind.</summary>
+    private const int ScenesFactor = 6;
+
+    /// <summary>
+    /// Scans of every foreign kind, and of the other surfaces that can be simulated. To the bundle for any surface no surface is
+    /// foreign as such, and terraces and clusters are among its own scenes.
+    /// </summary>
+    public IReadOnlyList<DrawnScan> Foreign() => surface == AnySurface.Name
+        ? [.. Kinds().Where(d => d.Family != nameof(ForeignFamily.Terraces) && d.Kind != Clusters)]
+        :
+        [
+            .. Kinds(),
+            .. Population.All.Where(p => p.Surface != surface).SelectMany(
+                p => Draw(p.Surface, OtherSurfaces, count, n => OfPopulation(p, n))),
+            .. Draw(AnySurface.Name, OtherSurfaces, ScenesFactor * count, Scenes().Draw),
+        ];
+
+    private IEnumerable<DrawnScan> Kinds() => ForeignKind.All.SelectMany(kind => Draw(
+        kind.Name, kind.Family.ToString(), kind.Family == ForeignFamily.Anything ? AnythingFactor * count : count,
+        n => ForeignScans.Draw(kind, Seed, n)));
+
+    private static SimulationRequest Scenes() => new()
+    {
+        Surface = AnySurface.Name,
+        Count = 1,
+        Seed = Seed,
+        Size = new ScanSize(null, null, ScanSource.UsualPixels(AnySurface.Name)),
+    };
 
     /// <summary>
     /// Scans of the surface itself, where it can be simulated: beside a data set of measured scans simulated would else soon mean
