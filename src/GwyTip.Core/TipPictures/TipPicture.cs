@@ -27,10 +27,13 @@ public sealed record TipPicture(
     /// <summary>Widths from the middle of a plane to its edge.</summary>
     public const double NearReach = 2.3, WideReach = 6;
 
-    /// <summary>Planes of the input of networks: three near, three wide, upper and lower, four numbers.</summary>
-    public const int InputPlanes = 12;
+    /// <summary>
+    /// Planes of the input of networks: three near and what of them is one-sided, the same of the wide ones, upper and lower,
+    /// four numbers.
+    /// </summary>
+    public const int InputPlanes = 14;
 
-    private const int UpperPlane = 6;
+    private const int UpperPlane = 8;
 
     /// <summary>Heights over the adsorbate's own; beyond is no more a sign than this.</summary>
     internal const float Limit = 1.5f;
@@ -76,8 +79,9 @@ public sealed record TipPicture(
         {
             return input;
         }
-        float[]?[] planes = [picture.Near.Median, picture.Near.Low, picture.Near.High, picture.Wide.Median, picture.Wide.Low,
-            picture.Wide.High, picture.Upper, picture.Lower];
+        float[]?[] planes = [picture.Near.Median, picture.Near.Low, picture.Near.High, Amplified(picture.Near.OneSided()),
+            picture.Wide.Median, picture.Wide.Low, picture.Wide.High, Amplified(picture.Wide.OneSided()), picture.Upper,
+            picture.Lower];
         for (int i = 0; i < planes.Length; i++)
         {
             planes[i]?.CopyTo(input, i * Size * Size);
@@ -92,6 +96,9 @@ public sealed record TipPicture(
         }
         return input;
     }
+
+    /// <summary>One-sided parts are small beside the adsorbate, and what matters.</summary>
+    private static float[] Amplified(float[] plane) => Array.ConvertAll(plane, v => Math.Clamp(10 * v, -Limit, Limit));
 
     /// <summary>Turns what <see cref="ToInput"/> made into what a mirror image of the scan gives, in place.</summary>
     /// <param name="input">The planes.</param>

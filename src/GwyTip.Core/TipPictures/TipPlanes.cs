@@ -2,7 +2,8 @@ namespace GwyTip.Core;
 
 /// <summary>
 /// Pixelwise order statistics over the adsorbates of a scan, each over its own height: <see cref="TipPicture.Size"/> ×
-/// <see cref="TipPicture.Size"/> values, row by row, the top row first; 0 where no adsorbate is far enough from the edge to tell.
+/// <see cref="TipPicture.Size"/> values, row by row, the top row first; 0 where fewer than half of the adsorbates are far enough
+/// from the edge to tell.
 /// </summary>
 /// <param name="Median">What most have there.</param>
 /// <param name="Low">Lower quartile: what three quarters of them exceed, so that a height in it is common to nearly all.</param>
@@ -33,7 +34,7 @@ public sealed record TipPlanes(float[] Median, float[] Low, float[] High)
                         values[n++] = height;
                     }
                 }
-                if (n > 0)
+                if (2 * n >= places.Count)
                 {
                     var measured = values.AsSpan(0, n);
                     int at = i * size + j;
@@ -44,6 +45,23 @@ public sealed record TipPlanes(float[] Median, float[] Low, float[] High)
             }
         }
         return planes;
+    }
+
+    /// <summary>
+    /// What stands on one side and not opposite, in most of the adsorbates: how much the lower quartile exceeds the upper one of
+    /// the place opposite; negative where the upper one stays below the lower one there. Neighbours and their arrangement stand
+    /// now here, now there, and leave nothing; a round tip leaves 0 everywhere.
+    /// </summary>
+    public float[] OneSided()
+    {
+        var sides = new float[Low.Length];
+        for (int i = 0; i < sides.Length; i++)
+        {
+            // The middle is its own opposite; the planes are turned by 180° when read from their end.
+            int opposite = sides.Length - 1 - i;
+            sides[i] = Math.Max(0, Low[i] - High[opposite]) + Math.Min(0, High[i] - Low[opposite]);
+        }
+        return sides;
     }
 
     private static float Limited(double height) => (float)Math.Clamp(height, -TipPicture.Limit, TipPicture.Limit);

@@ -12,24 +12,25 @@ public sealed record TipGhost(double Distance, double Direction, double Height);
 /// <param name="Roundness">Short over long axis of what stands above half height, 0..1; a sharp tip has 1.</param>
 /// <param name="LongAxis">Direction of the long axis, degrees counter-clockwise from the right, 0..180.</param>
 /// <param name="Lopsidedness">
-/// Root mean square difference of the picture and itself turned by 180°, over the adsorbate's height, 0 for any sharp tip.
+/// Root mean square of what stands on one side and not opposite in most adsorbates (<see cref="TipPlanes.OneSided"/>), over their
+/// height; 0 for any sharp tip.
 /// </param>
 /// <param name="Tail">Where the higher side is, degrees counter-clockwise from the right, 0..360.</param>
 /// <param name="Shadow">
-/// How much darker one end of the fast axis is than the other, right minus left: negative, the shadow is on the right.
+/// How much of that lies along the fast axis beside the adsorbate, right minus left: negative, it is darker on the right.
 /// </param>
 /// <param name="Ghosts">Other apices, the highest first.</param>
 public sealed record TipShape(
     double Roundness, double LongAxis, double Lopsidedness, double Tail, double Shadow, IReadOnlyList<TipGhost> Ghosts)
 {
-    /// <summary>From here on it is said in words; clean simulated scans are below in 95 of 100 cases.</summary>
-    private const double IsLopsided = 0.05, IsShadowed = 0.05, IsRound = 0.75;
+    /// <summary>From here on it is said in words; of clean simulated scans four in five are below.</summary>
+    private const double IsLopsided = 0.02, IsShadowed = 0.02, IsRound = 0.75;
 
     /// <summary>
-    /// A ghost stands so high in three quarters of the adsorbates, and so much higher than what lies opposite: a lattice of
+    /// A ghost stands so much higher in three quarters of the adsorbates than what lies opposite does in most: a lattice of
     /// adsorbates has neighbours on both sides.
     /// </summary>
-    private const double LeastGhost = 0.12, LeastOneSided = 0.1;
+    private const double LeastGhost = 0.12;
 
     /// <summary>Fewer adsorbates may stand in pairs by chance.</summary>
     private const int LeastForGhosts = 5;
@@ -40,8 +41,8 @@ public sealed record TipShape(
 
     public static TipShape Measure(TipPicture picture)
     {
-        float[] near = picture.Near.Median;
-        var (roundness, axis) = Axes(near);
+        var (roundness, axis) = Axes(picture.Near.Median);
+        float[] sides = picture.Near.OneSided();
         double odd = 0, towardsX = 0, towardsY = 0;
         int n = 0;
         for (int y = 0; y < TipPicture.Size; y++)
@@ -51,16 +52,16 @@ public sealed record TipShape(
                 double u = (double)(x - Middle) / Middle, v = (double)(Middle - y) / Middle;
                 if (u * u + v * v < 0.9)
                 {
-                    double difference = At(near, x, y) - Opposite(near, x, y);
-                    odd += difference * difference;
-                    towardsX += difference * u;
-                    towardsY += difference * v;
+                    double side = At(sides, x, y);
+                    odd += side * side;
+                    towardsX += side * u;
+                    towardsY += side * v;
                     n++;
                 }
             }
         }
         return new TipShape(
-            roundness, axis, Math.Sqrt(odd / n), Degrees(towardsX, towardsY, 360), SideDifference(near), FindGhosts(picture));
+            roundness, axis, Math.Sqrt(odd / n), Degrees(towardsX, towardsY, 360), SideDifference(sides), FindGhosts(picture));
     }
 
     /// <summary>The sentence for people: <c>0.9 nm wide, tail to the lower left, a ghost 2.1 nm to the right</c>.</summary>
@@ -165,15 +166,14 @@ public sealed record TipShape(
         {
             return ghosts;
         }
-        float[] low = picture.Wide.Low;
+        float[] sides = picture.Wide.OneSided();
         const double widthsPerPixel = TipPicture.WideReach / Middle;
         for (int y = 1; y < TipPicture.Size - 1; y++)
         {
             for (int x = 1; x < TipPicture.Size - 1; x++)
             {
                 double u = (x - Middle) * widthsPerPixel, v = (Middle - y) * widthsPerPixel;
-                if (u * u + v * v > NearestGhost * NearestGhost && IsPeak(low, x, y) && At(low, x, y) >= LeastGhost
-                    && At(low, x, y) - Opposite(low, x, y) >= LeastOneSided)
+                if (u * u + v * v > NearestGhost * NearestGhost && At(sides, x, y) >= LeastGhost && IsPeak(sides, x, y))
                 {
                     ghosts.Add(new TipGhost(
                         Math.Sqrt(u * u + v * v), Degrees(u, v, 360), Math.Clamp(At(picture.Wide.Median, x, y), 0, 1)));
@@ -199,8 +199,6 @@ public sealed record TipShape(
     }
 
     private static float At(float[] plane, int x, int y) => plane[y * TipPicture.Size + x];
-
-    private static float Opposite(float[] plane, int x, int y) => At(plane, TipPicture.Size - 1 - x, TipPicture.Size - 1 - y);
 
     private static double Degrees(double x, double y, double full)
     {

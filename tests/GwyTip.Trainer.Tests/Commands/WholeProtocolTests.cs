@@ -41,6 +41,49 @@ public sealed class WholeProtocolTests(TrainedFolder trained)
     }
 
     [Fact]
+    public void A_bundle_learns_anew_what_is_foreign_and_stays_what_it_was()
+    {
+        string models = Path.Combine(trained.Path, "refitted", "si-h-100");
+        Succeed("export", "--run", "run", "--out", models, "--foreign", "1");
+        var before = Bundle.Load(models).Manifest;
+        byte[] surface = File.ReadAllBytes(Path.Combine(models, "surface.onnx"));
+        string[] card = File.ReadAllLines(Path.Combine(models, "CARD.md"));
+
+        Assert.Contains(
+            "held-out scans", Succeed("surface", "--bundle", models, "--data", "data", "--foreign", "2"), StringComparison.Ordinal);
+
+        var after = Bundle.Load(models).Manifest;
+        Assert.Equal(before.Members.Select(m => m.Sha256), after.Members.Select(m => m.Sha256));
+        Assert.Equal(before.States, after.States);
+        Assert.Equal(Without(before), Without(after));
+        Assert.NotEqual(surface, File.ReadAllBytes(Path.Combine(models, "surface.onnx")));
+        string[] cardAfter = File.ReadAllLines(Path.Combine(models, "CARD.md"));
+        Assert.Equal(Headings(card), Headings(cardAfter));
+        Assert.Contains("| graphite | 1 |", string.Join('\n', card), StringComparison.Ordinal);
+        Assert.Contains("| graphite | 2 |", string.Join('\n', cardAfter), StringComparison.Ordinal);
+        Assert.DoesNotContain("| graphite | 1 |", string.Join('\n', cardAfter), StringComparison.Ordinal);
+
+        static string[] Headings(string[] card) => [.. card.Where(l => l.StartsWith('#'))];
+        static Dictionary<string, double> Without(BundleManifest manifest) => manifest.Quality.Where(
+            q => !q.Key.StartsWith("unknown_surface_", StringComparison.Ordinal)).ToDictionary();
+    }
+
+    [Fact]
+    public void A_bundle_of_other_labels_learns_nothing_from_a_data_set()
+    {
+        string models = Path.Combine(trained.Path, "others", "si-h-100");
+        Succeed("export", "--run", "run", "--out", models, "--foreign", "0");
+        string manifest = Path.Combine(models, "manifest.json");
+        string hash = Bundle.Load(models).Manifest.TrainingData.Sha256;
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace(
+            $"\"sha256\": \"{hash}\"", $"\"sha256\": \"{new string('0', 64)}\"", StringComparison.Ordinal));
+
+        Assert.Contains(
+            "was not made from",
+            TestedProgram.Trainer.Fail(trained.Path, "surface", "--bundle", models, "--data", "data"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void No_session_lies_on_two_sides_of_the_split()
     {
         using var split = JsonDocument.Parse(File.ReadAllText(Path.Combine(trained.Path, "run", "split.json")));

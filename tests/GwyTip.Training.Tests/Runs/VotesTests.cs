@@ -1,0 +1,39 @@
+using GwyTip.Core;
+using GwyTip.Training.Data;
+using GwyTip.Training.Members;
+using GwyTip.Training.Runs;
+
+namespace GwyTip.Tests.Runs;
+
+/// <summary>Who votes on what, where members tell different things.</summary>
+public sealed class VotesTests
+{
+    private static string[] Voted(TrainingConfig config, int member, SurfaceLabels surface) =>
+        [.. surface.States.Select(s => s.Name).Where(s => config.VotesOn(member, s, surface))];
+
+    private static TrainingConfig Of(params string[] networks) =>
+        new() { Members = [.. networks.Select(n => new MemberConfig { Network = n })] };
+
+    [Fact]
+    public void An_image_network_alone_votes_on_everything() =>
+        Assert.Equal(6, Voted(Of("vgg-like"), 0, SurfaceLabels.Gold111).Length);
+
+    [Fact]
+    public void What_an_expert_tells_is_left_to_it()
+    {
+        var config = Of("vgg-like", "tip-picture", "noise-statistics", "line-statistics");
+        Assert.Equal(["impurities", "step_edges"], Voted(config, 0, SurfaceLabels.Gold111));
+        Assert.Equal(["individual_atoms", "double_tip"], Voted(config, 1, SurfaceLabels.Gold111));
+        Assert.Equal(["corruption"], Voted(config, 2, SurfaceLabels.Gold111));
+        Assert.Equal([TipState.TipChange], Voted(config, 3, SurfaceLabels.Gold111));
+    }
+
+    [Fact]
+    public void Experts_tell_every_state_of_any_surface()
+    {
+        var config = Of("tip-picture", "noise-statistics", "line-statistics");
+        Assert.Equal(
+            SurfaceLabels.AnySurface.States.Select(s => s.Name),
+            Enumerable.Range(0, 3).SelectMany(m => Voted(config, m, SurfaceLabels.AnySurface)));
+    }
+}
