@@ -26,6 +26,9 @@ internal sealed record Adsorbates(IReadOnlyList<Adsorbate> Places, double Width,
     /// <summary>Grown together they are walls and islands, which show their own shape and not the tip's.</summary>
     private const double LargestArea = 2.5;
 
+    /// <summary>Heights of one sort of adsorbate follow one another more closely than this ratio.</summary>
+    private const double LeastGap = 1.12;
+
     private const int FirstWindow = 2;
 
     private static readonly Adsorbates None = new([], 0, 1, 0);
@@ -49,6 +52,7 @@ internal sealed record Adsorbates(IReadOnlyList<Adsorbate> Places, double Width,
         peaks = Peaks(raster, heights, LeastHeight * top, Math.Max(1, (int)Math.Round(0.4 * width)));
         peaks = Keep(peaks, p => IsInside(raster, p, 1.1 * width), least: 1);
         peaks = Keep(peaks, p => areas.Of(p) <= LargestArea * Math.Max(area, 1), least: 3);
+        peaks = HighestSort(peaks, heights);
         double middle = Order.Median([.. peaks.Select(p => (double)heights[p])]);
         return new Adsorbates(
             [.. peaks.OrderBy(p => Math.Abs(Math.Log(heights[p] / middle))).Take(Most)
@@ -148,6 +152,26 @@ internal sealed record Adsorbates(IReadOnlyList<Adsorbate> Places, double Width,
     {
         var kept = peaks.FindAll(rule);
         return kept.Count >= least ? kept : peaks;
+    }
+
+    /// <summary>
+    /// Those above the widest gap between their heights, where there is one: below it are ghosts of a second apex, which would
+    /// blur the picture of the first as adsorbates of their own, or another species.
+    /// </summary>
+    private static List<int> HighestSort(List<int> peaks, float[] heights)
+    {
+        int[] sorted = [.. peaks.OrderByDescending(p => heights[p])];
+        int least = Math.Max(3, (sorted.Length + 3) / 4), count = sorted.Length;
+        double widest = LeastGap;
+        for (int i = least; i < sorted.Length; i++)
+        {
+            double gap = heights[sorted[i - 1]] / heights[sorted[i]];
+            if (gap > widest)
+            {
+                (widest, count) = (gap, i);
+            }
+        }
+        return [.. sorted[..count]];
     }
 
     private static bool IsInside(FlatRaster raster, int peak, double margin)

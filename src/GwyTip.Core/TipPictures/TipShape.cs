@@ -30,7 +30,7 @@ public sealed record TipShape(
     /// A ghost stands so much higher in three quarters of the adsorbates than what lies opposite does in most: a lattice of
     /// adsorbates has neighbours on both sides.
     /// </summary>
-    private const double LeastGhost = 0.12;
+    private const double LeastGhost = 0.15;
 
     /// <summary>Fewer adsorbates may stand in pairs by chance.</summary>
     private const int LeastForGhosts = 5;
@@ -69,7 +69,8 @@ public sealed record TipShape(
     public string Describe(TipPicture picture)
     {
         List<string> words = [$"{Length(1, picture)} wide"];
-        if (Math.Abs(Shadow) >= IsShadowed)
+        // What feedback leaves lies along the fast axis; a tail may point anywhere.
+        if (Math.Abs(Shadow) >= IsShadowed && Math.Abs(Math.Sin(Tail * Math.PI / 180)) < 0.35)
         {
             words.Add($"a shadow on the {(Shadow < 0 ? "right" : "left")}");
         }
@@ -173,7 +174,8 @@ public sealed record TipShape(
             for (int x = 1; x < TipPicture.Size - 1; x++)
             {
                 double u = (x - Middle) * widthsPerPixel, v = (Middle - y) * widthsPerPixel;
-                if (u * u + v * v > NearestGhost * NearestGhost && At(sides, x, y) >= LeastGhost && IsPeak(sides, x, y))
+                if (u * u + v * v > NearestGhost * NearestGhost && At(sides, x, y) >= LeastGhost && IsPeak(sides, x, y)
+                    && At(picture.Wide.Low, x, y) >= LeastGhost)
                 {
                     ghosts.Add(new TipGhost(
                         Math.Sqrt(u * u + v * v), Degrees(u, v, 360), Math.Clamp(At(picture.Wide.Median, x, y), 0, 1)));
