@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace GwyTip.Simulation;
 
 /// <summary>How the scans of a data set are stored.</summary>
@@ -29,6 +31,10 @@ public sealed record SimulationRequest
     public ulong Seed { get; init; } = 1;
 
     public required ScanSize Size { get; init; }
+
+    /// <summary>Clean scans to lay faults on instead of making scenes; then <see cref="Size"/> is not used.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CleanFolder? FaultsOn { get; init; }
 
     public ParameterRanges Ranges { get; init; }
 
