@@ -13,6 +13,9 @@ internal sealed class SceneScans(SimulationRequest request) : ScanSource
     /// <summary>Nm in which heights are stored; it also hides the last bits, in which machines differ.</summary>
     private const double HeightStep = 1e-6;
 
+    /// <summary>A picture less high than so much of an adsorbate shows nothing.</summary>
+    private const double Featureless = 0.02;
+
     private static readonly SceneKind[] _kinds = [.. SceneKind.All];
 
     private readonly (SceneKind Kind, double Weight)[] _drawn =
@@ -34,13 +37,14 @@ internal sealed class SceneScans(SimulationRequest request) : ScanSource
         var kind = draw.Pick(_drawn);
         int pixels = DrawPixels(draw);
         var scene = kind.Draw(draw, EdgeOf(draw, kind), pixels);
-        var wide = new Raster(scene.Canvas.Heights, scene.Canvas.Edge) { Range = 1 };
-        double range = Relief.RangeOf(wide.Crop(scene.Margin, scene.Margin, pixels, pixels));
-        if (!(range > 1e-6))
+        double range = RangeOf(scene);
+        if (range < Featureless * scene.Height)
         {
-            throw new InvalidOperationException($"scene {number}, {kind.Name}, shows nothing");
+            // Everything drawn lies outside the picture; even bare metal has its standing waves.
+            Ground.StandingWaves(scene, 0.2);
+            range = RangeOf(scene);
         }
-        wide = new Raster(wide.Heights, wide.Width) { Range = range };
+        var wide = new Raster(scene.Canvas.Heights, scene.Canvas.Edge) { Range = range };
         bool hasFeatures = scene.HasIslands || scene.Adsorbates.Exists(a => scene.IsInside(a.Place, 2));
         var frame = new FaultFrame(pixels, pixels, scene.Margin, scene.Width, hasFeatures);
         // An unfinished scan is a smaller picture of the same scene.
@@ -79,6 +83,18 @@ internal sealed class SceneScans(SimulationRequest request) : ScanSource
         { Smallest: { } smallest, Largest: { } largest } => smallest < largest ? draw.Log(smallest, largest) : largest,
         _ => draw.Log(kind.Smallest, kind.Largest),
     };
+
+    /// <summary>
+    /// As <see cref="Relief.RangeOf"/>, but at least a quarter of the picture's whole height: a few small things on ground without
+    /// noise are beyond every quantile.
+    /// </summary>
+    private static double RangeOf(Scene scene)
+    {
+        var picture = new Raster(scene.Canvas.Heights, scene.Canvas.Edge) { Range = 1 }.Crop(
+            scene.Margin, scene.Margin, scene.Pixels, scene.Pixels);
+        double[] flat = Relief.Flatten(picture);
+        return Math.Max(Relief.RangeOf(picture), 0.25 * (flat.Max() - flat.Min()));
+    }
 
     private int DrawPixels(Draw draw)
     {

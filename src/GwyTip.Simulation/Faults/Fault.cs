@@ -30,7 +30,6 @@ public abstract record Fault
     public double Strength { get; init; } = 1;
 
     /// <summary>The label columns that hold where the fault is to be seen; none: it is no fault of tip or data.</summary>
-    [JsonIgnore]
     public abstract IReadOnlyList<string> States { get; }
 
     /// <summary>

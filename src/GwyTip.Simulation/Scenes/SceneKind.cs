@@ -14,7 +14,7 @@ internal sealed record SceneKind(
     [
         Things("scattered", 1.2, s => Arrangements.Scattered(s, 8, 60)),
         Things("crowded", 0.8, s => Arrangements.Scattered(s, 40, 110)),
-        Things("few", 1, Arrangements.Few),
+        Things("few", 1, Arrangements.Few) with { Largest = 25 },
         Things("corral", 1.8, Arrangements.Circle),
         Things("ellipse", 1, Arrangements.Ellipse),
         Things("hexagonal-patch", 1, s => Arrangements.Patch(s, 60)),
