@@ -102,7 +102,11 @@ internal static class SimulateCommand
     {
         foreach (string surface in surfaces)
         {
-            SurfaceOf([surface]);
+            if (SurfaceOf([surface]) == FaultLabels.Surface)
+            {
+                throw new TrainingException(
+                    $"there are no samples of surface '{surface}': its scans are faults on scans of others");
+            }
         }
         var samples = surfaces.Length == 0 ? ShippedSamples.All : ShippedSamples.ForSurfaces(surfaces);
         try
