@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using GwyTip.ScanFiles;
 using GwyTip.Simulation;
+using GwyTip.Terminal;
 using GwyTip.Trainer.Output;
 using GwyTip.Training;
 using GwyTip.Training.Data;
@@ -126,7 +127,7 @@ internal static class SimulateCommand
         var progress = new SimulationProgress(Console.Out, !Console.IsOutputRedirected, request.Count);
         try
         {
-            SimulatedDataSet.Write(request, folder, progress.Done, Console.Error.WriteLine, stop);
+            SimulatedDataSet.Write(request, folder, progress.Done, Tell, stop);
         }
         catch (SimulationException e)
         {
@@ -191,6 +192,8 @@ internal static class SimulateCommand
             ? only
             : throw new TrainingException(
                 $"surface '{only}' cannot be simulated; known: {string.Join(", ", ScanSource.Surfaces)}");
+
+    private static void Tell(string sentence) => Console.Error.WriteLine($"gwytip-train: {Printable.Escape(sentence)}");
 
     private static string OnWhat(SimulationRequest request) =>
         request.FaultsOn is { } clean ? $" on the scans in {Path.GetFileName(clean.Path)}" : "";

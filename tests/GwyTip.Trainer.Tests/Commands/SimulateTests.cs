@@ -72,7 +72,7 @@ public sealed class SimulateTests : IDisposable
         Assert.Contains("12 scans of any", output, StringComparison.Ordinal);
         var faulted = DataSet.Open(Path.Combine(_folder.Path, "faulted"));
         Assert.All(faulted.Scans, s => Assert.EndsWith(".gwy", s.Session, StringComparison.Ordinal));
-        Assert.Contains("--faults-on scans --count 12", Assert.Single(faulted.Description.Commands()), StringComparison.Ordinal);
+        Assert.Contains("--count 12 --seed 1 --faults-on scans", Assert.Single(faulted.Description.Commands()), StringComparison.Ordinal);
     }
 
     [Theory]
