@@ -37,7 +37,8 @@ public sealed record CleanFolder(string Path, string Hash)
         {
             return
             [
-                .. FolderWalk.Through(path).Files.Select(f => (Name: System.IO.Path.GetRelativePath(path, f.Path).Replace('\\', '/'), f))
+                .. FolderWalk.Through(path).Files.Select(
+                    f => (Name: System.IO.Path.GetRelativePath(path, f.Path).Replace('\\', '/'), f))
                     .OrderBy(f => f.Name, StringComparer.Ordinal),
             ];
         }

@@ -30,16 +30,16 @@ internal sealed record CleanScan(Raster Raster, (double X, double Y) MetresPerPi
         var lines = MeasuredLines.Find(scan);
         if (Math.Min(scan.Width, lines.Count) < FewestPixels)
         {
-            return (null, $"{lines.Count} measured lines of {scan.Width} pixels are too small for faults, which need {FewestPixels} "
-                + "of each");
+            return (null, $"{lines.Count} measured lines of {scan.Width} pixels are too small for faults, which need "
+                + $"{FewestPixels} of each");
         }
         double[] heights = [.. Enumerable.Range(lines.First, lines.Count).SelectMany(y => scan.Line(y).ToArray())];
         var raster = new Raster(heights, scan.Width) { Range = 1 };
         Relief.Flatten(raster).CopyTo(heights, 0);
         double range = Relief.RangeOf(raster);
         return range > 0
-            ? (new CleanScan(
-                new Raster(heights, scan.Width) { Range = range }, (scan.MetresPerPixelX, scan.MetresPerPixelY), WidthOf(raster)), null)
+            ? (new CleanScan(new Raster(heights, scan.Width) { Range = range },
+                (scan.MetresPerPixelX, scan.MetresPerPixelY), WidthOf(raster)), null)
             : (null, "nearly all of its heights are the same");
     }
 

@@ -49,7 +49,8 @@ internal sealed class FaultedFiles(SimulationRequest request, CleanFolder folder
         _files = [.. files];
         if (_files.Length == 0)
         {
-            throw new SimulationException($"{folder.Path} holds no scan that faults can be laid on: {passed} files were passed over");
+            throw new SimulationException(
+                $"{folder.Path} holds no scan that faults can be laid on: {passed} files were passed over");
         }
         if (passed > 0)
         {
@@ -62,14 +63,16 @@ internal sealed class FaultedFiles(SimulationRequest request, CleanFolder folder
         int index = (int)((long)number * _files.Length / request.Count);
         string name = _files[index].Name;
         var clean = ScanOf(index);
-        var random = new RandomSource(request.Seed).Branch("faults").Branch(request.Ranges.ToString()).Branch(name).Branch((ulong)number);
+        var random = new RandomSource(request.Seed).Branch("faults").Branch(request.Ranges.ToString()).Branch(name)
+            .Branch((ulong)number);
         var draw = new Draw(random, request.Ranges);
         var wide = Part(draw, clean.Raster, out int margin);
         int width = wide.Width - 2 * margin, lines = wide.Lines - 2 * margin;
-        var frame = new FaultFrame(width, lines, margin, Math.Min(clean.FeatureWidth, 0.2 * Math.Min(width, lines)), HasFeatures: true);
+        var frame = new FaultFrame(
+            width, lines, margin, Math.Min(clean.FeatureWidth, 0.2 * Math.Min(width, lines)), HasFeatures: true);
         var faulted = FaultedScan.Lay(wide, frame, new FaultDraw(draw, frame).Draw());
         double pixel = clean.MetresPerPixel.X;
-        var truth = new SceneTruth
+        var truth = new FaultTruth
         {
             File = request.FileOf(number),
             Kind = name,

@@ -27,7 +27,7 @@ internal sealed class SceneScans(SimulationRequest request) : ScanSource
     [
         .. FaultLabels.All.Select(label => new SheetRow(label, facts => facts.Labels[label] == 1
             && (label != FaultLabels.Sharp || facts.Labels.Values.Sum() == 1))),
-        .. _drawn.Select(d => new SheetRow(d.Kind.Name, facts => ((SceneTruth)facts.Parameters).Kind == d.Kind.Name)),
+        .. _drawn.Select(d => new SheetRow(d.Kind.Name, facts => ((FaultTruth)facts.Parameters).Kind == d.Kind.Name)),
     ];
 
     internal override MadeScan Make(int number)
@@ -56,7 +56,7 @@ internal sealed class SceneScans(SimulationRequest request) : ScanSource
         var picture = faulted.Heights;
         AddWhatIsUsual(draw, picture, random.Branch("noise"));
         int single = SingleAdsorbates.Count(scene, range, top..(top + lines));
-        var truth = new SceneTruth
+        var truth = new FaultTruth
         {
             File = request.FileOf(number),
             Kind = kind.Name,
@@ -77,7 +77,9 @@ internal sealed class SceneScans(SimulationRequest request) : ScanSource
             new Lazy<Scan>(() => ScanOf(picture, scene.PixelSize)));
     }
 
-    /// <summary>The largest edge of a kind may be smaller than what was asked for, or the other way round: as asked, then.</summary>
+    /// <summary>
+    /// The largest edge of a kind may be smaller than what was asked for, or the other way round: as asked, then.
+    /// </summary>
     private double EdgeOf(Draw draw, SceneKind kind) => request.Size switch
     {
         { Smallest: { } smallest, Largest: { } largest } => smallest < largest ? draw.Log(smallest, largest) : largest,
@@ -85,8 +87,8 @@ internal sealed class SceneScans(SimulationRequest request) : ScanSource
     };
 
     /// <summary>
-    /// As <see cref="Relief.RangeOf"/>, but at least a quarter of the picture's whole height: a few small things on ground without
-    /// noise are beyond every quantile.
+    /// As <see cref="Relief.RangeOf"/>, but at least a quarter of the picture's whole height: a few small things on ground
+    /// without noise are beyond every quantile.
     /// </summary>
     private static double RangeOf(Scene scene)
     {

@@ -1,6 +1,8 @@
 namespace GwyTip.Simulation;
 
-/// <summary>Draws the faults of a scan, most of them one, some two, as a prototype on real scans found them worth knowing.</summary>
+/// <summary>
+/// Draws the faults of a scan, most of them one, some two, as a prototype on real scans found them worth knowing.
+/// </summary>
 /// <param name="draw">Draws.</param>
 /// <param name="frame">What they are laid on.</param>
 internal sealed class FaultDraw(Draw draw, FaultFrame frame)
@@ -30,7 +32,8 @@ internal sealed class FaultDraw(Draw draw, FaultFrame frame)
 
     /// <summary>What a tip does wrong shows on things; bare ground knows of changes and of corruption only.</summary>
     private Kind AnyKind() => frame.HasFeatures
-        ? draw.Pick((Kind.Double, 0.26), (Kind.Asymmetric, 0.21), (Kind.Shadow, 0.17), (Kind.Change, 0.15), (Kind.Corruption, 0.21))
+        ? draw.Pick((Kind.Double, 0.26), (Kind.Asymmetric, 0.21), (Kind.Shadow, 0.17), (Kind.Change, 0.15),
+            (Kind.Corruption, 0.21))
         : draw.Pick((Kind.Change, 0.35), (Kind.Corruption, 0.65));
 
     private Fault[] Of(Kind kind) => kind switch
@@ -147,8 +150,8 @@ internal sealed class FaultDraw(Draw draw, FaultFrame frame)
             < 97 => new LostFeedback((int)(draw.Share(0, 0.7) * lines), (int)(draw.In(0.05, 0.3) * lines), draw.Signed(0, 3),
                 draw.In(0.01, 0.2), seed),
             _ => new TipCrash((int)(draw.Share(0.05, 0.95) * lines), (int)(draw.Share(0, 0.98) * frame.Width),
-                Math.Min(draw.In(0.8, 4) * frame.FeatureWidth, 0.3 * frame.Width), draw.Signed(1, 6), (int)(draw.In(0.02, 0.3) * lines),
-                seed),
+                Math.Min(draw.In(0.8, 4) * frame.FeatureWidth, 0.3 * frame.Width), draw.Signed(1, 6),
+                (int)(draw.In(0.02, 0.3) * lines), seed),
         };
     }
 

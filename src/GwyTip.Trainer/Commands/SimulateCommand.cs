@@ -37,8 +37,8 @@ internal static class SimulateCommand
         };
         var faultsOn = new Option<DirectoryInfo?>("--faults-on")
         {
-            Description = "folder of clean scans, of any format that can be read, to lay faults on, as scans of any; their pixels "
-                + "are kept"
+            Description = "folder of clean scans, of any format that can be read, to lay faults on, as scans of any; their "
+                + "pixels are kept"
         };
         var ranges = new Option<string>("--ranges")
         {

@@ -60,7 +60,8 @@ public class FaultTests
     [Fact]
     public void The_ghost_of_a_double_tip_lies_where_it_was_asked_for()
     {
-        Gen.Select(Gen.Int[-20, 20], Gen.Int[-20, 20], Gen.Double[0.3, 1]).Where((right, down, _) => right * right + down * down > 150)
+        Gen.Select(Gen.Int[-20, 20], Gen.Int[-20, 20], Gen.Double[0.3, 1]).Where(
+            (right, down, _) => right * right + down * down > 150)
             .Sample((right, down, weight) =>
             {
                 var scan = new Raster(new double[61 * 61], 61) { Range = 1 };
@@ -112,7 +113,8 @@ public class FaultTests
     [Fact]
     public void Noise_is_as_strong_as_asked_for()
     {
-        foreach (var fault in (Fault[])[new WhiteNoise(0.2, 0.7, 1), new FlickerNoise(0.2, -0.5, 2), new NoiseBursts(0.2, 1, 3, 0.5, 3)])
+        Fault[] noises = [new WhiteNoise(0.2, 0.7, 1), new FlickerNoise(0.2, -0.5, 2), new NoiseBursts(0.2, 1, 3, 0.5, 3)];
+        foreach (var fault in noises)
         {
             var flat = new Raster(new double[200 * 200], 200) { Range = 3 };
             fault.Apply(flat);
@@ -127,7 +129,8 @@ public class FaultTests
         foreach (var fault in SomeFaults.All)
         {
             string json = JsonSerializer.Serialize(fault, SimulationState.Options);
-            Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize<Fault>(json, SimulationState.Options), SimulationState.Options));
+            Assert.Equal(json, JsonSerializer.Serialize(
+                JsonSerializer.Deserialize<Fault>(json, SimulationState.Options), SimulationState.Options));
             Assert.Contains("\"$type\"", json, StringComparison.Ordinal);
         }
     }

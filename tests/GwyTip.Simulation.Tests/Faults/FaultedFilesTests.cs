@@ -60,7 +60,8 @@ public sealed class FaultedFilesTests : IDisposable
         Assert.Equal(["a.gwy", "b.gwy"], labels.Skip(1).Select(l => l[1]).Distinct());
         Assert.Equal(FaultLabels.All, labels[0][4..]);
         Assert.Contains(_told, t => t.StartsWith("passed over: broken.gwy: ", StringComparison.Ordinal));
-        Assert.Contains(_told, t => t.Contains("small.gwy: 40 measured lines of 40 pixels are too small", StringComparison.Ordinal));
+        Assert.Contains(_told, t =>
+            t.Contains("small.gwy: 40 measured lines of 40 pixels are too small", StringComparison.Ordinal));
         Assert.Equal("2 files passed over, 2 scans to lay faults on", _told[^1]);
         // Size in nm is kept.
         Assert.Equal(2e-10, ScanFile.Read(Path.Combine(_out.Path, "scans", labels[1][0]))[0].Scan.MetresPerPixelX, 1e-16);
@@ -86,7 +87,8 @@ public sealed class FaultedFilesTests : IDisposable
         Assert.Contains("is empty", Assert.Throws<SimulationException>(Request).Message, StringComparison.Ordinal);
         WriteScan("small.gwy", 40, 6);
         var error = Assert.Throws<SimulationException>(() => SimulatedDataSet.Write(Request(), _out.Path));
-        Assert.Contains("holds no scan that faults can be laid on: 1 files were passed over", error.Message, StringComparison.Ordinal);
+        Assert.Contains("holds no scan that faults can be laid on: 1 files were passed over", error.Message,
+            StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(_out.Path));
     }
 

@@ -23,13 +23,14 @@ public class SceneScansTests
         return [.. Enumerable.Range(0, count).AsParallel().AsOrdered().Select(source.Make)];
     }
 
-    private static SceneTruth Truth(MadeScan made) => (SceneTruth)made.Facts.Parameters;
+    private static FaultTruth Truth(MadeScan made) => (FaultTruth)made.Facts.Parameters;
 
     [Fact]
     public void A_scan_follows_from_seed_and_number_and_no_two_are_alike()
     {
         MadeScan[] once = Made(Request(), 12), again = Made(Request(), 12), others = Made(Request() with { Seed = 4 }, 12);
-        static double[] Heights(MadeScan made) => [.. Enumerable.Range(0, made.Scan.Value.Lines).SelectMany(y => made.Scan.Value.LineAsGiven(y).ToArray())];
+        static double[] Heights(MadeScan made) =>
+            [.. Enumerable.Range(0, made.Scan.Value.Lines).SelectMany(y => made.Scan.Value.LineAsGiven(y).ToArray())];
         Assert.Equal(once.Select(Heights), again.Select(Heights));
         Assert.Equal(once.Select(m => JsonSerializer.Serialize(m.Facts)), again.Select(m => JsonSerializer.Serialize(m.Facts)));
         Assert.Equal(24, once.Concat(others).Select(m => Heights(m).Sum()).Distinct().Count());
@@ -78,12 +79,14 @@ public class SceneScansTests
             var truth = Truth(made);
             foreach (string state in FaultLabels.All.Where(s => s != FaultLabels.Sharp))
             {
-                double seen = truth.Faults.Where(f => f.Fault.States.Contains(state)).Select(f => f.Visibility).DefaultIfEmpty(0).Max();
+                double seen = truth.Faults.Where(f => f.Fault.States.Contains(state)).Select(f => f.Visibility)
+                    .DefaultIfEmpty(0).Max();
                 Assert.Equal(FaultLabels.Of(seen), made.Facts.Labels[state]);
             }
             double sharp = made.Facts.Labels[FaultLabels.Sharp];
             Assert.True(sharp == 0 || truth.SingleAdsorbates >= 3);
-            Assert.True(sharp <= 1 - Math.Max(made.Facts.Labels[FaultLabels.DoubleTip], made.Facts.Labels[FaultLabels.AsymmetricTip]));
+            Assert.True(
+                sharp <= 1 - Math.Max(made.Facts.Labels[FaultLabels.DoubleTip], made.Facts.Labels[FaultLabels.AsymmetricTip]));
             Assert.True(truth.Faults.Count > 0 || sharp == (truth.SingleAdsorbates >= 3 ? 1 : 0));
             Assert.Equal((truth.Width, truth.Lines), (made.Scan.Value.Width, made.Scan.Value.Lines));
         }
@@ -92,7 +95,9 @@ public class SceneScansTests
         Assert.InRange(all.Count(m => Truth(m).Lines < Truth(m).Width), 8, 30);
     }
 
-    /// <summary>The figures are those of good real scans: 0.0007 to 0.016 from pixel to pixel, four times that along lines.</summary>
+    /// <summary>
+    /// The figures are those of good real scans: 0.0007 to 0.016 from pixel to pixel, four times that along lines.
+    /// </summary>
     [Fact]
     public void Quiet_noise_is_as_on_real_scans()
     {
@@ -124,9 +129,11 @@ public class SceneScansTests
             }, stop: stop.Token));
         SimulatedDataSet.Write(request, stopped.Path);
 
-        string[] files = [.. Directory.EnumerateFiles(whole.Path, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(whole.Path, f))];
+        string[] files = [.. Directory.EnumerateFiles(whole.Path, "*", SearchOption.AllDirectories).Select(
+            f => Path.GetRelativePath(whole.Path, f))];
         Assert.Equal(24 + 4, files.Length);
-        Assert.All(files, f => Assert.Equal(File.ReadAllBytes(Path.Combine(whole.Path, f)), File.ReadAllBytes(Path.Combine(stopped.Path, f))));
+        Assert.All(files, f =>
+            Assert.Equal(File.ReadAllBytes(Path.Combine(whole.Path, f)), File.ReadAllBytes(Path.Combine(stopped.Path, f))));
     }
 
     [Fact]
@@ -141,7 +148,8 @@ public class SceneScansTests
         {
             Assert.Equal(made.Facts.Session, labels[i][1]);
             Assert.Equal(
-                FaultLabels.All.Select(l => made.Facts.Labels[l].ToString("0.###", CultureInfo.InvariantCulture)), labels[i][4..]);
+                FaultLabels.All.Select(l => made.Facts.Labels[l].ToString("0.###", CultureInfo.InvariantCulture)),
+                labels[i][4..]);
             using var json = JsonDocument.Parse(parameters[i]);
             Assert.Equal(labels[i][0], json.RootElement.GetProperty("file").GetString());
             Assert.Equal(Truth(made).Faults.Count, json.RootElement.GetProperty("faults").GetArrayLength());

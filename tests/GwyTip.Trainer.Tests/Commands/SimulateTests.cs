@@ -58,7 +58,8 @@ public sealed class SimulateTests : IDisposable
     public void Scenes_of_any_surface_and_faults_on_scans_can_be_trained_on_as_they_are()
     {
         TestedProgram.Trainer.Succeed(
-            _folder.Path, "simulate", "--surface", "any", "--count", "40", "--pixels", "80", "--format", "gwy", "--out", "scenes");
+            _folder.Path, "simulate", "--surface", "any", "--count", "40", "--pixels", "80", "--format", "gwy", "--out",
+            "scenes");
         var scenes = DataSet.Open(Path.Combine(_folder.Path, "scenes"));
         Assert.Equal("any", scenes.Description.Surface);
         Assert.Equal("sharp", Assert.Single(scenes.Surface.States, s => s.Desirable).Name);
@@ -72,7 +73,8 @@ public sealed class SimulateTests : IDisposable
         Assert.Contains("12 scans of any", output, StringComparison.Ordinal);
         var faulted = DataSet.Open(Path.Combine(_folder.Path, "faulted"));
         Assert.All(faulted.Scans, s => Assert.EndsWith(".gwy", s.Session, StringComparison.Ordinal));
-        Assert.Contains("--count 12 --seed 1 --faults-on scans", Assert.Single(faulted.Description.Commands()), StringComparison.Ordinal);
+        Assert.Contains("--count 12 --seed 1 --faults-on scans", Assert.Single(faulted.Description.Commands()),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -92,7 +94,8 @@ public sealed class SimulateTests : IDisposable
         Directory.CreateDirectory(Path.Combine(_folder.Path, "texts"));
         File.WriteAllText(Path.Combine(_folder.Path, "texts", "notes.txt"), "no scan");
         Assert.Contains(
-            expected, TestedProgram.Trainer.Fail(_folder.Path, ["simulate", .. arguments, "--out", "data"]), StringComparison.Ordinal);
+            expected, TestedProgram.Trainer.Fail(_folder.Path, ["simulate", .. arguments, "--out", "data"]),
+            StringComparison.Ordinal);
     }
 
     [Fact]
