@@ -69,7 +69,7 @@ public class SimulatedDataSetTests
                 {
                     stop.Cancel();
                 }
-            }, stop.Token));
+            }, stop: stop.Token));
         Assert.False(SimulationState.Read(stopped.Path)!.Complete);
         Assert.False(File.Exists(Path.Combine(stopped.Path, "labels.csv")));
 

@@ -24,6 +24,13 @@ public abstract class ScanSource
     /// <exception cref="ArgumentException">Such a one cannot be made.</exception>
     internal static ScanSource Of(SimulationRequest request)
     {
+        if (request.FaultsOn is { } folder)
+        {
+            return request.Surface == FaultLabels.Surface
+                ? new FaultedFiles(request, folder)
+                : throw new ArgumentException($"faults laid on scans are labels of surface '{FaultLabels.Surface}', not of "
+                    + $"'{request.Surface}'");
+        }
         if (request.Surface == FaultLabels.Surface)
         {
             request.Size.Check();
@@ -31,6 +38,12 @@ public abstract class ScanSource
         }
         PopulationOf(request.Surface).Check(request.Size);
         return new PlannedScans(request);
+    }
+
+    /// <summary>What must be done before the first scan is made.</summary>
+    /// <param name="tell">Told what the user should know.</param>
+    internal virtual void Prepare(Action<string> tell)
+    {
     }
 
     /// <summary>Makes a scan. May be called from several threads.</summary>

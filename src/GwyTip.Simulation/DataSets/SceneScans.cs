@@ -13,6 +13,9 @@ internal sealed class SceneScans(SimulationRequest request) : ScanSource
     /// <summary>Nm in which heights are stored; it also hides the last bits, in which machines differ.</summary>
     private const double HeightStep = 1e-6;
 
+    /// <summary>A picture less high than so much of an adsorbate shows nothing.</summary>
+    private const double Featureless = 0.02;
+
     private static readonly SceneKind[] _kinds = [.. SceneKind.All];
 
     private readonly (SceneKind Kind, double Weight)[] _drawn =
@@ -24,36 +27,24 @@ internal sealed class SceneScans(SimulationRequest request) : ScanSource
     [
         .. FaultLabels.All.Select(label => new SheetRow(label, facts => facts.Labels[label] == 1
             && (label != FaultLabels.Sharp || facts.Labels.Values.Sum() == 1))),
-        .. _drawn.Select(d => new SheetRow(d.Kind.Name, facts => ((SceneTruth)facts.Parameters).Kind == d.Kind.Name)),
+        .. _drawn.Select(d => new SheetRow(d.Kind.Name, facts => ((FaultTruth)facts.Parameters).Kind == d.Kind.Name)),
     ];
 
     internal override MadeScan Make(int number)
     {
         var random = new RandomSource(request.Seed).Branch("scenes").Branch(request.Ranges.ToString()).Branch((ulong)number);
-        // A few things on bare ground may all lie beyond the frame: then it is another scene.
-        for (ulong attempt = 0; ; attempt++)
-        {
-            if (Make(number, attempt == 0 ? random : random.Branch(attempt)) is { } scan)
-            {
-                return scan;
-            }
-        }
-    }
-
-    /// <returns>Null where the scene shows nothing.</returns>
-    private MadeScan? Make(int number, RandomSource random)
-    {
         var draw = new Draw(random.Branch("draw"), request.Ranges);
         var kind = draw.Pick(_drawn);
         int pixels = DrawPixels(draw);
         var scene = kind.Draw(draw, EdgeOf(draw, kind), pixels);
-        var wide = new Raster(scene.Canvas.Heights, scene.Canvas.Edge) { Range = 1 };
-        double range = Relief.RangeOf(wide.Crop(scene.Margin, scene.Margin, pixels, pixels));
-        if (!(range > 1e-6))
+        double range = RangeOf(scene);
+        if (range < Featureless * scene.Height)
         {
-            return null;
+            // Everything drawn lies outside the picture; even bare metal has its standing waves.
+            Ground.StandingWaves(scene, 0.2);
+            range = RangeOf(scene);
         }
-        wide = new Raster(wide.Heights, wide.Width) { Range = range };
+        var wide = new Raster(scene.Canvas.Heights, scene.Canvas.Edge) { Range = range };
         bool hasFeatures = scene.HasIslands || scene.Adsorbates.Exists(a => scene.IsInside(a.Place, 2));
         var frame = new FaultFrame(pixels, pixels, scene.Margin, scene.Width, hasFeatures);
         // An unfinished scan is a smaller picture of the same scene.
@@ -65,7 +56,7 @@ internal sealed class SceneScans(SimulationRequest request) : ScanSource
         var picture = faulted.Heights;
         AddWhatIsUsual(draw, picture, random.Branch("noise"));
         int single = SingleAdsorbates.Count(scene, range, top..(top + lines));
-        var truth = new SceneTruth
+        var truth = new FaultTruth
         {
             File = request.FileOf(number),
             Kind = kind.Name,
@@ -86,12 +77,26 @@ internal sealed class SceneScans(SimulationRequest request) : ScanSource
             new Lazy<Scan>(() => ScanOf(picture, scene.PixelSize)));
     }
 
-    /// <summary>The largest edge of a kind may be smaller than what was asked for, or the other way round: as asked, then.</summary>
+    /// <summary>
+    /// The largest edge of a kind may be smaller than what was asked for, or the other way round: as asked, then.
+    /// </summary>
     private double EdgeOf(Draw draw, SceneKind kind) => request.Size switch
     {
         { Smallest: { } smallest, Largest: { } largest } => smallest < largest ? draw.Log(smallest, largest) : largest,
         _ => draw.Log(kind.Smallest, kind.Largest),
     };
+
+    /// <summary>
+    /// As <see cref="Relief.RangeOf"/>, but at least a quarter of the picture's whole height: a few small things on ground
+    /// without noise are beyond every quantile.
+    /// </summary>
+    private static double RangeOf(Scene scene)
+    {
+        var picture = new Raster(scene.Canvas.Heights, scene.Canvas.Edge) { Range = 1 }.Crop(
+            scene.Margin, scene.Margin, scene.Pixels, scene.Pixels);
+        double[] flat = Relief.Flatten(picture);
+        return Math.Max(Relief.RangeOf(picture), 0.25 * (flat.Max() - flat.Min()));
+    }
 
     private int DrawPixels(Draw draw)
     {

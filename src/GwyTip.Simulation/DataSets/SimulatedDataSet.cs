@@ -23,12 +23,16 @@ public static class SimulatedDataSet
     /// <param name="request">What to make.</param>
     /// <param name="folder">An empty or new folder, or one with the same data set, unfinished.</param>
     /// <param name="done">Called with the number of scans that are there.</param>
+    /// <param name="tell">Told what the user should know, such as files that are passed over.</param>
     /// <param name="stop">Stops between two scans; the folder is unfinished then, and can go on.</param>
     /// <exception cref="SimulationException">It cannot be made as asked, or not there.</exception>
-    public static void Write(SimulationRequest request, string folder, Action<int>? done = null, CancellationToken stop = default)
+    public static void Write(
+        SimulationRequest request, string folder, Action<int>? done = null, Action<string>? tell = null,
+        CancellationToken stop = default)
     {
         request.Check();
         var source = request.Source();
+        using var closing = source as IDisposable;
         try
         {
             Directory.CreateDirectory(folder);
@@ -36,6 +40,7 @@ public static class SimulatedDataSet
             {
                 return;
             }
+            source.Prepare(tell ?? (_ => { }));
             new SimulationState(request, Complete: false, SimulationState.CurrentVersion).Write(folder);
             var facts = WriteScans(request, source, folder, done, stop);
             WriteTables(request, source, folder, facts);

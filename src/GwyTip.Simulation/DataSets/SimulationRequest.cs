@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GwyTip.Core;
 
 namespace GwyTip.Simulation;
@@ -31,6 +32,10 @@ public sealed record SimulationRequest
     public ulong Seed { get; init; } = 1;
 
     public required ScanSize Size { get; init; }
+
+    /// <summary>Clean scans to lay faults on instead of making scenes; then <see cref="Size"/> is not used.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CleanFolder? FaultsOn { get; init; }
 
     public ParameterRanges Ranges { get; init; }
 

@@ -19,7 +19,9 @@ internal static class Blurred
         return both;
     }
 
-    /// <summary>A series of unit variance that forgets over about <paramref name="sigma"/> steps; white where that is 0.</summary>
+    /// <summary>
+    /// A series of unit variance that forgets over about <paramref name="sigma"/> steps; white where that is 0.
+    /// </summary>
     public static double[] Series(RandomSource random, int count, double sigma)
     {
         double[] white = [.. Enumerable.Range(0, count).Select(_ => random.Normal())], smooth = white;

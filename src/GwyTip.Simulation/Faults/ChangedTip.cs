@@ -3,8 +3,8 @@ using GwyTip.Core;
 namespace GwyTip.Simulation;
 
 /// <summary>
-/// The tip changes inside a line: from there on another tip images, or up to there. With the other tip go a jump of heights, which
-/// shows in that line only once lines are flattened, and streaks while the tip settles.
+/// The tip changes inside a line: from there on another tip images, or up to there. With the other tip go a jump of heights,
+/// which shows in that line only once lines are flattened, and streaks while the tip settles.
 /// </summary>
 /// <param name="Line">Where it changes, 0 on top.</param>
 /// <param name="Pixel">Where in that line.</param>

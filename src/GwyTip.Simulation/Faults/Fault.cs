@@ -3,9 +3,10 @@ using System.Text.Json.Serialization;
 namespace GwyTip.Simulation;
 
 /// <summary>
-/// Something that goes wrong with a tip or with a scan, as an operator on heights. Lengths are in pixels, for a scan's size may not
-/// be known; heights in parts of <see cref="Raster.Range"/>. Pixels that were not measured stay so, and the same fault changes the
-/// same scan in the same way.
+/// Something that goes wrong with a tip or with a scan, as an operator on heights. Lengths are in pixels, for a scan's size
+/// may not be known; heights in parts of <see cref="Raster.Range"/>. Pixels that were not measured stay so, and the same fault
+/// changes the same scan in the same way. What has no source of its own is as in D. Nečas and P. Klapetek, Nanomaterials 11,
+/// 1746 (2021), who make synthetic scans of scanning probes.
 /// </summary>
 [JsonDerivedType(typeof(DoubleTip), "double_tip")]
 [JsonDerivedType(typeof(AsymmetricTip), "asymmetric_tip")]
@@ -30,7 +31,6 @@ public abstract record Fault
     public double Strength { get; init; } = 1;
 
     /// <summary>The label columns that hold where the fault is to be seen; none: it is no fault of tip or data.</summary>
-    [JsonIgnore]
     public abstract IReadOnlyList<string> States { get; }
 
     /// <summary>

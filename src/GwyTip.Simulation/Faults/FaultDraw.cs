@@ -1,6 +1,8 @@
 namespace GwyTip.Simulation;
 
-/// <summary>Draws the faults of a scan, most of them one, some two, as a prototype on real scans found them worth knowing.</summary>
+/// <summary>
+/// Draws the faults of a scan, most of them one, some two, as a prototype on real scans found them worth knowing.
+/// </summary>
 /// <param name="draw">Draws.</param>
 /// <param name="frame">What they are laid on.</param>
 internal sealed class FaultDraw(Draw draw, FaultFrame frame)
@@ -30,7 +32,8 @@ internal sealed class FaultDraw(Draw draw, FaultFrame frame)
 
     /// <summary>What a tip does wrong shows on things; bare ground knows of changes and of corruption only.</summary>
     private Kind AnyKind() => frame.HasFeatures
-        ? draw.Pick((Kind.Double, 0.26), (Kind.Asymmetric, 0.21), (Kind.Shadow, 0.17), (Kind.Change, 0.15), (Kind.Corruption, 0.21))
+        ? draw.Pick((Kind.Double, 0.26), (Kind.Asymmetric, 0.21), (Kind.Shadow, 0.17), (Kind.Change, 0.15),
+            (Kind.Corruption, 0.21))
         : draw.Pick((Kind.Change, 0.35), (Kind.Corruption, 0.65));
 
     private Fault[] Of(Kind kind) => kind switch
@@ -142,19 +145,19 @@ internal sealed class FaultDraw(Draw draw, FaultFrame frame)
             < 79 => new NoiseBursts(2 * height, draw.In(0.2, 0.6), draw.In(0.5, 3), draw.In(0, 0.8), seed),
             < 83 => new LineJitter(frame.HasFeatures ? draw.Log(0.5, 6) : draw.Log(2, 8), seed),
             < 89 => new Streaks((int)(draw.Log(0.15, 1.5) * lines), draw.In(0.3, 1.5), draw.Log(0.05, 0.5) * frame.Width, seed),
-            < 91 => new Spikes((int)(draw.Log(0.005, 0.05) * lines * frame.Width), draw.In(0.5, 3), seed),
+            < 91 => new Spikes((int)(draw.Log(0.012, 0.06) * lines * frame.Width), draw.In(0.5, 3), seed),
             < 94 => ImageDrift(lines),
             < 97 => new LostFeedback((int)(draw.Share(0, 0.7) * lines), (int)(draw.In(0.05, 0.3) * lines), draw.Signed(0, 3),
                 draw.In(0.01, 0.2), seed),
             _ => new TipCrash((int)(draw.Share(0.05, 0.95) * lines), (int)(draw.Share(0, 0.98) * frame.Width),
-                Math.Min(draw.In(0.8, 4) * frame.FeatureWidth, 0.3 * frame.Width), draw.Signed(1, 6), (int)(draw.In(0.02, 0.3) * lines),
-                seed),
+                Math.Min(draw.In(0.8, 4) * frame.FeatureWidth, 0.3 * frame.Width), draw.Signed(1, 6),
+                (int)(draw.In(0.02, 0.3) * lines), seed),
         };
     }
 
     private ImageDrift ImageDrift(int lines)
     {
-        var drift = Vector.Polar(draw.Log(0.08, 0.4) * lines, draw.Angle());
+        var drift = Vector.Polar(draw.Log(0.18, 0.4) * lines, draw.Angle());
         var creep = draw.Chance(0.5) ? Vector.Polar(draw.Log(0.02, 0.1) * lines, draw.Angle()) : default;
         return new ImageDrift(drift.X, drift.Y, creep.X, creep.Y, draw.In(0.05, 0.2));
     }

@@ -16,6 +16,8 @@ public static class FaultLabels
 
     public static IReadOnlyList<string> All { get; } = [Sharp, DoubleTip, AsymmetricTip, Corruption, TipState.TipChange];
 
-    /// <summary>The label 0..1 of a visibility: 0 up to <see cref="Unseen"/>, 1 from <see cref="Plain"/>, a line between.</summary>
+    /// <summary>
+    /// The label 0..1 of a visibility: 0 up to <see cref="Unseen"/>, 1 from <see cref="Plain"/>, a line between.
+    /// </summary>
     public static double Of(double visibility) => Math.Clamp((visibility - Unseen) / (Plain - Unseen), 0, 1);
 }

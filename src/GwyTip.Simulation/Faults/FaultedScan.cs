@@ -59,7 +59,10 @@ internal sealed record FaultedScan(Raster Heights, IReadOnlyList<LaidFault> Faul
     /// <summary>Rows in which the tip changed so that it can be seen.</summary>
     /// <param name="margin">Pixels of the wider picture above this one.</param>
     public int[] ChangeRows(int margin) =>
-        [.. Faults.Where(f => f.Visibility > FaultLabels.Unseen).Select(f => f.Fault).OfType<ChangedTip>().Select(c => c.Line - margin)];
+    [
+        .. Faults.Where(f => f.Visibility > FaultLabels.Unseen).Select(f => f.Fault).OfType<ChangedTip>()
+            .Select(c => c.Line - margin),
+    ];
 
     private double VisibilityOf(string state) =>
         Faults.Where(f => f.Fault.States.Contains(state)).Select(f => f.Visibility).DefaultIfEmpty(0).Max();

@@ -14,9 +14,9 @@ public enum ShadowShape
 }
 
 /// <summary>
-/// Feedback that overshoots, rings or lags, as a linear answer along the fast axis: its loop is one of second order with a delay (G.
-/// Schitter, F. Allgöwer, A. Stemmer, Nanotechnology 15, 108 (2004)). Of Trough the answer is δ − a (t/τ) exp(−t/τ), normalised,
-/// after a delay; of Ringing δ − a exp(−t/τ) sin(2πt/T); of Tail exp(−t/τ).
+/// Feedback that overshoots, rings or lags, as a linear answer along the fast axis (for the loop: G. Schitter, F.
+/// Allgöwer, A. Stemmer, Nanotechnology 15, 108 (2004)). Of Trough the answer is δ − a (t/τ) exp(−t/τ),
+/// normalised, after a delay; of Ringing δ − a exp(−t/τ) sin(2πt/T); of Tail exp(−t/τ).
 /// </summary>
 /// <param name="Shape">Kind of the shadow.</param>
 /// <param name="Amount">a, the share of a step that comes back; of a tail it is not used.</param>
@@ -85,7 +85,9 @@ public sealed record FeedbackShadow(
         return 0;
     }
 
-    /// <summary>What the loop makes of a single high pixel, then, a pixel later, …; its sum is what is left of flat ground.</summary>
+    /// <summary>
+    /// What the loop makes of a single high pixel, then, a pixel later, …; its sum is what is left of flat ground.
+    /// </summary>
     private double[] Answer(int longest)
     {
         int length = Math.Clamp((int)(Delay + 6 * Time) + 2, 2, longest);

@@ -1,8 +1,8 @@
 namespace GwyTip.Simulation;
 
 /// <summary>
-/// Slow rises and falls of the scanner along every line: a slope and a bow of each, which change slowly from line to line (creep of
-/// piezo ceramics and thermal drift, e.g. B. Mokaberi, A. Requicha, IEEE Trans. Autom. Sci. Eng. 5, 197 (2008)).
+/// Slow rises and falls of the scanner along every line: a slope and a bow of each, which change slowly from line to line
+/// (creep of piezo ceramics and thermal drift, e.g. B. Mokaberi, A. Requicha, IEEE Trans. Autom. Sci. Eng. 5, 197 (2008)).
 /// </summary>
 /// <param name="Slope">Standard deviation over lines of half a line's rise, in parts of the range.</param>
 /// <param name="Bow">The same of how much its middle sags.</param>
@@ -21,7 +21,8 @@ public sealed record HeightDrift(double Slope, double Bow, double Smoothness, ul
     private protected override void Lay(Raster raster)
     {
         var random = new RandomSource(Seed);
-        double[] slopes = Blurred.Series(random, raster.Lines, Smoothness), bows = Blurred.Series(random, raster.Lines, Smoothness);
+        double[] slopes = Blurred.Series(random, raster.Lines, Smoothness),
+            bows = Blurred.Series(random, raster.Lines, Smoothness);
         for (int y = 0; y < raster.Lines; y++)
         {
             var line = raster.Line(y);

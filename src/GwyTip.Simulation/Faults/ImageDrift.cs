@@ -1,8 +1,8 @@
 namespace GwyTip.Simulation;
 
 /// <summary>
-/// The sample moves below the tip while it scans: steadily, which shears and stretches the picture, and by creep after the scanner
-/// came from elsewhere, which bends it at the first lines. Both are usual while they are small.
+/// The sample moves below the tip while it scans: steadily, which shears and stretches the picture, and by creep after the
+/// scanner came from elsewhere, which bends it at the first lines. Both are usual while they are small.
 /// </summary>
 /// <param name="Right">Pixels to the right over the whole scan.</param>
 /// <param name="Down">Pixels downwards over the whole scan.</param>
@@ -18,10 +18,13 @@ public sealed record ImageDrift(double Right, double Down, double CreepRight, do
 
     public override bool MovesThings => true;
 
-    /// <summary>What moves further than usual from one line to the next, in pixels: a picture that is sheared, not changed.</summary>
+    /// <summary>
+    /// What moves further than usual from one line to the next, in pixels: a picture that is sheared, not changed.
+    /// </summary>
     public override double Visibility(Raster clean, Raster changed)
     {
-        double right = Math.Abs(Right) + Math.Abs(CreepRight) / CreepTime, down = Math.Abs(Down) + Math.Abs(CreepDown) / CreepTime;
+        double right = Math.Abs(Right) + Math.Abs(CreepRight) / CreepTime,
+            down = Math.Abs(Down) + Math.Abs(CreepDown) / CreepTime;
         return Math.Max(0, Strength * Math.Max(right, down) / clean.Lines - Usual);
     }
 

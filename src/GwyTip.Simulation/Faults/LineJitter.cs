@@ -1,6 +1,8 @@
 namespace GwyTip.Simulation;
 
-/// <summary>Lines that begin a little too early or too late, so that edges fray: vibration, or a clock that is not steady.</summary>
+/// <summary>
+/// Lines that begin a little too early or too late, so that edges fray: vibration, or a clock that is not steady.
+/// </summary>
 /// <param name="Pixels">Standard deviation of a line's displacement along x, pixels.</param>
 /// <param name="Seed">Of the displacements.</param>
 public sealed record LineJitter(double Pixels, ulong Seed) : Fault

@@ -1,6 +1,8 @@
 namespace GwyTip.Simulation;
 
-/// <summary>Lines in which the loop holds nothing: the tip hangs at the end of its travel, or where it was, and slides along.</summary>
+/// <summary>
+/// Lines in which the loop holds nothing: the tip hangs at the end of its travel, or where it was, and slides along.
+/// </summary>
 /// <param name="FirstLine">Where it begins, 0 on top.</param>
 /// <param name="Count">Lines.</param>
 /// <param name="Level">Height at which the tip hangs, in parts of the range.</param>

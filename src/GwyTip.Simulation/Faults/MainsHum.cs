@@ -25,7 +25,9 @@ public sealed record MainsHum(double Amplitude, double Period, double LineTime, 
         Require(Amplitude is >= 0 and <= 100, $"hum of {Amplitude} times the range drowns everything");
         Require(Period is >= 2 and <= 1e6, $"hum of {Period} pixels a period cannot be seen: 2 at least");
         Require(LineTime is >= 1 and <= 100, $"a line does not take {LineTime} times as long as its pixels");
-        Require(double.IsFinite(Phase) && Wander is >= 0 and <= 10 && Harmonic is >= 0 and <= 10, "hum has a phase and a harmonic");
+        Require(double.IsFinite(Phase), "hum has a phase at the first pixel");
+        Require(Wander is >= 0 and <= 10, $"hum's phase does not wander by {Wander} radians a line");
+        Require(Harmonic is >= 0 and <= 10, $"hum has no second harmonic {Harmonic} times as strong as the first");
         Require(Fading is null or (> 0 and <= 1e4), $"hum does not fade over {Fading} lines");
     }
 

@@ -53,8 +53,8 @@ public static class Relief
     }
 
     /// <summary>
-    /// How visible a change is: the 99 % quantile of its magnitude, both flattened, in parts of <see cref="Raster.Range"/>. Pixels
-    /// that one of the two lacks do not count.
+    /// How visible a change is: the 99 % quantile of its magnitude, both flattened, in parts of <see cref="Raster.Range"/>.
+    /// Pixels that one of the two lacks do not count.
     /// </summary>
     /// <exception cref="ArgumentException">The two are not of one size.</exception>
     public static double Change(Raster clean, Raster changed)

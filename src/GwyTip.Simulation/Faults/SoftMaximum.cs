@@ -1,9 +1,9 @@
 namespace GwyTip.Simulation;
 
 /// <summary>
-/// A tip of several apices at constant current: their currents add, and each falls off exponentially with its distance from what is
-/// below it, so that the height is z' = ln(Σ wᵢ exp(k zᵢ)) / k, a soft maximum of displaced pictures (Tersoff and Hamann, Phys.
-/// Rev. B 31, 805 (1985), for the current of each; k = 2κ).
+/// A tip of several apices at constant current: their currents add, and each falls off exponentially with its distance from
+/// what is below it, so that the height is z' = ln(Σ wᵢ exp(k zᵢ)) / k, a soft maximum of displaced pictures (Tersoff and
+/// Hamann, Phys. Rev. B 31, 805 (1985), for the current of each; k = 2κ).
 /// </summary>
 internal static class SoftMaximum
 {
@@ -62,7 +62,8 @@ internal static class SoftMaximum
         return ghosts.Count == 0 ? "a tip of several apices has two at least"
             : !(steepness > 0) || !double.IsFinite(steepness) ? $"the current cannot fall off {steepness} times over the relief"
             : ghosts.Any(g => !(g.Weight is >= 0 and <= 1000)) ? "an apex carries 0 to 1000 times the current of the first"
-            : ghosts.Any(g => !(g.Blur >= 0)) || !(ghosts.Max(g => g.Blur) < edge) ? "an apex blurs by 0 pixels up to the scan's edge"
+            : ghosts.Any(g => !(g.Blur >= 0)) || !(ghosts.Max(g => g.Blur) < edge)
+                ? "an apex blurs by 0 pixels up to the scan's edge"
             : !(farthest < edge) ? $"an apex {farthest:0.#} pixels away cannot image a scan of {raster.Width} x {raster.Lines}"
             : null;
     }

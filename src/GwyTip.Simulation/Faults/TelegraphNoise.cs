@@ -1,6 +1,8 @@
 namespace GwyTip.Simulation;
 
-/// <summary>Heights that jump between two levels at random times, in some lines: an atom at the apex that has two places.</summary>
+/// <summary>
+/// Heights that jump between two levels at random times, in some lines: an atom at the apex that has two places.
+/// </summary>
 /// <param name="Amplitude">Height between the levels, in parts of the range.</param>
 /// <param name="Rate">Jumps a pixel.</param>
 /// <param name="ActiveShare">Share of the lines, in groups, in which it jumps.</param>

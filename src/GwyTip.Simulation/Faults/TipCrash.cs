@@ -1,6 +1,8 @@
 namespace GwyTip.Simulation;
 
-/// <summary>The tip touches the surface: a hole with a rim or a mound is left there, and lines after it are torn for a while.</summary>
+/// <summary>
+/// The tip touches the surface: a hole with a rim or a mound is left there, and lines after it are torn for a while.
+/// </summary>
 /// <param name="Line">Where, 0 on top.</param>
 /// <param name="Pixel">Where in that line.</param>
 /// <param name="Radius">Of what is left behind, pixels.</param>

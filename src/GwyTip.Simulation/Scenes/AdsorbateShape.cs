@@ -10,11 +10,14 @@ internal sealed record AdsorbateShape(
     /// <summary>Stamps of this many pixels in all are quick; of many things only the nearer rings are drawn.</summary>
     private const double MostPixels = 5e6;
 
-    /// <summary>An atom or a small molecule: a core, some with a rim of the other sign, most with standing waves around.</summary>
+    /// <summary>
+    /// An atom or a small molecule: a core, some with a rim of the other sign, most with standing waves around.
+    /// </summary>
     /// <param name="scene">Where it lies.</param>
     /// <param name="width">At half height, pixels.</param>
     /// <param name="count">How many there will be.</param>
-    public static AdsorbateShape Round(Scene scene, double width, int count) => new([(default, 1)], ProfileOf(scene, width, count), []);
+    public static AdsorbateShape Round(Scene scene, double width, int count) =>
+        new([(default, 1)], ProfileOf(scene, width, count), []);
 
     /// <summary>
     /// Two or three lobes in a row; on the surface it lies along any of three directions, so that no tip's tail is like it.
@@ -22,10 +25,12 @@ internal sealed record AdsorbateShape(
     public static AdsorbateShape Long(Scene scene, int count)
     {
         int lobes = scene.Draw.Count(2, 3);
-        double width = scene.Width, apart = scene.Draw.In(0.5, 0.75) * width, inner = scene.Draw.In(0.7, 1.2), angle = scene.Draw.Angle();
+        double width = scene.Width, apart = scene.Draw.In(0.5, 0.75) * width, inner = scene.Draw.In(0.7, 1.2),
+            angle = scene.Draw.Angle();
         scene.Width = 1.25 * width;
         return new(
-            [.. Enumerable.Range(0, lobes).Select(i => (new Vector((i - (lobes - 1) / 2.0) * apart, 0), lobes == 3 && i == 1 ? inner : 1))],
+            [.. Enumerable.Range(0, lobes).Select(
+                i => (new Vector((i - (lobes - 1) / 2.0) * apart, 0), lobes == 3 && i == 1 ? inner : 1))],
             ProfileOf(scene, 0.75 * width, lobes * count), [angle, angle + 60, angle + 120]);
     }
 
@@ -69,7 +74,8 @@ internal sealed record AdsorbateShape(
             decay = draw.Log(2, 20) / scene.PixelSize, free = 0.6 * width + 0.5;
         double Height(double r)
         {
-            double core = Math.Exp(-Math.Log(2) * Math.Pow(r / half, power)) - rim * Math.Exp(-Math.Log(2) * r * r / (rimWidth * rimWidth));
+            double core = Math.Exp(-Math.Log(2) * Math.Pow(r / half, power))
+                - rim * Math.Exp(-Math.Log(2) * r * r / (rimWidth * rimWidth));
             return ring == 0 ? core : core + ring * Math.Cos(2 * Math.PI * r / wave + phase) / Math.Sqrt(1 + 2 * r / wave)
                 * Math.Exp(-r / decay) * (1 - Math.Exp(-r * r / (free * free)));
         }

@@ -52,7 +52,8 @@ internal static class Arrangements
             places.Add(middle + (draw.Chance(0.3) ? draw.Vector(0, 0.2 * radius) : default));
         }
         int inner = draw.Chance(0.2) ? draw.Count(1, 3) : 0, outer = draw.Chance(0.25) ? draw.Count(1, 3) : 0;
-        places.AddRange(Enumerable.Range(0, inner).Select(_ => middle + new Vector(draw.Share(-radius, radius), draw.Share(-radius, radius))));
+        places.AddRange(Enumerable.Range(0, inner).Select(
+            _ => middle + new Vector(draw.Share(-radius, radius), draw.Share(-radius, radius))));
         places.AddRange(Enumerable.Range(0, outer).Select(_ => scene.Anywhere()));
         return places;
     }
@@ -62,13 +63,15 @@ internal static class Arrangements
     public static List<Vector> Ellipse(Scene scene)
     {
         double flat = scene.Draw.In(0.5, 0.95), angle = scene.Draw.Angle();
-        return Corral(scene, t => Turned(new Vector(Math.Cos(2 * Math.PI * t), flat * Math.Sin(2 * Math.PI * t)), angle), Math.PI * (1 + flat));
+        return Corral(scene, t => Turned(new Vector(Math.Cos(2 * Math.PI * t), flat * Math.Sin(2 * Math.PI * t)), angle),
+            Math.PI * (1 + flat));
     }
 
     /// <summary>Two straight sides and two half circles.</summary>
     public static List<Vector> Stadium(Scene scene)
     {
-        double half = scene.Draw.In(0.25, 0.75), end = 1 - half, angle = scene.Draw.Angle(), around = 4 * half + 2 * Math.PI * end;
+        double half = scene.Draw.In(0.25, 0.75), end = 1 - half, angle = scene.Draw.Angle(),
+            around = 4 * half + 2 * Math.PI * end;
         Vector Outline(double t)
         {
             double s = t * around;
@@ -90,7 +93,8 @@ internal static class Arrangements
         {
             double s = t * corners;
             int corner = (int)s;
-            Vector from = Vector.Polar(1, angle + 360.0 * corner / corners), to = Vector.Polar(1, angle + 360.0 * (corner + 1) / corners);
+            Vector from = Vector.Polar(1, angle + 360.0 * corner / corners),
+                to = Vector.Polar(1, angle + 360.0 * (corner + 1) / corners);
             return from + (s - corner) * (to + -1 * from);
         }
         return Corral(scene, Outline, corners * side);
@@ -197,7 +201,8 @@ internal static class Arrangements
         {
             var middle = scene.Inside();
             double reach = 2 * draw.In(1.5, 4) * scene.Width;
-            places.AddRange(Enumerable.Range(0, draw.Count(3, 13)).Select(_ => middle + Vector.Polar(draw.Share() * reach, draw.Angle())));
+            places.AddRange(Enumerable.Range(0, draw.Count(3, 13)).Select(
+                _ => middle + Vector.Polar(draw.Share() * reach, draw.Angle())));
         }
         return places;
     }

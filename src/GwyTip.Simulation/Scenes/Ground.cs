@@ -91,7 +91,8 @@ internal static class Ground
     {
         var draw = scene.Draw;
         double height = draw.In(0.15, 0.3) * (draw.Chance(0.5) ? 1 : draw.Log(0.1, 1)), width = draw.In(0.5, 2),
-            bend = draw.In(0, 18.0 / 144) * scene.Pixels, length = draw.In(0.4, 1.5) * scene.Canvas.Edge, phase = draw.Share(0, 6.3);
+            bend = draw.In(0, 18.0 / 144) * scene.Pixels, length = draw.In(0.4, 1.5) * scene.Canvas.Edge,
+            phase = draw.Share(0, 6.3);
         double angle = draw.Angle();
         Vector across = Vector.Polar(1, angle), along = Vector.Polar(2 * Math.PI / length, angle + 90);
         double[] places = [.. Enumerable.Range(0, count).Select(_ => draw.Share(-0.5, 0.5) * scene.Pixels)];
@@ -111,8 +112,8 @@ internal static class Ground
     }
 
     /// <summary>
-    /// The reconstruction of Au(111): pairs of ridges 6.3 nm from pair to pair, which turn by 60° every 15 to 30 nm (J. Barth et al.,
-    /// Phys. Rev. B 42, 9307 (1990)).
+    /// The reconstruction of Au(111): pairs of ridges 6.3 nm from pair to pair, which turn by 60° every 15 to 30 nm (J. Barth
+    /// et al., Phys. Rev. B 42, 9307 (1990)).
     /// </summary>
     public static void Herringbone(Scene scene)
     {

@@ -13,9 +13,10 @@ internal sealed record QuietNoise(double Pixel, double Wander, double Length, do
     /// <summary>The ranges that good real scans have.</summary>
     public static QuietNoise Draw(Draw draw)
     {
-        double pixel = draw.Log(0.0007, 0.016);
+        // The ratio is what real scans have, in training and evaluation alike.
+        double pixel = draw.Log(0.0007, 0.016), ratio = Math.Exp(draw.Share(Math.Log(1.5), Math.Log(10)));
         return new QuietNoise(
-            pixel, Math.Min(pixel * draw.Log(1.5, 10), 0.025), draw.Log(5, 60), draw.Chance(0.3) ? draw.Log(0.0003, 0.01) : 0);
+            pixel, Math.Min(pixel * ratio, 0.025), draw.Log(5, 60), draw.Chance(0.3) ? draw.Log(0.0003, 0.01) : 0);
     }
 
     public void Apply(Raster raster, RandomSource random)

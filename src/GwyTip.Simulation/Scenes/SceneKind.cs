@@ -14,7 +14,7 @@ internal sealed record SceneKind(
     [
         Things("scattered", 1.2, s => Arrangements.Scattered(s, 8, 60)),
         Things("crowded", 0.8, s => Arrangements.Scattered(s, 40, 110)),
-        Things("few", 1, Arrangements.Few),
+        Things("few", 1, Arrangements.Few) with { Largest = 25 },
         Things("corral", 1.8, Arrangements.Circle),
         Things("ellipse", 1, Arrangements.Ellipse),
         Things("hexagonal-patch", 1, s => Arrangements.Patch(s, 60)),
@@ -24,7 +24,8 @@ internal sealed record SceneKind(
         Things("clusters", 1, Arrangements.Clusters),
         Of("two-species", ParameterRanges.Training, 1, 5, 80, s => Put(s, Arrangements.Scattered(s, 6, 40), second: 1)),
         Of("long-molecules", ParameterRanges.Training, 1, 5, 40, s => Molecules(s, AdsorbateShape.Long)),
-        Of("threefold-molecules", ParameterRanges.Training, 1, 5, 40, s => Molecules(s, (t, n) => AdsorbateShape.Cornered(t, 3, n))),
+        Of("threefold-molecules", ParameterRanges.Training, 1, 5, 40, s =>
+            Molecules(s, (t, n) => AdsorbateShape.Cornered(t, 3, n))),
         Of("islands", ParameterRanges.Training, 0.8, 15, 400, s => Islands(s, 1)),
         Of("standing-waves", ParameterRanges.Training, 0.5, 5, 60, s => Ground.StandingWaves(s, 0.3)),
         Of("herringbone", ParameterRanges.Training, 0.6, 30, 150, Herringbone),
@@ -36,7 +37,8 @@ internal sealed record SceneKind(
         Held("spiral", 1, Arrangements.Spiral),
         Held("trios", 1, s => Arrangements.Groups(s, 3)),
         Held("strewn", 1.5, s => Arrangements.Scattered(s, 4, 80)),
-        Of("fourfold-molecules", ParameterRanges.Evaluation, 1, 5, 40, s => Molecules(s, (t, n) => AdsorbateShape.Cornered(t, 4, n))),
+        Of("fourfold-molecules", ParameterRanges.Evaluation, 1, 5, 40, s =>
+            Molecules(s, (t, n) => AdsorbateShape.Cornered(t, 4, n))),
         Of("holes", ParameterRanges.Evaluation, 0.6, 15, 400, s => Islands(s, -1)),
         Of("moire", ParameterRanges.Evaluation, 0.6, 8, 40, s => Ground.Moire(s, 0.3)),
     ];

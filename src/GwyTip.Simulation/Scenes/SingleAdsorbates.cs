@@ -1,6 +1,8 @@
 namespace GwyTip.Simulation;
 
-/// <summary>Counts adsorbates by which a tip can be judged: in the picture, high enough to be seen, not merged with others.</summary>
+/// <summary>
+/// Counts adsorbates by which a tip can be judged: in the picture, high enough to be seen, not merged with others.
+/// </summary>
 internal static class SingleAdsorbates
 {
     /// <summary>So many show a sharp tip; fewer might be oblong themselves.</summary>

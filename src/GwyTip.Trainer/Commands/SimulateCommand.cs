@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using GwyTip.ScanFiles;
 using GwyTip.Simulation;
+using GwyTip.Terminal;
 using GwyTip.Trainer.Output;
 using GwyTip.Training;
 using GwyTip.Training.Data;
@@ -34,6 +35,11 @@ internal static class SimulateCommand
         {
             Description = "pixels along an edge; default: 192 on silicon, 150 on the metals; of any the most, 300"
         };
+        var faultsOn = new Option<DirectoryInfo?>("--faults-on")
+        {
+            Description = "folder of clean scans, of any format that can be read, to lay faults on, as scans of any; their "
+                + "pixels are kept"
+        };
         var ranges = new Option<string>("--ranges")
         {
             Description = "parameters to draw from; the two share none, so that one measures what the other taught",
@@ -54,23 +60,32 @@ internal static class SimulateCommand
         };
         var command = new Command("simulate", "Simulate a labelled data set, or the sample scans")
         {
-            samples, surface, count, seed, size, pixels, ranges, format, output,
+            samples, surface, faultsOn, count, seed, size, pixels, ranges, format, output,
         };
         command.SetAction((arguments, stop) => Task.Run(
             () =>
             {
                 string folder = arguments.GetRequiredValue(output).FullName;
                 string[] surfaces = arguments.GetValue(surface) ?? [];
+                var clean = arguments.GetValue(faultsOn);
                 if (arguments.GetValue(samples))
                 {
-                    return WriteSamples(folder, surfaces);
+                    return clean is null
+                        ? WriteSamples(folder, surfaces)
+                        : throw new TrainingException("--samples writes scans of its own, and lays no faults on others");
                 }
-                string named = SurfaceOf(surfaces);
+                if (clean is not null && (arguments.GetValue(size) is not null || arguments.GetValue(pixels) is not null))
+                {
+                    throw new TrainingException(
+                        "--faults-on keeps the size of the scans in the folder; --size-nm and --pixels are not for it");
+                }
+                string named = SurfaceOf(clean is not null && surfaces.Length == 0 ? [FaultLabels.Surface] : surfaces);
                 var (smallest, largest) = RangeOf(arguments.GetValue(size));
                 return WriteDataSet(
                     new SimulationRequest
                     {
                         Surface = named,
+                        FaultsOn = clean is null ? null : CleanScansIn(clean),
                         Count = arguments.GetValue(count),
                         Seed = arguments.GetValue(seed),
                         Size = new ScanSize(smallest, largest, arguments.GetValue(pixels) ?? ScanSource.UsualPixels(named)),
@@ -88,7 +103,11 @@ internal static class SimulateCommand
     {
         foreach (string surface in surfaces)
         {
-            SurfaceOf([surface]);
+            if (SurfaceOf([surface]) == FaultLabels.Surface)
+            {
+                throw new TrainingException(
+                    $"there are no samples of surface '{surface}': its scans are faults on scans of others");
+            }
         }
         var samples = surfaces.Length == 0 ? ShippedSamples.All : ShippedSamples.ForSurfaces(surfaces);
         try
@@ -108,7 +127,7 @@ internal static class SimulateCommand
         var progress = new SimulationProgress(Console.Out, !Console.IsOutputRedirected, request.Count);
         try
         {
-            SimulatedDataSet.Write(request, folder, progress.Done, stop);
+            SimulatedDataSet.Write(request, folder, progress.Done, Tell, stop);
         }
         catch (SimulationException e)
         {
@@ -118,8 +137,9 @@ internal static class SimulateCommand
         var data = DataSet.Import(
             request.Surface, Path.Combine(folder, SimulatedDataSet.LabelsFile), Path.Combine(
                 folder, SimulatedDataSet.ScansFolder),
-            $"simulated by GwyTip, seed {request.Seed}, {request.Ranges.ToString().ToLowerInvariant()} "
-            + "ranges", "GPL-3.0-or-later", simulated: true);
+            $"{(request.FaultsOn is null ? "simulated" : "faults laid")} by GwyTip{OnWhat(request)}, seed {request.Seed}, "
+            + $"{request.Ranges.ToString().ToLowerInvariant()} ranges",
+            request.FaultsOn is null ? "GPL-3.0-or-later" : "that of the clean scans", simulated: true);
         data = data.MadeWith([CommandOf(request, folder)]);
         data.Save(folder);
         Console.WriteLine(
@@ -132,8 +152,21 @@ internal static class SimulateCommand
         Console.WriteLine(
             $"wrote {SimulatedDataSet.LabelsFile}, {SimulatedDataSet.ParametersFile}, {DataSetDescription.FileName}, "
             + $"{SimulatedDataSet.ScansFolder}/ and {SimulatedDataSet.ContactSheetFile} (a row a label: "
-            + $"{string.Join(", ", request.Source().Labels)}) to {folder}");
+            + $"{string.Join(", ", data.Surface.States.SelectMany(s => s.Columns))}) to {folder}");
         return 0;
+    }
+
+    /// <exception cref="TrainingException">There are none.</exception>
+    private static CleanFolder CleanScansIn(DirectoryInfo folder)
+    {
+        try
+        {
+            return CleanFolder.Of(folder.FullName);
+        }
+        catch (SimulationException e)
+        {
+            throw new TrainingException(e.Message, e);
+        }
     }
 
     /// <summary>What to type to make it again, in the folders that the documentation uses.</summary>
@@ -141,6 +174,7 @@ internal static class SimulateCommand
     {
         string size = request.Size switch
         {
+            _ when request.FaultsOn is { } clean => $" --faults-on {Path.GetFileName(clean.Path)}",
             { Smallest: { } a, Largest: { } b } => string.Create(CultureInfo.InvariantCulture, $" --size-nm {a}..{b}"),
             _ => "",
         };
@@ -158,6 +192,11 @@ internal static class SimulateCommand
             ? only
             : throw new TrainingException(
                 $"surface '{only}' cannot be simulated; known: {string.Join(", ", ScanSource.Surfaces)}");
+
+    private static void Tell(string sentence) => Console.Error.WriteLine($"gwytip-train: {Printable.Escape(sentence)}");
+
+    private static string OnWhat(SimulationRequest request) =>
+        request.FaultsOn is { } clean ? $" on the scans in {Path.GetFileName(clean.Path)}" : "";
 
     /// <summary>Reads "30" or "10..60".</summary>
     private static (double? Smallest, double? Largest) RangeOf(string? text)

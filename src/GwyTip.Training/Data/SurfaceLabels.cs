@@ -39,7 +39,8 @@ public sealed record SurfaceLabels(string Surface, IReadOnlyList<LabelledState> 
         new("double_tip", ["double_tip"], false, "Everything shows twice or more: the tip has several ends."),
         new("asymmetric_tip", ["asymmetric_tip"], false,
             "Things have a tail or a shadow on one side, or are blunt: the tip is not round, or the feedback lags."),
-        new("corruption", ["corruption"], false, "Torn lines, lost feedback, noise, drift: the data are no image of the surface."),
+        new("corruption", ["corruption"], false,
+            "Torn lines, lost feedback, noise, drift: the data are no image of the surface."),
         new(TipState.TipChange, ["tip_change"], false, "The tip changed while the scan was taken."),
     ])
     {

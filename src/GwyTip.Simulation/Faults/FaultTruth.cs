@@ -1,7 +1,7 @@
 namespace GwyTip.Simulation;
 
 /// <summary>What is known of a scan with faults.</summary>
-public sealed record SceneTruth
+public sealed record FaultTruth
 {
     /// <summary>The scan's file.</summary>
     public required string File { get; init; }
