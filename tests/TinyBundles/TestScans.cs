@@ -19,6 +19,28 @@ internal static class TestScans
 
     public static Scan Good(int width = 64, int lines = 64, int seed = 1) => new(Heights(width, lines, seed), width, lines);
 
+    /// <summary>
+    /// Eight round adsorbates, 6 pixels wide, on a square terrace of 96 pixels or more; with another apex of the tip so many pixels
+    /// to the right.
+    /// </summary>
+    public static double[] Adsorbates(int side, double ghostRight = 0)
+    {
+        (int X, int Y)[] places = [(20, 18), (62, 24), (40, 40), (66, 52), (14, 54), (38, 70), (64, 80), (16, 86)];
+        var random = new Random(1);
+        var heights = new double[side * side];
+        for (int i = 0; i < heights.Length; i++)
+        {
+            heights[i] = 1e-12 * random.NextDouble();
+            foreach (var (x, y) in places)
+            {
+                double dx = i % side - x, dy = i / side - y;
+                heights[i] += 1e-10 * Math.Exp(-(dx * dx + dy * dy) / 13);
+                heights[i] += ghostRight > 0 ? 0.3e-10 * Math.Exp(-((dx - ghostRight) * (dx - ghostRight) + dy * dy) / 13) : 0;
+            }
+        }
+        return heights;
+    }
+
     /// <summary>By code of the problem, heights of a width and a number of lines that have it.</summary>
     public static (double[] Heights, int Width, int Lines) Bad(string code)
     {

@@ -5,7 +5,7 @@ namespace GwyTip.Tests;
 
 public sealed class TipReadingTests
 {
-    private const int Runs = 20;
+    private const int Runs = 12;
 
     private static readonly Gen<int> Seeds = Gen.Int[0, 100_000];
 
