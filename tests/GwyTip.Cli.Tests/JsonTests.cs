@@ -76,9 +76,9 @@ public sealed class JsonTests : IDisposable
     [Fact]
     public void The_tip_is_described_in_numbers_and_a_sentence()
     {
-        double[] heights = TestScans.Adsorbates(96, ghostRight: 20);
-        var sized = new Scan(heights, 96, 96) { MetresPerPixelX = 2e-10, MetresPerPixelY = 2e-10 };
-        _work.Write("sized.gwy", [new ScanChannel(0, "Z", sized, "m"), Workplace.Channel(1, heights, 96, 96)]);
+        double[] heights = TestScans.Adsorbates(ghostRight: 20);
+        var sized = new Scan(heights, 128, 128) { MetresPerPixelX = 2e-10, MetresPerPixelY = 2e-10 };
+        _work.Write("sized.gwy", [new ScanChannel(0, "Z", sized, "m"), Workplace.Channel(1, heights, 128, 128)]);
 
         Answer answer = _work.Classify("--format", "json", "--channel", "all", "sized.gwy");
 
@@ -87,7 +87,8 @@ public sealed class JsonTests : IDisposable
             ["adsorbates", "polarity", "width_nm", "width_px", "roundness", "lopsidedness", "tail_direction", "shadow", "ghosts",
                 "sentence"],
             tip.EnumerateObject().Select(p => p.Name)));
-        Assert.All(tips, tip => Assert.Equal((8, 1), (tip.GetProperty("adsorbates").GetInt32(), tip.GetProperty("polarity").GetInt32())));
+        Assert.All(
+            tips, tip => Assert.Equal((10, 1), (tip.GetProperty("adsorbates").GetInt32(), tip.GetProperty("polarity").GetInt32())));
         double width = tips[0].GetProperty("width_px").GetDouble();
         Assert.InRange(width, 5, 7);
         Assert.Equal(0.2 * width, tips[0].GetProperty("width_nm").GetDouble(), 9);
@@ -97,7 +98,8 @@ public sealed class JsonTests : IDisposable
         Assert.Equal(20, ghost.GetProperty("distance_px").GetDouble(), 2.0);
         Assert.Equal(4, ghost.GetProperty("distance_nm").GetDouble(), 0.4);
         Assert.Equal(JsonValueKind.Null, tips[1].GetProperty("ghosts")[0].GetProperty("distance_nm").ValueKind);
-        Assert.Matches(@"^this is your tip: 1\.\d+ nm wide, a ghost [34]\.\d+ nm to the right \(from 8 adsorbates\)$", Sentence(tips[0]));
+        Assert.Matches(
+            @"^this is your tip: 1\.\d+ nm wide, a ghost [34]\.\d+ nm to the right \(from 10 adsorbates\)$", Sentence(tips[0]));
         Assert.Matches(@"^this is your tip: \d\.?\d* pixels wide, a ghost ", Sentence(tips[1]));
     }
 

@@ -44,7 +44,7 @@ public sealed partial class WatchPageTests : IDisposable
     {
         using var watching = new Watching(_work, "--serve", "0");
         string address = AddressOf(watching);
-        _work.Write(Path.Combine("in", "a double tip.gwy"), TestScans.Adsorbates(128, ghostRight: 20), 128, 128);
+        _work.Write(Path.Combine("in", "a double tip.gwy"), TestScans.Adsorbates(ghostRight: 20), 128, 128);
         watching.WaitFor(() => watching.Log("scan").Length == 1);
 
         string page = Browse("--dump-dom", address);
@@ -53,7 +53,7 @@ public sealed partial class WatchPageTests : IDisposable
 
         Assert.Matches(
             "<section id=\"tip\" class=\"good\">.*<b>good</b><span>This is your tip: [\\d.]+ pixels wide, a ghost [\\d.]+ pixels to the "
-            + "right \\(from 8 adsorbates\\)\\.</span><small>[\\d:]+ a double tip.gwy</small>",
+            + "right \\(from 10 adsorbates\\)\\.</span><small>[\\d:]+ a double tip.gwy</small>",
             page.ReplaceLineEndings(" "));
         Assert.True(new FileInfo(shot).Length > 10_000);
     }
@@ -63,7 +63,7 @@ public sealed partial class WatchPageTests : IDisposable
     {
         using var watching = new Watching(_work, "--serve", "0");
         string address = AddressOf(watching);
-        _work.Write(Path.Combine("in", "a.gwy"), TestScans.Adsorbates(128, ghostRight: 20), 128, 128);
+        _work.Write(Path.Combine("in", "a.gwy"), TestScans.Adsorbates(ghostRight: 20), 128, 128);
         watching.WaitFor(() => watching.Log("scan").Length == 1);
         using var client = new HttpClient();
 

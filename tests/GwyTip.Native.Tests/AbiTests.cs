@@ -95,10 +95,9 @@ public sealed partial class AbiTests(ConsumerFixture consumer) : IClassFixture<C
     [Fact]
     public void A_program_in_C_prints_the_sentence_about_the_tip()
     {
-        const int side = 96;
-        string sentence = consumer.Classify(scan: (TestScans.Adsorbates(side), side, side))["tip"];
+        string sentence = consumer.Classify(scan: (TestScans.Adsorbates(), TestScans.TerraceSide, TestScans.TerraceSide))["tip"];
 
-        Assert.Matches(@"^this is your tip: [5-7](\.\d)? pixels wide, round and single \(from 8 adsorbates\)$", sentence);
+        Assert.Matches(@"^this is your tip: [5-7](\.\d)? pixels wide, round and single \(from 10 adsorbates\)$", sentence);
     }
 
     [Fact]

@@ -19,13 +19,17 @@ internal static class TestScans
 
     public static Scan Good(int width = 64, int lines = 64, int seed = 1) => new(Heights(width, lines, seed), width, lines);
 
+    public const int TerraceSide = 128;
+
     /// <summary>
-    /// Eight round adsorbates, 6 pixels wide, on a square terrace of 96 pixels or more; with another apex of the tip so many pixels
-    /// to the right.
+    /// Ten round adsorbates, 6 pixels wide, on a square terrace of <see cref="TerraceSide"/> pixels; with another apex of the tip so
+    /// many pixels to the right.
     /// </summary>
-    public static double[] Adsorbates(int side, double ghostRight = 0)
+    public static double[] Adsorbates(double ghostRight = 0)
     {
-        (int X, int Y)[] places = [(20, 18), (62, 24), (40, 40), (66, 52), (14, 54), (38, 70), (64, 80), (16, 86)];
+        const int side = TerraceSide;
+        (int X, int Y)[] places =
+            [(94, 15), (57, 20), (94, 40), (88, 57), (76, 70), (29, 70), (90, 83), (73, 97), (36, 114), (84, 115)];
         var random = new Random(1);
         var heights = new double[side * side];
         for (int i = 0; i < heights.Length; i++)

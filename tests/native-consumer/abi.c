@@ -440,8 +440,8 @@ static void check_measured_part(void)
 /* Round bumps, each with a lower one 20 pixels to the right of it. */
 static void strew(double *heights, int side)
 {
-    static const int places[][2] = {{30, 28}, {88, 24},  {60, 52},  {34, 84},
-                                    {92, 80}, {26, 118}, {70, 110}, {104, 124}};
+    static const int places[][2] = {{94, 15}, {57, 20}, {94, 40}, {88, 57},  {76, 70},
+                                    {29, 70}, {90, 83}, {73, 97}, {36, 114}, {84, 115}};
     for (int i = 0; i < side * side; i++) {
         heights[i] = 0.0;
         for (size_t p = 0; p < sizeof places / sizeof *places; p++) {
@@ -455,7 +455,7 @@ static void strew(double *heights, int side)
 
 static void check_tip_picture(void)
 {
-    enum { PIXELS = GWYTIP_TIP_SIZE * GWYTIP_TIP_SIZE, WIDE = 144 };
+    enum { PIXELS = GWYTIP_TIP_SIZE * GWYTIP_TIP_SIZE, WIDE = 128 };
     static double heights[WIDE * WIDE];
     static float near_plane[PIXELS + 1], wide_plane[PIXELS + 1];
     near_plane[PIXELS] = wide_plane[PIXELS] = -7.0f;
@@ -464,13 +464,13 @@ static void check_tip_picture(void)
     gwytip_tip apex = a_tip(near_plane, wide_plane);
     CHECK(tip.tip_picture(&field, &apex, message, sizeof message) == GWYTIP_OK && message[0] == '\0');
     CHECK(apex.struct_size == sizeof apex && apex.near_plane == near_plane && apex.wide_plane == wide_plane);
-    CHECK(apex.adsorbates == 8 && apex.polarity == 1 && apex.width == 0.0);
+    CHECK(apex.adsorbates == 10 && apex.polarity == 1 && apex.width == 0.0);
     CHECK(fabs(apex.width_pixels - 6.0) < 1.0 && apex.roundness > 0.9 && apex.lopsidedness < 0.05);
     CHECK(apex.ghost_count == 1 && fabs(apex.ghost_distance_pixels[0] - 20.0) < 2.0);
     CHECK(apex.ghost_distance[0] == 0.0 && fabs(apex.ghost_height[0] - 0.3) < 0.1);
     CHECK(apex.ghost_direction[0] < 10.0 || apex.ghost_direction[0] > 350.0);
     CHECK(strstr(apex.sentence, "this is your tip: ") == apex.sentence &&
-          strstr(apex.sentence, " pixels to the right (from 8 adsorbates)") != NULL);
+          strstr(apex.sentence, " pixels to the right (from 10 adsorbates)") != NULL);
     CHECK(near_plane[PIXELS / 2] > 0.9f && near_plane[0] < 0.2f && near_plane[PIXELS] == -7.0f);
     CHECK(wide_plane[PIXELS / 2] > 0.5f && wide_plane[PIXELS] == -7.0f);
 
@@ -481,7 +481,7 @@ static void check_tip_picture(void)
     CHECK(strstr(apex.sentence, " nm to the right") != NULL);
 
     /* One adsorbate is left, and nothing stays of what was said before. */
-    field = a_field(heights, 44, 44);
+    field = a_field(heights + 50 * WIDE, 44, 40);
     field.row_stride = WIDE;
     apex = a_tip(near_plane, NULL);
     apex.polarity = apex.ghost_count = 5;
