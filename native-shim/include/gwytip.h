@@ -217,7 +217,7 @@ typedef struct gwytip_field {
     int64_t row_stride;
     /** Metres from one pixel of a row to the next. 0: unknown. */
     double metres_per_pixel_x;
-    /** Metres from one row to the next. 0: unknown. For a verdict only its ratio to the one along x matters. */
+    /** Metres from one row to the next. 0: unknown. A verdict asks only for its ratio to the one along x. */
     double metres_per_pixel_y;
     /** A gwytip_direction. */
     int32_t direction;
@@ -360,8 +360,8 @@ typedef struct gwytip_tip {
     /** Its height over the adsorbate's own, 0..1. */
     double ghost_height[GWYTIP_MAX_GHOSTS];
     /**
-     *  For people: "this is your tip: 0.9 nm wide, tail to the lower left, a ghost 2.1 nm to the right (from 12
-     *  adsorbates)", or "the tip cannot be seen: 2 adsorbates in the scan, 3 are needed".
+     *  For people: "this is your tip: 0.9 nm wide, tail to the lower left, a ghost 2.1 nm to the right (from
+     *  12 adsorbates)", or "the tip cannot be seen: 2 adsorbates in the scan, 3 are needed".
      */
     char sentence[GWYTIP_MESSAGE_SIZE];
 } gwytip_tip;

@@ -87,8 +87,8 @@ public sealed class JsonTests : IDisposable
             ["adsorbates", "polarity", "width_nm", "width_px", "roundness", "lopsidedness", "tail_direction", "shadow", "ghosts",
                 "sentence"],
             tip.EnumerateObject().Select(p => p.Name)));
-        Assert.All(
-            tips, tip => Assert.Equal((10, 1), (tip.GetProperty("adsorbates").GetInt32(), tip.GetProperty("polarity").GetInt32())));
+        Assert.All(tips, tip => Assert.Equal(10, tip.GetProperty("adsorbates").GetInt32()));
+        Assert.All(tips, tip => Assert.Equal(1, tip.GetProperty("polarity").GetInt32()));
         double width = tips[0].GetProperty("width_px").GetDouble();
         Assert.InRange(width, 5, 7);
         Assert.Equal(0.2 * width, tips[0].GetProperty("width_nm").GetDouble(), 9);

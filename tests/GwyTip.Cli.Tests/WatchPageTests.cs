@@ -52,8 +52,8 @@ public sealed partial class WatchPageTests : IDisposable
         Browse($"--screenshot={shot}", address);
 
         Assert.Matches(
-            "<section id=\"tip\" class=\"good\">.*<b>good</b><span>This is your tip: [\\d.]+ pixels wide, a ghost [\\d.]+ pixels to the "
-            + "right \\(from 10 adsorbates\\)\\.</span><small>[\\d:]+ a double tip.gwy</small>",
+            "<section id=\"tip\" class=\"good\">.*<b>good</b><span>This is your tip: [\\d.]+ pixels wide, a ghost [\\d.]+ pixels "
+            + "to the right \\(from 10 adsorbates\\)\\.</span><small>[\\d:]+ a double tip.gwy</small>",
             page.ReplaceLineEndings(" "));
         Assert.True(new FileInfo(shot).Length > 10_000);
     }

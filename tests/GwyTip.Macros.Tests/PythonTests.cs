@@ -51,7 +51,8 @@ public sealed class PythonTests : IDisposable
         var result = _macro.Python(
             Read.Replace("48", "128", StringComparison.Ordinal)
             + "e = gwytip.Engine(provider='cpu')\n"
-            + "print(json.dumps([e.tip_picture(rows, nm_per_pixel=0.2), e.tip_picture([r[:44] for r in rows[50:90]])]))", heights);
+            + "print(json.dumps([e.tip_picture(rows, nm_per_pixel=0.2), e.tip_picture([r[:44] for r in rows[50:90]])]))",
+            heights);
 
         Assert.Equal("", result.Err);
         var (tip, none) = (JsonDocument.Parse(result.Out).RootElement[0], JsonDocument.Parse(result.Out).RootElement[1]);
@@ -62,7 +63,8 @@ public sealed class PythonTests : IDisposable
         Assert.InRange(tip.GetProperty("near")[16][16].GetDouble(), 0.9, 1.1);
         Assert.Equal(33, tip.GetProperty("wide").GetArrayLength());
         Assert.Equal(1, none.GetProperty("adsorbates").GetInt32());
-        Assert.StartsWith("the tip cannot be seen: 1 adsorbate ", none.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "the tip cannot be seen: 1 adsorbate ", none.GetProperty("sentence").GetString(), StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Null, none.GetProperty("width_px").ValueKind);
     }
 

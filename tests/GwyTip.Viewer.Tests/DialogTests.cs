@@ -79,7 +79,11 @@ public sealed class DialogTests : IDisposable
     [Fact]
     public void The_tip_is_shown_and_its_sentence_stays_in_the_metadata()
     {
-        var scan = new Scan(TestScans.Adsorbates(ghostRight: 20), 128, 128) { MetresPerPixelX = 2e-10, MetresPerPixelY = 2e-10 };
+        var scan = new Scan(TestScans.Adsorbates(ghostRight: 20), 128, 128)
+        {
+            MetresPerPixelX = 2e-10,
+            MetresPerPixelY = 2e-10,
+        };
         string file = Path.Combine(_home.SubFolder("scans"), "double.gwy");
         GwyFile.Write(file, [new ScanChannel(0, "Z", scan, "m")]);
 
@@ -87,7 +91,8 @@ public sealed class DialogTests : IDisposable
         File.Copy(session.Screenshot, Repository.PathTo("artifacts", "tip-picture.png"), overwrite: true);
 
         Assert.Matches(
-            @"^This is your tip: 1\.\d+ nm wide, a ghost [34]\.\d+ nm to the right \(from 10 adsorbates\)\.$", session.Labels["tip"]);
+            @"^This is your tip: 1\.\d+ nm wide, a ghost [34]\.\d+ nm to the right \(from 10 adsorbates\)\.$",
+            session.Labels["tip"]);
         Assert.Equal(
             session.Labels["tip"], char.ToUpperInvariant(session.Metadata["Tip"][0]) + session.Metadata["Tip"][1..] + ".");
     }

@@ -22,8 +22,8 @@ internal static class TestScans
     public const int TerraceSide = 128;
 
     /// <summary>
-    /// Ten round adsorbates, 6 pixels wide, on a square terrace of <see cref="TerraceSide"/> pixels; with another apex of the tip so
-    /// many pixels to the right.
+    /// Ten round adsorbates, 6 pixels wide, on a square terrace of <see cref="TerraceSide"/> pixels; with another apex of the tip
+    /// so many pixels to the right.
     /// </summary>
     public static double[] Adsorbates(double ghostRight = 0)
     {
@@ -39,7 +39,8 @@ internal static class TestScans
             {
                 double dx = i % side - x, dy = i / side - y;
                 heights[i] += 1e-10 * Math.Exp(-(dx * dx + dy * dy) / 13);
-                heights[i] += ghostRight > 0 ? 0.3e-10 * Math.Exp(-((dx - ghostRight) * (dx - ghostRight) + dy * dy) / 13) : 0;
+                dx -= ghostRight;
+                heights[i] += ghostRight > 0 ? 0.3e-10 * Math.Exp(-(dx * dx + dy * dy) / 13) : 0;
             }
         }
         return heights;

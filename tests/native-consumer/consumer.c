@@ -4,8 +4,8 @@
  *     consumer [--time] LIBRARY MODELS SURFACE WIDTH LINES [PROVIDER] [LIBRARY_FOLDER] < heights
  *
  * Reads width * lines doubles in the machine's byte order. Prints `provider`, `surface`, `verdict`, `state`,
- * `confidence`, `tip_change_line`, for each state `state.NAME CONFIDENCE` and, but with the header of version 1,
- * `tip SENTENCE`. With --time also `first_ms`,
+ * `confidence`, `tip_change_line`, for each state `state.NAME CONFIDENCE` and, but with the header of version
+ * 1, `tip SENTENCE`. With --time also `first_ms`,
  * from opening the engine to its first report, `warm_ms`, the mean of five more, and `map_ms`, the mean of
  * five activation maps of the most likely state. A failure prints `status NAME` and `message TEXT` and ends
  * with 1; wrong usage with 2. */

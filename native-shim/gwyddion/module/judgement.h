@@ -7,7 +7,8 @@
 
 #define TIP_PLANE_PIXELS (GWYTIP_TIP_SIZE * GWYTIP_TIP_SIZE)
 
-/* What the ensemble says of one image. `report.states` and `tip` point into the struct: it must not be copied. */
+/* What the ensemble says of one image. `report.states` and `tip` point into the struct: it must not be
+ * copied. */
 typedef struct {
     gwytip_report report;
     gwytip_state_report states[GWYTIP_MAX_STATES];

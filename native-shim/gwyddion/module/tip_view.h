@@ -5,8 +5,8 @@
 #include <gtk/gtk.h>
 #include "judgement.h"
 
-/* What the scan shows of the tip: its picture, near and farther out, and beside them the sentence, a label named
- * "gwytip-tip". */
+/* What the scan shows of the tip: its picture, near and farther out, and beside them the sentence, a label
+ * named "gwytip-tip". */
 typedef struct {
     GtkWidget *row;
     GtkWidget *near_plane; /* images */

@@ -27,7 +27,7 @@ internal static class ClassifyCommand
 
     private static readonly Option<string> Provider = CommonOptions.Provider();
 
-    private static readonly Option<bool> Verbose = CommonOptions.Verbose("; in the table also say what each scan shows of its tip");
+    private static readonly Option<bool> Verbose = CommonOptions.Verbose("; in the table, say what each scan shows of its tip");
 
     public static Command Make()
     {

@@ -47,8 +47,8 @@ internal sealed record JsonState(
 }
 
 /// <summary>
-/// What a scan says of its tip; directions are degrees counter-clockwise from the right. Where it cannot be seen all but the count
-/// and the sentence are null.
+/// What a scan says of its tip; directions are degrees counter-clockwise from the right. Where it cannot be seen all but the
+/// count and the sentence are null.
 /// </summary>
 internal sealed record JsonTip(
     int Adsorbates,

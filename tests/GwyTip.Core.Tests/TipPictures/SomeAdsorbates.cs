@@ -56,7 +56,8 @@ internal sealed record SomeAdsorbates(int Seed)
         var places = new List<(double X, double Y)>();
         while (places.Count < Count)
         {
-            double x = margin + (Width - 2 * margin) * random.NextDouble(), y = margin + (Lines - 2 * margin) * random.NextDouble();
+            double x = margin + (Width - 2 * margin) * random.NextDouble();
+            double y = margin + (Lines - 2 * margin) * random.NextDouble();
             if (places.TrueForAll(p => (p.X - x) * (p.X - x) + (p.Y - y) * (p.Y - y) > apart * apart))
             {
                 places.Add((x, y));

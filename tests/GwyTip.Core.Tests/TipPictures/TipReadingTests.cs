@@ -47,7 +47,8 @@ public sealed class TipReadingTests
 
         Assert.Equal(ScanProblem.NoImage, Assert.Throws<ScanException>(() => TipReading.Take(new Scan(noise, 64, 64))).Problem);
         Assert.Equal(
-            ScanProblem.Constant, Assert.Throws<ScanException>(() => TipReading.Take(new Scan(new double[4096], 64, 64))).Problem);
+            ScanProblem.Constant,
+            Assert.Throws<ScanException>(() => TipReading.Take(new Scan(new double[4096], 64, 64))).Problem);
     }
 
     [Fact]
@@ -81,7 +82,8 @@ public sealed class TipReadingTests
 
             Assert.Equal((1, -1), (up.Picture!.Polarity, down.Picture!.Polarity));
             AssertSame(up, down);
-            Assert.Equal(up.Sentence.Replace(" adsorbates)", " adsorbates, depressions)", StringComparison.Ordinal), down.Sentence);
+            Assert.Equal(
+                up.Sentence.Replace(" adsorbates)", " adsorbates, depressions)", StringComparison.Ordinal), down.Sentence);
         },
         iter: Runs);
 

@@ -13,6 +13,7 @@ internal static class TipDrawing
     /// </returns>
     public static byte[] Draw(TipPicture picture) =>
     [
-        .. picture.Near.Median.Concat(picture.Wide.Median).Select(h => (byte)Math.Clamp(255 * (h - Black) / (White - Black), 0, 255)),
+        .. picture.Near.Median.Concat(picture.Wide.Median)
+            .Select(height => (byte)Math.Clamp(255 * (height - Black) / (White - Black), 0, 255)),
     ];
 }

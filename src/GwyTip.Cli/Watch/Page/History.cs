@@ -37,7 +37,10 @@ internal sealed class History : IWatchSink
                 var scanned = old.Event.Scan;
                 _scans[^(Pictures + 1)] = old with
                 {
-                    Event = old.Event with { Scan = scanned with { Picture = null, Result = scanned.Result with { Tip = null } } },
+                    Event = old.Event with
+                    {
+                        Scan = scanned with { Picture = null, Result = scanned.Result with { Tip = null } },
+                    },
                 };
             }
             _scans.RemoveRange(0, Math.Max(0, _scans.Count - Most));
