@@ -10,6 +10,7 @@ internal static class Demo
     [
         "file", "channel", "Surface", "State", "Verdict", "Confidence", "Provider", "Tip change", "Tip change line", "Measured",
         "Left out",
+        "Tip",
         "Thresholds",
     ];
 

@@ -32,6 +32,7 @@ import re
 import sys
 
 ABI_VERSION, NAME, MESSAGE, MOST_STATES, MOST_MEMBERS = 1, 64, 1024, 16, 16
+TIP_SIZE, LEAST_ADSORBATES, MOST_GHOSTS = 33, 3, 8
 DIRECTIONS = {None: 0, "down": 1, "up": 2}  # down: row 0 was measured first
 
 
@@ -67,6 +68,15 @@ class Report(C.Structure):
                 ("state_count", C.c_int32), ("state_capacity", C.c_int32), ("states", C.POINTER(StateReport)),
                 ("surface", C.c_char * NAME), ("state", C.c_char * NAME), ("provider", C.c_char * NAME),
                 ("state_report_size", C.c_uint32)]
+
+
+class Tip(C.Structure):
+    _fields_ = [("struct_size", C.c_uint32), ("adsorbates", C.c_int32), ("polarity", C.c_int32), ("ghost_count", C.c_int32),
+                ("near_plane", C.POINTER(C.c_float)), ("wide_plane", C.POINTER(C.c_float)), ("width", C.c_double),
+                ("width_pixels", C.c_double), ("roundness", C.c_double), ("long_axis", C.c_double), ("lopsidedness", C.c_double),
+                ("tail", C.c_double), ("shadow", C.c_double), ("ghost_distance", C.c_double * MOST_GHOSTS),
+                ("ghost_distance_pixels", C.c_double * MOST_GHOSTS), ("ghost_direction", C.c_double * MOST_GHOSTS),
+                ("ghost_height", C.c_double * MOST_GHOSTS), ("sentence", C.c_char * MESSAGE)]
 
 
 def library_path():
@@ -125,11 +135,7 @@ class Engine:
         nm_per_pixel: a number, or two where pixels are not square, along x and along y; 0: unknown. direction: "down" where the first
         row was measured first, "up" where it was measured last.
         """
-        doubles, width, lines = _doubles(heights)
-        across, down = (nm * 1e-9 for nm in _pixel(nm_per_pixel))
-        if not (direction is None or isinstance(direction, str)) or direction not in DIRECTIONS:
-            raise TipError("argument", f"direction is {_shown(direction)}; it may be 'down', 'up' or None")
-        field = Field(C.sizeof(Field), doubles, width, lines, 0, across, down, DIRECTIONS[direction])
+        field = _field(heights, nm_per_pixel, direction)
         states = (StateReport * MOST_STATES)()
         report = Report(struct_size=C.sizeof(Report), state_capacity=MOST_STATES, states=states,
                         state_report_size=C.sizeof(StateReport))
@@ -143,6 +149,27 @@ class Engine:
             "tip_change_line": None if report.tip_change_line < 0 else report.tip_change_line, "provider": report.provider.decode(),
             "states": [{"name": s.name.decode(), "desirable": bool(s.desirable), "confidence": s.confidence, "threshold": s.threshold,
                         "votes": s.votes, "voters": s.voters} for s in states[:report.state_count]]}
+
+    def tip_picture(self, heights, nm_per_pixel=0.0):
+        """What the scan's adsorbates say of the tip: a dictionary of adsorbates (how many), sentence and, where there are three or
+        more (else None), polarity (1, or -1 for depressions), width_nm (None: nm_per_pixel is not known), width_px, roundness (0..1),
+        lopsidedness, tail_direction, shadow, ghosts (a list of distance_nm, distance_px, direction, height), and the pictures near and
+        wide: 33 rows of 33 heights over the adsorbates' own. Directions are degrees counter-clockwise from the right. It is no
+        verdict; no bundle is asked.
+        """
+        field = _field(heights, nm_per_pixel)
+        near, wide = ((C.c_float * (TIP_SIZE * TIP_SIZE))() for _ in range(2))
+        tip = Tip(struct_size=C.sizeof(Tip), near_plane=near, wide_plane=wide)
+        self._call("gwytip_tip_picture", C.byref(field), C.byref(tip))
+        seen = tip.adsorbates >= LEAST_ADSORBATES
+        numbers = {
+            "polarity": tip.polarity, "width_nm": tip.width * 1e9 or None, "width_px": tip.width_pixels, "roundness": tip.roundness,
+            "lopsidedness": tip.lopsidedness, "tail_direction": tip.tail, "shadow": tip.shadow,
+            "ghosts": [{"distance_nm": tip.ghost_distance[i] * 1e9 or None, "distance_px": tip.ghost_distance_pixels[i],
+                        "direction": tip.ghost_direction[i], "height": tip.ghost_height[i]}
+                       for i in range(min(tip.ghost_count, MOST_GHOSTS))],
+            "near": _square(near), "wide": _square(wide)}
+        return {"adsorbates": tip.adsorbates, "sentence": tip.sentence.decode(), **(numbers if seen else dict.fromkeys(numbers))}
 
     def _call(self, function, *arguments):
         message = C.create_string_buffer(MESSAGE)
@@ -159,6 +186,18 @@ def _shown(thing):
         return "as large an integer"
     text = repr(thing) if isinstance(thing, (str, bytes, numbers.Number, type(None))) else ""
     return text if 0 < len(text) <= 40 else f"an object of type {type(thing).__name__}"
+
+
+def _field(heights, nm_per_pixel, direction=None):
+    doubles, width, lines = _doubles(heights)
+    across, down = (nm * 1e-9 for nm in _pixel(nm_per_pixel))
+    if not (direction is None or isinstance(direction, str)) or direction not in DIRECTIONS:
+        raise TipError("argument", f"direction is {_shown(direction)}; it may be 'down', 'up' or None")
+    return Field(C.sizeof(Field), doubles, width, lines, 0, across, down, DIRECTIONS[direction])
+
+
+def _square(plane):
+    return [plane[row * TIP_SIZE:(row + 1) * TIP_SIZE] for row in range(TIP_SIZE)]
 
 
 def _utf8(name, text):

@@ -74,6 +74,12 @@ extern "C" {
 #define GWYTIP_MAX_STATES 16
 /** Members of an ensemble that a gwytip_state_report has room for. */
 #define GWYTIP_MAX_MEMBERS 16
+/** Pixels along each side of a picture of the tip. */
+#define GWYTIP_TIP_SIZE 33
+/** The tip is seen in this many adsorbates or more; fewer show themselves. */
+#define GWYTIP_LEAST_ADSORBATES 3
+/** Ghosts that a gwytip_tip has room for. */
+#define GWYTIP_MAX_GHOSTS 8
 
 /** Whether a call succeeded, and if not, whose fault it is. */
 typedef enum gwytip_status {
@@ -211,7 +217,7 @@ typedef struct gwytip_field {
     int64_t row_stride;
     /** Metres from one pixel of a row to the next. 0: unknown. */
     double metres_per_pixel_x;
-    /** Metres from one row to the next. 0: unknown. Only its ratio to the one along x matters. */
+    /** Metres from one row to the next. 0: unknown. A verdict asks only for its ratio to the one along x. */
     double metres_per_pixel_y;
     /** A gwytip_direction. */
     int32_t direction;
@@ -306,6 +312,59 @@ typedef struct gwytip_stream_progress {
     /** Alarm: the tip changed at this line, 0 the first pushed. -1: no alarm. */
     int32_t tip_change_line;
 } gwytip_stream_progress;
+
+/**
+ *  @brief What the adsorbates of a scan have in common, which is the tip. Set by the caller: `struct_size`,
+ *         `near_plane` and `wide_plane`; the library writes the rest, and into the planes.
+ *
+ *  Directions are degrees counter-clockwise from the right as the scan is shown, row 0 on top: 90 is up. Below
+ *  GWYTIP_LEAST_ADSORBATES all numbers but `adsorbates`, and all of the planes, are 0.
+ */
+typedef struct gwytip_tip {
+    /** sizeof(gwytip_tip). */
+    uint32_t struct_size;
+    /** Adsorbates found, 0 or more: small things that are there several times, as atoms and molecules. */
+    int32_t adsorbates;
+    /** 1: they stand up; -1: they are depressions, which the planes show upright. */
+    int32_t polarity;
+    /** Ghosts seen: entries of the arrays below, as far as there is room. */
+    int32_t ghost_count;
+    /**
+     *  Room for GWYTIP_TIP_SIZE times GWYTIP_TIP_SIZE heights, row by row, the top row first, each over the
+     *  adsorbates' own height, -1.5..1.5: the median of them all, whose middle is in the middle, up to 2.3
+     *  widths from it. NULL: not wanted.
+     */
+    float *near_plane;
+    /** The same up to 6 widths from the middle, a little smoothed: ghosts lie there. NULL: not wanted. */
+    float *wide_plane;
+    /** Full width at half height, in metres. 0: the size of a pixel is not known. */
+    double width;
+    /** The same in pixels along x. */
+    double width_pixels;
+    /** Short over long axis of what stands above half height, 0..1; a sharp tip has 1. */
+    double roundness;
+    /** Direction of the long axis, 0..180. */
+    double long_axis;
+    /** Root mean square difference of the picture and itself turned by 180 degrees; 0 for a sharp tip. */
+    double lopsidedness;
+    /** Direction of the higher side, 0..360: the tail. It means little where the tip is hardly lopsided. */
+    double tail;
+    /** Height on the right less that on the left along the fast axis; negative: a shadow on the right. */
+    double shadow;
+    /** Other apices, the highest first: metres from an adsorbate to its ghost. 0: unknown, as in `width`. */
+    double ghost_distance[GWYTIP_MAX_GHOSTS];
+    /** The same in pixels along x. */
+    double ghost_distance_pixels[GWYTIP_MAX_GHOSTS];
+    /** Where the ghost lies, 0..360. */
+    double ghost_direction[GWYTIP_MAX_GHOSTS];
+    /** Its height over the adsorbate's own, 0..1. */
+    double ghost_height[GWYTIP_MAX_GHOSTS];
+    /**
+     *  For people: "this is your tip: 0.9 nm wide, tail to the lower left, a ghost 2.1 nm to the right (from
+     *  12 adsorbates)", or "the tip cannot be seen: 2 adsorbates in the scan, 3 are needed".
+     */
+    char sentence[GWYTIP_MESSAGE_SIZE];
+} gwytip_tip;
 
 /* ---- Names ---- */
 
@@ -500,6 +559,15 @@ GWYTIP_API gwytip_status gwytip_surface_score(gwytip_engine *engine, const char 
 GWYTIP_API gwytip_status gwytip_measured_part(const gwytip_field *field, uint8_t *measured, double *share,
                                               char *left_out, size_t left_out_size, char *message,
                                               size_t message_size);
+
+/**
+ *  @brief A picture of the tip, taken from the adsorbates of the scan, its numbers and a sentence. It is no
+ *         verdict. Needs no engine.
+ *  @param[in,out] tip Not NULL; prepared as gwytip_tip says. Written unless the call fails.
+ *  @return Also the errors of the scan. Too few adsorbates are no error: the sentence says so.
+ */
+GWYTIP_API gwytip_status gwytip_tip_picture(const gwytip_field *field, gwytip_tip *tip, char *message,
+                                            size_t message_size);
 
 /**
  *  @brief Whether a channel of a file can show the tip. Topography, a current and a frequency shift can, and

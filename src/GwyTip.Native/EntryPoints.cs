@@ -83,6 +83,13 @@ internal static unsafe class EntryPoints
             }
         });
 
+    public static Status TipPictureOf(Field* field, Tip* tip, byte* message, nuint messageSize) =>
+        Guard.Run(message, messageSize, () =>
+        {
+            var to = Tips.Read(tip);
+            Tips.Write(TipReading.Take(FieldScan.Over(field)), to, tip);
+        });
+
     public static Status ChannelCheck(byte* title, byte* unit, byte* message, nuint messageSize) =>
         Guard.Run(message, messageSize, () =>
         {

@@ -97,6 +97,10 @@ internal static unsafe class Exports
             ? Status.Fork
             : EntryPoints.MeasuredPartOf(field, measured, share, leftOut, leftOutSize, message, messageSize);
 
+    [UnmanagedCallersOnly(EntryPoint = "gwytip_tip_picture", CallConvs = [typeof(CallConvCdecl)])]
+    public static Status TipPicture(Field* field, Tip* tip, byte* message, nuint messageSize) =>
+        Fork.Refuses(message, messageSize) ? Status.Fork : EntryPoints.TipPictureOf(field, tip, message, messageSize);
+
     [UnmanagedCallersOnly(EntryPoint = "gwytip_channel_check", CallConvs = [typeof(CallConvCdecl)])]
     public static Status ChannelCheck(byte* title, byte* unit, byte* message, nuint messageSize) =>
         Fork.Refuses(message, messageSize) ? Status.Fork : EntryPoints.ChannelCheck(title, unit, message, messageSize);

@@ -7,7 +7,7 @@ namespace GwyTip.Native;
 
 internal static class Sizes
 {
-    public const int Name = 64, Description = 256, Message = 1024, Members = 16;
+    public const int Name = 64, Description = 256, Message = 1024, Members = 16, Ghosts = 8;
 }
 
 [InlineArray(Sizes.Name)]
@@ -30,6 +30,12 @@ internal struct MessageText
 
 [InlineArray(Sizes.Members)]
 internal struct MemberConfidences
+{
+    private double _first;
+}
+
+[InlineArray(Sizes.Ghosts)]
+internal struct GhostNumbers
 {
     private double _first;
 }
@@ -166,4 +172,30 @@ internal struct StreamProgress : ISizedStruct
     public static string HeaderName => "gwytip_stream_progress";
 
     public static int SmallestSize => 16;
+}
+
+internal unsafe struct Tip : ISizedStruct
+{
+    public uint StructSize;
+    public int Adsorbates;
+    public int Polarity;
+    public int GhostCount;
+    public float* NearPlane;
+    public float* WidePlane;
+    public double Width;
+    public double WidthPixels;
+    public double Roundness;
+    public double LongAxis;
+    public double Lopsidedness;
+    public double Tail;
+    public double Shadow;
+    public GhostNumbers GhostDistance;
+    public GhostNumbers GhostDistancePixels;
+    public GhostNumbers GhostDirection;
+    public GhostNumbers GhostHeight;
+    public MessageText Sentence;
+
+    public static string HeaderName => "gwytip_tip";
+
+    public static int SmallestSize => 1368;
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using GwyTip.Core;
+using GwyTip.ScanFiles;
 
 namespace GwyTip.Tests;
 
@@ -7,7 +9,7 @@ public sealed class JsonTests : IDisposable
     private static readonly string[] Keys =
     [
         "file", "channel", "channel_title", "channel_unit", "channel_pass", "surface", "verdict", "state", "confidence",
-        "surface_score", "tip_change_line", "provider", "measured", "left_out", "notes", "states", "error",
+        "surface_score", "tip_change_line", "tip", "provider", "measured", "left_out", "notes", "states", "error",
     ];
 
     private readonly Workplace _work = new();
@@ -72,13 +74,58 @@ public sealed class JsonTests : IDisposable
     }
 
     [Fact]
+    public void The_tip_is_described_in_numbers_and_a_sentence()
+    {
+        double[] heights = TestScans.Adsorbates(ghostRight: 20);
+        var sized = new Scan(heights, 128, 128) { MetresPerPixelX = 2e-10, MetresPerPixelY = 2e-10 };
+        _work.Write("sized.gwy", [new ScanChannel(0, "Z", sized, "m"), Workplace.Channel(1, heights, 128, 128)]);
+
+        Answer answer = _work.Classify("--format", "json", "--channel", "all", "sized.gwy");
+
+        JsonElement[] tips = [.. answer.Lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("tip"))];
+        Assert.All(tips, tip => Assert.Equal(
+            ["adsorbates", "polarity", "width_nm", "width_px", "roundness", "lopsidedness", "tail_direction", "shadow", "ghosts",
+                "sentence"],
+            tip.EnumerateObject().Select(p => p.Name)));
+        Assert.All(tips, tip => Assert.Equal(10, tip.GetProperty("adsorbates").GetInt32()));
+        Assert.All(tips, tip => Assert.Equal(1, tip.GetProperty("polarity").GetInt32()));
+        double width = tips[0].GetProperty("width_px").GetDouble();
+        Assert.InRange(width, 5, 7);
+        Assert.Equal(0.2 * width, tips[0].GetProperty("width_nm").GetDouble(), 9);
+        Assert.Equal(JsonValueKind.Null, tips[1].GetProperty("width_nm").ValueKind);
+        JsonElement ghost = tips[0].GetProperty("ghosts").EnumerateArray().Single();
+        Assert.Equal(["distance_nm", "distance_px", "direction", "height"], ghost.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(20, ghost.GetProperty("distance_px").GetDouble(), 2.0);
+        Assert.Equal(4, ghost.GetProperty("distance_nm").GetDouble(), 0.4);
+        Assert.Equal(JsonValueKind.Null, tips[1].GetProperty("ghosts")[0].GetProperty("distance_nm").ValueKind);
+        Assert.Matches(
+            @"^this is your tip: 1\.\d+ nm wide, a ghost [34]\.\d+ nm to the right \(from 10 adsorbates\)$", Sentence(tips[0]));
+        Assert.Matches(@"^this is your tip: \d\.?\d* pixels wide, a ghost ", Sentence(tips[1]));
+    }
+
+    [Fact]
+    public void Too_few_adsorbates_are_said_and_leave_the_numbers_out()
+    {
+        double[] one = [.. Enumerable.Range(0, 48 * 48).Select(i =>
+            Math.Exp(-(Math.Pow(i % 48 - 24, 2) + Math.Pow(i / 48 - 22, 2)) / 13))];
+
+        JsonElement tip = Only(_work.Classify("--format", "json", _work.Write("one.gwy", one, 48, 48))).GetProperty("tip");
+
+        Assert.Equal("the tip cannot be seen: 1 adsorbate in the scan, 3 are needed", Sentence(tip));
+        Assert.Equal(1, tip.GetProperty("adsorbates").GetInt32());
+        Assert.All(
+            tip.EnumerateObject().Where(p => p.Name is not ("adsorbates" or "sentence")),
+            p => Assert.Equal(JsonValueKind.Null, p.Value.ValueKind));
+    }
+
+    [Fact]
     public void A_failed_scan_has_an_error_and_no_verdict()
     {
         JsonElement scan = Only(_work.Classify("--format", "json", "missing.gwy"));
 
         Assert.Equal("unreadable: there is no such file", scan.GetProperty("error").GetString());
         Assert.All(
-            ["channel", "surface", "verdict", "state", "confidence", "tip_change_line", "provider", "states"],
+            ["channel", "surface", "verdict", "state", "confidence", "tip_change_line", "tip", "provider", "states"],
             key => Assert.Equal(JsonValueKind.Null, scan.GetProperty(key).ValueKind));
     }
 
@@ -89,6 +136,8 @@ public sealed class JsonTests : IDisposable
 
         Assert.Contains("\"試料 å.gwy\"", answer.Output, StringComparison.Ordinal);
     }
+
+    private static string Sentence(JsonElement tip) => tip.GetProperty("sentence").GetString()!;
 
     private static JsonElement Only(Answer answer) => JsonDocument.Parse(Assert.Single(answer.Lines)).RootElement;
 }

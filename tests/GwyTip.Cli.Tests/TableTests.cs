@@ -21,4 +21,15 @@ public sealed class TableTests : IDisposable
             ],
             lines);
     }
+
+    [Fact]
+    public void With_verbose_each_scan_says_what_it_shows_of_the_tip()
+    {
+        _work.Write("a.gwy", TestScans.Adsorbates(), 128, 128);
+
+        string[] plain = _work.Classify("a.gwy").Lines, verbose = _work.Classify("--verbose", "a.gwy").Lines;
+
+        Assert.Matches(@"^  this is your tip: \d\.?\d* pixels wide, round and single \(from 10 adsorbates\)$", verbose[2]);
+        Assert.Equal(plain, verbose.Where((_, i) => i != 2));
+    }
 }

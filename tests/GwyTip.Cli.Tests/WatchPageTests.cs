@@ -40,6 +40,45 @@ public sealed partial class WatchPageTests : IDisposable
     }
 
     [Fact]
+    public void The_page_shows_the_tip_of_the_latest_scan_and_says_what_it_is_like()
+    {
+        using var watching = new Watching(_work, "--serve", "0");
+        string address = AddressOf(watching);
+        _work.Write(Path.Combine("in", "a double tip.gwy"), TestScans.Adsorbates(ghostRight: 20), 128, 128);
+        watching.WaitFor(() => watching.Log("scan").Length == 1);
+
+        string page = Browse("--dump-dom", address);
+        string shot = Repository.PathTo("artifacts", "watch-page-tip.png");
+        Browse($"--screenshot={shot}", address);
+
+        Assert.Matches(
+            "<section id=\"tip\" class=\"good\">.*<b>good</b><span>This is your tip: [\\d.]+ pixels wide, a ghost [\\d.]+ pixels "
+            + "to the right \\(from 10 adsorbates\\)\\.</span><small>[\\d:]+ a double tip.gwy</small>",
+            page.ReplaceLineEndings(" "));
+        Assert.True(new FileInfo(shot).Length > 10_000);
+    }
+
+    [Fact]
+    public async Task The_pictures_of_the_tip_are_bytes_of_grey()
+    {
+        using var watching = new Watching(_work, "--serve", "0");
+        string address = AddressOf(watching);
+        _work.Write(Path.Combine("in", "a.gwy"), TestScans.Adsorbates(ghostRight: 20), 128, 128);
+        watching.WaitFor(() => watching.Log("scan").Length == 1);
+        using var client = new HttpClient();
+
+        byte[] grey = await client.GetByteArrayAsync(address + "tip/1");
+
+        // Near and wide: bright in the middle; only the wide one has the ghost, 20 pixels or some 9 of its own to the right.
+        Assert.Equal(2 * 33 * 33, grey.Length);
+        Assert.InRange(grey[16 * 33 + 16], 230, 255);
+        Assert.InRange(grey[16 * 33 + 32], 40, 80);
+        Assert.InRange(grey[33 * 33 + 16 * 33 + 16 + 9], 90, 150);
+        Assert.InRange(grey[33 * 33 + 16 * 33 + 16 - 9], 40, 80);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(address + "tip/2")).StatusCode);
+    }
+
+    [Fact]
     public async Task Nobody_else_is_answered()
     {
         using var watching = new Watching(_work, "--serve", "0");

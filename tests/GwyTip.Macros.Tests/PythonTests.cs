@@ -44,13 +44,38 @@ public sealed class PythonTests : IDisposable
     }
 
     [Fact]
+    public void The_tip_is_described_in_numbers_and_a_sentence()
+    {
+        double[] heights = TestScans.Adsorbates(ghostRight: 20);
+
+        var result = _macro.Python(
+            Read.Replace("48", "128", StringComparison.Ordinal)
+            + "e = gwytip.Engine(provider='cpu')\n"
+            + "print(json.dumps([e.tip_picture(rows, nm_per_pixel=0.2), e.tip_picture([r[:44] for r in rows[50:90]])]))",
+            heights);
+
+        Assert.Equal("", result.Err);
+        var (tip, none) = (JsonDocument.Parse(result.Out).RootElement[0], JsonDocument.Parse(result.Out).RootElement[1]);
+        Assert.Matches(
+            @"^this is your tip: 1\.\d+ nm wide, a ghost [34]\.\d+ nm to the right \(from 10 adsorbates\)$",
+            tip.GetProperty("sentence").GetString()!);
+        Assert.Equal(4, tip.GetProperty("ghosts")[0].GetProperty("distance_nm").GetDouble(), 0.4);
+        Assert.InRange(tip.GetProperty("near")[16][16].GetDouble(), 0.9, 1.1);
+        Assert.Equal(33, tip.GetProperty("wide").GetArrayLength());
+        Assert.Equal(1, none.GetProperty("adsorbates").GetInt32());
+        Assert.StartsWith(
+            "the tip cannot be seen: 1 adsorbate ", none.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Null, none.GetProperty("width_px").ValueKind);
+    }
+
+    [Fact]
     public void Structs_are_as_large_as_the_C_ABI_has_them()
     {
         var result = _macro.Python(
             "import ctypes, gwytip\nprint(*(ctypes.sizeof(s) for s in (gwytip.Options, gwytip.Field, gwytip.StateReport, "
-            + "gwytip.Report)))");
+            + "gwytip.Report, gwytip.Tip)))");
 
-        Assert.Equal(("32 56 232 240\n", ""), (result.Out, result.Err));
+        Assert.Equal(("32 56 232 240 1368\n", ""), (result.Out, result.Err));
     }
 
     [Theory]

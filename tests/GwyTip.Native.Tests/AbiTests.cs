@@ -24,6 +24,7 @@ public sealed partial class AbiTests(ConsumerFixture consumer) : IClassFixture<C
         "gwytip_stream_push",
         "gwytip_stream_reset",
         "gwytip_surface_score",
+        "gwytip_tip_picture",
         "gwytip_verdict_name",
     ];
 
@@ -67,6 +68,8 @@ public sealed partial class AbiTests(ConsumerFixture consumer) : IClassFixture<C
     public void Structs_only_grow_at_their_end()
     {
         var before = Layout("gcc", version1: true);
+        // It came later.
+        before.Add("gwytip_tip", 1368);
         var today = StructLayout.OfCSharp();
 
         Assert.Equal(before.Where(p => !p.Key.Contains('.')), StructLayout.Smallest());
@@ -85,7 +88,16 @@ public sealed partial class AbiTests(ConsumerFixture consumer) : IClassFixture<C
         var older = Published.Run(Published.Compile("gcc", "consumer", consumer.Folder, version1: true), arguments, scan);
 
         Assert.Contains("verdict ", today.Output, StringComparison.Ordinal);
-        Assert.Equal(today, older);
+        // Of the tip that version knew nothing.
+        Assert.Equal(today with { Output = today.Output.Replace($"tip {today["tip"]}\n", "", StringComparison.Ordinal) }, older);
+    }
+
+    [Fact]
+    public void A_program_in_C_prints_the_sentence_about_the_tip()
+    {
+        string sentence = consumer.Classify(scan: (TestScans.Adsorbates(), TestScans.TerraceSide, TestScans.TerraceSide))["tip"];
+
+        Assert.Matches(@"^this is your tip: [5-7](\.\d)? pixels wide, round and single \(from 10 adsorbates\)$", sentence);
     }
 
     [Fact]

@@ -51,6 +51,15 @@ internal static unsafe class StructLayout
         Add(&progress, [
             new("struct_size", &progress.StructSize), new("lines", &progress.Lines), new("judged_lines", &progress.JudgedLines),
             new("tip_change_line", &progress.TipChangeLine)]);
+        Tip tip;
+        Add(&tip, [
+            new("struct_size", &tip.StructSize), new("adsorbates", &tip.Adsorbates), new("polarity", &tip.Polarity),
+            new("ghost_count", &tip.GhostCount), new("near_plane", &tip.NearPlane), new("wide_plane", &tip.WidePlane),
+            new("width", &tip.Width), new("width_pixels", &tip.WidthPixels), new("roundness", &tip.Roundness),
+            new("long_axis", &tip.LongAxis), new("lopsidedness", &tip.Lopsidedness), new("tail", &tip.Tail),
+            new("shadow", &tip.Shadow), new("ghost_distance", &tip.GhostDistance),
+            new("ghost_distance_pixels", &tip.GhostDistancePixels), new("ghost_direction", &tip.GhostDirection),
+            new("ghost_height", &tip.GhostHeight), new("sentence", &tip.Sentence)]);
         return layout;
 
         void Add<T>(T* start, Member[] members)
@@ -77,6 +86,7 @@ internal static unsafe class StructLayout
         Add<BatchItem>();
         Add<StreamOptions>();
         Add<StreamProgress>();
+        Add<Tip>();
         return sizes;
 
         void Add<T>()

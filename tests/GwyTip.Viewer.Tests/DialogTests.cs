@@ -1,4 +1,6 @@
 using System.Globalization;
+using GwyTip.Core;
+using GwyTip.ScanFiles;
 
 namespace GwyTip.Tests.Viewer;
 
@@ -72,6 +74,27 @@ public sealed class DialogTests : IDisposable
         // The first member finds its evidence everywhere, the second one none.
         Assert.Equal([0.5, 0.5], images[1][4..6].Select(v => double.Parse(v, CultureInfo.InvariantCulture)));
         Assert.Contains("proc::gwytip(", images[1][6], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_tip_is_shown_and_its_sentence_stays_in_the_metadata()
+    {
+        var scan = new Scan(TestScans.Adsorbates(ghostRight: 20), 128, 128)
+        {
+            MetresPerPixelX = 2e-10,
+            MetresPerPixelY = 2e-10,
+        };
+        string file = Path.Combine(_home.SubFolder("scans"), "double.gwy");
+        GwyFile.Write(file, [new ScanChannel(0, "Z", scan, "m")]);
+
+        var session = WindowSession.Judge(_screen, _home, file);
+        File.Copy(session.Screenshot, Repository.PathTo("artifacts", "tip-picture.png"), overwrite: true);
+
+        Assert.Matches(
+            @"^This is your tip: 1\.\d+ nm wide, a ghost [34]\.\d+ nm to the right \(from 10 adsorbates\)\.$",
+            session.Labels["tip"]);
+        Assert.Equal(
+            session.Labels["tip"], char.ToUpperInvariant(session.Metadata["Tip"][0]) + session.Metadata["Tip"][1..] + ".");
     }
 
     [Fact]

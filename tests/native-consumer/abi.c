@@ -450,6 +450,72 @@ static void check_measured_part(void)
                 GWYTIP_ERROR_ARGUMENT, "field is NULL");
 }
 
+#ifndef VERSION_1
+/* Round bumps, each with a lower one 20 pixels to the right of it. */
+static void strew(double *heights, int side)
+{
+    static const int places[][2] = {{94, 15}, {57, 20}, {94, 40}, {88, 57},  {76, 70},
+                                    {29, 70}, {90, 83}, {73, 97}, {36, 114}, {84, 115}};
+    for (int i = 0; i < side * side; i++) {
+        heights[i] = 0.0;
+        for (size_t p = 0; p < sizeof places / sizeof *places; p++) {
+            double dx = i % side - places[p][0], dy = i / side - places[p][1];
+            heights[i] += 1e-10 * exp(-(dx * dx + dy * dy) / 13.0);
+            dx -= 20.0;
+            heights[i] += 0.3e-10 * exp(-(dx * dx + dy * dy) / 13.0);
+        }
+    }
+}
+
+static void check_tip_picture(void)
+{
+    enum { PIXELS = GWYTIP_TIP_SIZE * GWYTIP_TIP_SIZE, WIDE = 128 };
+    static double heights[WIDE * WIDE];
+    static float near_plane[PIXELS + 1], wide_plane[PIXELS + 1];
+    near_plane[PIXELS] = wide_plane[PIXELS] = -7.0f;
+    strew(heights, WIDE);
+    gwytip_field field = a_field(heights, WIDE, WIDE);
+    gwytip_tip apex = a_tip(near_plane, wide_plane);
+    CHECK(tip.tip_picture(&field, &apex, message, sizeof message) == GWYTIP_OK && message[0] == '\0');
+    CHECK(apex.struct_size == sizeof apex && apex.near_plane == near_plane && apex.wide_plane == wide_plane);
+    CHECK(apex.adsorbates == 10 && apex.polarity == 1 && apex.width == 0.0);
+    CHECK(fabs(apex.width_pixels - 6.0) < 1.0 && apex.roundness > 0.9 && apex.lopsidedness < 0.05);
+    CHECK(apex.ghost_count == 1 && fabs(apex.ghost_distance_pixels[0] - 20.0) < 2.0);
+    CHECK(apex.ghost_distance[0] == 0.0 && fabs(apex.ghost_height[0] - 0.3) < 0.1);
+    CHECK(apex.ghost_direction[0] < 10.0 || apex.ghost_direction[0] > 350.0);
+    CHECK(strstr(apex.sentence, "this is your tip: ") == apex.sentence &&
+          strstr(apex.sentence, " pixels to the right (from 10 adsorbates)") != NULL);
+    CHECK(near_plane[PIXELS / 2] > 0.9f && near_plane[0] < 0.2f && near_plane[PIXELS] == -7.0f);
+    CHECK(wide_plane[PIXELS / 2] > 0.5f && wide_plane[PIXELS] == -7.0f);
+
+    field.metres_per_pixel_x = field.metres_per_pixel_y = 2e-10;
+    CHECK(tip.tip_picture(&field, &apex, NULL, 0) == GWYTIP_OK);
+    CHECK(fabs(apex.width - 2e-10 * apex.width_pixels) < 1e-15);
+    CHECK(fabs(apex.ghost_distance[0] - 2e-10 * apex.ghost_distance_pixels[0]) < 1e-15);
+    CHECK(strstr(apex.sentence, " nm to the right") != NULL);
+
+    /* One adsorbate is left, and nothing stays of what was said before. */
+    field = a_field(heights + 50 * WIDE, 44, 40);
+    field.row_stride = WIDE;
+    apex = a_tip(near_plane, NULL);
+    apex.polarity = apex.ghost_count = 5;
+    CHECK(tip.tip_picture(&field, &apex, message, sizeof message) == GWYTIP_OK);
+    CHECK(apex.adsorbates == 1 && apex.polarity == 0 && apex.ghost_count == 0 && apex.width_pixels == 0.0);
+    CHECK(strcmp(apex.sentence, "the tip cannot be seen: 1 adsorbate in the scan, 3 are needed") == 0);
+    CHECK(near_plane[PIXELS / 2] == 0.0f && near_plane[PIXELS] == -7.0f);
+
+    CHECK_ERROR(tip.tip_picture(&field, NULL, message, sizeof message), GWYTIP_ERROR_ARGUMENT, "tip is NULL");
+    CHECK_ERROR(tip.tip_picture(NULL, &apex, message, sizeof message), GWYTIP_ERROR_ARGUMENT,
+                "field is NULL");
+    field = a_field(heights, WIDE, 15);
+    CHECK_ERROR(tip.tip_picture(&field, &apex, message, sizeof message), GWYTIP_ERROR_TOO_FEW_LINES,
+                "15 lines");
+    apex.struct_size = 8;
+    CHECK_ERROR(tip.tip_picture(&field, &apex, message, sizeof message), GWYTIP_ERROR_ARGUMENT,
+                "struct_size of a gwytip_tip is 8");
+}
+#endif
+
 static void check_channels(void)
 {
     CHECK(tip.channel_check("Z (Forward)", "m", message, sizeof message) == GWYTIP_OK);
@@ -512,6 +578,9 @@ int main(int argc, char **argv)
     check_batch();
     check_surface_score();
     check_measured_part();
+#ifndef VERSION_1
+    check_tip_picture();
+#endif
     check_channels();
     check_threads();
     check_close();

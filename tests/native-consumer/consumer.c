@@ -4,7 +4,8 @@
  *     consumer [--time] LIBRARY MODELS SURFACE WIDTH LINES [PROVIDER] [LIBRARY_FOLDER] < heights
  *
  * Reads width * lines doubles in the machine's byte order. Prints `provider`, `surface`, `verdict`, `state`,
- * `confidence`, `tip_change_line` and, for each state, `state.NAME CONFIDENCE`. With --time also `first_ms`,
+ * `confidence`, `tip_change_line`, for each state `state.NAME CONFIDENCE` and, but with the header of version
+ * 1, `tip SENTENCE`. With --time also `first_ms`,
  * from opening the engine to its first report, `warm_ms`, the mean of five more, and `map_ms`, the mean of
  * five activation maps of the most likely state. A failure prints `status NAME` and `message TEXT` and ends
  * with 1; wrong usage with 2. */
@@ -81,6 +82,13 @@ int main(int argc, char **argv)
     double first = milliseconds() - start;
     if (status == GWYTIP_OK)
         print_report(&tip, &report);
+#ifndef VERSION_1
+    gwytip_tip apex = a_tip(NULL, NULL);
+    if (status == GWYTIP_OK)
+        status = tip.tip_picture(&field, &apex, message, sizeof message);
+    if (status == GWYTIP_OK)
+        printf("tip %s\n", apex.sentence);
+#endif
     if (status == GWYTIP_OK && timed) {
         start = milliseconds();
         for (int i = 0; i < WARM_RUNS && status == GWYTIP_OK; i++)

@@ -105,6 +105,10 @@ static void refused(const char *models)
     CHECK_REFUSED(tip.classify_batch(engine, "auto", &field, &item, 1, message, sizeof message));
     CHECK_REFUSED(tip.measured_part(&field, NULL, &score, NULL, 0, message, sizeof message));
     CHECK_REFUSED(tip.channel_check("Z (Forward)", "m", message, sizeof message));
+#ifndef VERSION_1
+    gwytip_tip apex = a_tip(NULL, NULL);
+    CHECK_REFUSED(tip.tip_picture(&field, &apex, message, sizeof message));
+#endif
     CHECK_REFUSED(tip.decide(&field, &report, message, sizeof message));
     CHECK_REFUSED(tip.activation_map(engine, "auto", &field, NULL, map, message, sizeof message));
     CHECK_REFUSED(tip.surface_score(engine, "auto", &field, &score, message, sizeof message));

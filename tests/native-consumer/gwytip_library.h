@@ -40,6 +40,9 @@ typedef struct {
                                    size_t);
     gwytip_status (*measured_part)(const gwytip_field *, uint8_t *, double *, char *, size_t, char *, size_t);
     gwytip_status (*channel_check)(const char *, const char *, char *, size_t);
+#ifndef VERSION_1
+    gwytip_status (*tip_picture)(const gwytip_field *, gwytip_tip *, char *, size_t);
+#endif
 } gwytip_library;
 
 #ifdef _WIN32
@@ -115,6 +118,9 @@ static gwytip_library gwytip_library_open(const char *path)
     gwytip_library_find(handle, "gwytip_surface_score", &library.surface_score);
     gwytip_library_find(handle, "gwytip_measured_part", &library.measured_part);
     gwytip_library_find(handle, "gwytip_channel_check", &library.channel_check);
+#ifndef VERSION_1
+    gwytip_library_find(handle, "gwytip_tip_picture", &library.tip_picture);
+#endif
     return library;
 }
 

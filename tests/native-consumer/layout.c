@@ -73,5 +73,26 @@ int main(void)
     OFFSET(gwytip_stream_progress, lines);
     OFFSET(gwytip_stream_progress, judged_lines);
     OFFSET(gwytip_stream_progress, tip_change_line);
+#ifndef VERSION_1
+    SIZE(gwytip_tip);
+    OFFSET(gwytip_tip, struct_size);
+    OFFSET(gwytip_tip, adsorbates);
+    OFFSET(gwytip_tip, polarity);
+    OFFSET(gwytip_tip, ghost_count);
+    OFFSET(gwytip_tip, near_plane);
+    OFFSET(gwytip_tip, wide_plane);
+    OFFSET(gwytip_tip, width);
+    OFFSET(gwytip_tip, width_pixels);
+    OFFSET(gwytip_tip, roundness);
+    OFFSET(gwytip_tip, long_axis);
+    OFFSET(gwytip_tip, lopsidedness);
+    OFFSET(gwytip_tip, tail);
+    OFFSET(gwytip_tip, shadow);
+    OFFSET(gwytip_tip, ghost_distance);
+    OFFSET(gwytip_tip, ghost_distance_pixels);
+    OFFSET(gwytip_tip, ghost_direction);
+    OFFSET(gwytip_tip, ghost_height);
+    OFFSET(gwytip_tip, sentence);
+#endif
     return 0;
 }

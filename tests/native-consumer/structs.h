@@ -68,4 +68,16 @@ static inline gwytip_stream_progress a_progress(void)
     return progress;
 }
 
+#ifndef VERSION_1
+static inline gwytip_tip a_tip(float *near_plane, float *wide_plane)
+{
+    gwytip_tip tip;
+    memset(&tip, 0, sizeof tip);
+    tip.struct_size = sizeof tip;
+    tip.near_plane = near_plane;
+    tip.wide_plane = wide_plane;
+    return tip;
+}
+#endif
+
 #endif

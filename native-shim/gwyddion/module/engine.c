@@ -67,6 +67,16 @@ gchar **tip_engine_surfaces(TipProvider provider, GError **error)
     return names;
 }
 
+/* What the scan shows of the tip. The verdict stands without it, so a failure leaves the sentence empty. */
+static void look_at_tip(const TipLibrary *library, const gwytip_field *field, TipJudgement *judgement)
+{
+    judgement->tip.struct_size = sizeof(gwytip_tip);
+    judgement->tip.near_plane = judgement->near_plane;
+    judgement->tip.wide_plane = judgement->wide_plane;
+    if (!library->tip_picture || library->tip_picture(field, &judgement->tip, NULL, 0) != GWYTIP_OK)
+        *judgement->tip.sentence = '\0';
+}
+
 gboolean tip_engine_judge(TipProvider provider, const gchar *surface, const gwytip_field *field,
                           TipJudgement *judgement, GError **error)
 {
@@ -91,6 +101,7 @@ gboolean tip_engine_judge(TipProvider provider, const gchar *surface, const gwyt
     for (gint i = 0; i < judgement->report.state_count; i++)
         judgement->shipped[i] = judgement->states[i].threshold;
     judgement->verdict = library->verdict_name(judgement->report.verdict);
+    look_at_tip(library, field, judgement);
     return !failed(library->measured_part(field, NULL, &judgement->measured, judgement->left_out,
                                           sizeof(judgement->left_out), message, sizeof(message)),
                    message, error);

@@ -5,7 +5,10 @@
 #include <glib.h>
 #include "gwytip.h"
 
-/* What the ensemble says of one image. `report.states` points into the struct: it must not be copied. */
+#define TIP_PLANE_PIXELS (GWYTIP_TIP_SIZE * GWYTIP_TIP_SIZE)
+
+/* What the ensemble says of one image. `report.states` and `tip` point into the struct: it must not be
+ * copied. */
 typedef struct {
     gwytip_report report;
     gwytip_state_report states[GWYTIP_MAX_STATES];
@@ -14,6 +17,9 @@ typedef struct {
     gdouble seconds;                     /* time taken, the first load of a bundle included */
     gdouble measured;                    /* share of the pixels that the verdict rests on, 0..1 */
     gchar left_out[GWYTIP_MESSAGE_SIZE]; /* what was not measured, in words; "": nothing */
+    gwytip_tip tip;                      /* what the scan shows of the tip; sentence "": nobody could tell */
+    gfloat near_plane[TIP_PLANE_PIXELS]; /* its pictures */
+    gfloat wide_plane[TIP_PLANE_PIXELS];
 } TipJudgement;
 
 /* More than half of the members that know the state vote for it. */

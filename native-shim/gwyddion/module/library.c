@@ -72,16 +72,22 @@ static GModule *open_first(gchar **path, GError **error)
     return module;
 }
 
-static gboolean find(GModule *module, const gchar *name, gpointer function, GError **error)
+/* What came after the first release: an older library goes without. */
+static gboolean find_newer(GModule *module, const gchar *name, gpointer function)
 {
     gpointer symbol = NULL;
-    if (!g_module_symbol(module, name, &symbol) || !symbol) {
-        g_set_error(error, TIP_ERROR, TIP_ERROR_LIBRARY,
-                    "%s lacks the function %s; it is not GwyTip's library", g_module_name(module), name);
-        return FALSE;
-    }
-    *(gpointer *)function = symbol;
-    return TRUE;
+    gboolean found = g_module_symbol(module, name, &symbol) && symbol;
+    *(gpointer *)function = found ? symbol : NULL;
+    return found;
+}
+
+static gboolean find(GModule *module, const gchar *name, gpointer function, GError **error)
+{
+    if (find_newer(module, name, function))
+        return TRUE;
+    g_set_error(error, TIP_ERROR, TIP_ERROR_LIBRARY, "%s lacks the function %s; it is not GwyTip's library",
+                g_module_name(module), name);
+    return FALSE;
 }
 
 static gboolean fill(TipLibrary *library, GModule *module, GError **error)
@@ -96,6 +102,7 @@ static gboolean fill(TipLibrary *library, GModule *module, GError **error)
             g_module_name(module), version, GWYTIP_ABI_VERSION);
         return FALSE;
     }
+    find_newer(module, "gwytip_tip_picture", &library->tip_picture);
     return find(module, "gwytip_verdict_name", &library->verdict_name, error) &&
            find(module, "gwytip_status_name", &library->status_name, error) &&
            find(module, "gwytip_engine_open", &library->engine_open, error) &&

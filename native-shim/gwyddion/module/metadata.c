@@ -60,6 +60,8 @@ static void set_judgement(GwyContainer *meta, const gwytip_field *field, const T
     set_number(meta, TIP_META_MEASURED, judgement->measured);
     if (*judgement->left_out)
         set_text(meta, TIP_META_LEFT_OUT, judgement->left_out);
+    if (*judgement->tip.sentence)
+        set_text(meta, TIP_META_TIP, judgement->tip.sentence);
     take_text(meta, TIP_META_THRESHOLDS, tip_thresholds_of(judgement));
 }
 

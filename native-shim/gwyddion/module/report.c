@@ -79,6 +79,8 @@ GwyResults *tip_report_new(const TipArgs *args)
     add_text(results, "state", "Most likely state", state);
     add_text(results, "surface", "Surface", judgement->report.surface);
     add_change(results, args);
+    if (*judgement->tip.sentence)
+        add_text(results, "tip", "Tip", judgement->tip.sentence);
     add_text(results, "provider", "Computed on", judgement->report.provider);
     for (gint i = 0; i < judgement->report.state_count; i++)
         add_state(results, i, judgement->states + i);

@@ -27,6 +27,7 @@ void tip_report_view_init(TipReportView *view, GtkBox *box, TipArgs *args, void 
     view->reason = add_label(box, "gwytip-reason");
     view->sentence = add_label(box, "gwytip-sentence");
     view->state = add_label(box, "gwytip-state");
+    gtk_box_pack_start(box, tip_view_init(&view->tip), FALSE, FALSE, 2);
     view->notes = add_label(box, "gwytip-notes");
     tip_state_table_init(&view->states, args, edited, user_data);
     gtk_box_pack_start(box, view->states.widget, FALSE, FALSE, 8);
@@ -125,6 +126,7 @@ void tip_report_view_show(TipReportView *view)
         show_judgement(view);
     else
         show_error(view);
+    tip_view_show(&view->tip, view->args->judged ? &view->args->judgement : NULL);
     set_notes(view);
     tip_state_table_show(&view->states);
 }

@@ -3,15 +3,18 @@
 #define GWYTIP_REPORT_VIEW_H
 
 #include "state_table.h"
+#include "tip_view.h"
 
 /* The part of the dialog that says what the ensemble thinks. Scripts find its labels by their widget names:
- * "gwytip-verdict", "gwytip-reason", "gwytip-sentence", "gwytip-state", "gwytip-notes" and "gwytip-footer". */
+ * "gwytip-verdict", "gwytip-reason", "gwytip-sentence", "gwytip-state", "gwytip-tip", "gwytip-notes" and
+ * "gwytip-footer". */
 typedef struct {
     TipArgs *args;
     GtkWidget *verdict;
     GtkWidget *reason;
     GtkWidget *sentence;
     GtkWidget *state;
+    TipView tip;
     GtkWidget *notes;
     TipStateTable states;
     GtkWidget *footer;

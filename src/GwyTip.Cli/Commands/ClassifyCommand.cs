@@ -27,7 +27,7 @@ internal static class ClassifyCommand
 
     private static readonly Option<string> Provider = CommonOptions.Provider();
 
-    private static readonly Option<bool> Verbose = CommonOptions.Verbose();
+    private static readonly Option<bool> Verbose = CommonOptions.Verbose("; in the table, say what each scan shows of its tip");
 
     public static Command Make()
     {
@@ -70,10 +70,12 @@ internal static class ClassifyCommand
         var leftOut = new LeftOutCounts();
         List<ScanPath> paths = ScanPaths.Expand(parsed.GetRequiredValue(Paths), one => leftOut.Add(one));
         string format = parsed.GetRequiredValue(Format);
+        bool verbose = parsed.GetValue(Verbose);
         IResultWriter writer = MakeWriter(format, Console.Out, [.. paths.Select(p => p.Path)], bundles);
         using var gwyddion = new GwyddionReader();
         var judge = new FileJudge(
-            channel => engine.Classify(channel.Scan, surface), parsed.GetValue(Channel) ?? ChannelChoice.Default, gwyddion);
+            channel => engine.Classify(channel.Scan, surface), parsed.GetValue(Channel) ?? ChannelChoice.Default, gwyddion,
+            tips: format == "json" || (format == "table" && verbose));
         bool allJudged = true;
         int found = 0;
         writer.Begin();
@@ -99,7 +101,7 @@ internal static class ClassifyCommand
         }
         writer.End();
         // Other programs read what is on standard output in the other formats.
-        leftOut.Write(format == "table" ? Console.Out : Console.Error, parsed.GetValue(Verbose));
+        leftOut.Write(format == "table" ? Console.Out : Console.Error, verbose);
         return allJudged ? ExitStatus.Done : ExitStatus.Failed;
     }
 

@@ -33,9 +33,9 @@ internal static class CommonOptions
         CustomParser = ChannelChoice.Parse,
     };
 
-    public static Option<bool> Verbose() => new("--verbose")
+    public static Option<bool> Verbose(string besides = "") => new("--verbose")
     {
-        Description = "Name each file that is left out of a folder, and why",
+        Description = "Name each file that is left out of a folder, and why" + besides,
     };
 
     /// <summary>The bundles that may judge; those that are broken are named on standard error.</summary>

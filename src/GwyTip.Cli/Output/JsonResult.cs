@@ -16,6 +16,7 @@ internal sealed record JsonResult(
     double? Confidence,
     double? SurfaceScore,
     int? TipChangeLine,
+    JsonTip? Tip,
     string? Provider,
     double? Measured,
     string? LeftOut,
@@ -30,7 +31,7 @@ internal sealed record JsonResult(
             result.File, result.Channel?.Id, result.Channel?.Title, result.Channel?.HeightUnit,
             ResultText.PassName(result.Channel?.Signal.Pass),
             report?.Surface, report is null ? null : Verdicts.NameOf(report.Verdict), report?.State,
-            report?.Confidence, report?.Match?.Score, report?.TipChangeLine, result.Provider,
+            report?.Confidence, report?.Match?.Score, report?.TipChangeLine, JsonTip.From(result.Tip), result.Provider,
             report?.Measured?.Share, report?.Measured?.LeftOut, result.Notes, report?.States.Select(JsonState.From).ToArray(),
             result.Error);
     }
@@ -44,6 +45,48 @@ internal sealed record JsonState(
         state.State.Name, state.State.Desirable, state.Confidence, state.State.Threshold, state.Votes,
         [.. state.Members.Select(c => double.IsNaN(c) ? (double?)null : c)]);
 }
+
+/// <summary>
+/// What a scan says of its tip; directions are degrees counter-clockwise from the right. Where it cannot be seen all but the
+/// count and the sentence are null.
+/// </summary>
+internal sealed record JsonTip(
+    int Adsorbates,
+    int? Polarity,
+    [property: JsonPropertyName("width_nm")] double? WidthNanometres,
+    [property: JsonPropertyName("width_px")] double? WidthPixels,
+    double? Roundness,
+    double? Lopsidedness,
+    double? TailDirection,
+    double? Shadow,
+    IReadOnlyList<JsonGhost>? Ghosts,
+    string Sentence)
+{
+    public static JsonTip? From(TipReading? tip)
+    {
+        if (tip is not { IsSeen: true })
+        {
+            return tip is null ? null : new JsonTip(tip.Adsorbates, null, null, null, null, null, null, null, null, tip.Sentence);
+        }
+        var (picture, shape) = (tip.Picture, tip.Shape);
+        return new JsonTip(
+            tip.Adsorbates, picture.Polarity, Nanometres(1, picture), picture.WidthPixels, shape.Roundness, shape.Lopsidedness,
+            shape.Tail, shape.Shadow,
+            [.. shape.Ghosts.Select(g => new JsonGhost(
+                Nanometres(g.Distance, picture), g.Distance * picture.WidthPixels, g.Direction, g.Height))],
+            tip.Sentence);
+    }
+
+    private static double? Nanometres(double widths, TipPicture picture) =>
+        picture.WidthMetres > 0 ? 1e9 * widths * picture.WidthMetres : null;
+}
+
+/// <summary>A second apex; its height is over the adsorbate's own.</summary>
+internal sealed record JsonGhost(
+    [property: JsonPropertyName("distance_nm")] double? DistanceNanometres,
+    [property: JsonPropertyName("distance_px")] double DistancePixels,
+    double Direction,
+    double Height);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(JsonResult))]

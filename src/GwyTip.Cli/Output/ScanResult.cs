@@ -10,6 +10,9 @@ internal sealed record ScanResult(string File, ScanChannel? Channel)
 {
     public TipReport? Report { get; init; }
 
+    /// <summary>What the scan says of its tip; null where there is no report, or nobody asked.</summary>
+    public TipReading? Tip { get; init; }
+
     /// <summary>The execution provider that ran; null where none did.</summary>
     public string? Provider { get; init; }
 

@@ -46,6 +46,10 @@ internal sealed class TableWriter(
             {
                 output.WriteLine($"  left out: {leftOut}");
             }
+            if (result.Tip is { } tip)
+            {
+                output.WriteLine($"  {tip.Sentence}");
+            }
         }
         else
         {

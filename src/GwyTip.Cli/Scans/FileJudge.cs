@@ -10,7 +10,9 @@ namespace GwyTip.Cli.Scans;
 /// <param name="judge">Judges a channel; once for each channel chosen, in their order.</param>
 /// <param name="choice">Which channels.</param>
 /// <param name="gwyddion">Reads the formats that are not our own.</param>
-internal sealed class FileJudge(Func<ScanChannel, Classification> judge, ChannelChoice choice, GwyddionReader gwyddion)
+/// <param name="tips">Whether to look for the tip in what was judged: it takes as long as a small ensemble.</param>
+internal sealed class FileJudge(
+    Func<ScanChannel, Classification> judge, ChannelChoice choice, GwyddionReader gwyddion, bool tips)
 {
     /// <summary>A file of this many bytes or more may unpack to more memory than is kept free for several.</summary>
     private const long LargeFile = 32 << 20;
@@ -56,7 +58,12 @@ internal sealed class FileJudge(Func<ScanChannel, Classification> judge, Channel
                 channel.Signal.Refuse(channel.Name);
             }
             Classification found = judge(channel);
-            return result with { Report = found.Report, Provider = found.Provider.Name };
+            return result with
+            {
+                Report = found.Report,
+                Provider = found.Provider.Name,
+                Tip = tips ? TipReading.Take(channel.Scan) : null,
+            };
         }
         catch (Exception e)
         {

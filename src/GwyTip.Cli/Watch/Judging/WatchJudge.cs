@@ -16,7 +16,7 @@ internal sealed class WatchJudge(Engine engine, string surface, ChannelChoice ch
     public IReadOnlyList<WatchedScan> Judge(string file, GwyddionReader gwyddion)
     {
         var seen = new Dictionary<ScanChannel, WatchedScan>(ReferenceEqualityComparer.Instance);
-        var judge = new FileJudge(channel => Judge(channel, file, seen), choice, gwyddion);
+        var judge = new FileJudge(channel => Judge(channel, file, seen), choice, gwyddion, tips: true);
         var results = judge.JudgeFound(file);
         // A channel that was refused before it was judged has no entry of its own.
         return

@@ -1,3 +1,5 @@
+using GwyTip.Core;
+
 namespace GwyTip.Cli.Watch;
 
 /// <summary>
@@ -32,7 +34,14 @@ internal sealed class History : IWatchSink
             if (_scans.Count > Pictures)
             {
                 var old = _scans[^(Pictures + 1)];
-                _scans[^(Pictures + 1)] = old with { Event = old.Event with { Scan = old.Event.Scan with { Picture = null } } };
+                var scanned = old.Event.Scan;
+                _scans[^(Pictures + 1)] = old with
+                {
+                    Event = old.Event with
+                    {
+                        Scan = scanned with { Picture = null, Result = scanned.Result with { Tip = null } },
+                    },
+                };
             }
             _scans.RemoveRange(0, Math.Max(0, _scans.Count - Most));
             Version++;
@@ -61,11 +70,15 @@ internal sealed class History : IWatchSink
         }
     }
 
-    public byte[]? PictureOf(int id)
+    public byte[]? PictureOf(int id) => ScanOf(id)?.Picture;
+
+    public TipPicture? TipOf(int id) => ScanOf(id)?.Result.Tip?.Picture;
+
+    private WatchedScan? ScanOf(int id)
     {
         lock (_turn)
         {
-            return _scans.Find(s => s.Id == id)?.Event.Scan.Picture;
+            return _scans.Find(s => s.Id == id)?.Event.Scan;
         }
     }
 }

@@ -87,15 +87,20 @@ internal sealed class PageServer : IDisposable
             response.ContentType = "application/json";
             return response.WriteAsync(_state.ToJson());
         }
-        if (path.StartsWith("/picture/", StringComparison.Ordinal) && int.TryParse(path["/picture/".Length..], out int id)
-            && History.PictureOf(id) is { } picture)
+        byte[]? grey = IdIn(path, "/picture/") is { } scan ? History.PictureOf(scan)
+            : IdIn(path, "/tip/") is { } seen && History.TipOf(seen) is { } tip ? TipDrawing.Draw(tip)
+            : null;
+        if (grey is not null)
         {
             response.ContentType = "application/octet-stream";
-            return response.Body.WriteAsync(picture).AsTask();
+            return response.Body.WriteAsync(grey).AsTask();
         }
         response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
+
+    private static int? IdIn(string path, string folder) =>
+        path.StartsWith(folder, StringComparison.Ordinal) && int.TryParse(path[folder.Length..], out int id) ? id : null;
 
     private static byte[] ResourceOf(string name)
     {

@@ -36,6 +36,8 @@ internal sealed class PageState(History history, WatchOptions options)
             ["folder"] = options.Folder,
             ["alarm"] = alarm is AlarmChange.Begins or AlarmChange.GoesOn,
             ["alarm_after"] = options.AlarmAfter,
+            ["tip"] = scans.Reverse().Take(Latest).FirstOrDefault(s => s.Event.Scan.Result.Tip is not null) is { } last
+                ? TipNodeOf(last) : null,
             ["scans"] = latest,
             ["timeline"] = timeline,
             ["day"] = NodeOf(DayStatistics.Count([.. scans.Select(s => s.Event)])),
@@ -58,6 +60,20 @@ internal sealed class PageState(History history, WatchOptions options)
             ["remarks"] = scan.Remarks,
             ["error"] = scan.Scan.Result.Error,
             ["picture"] = scan.Scan.Picture is not null,
+        };
+    }
+
+    private JsonObject TipNodeOf(Shown shown)
+    {
+        var tip = shown.Event.Scan.Result.Tip!;
+        return new JsonObject
+        {
+            ["id"] = shown.Id,
+            ["time"] = shown.Event.Time.ToString("HH:mm:ss"),
+            ["file"] = options.NameOf(shown.Event.File),
+            ["verdict"] = shown.Event.Verdict,
+            ["seen"] = tip.IsSeen,
+            ["sentence"] = tip.Sentence,
         };
     }
 

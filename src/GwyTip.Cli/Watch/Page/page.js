@@ -2,6 +2,7 @@
 const at = id => document.getElementById(id);
 const colours = { good: "var(--good)", bad: "var(--bad)", unsure: "var(--unsure)" };
 const pictureSize = 128;
+const tipSize = 33;
 let version = -1;
 
 // Text only ever goes in as text: a file's name is not to be trusted.
@@ -19,14 +20,33 @@ function drawing(name, attributes, text) {
     return made;
 }
 
-async function paint(canvas, id) {
-    const answer = await fetch(`picture/${id}`);
+// Pictures of one size, one below the other, each into a canvas of its own.
+async function paint(canvases, address, size) {
+    const answer = await fetch(address);
     if (!answer.ok) return;
     const grey = new Uint8Array(await answer.arrayBuffer());
-    const context = canvas.getContext("2d");
-    const image = context.createImageData(pictureSize, pictureSize);
-    grey.forEach((value, i) => image.data.set([value, value, value, 255], 4 * i));
-    context.putImageData(image, 0, 0);
+    canvases.forEach((canvas, n) => {
+        const context = canvas.getContext("2d");
+        const image = context.createImageData(size, size);
+        grey.subarray(n * size * size, (n + 1) * size * size)
+            .forEach((value, i) => image.data.set([value, value, value, 255], 4 * i));
+        context.putImageData(image, 0, 0);
+    });
+}
+
+let tipShown = -1;
+
+function tip(seen) {
+    const section = at("tip");
+    section.hidden = !seen;
+    if (!seen || seen.id === tipShown) return;
+    tipShown = seen.id;
+    section.className = seen.verdict;
+    for (const figure of section.querySelectorAll("figure")) figure.hidden = !seen.seen;
+    if (seen.seen) paint([...section.querySelectorAll("canvas")], `tip/${seen.id}`, tipSize);
+    section.querySelector("b").textContent = seen.verdict;
+    section.querySelector("span").textContent = seen.sentence[0].toUpperCase() + seen.sentence.slice(1) + ".";
+    section.querySelector("small").textContent = `${seen.time} ${seen.file}`;
 }
 
 const cards = new Map();
@@ -38,7 +58,7 @@ function card(scan) {
         const canvas = element("canvas");
         canvas.width = canvas.height = pictureSize;
         made.append(canvas);
-        paint(canvas, scan.id);
+        paint([canvas], `picture/${scan.id}`, pictureSize);
     } else {
         made.append(element("div", "no picture", "empty"));
     }
@@ -99,6 +119,7 @@ function show(state) {
     at("scans").replaceChildren(...state.scans.map(card));
     for (const id of cards.keys()) if (!state.scans.some(scan => scan.id === id)) cards.delete(id);
     at("notices").replaceChildren(...state.notices.map(notice => element("li", `${notice.time} ${notice.text}`)));
+    tip(state.tip);
     timeline(state.timeline);
     day(state.day);
 }

@@ -1,0 +1,68 @@
+using GwyTip.Core;
+
+namespace GwyTip.Tests;
+
+/// <summary>
+/// A flat terrace with round adsorbates strewn over it, and a little noise. The same arguments give the same scan.
+/// </summary>
+internal sealed record SomeAdsorbates(int Seed)
+{
+    public const int Width = 180, Lines = 160;
+
+    public const double MetresPerPixel = 1e-10;
+
+    /// <summary>Full width at half height, pixels.</summary>
+    public const double Size = 6;
+
+    public int Count { get; init; } = 18;
+
+    /// <summary>Each shows once more, so many pixels to the right and up.</summary>
+    public (double Right, double Up, double Height)? Ghost { get; init; }
+
+    public double Noise { get; init; } = 0.01;
+
+    public double[] Heights()
+    {
+        var random = new Random(Seed);
+        var places = Places(random);
+        var heights = new double[Width * Lines];
+        for (int y = 0; y < Lines; y++)
+        {
+            for (int x = 0; x < Width; x++)
+            {
+                double height = Noise * (random.NextDouble() - 0.5);
+                foreach (var (px, py) in places)
+                {
+                    height += Bump(x - px, y - py);
+                    height += Ghost is { } g ? g.Height * Bump(x - px - g.Right, y - py + g.Up) : 0;
+                }
+                heights[y * Width + x] = height;
+            }
+        }
+        return heights;
+    }
+
+    public Scan Scan() => Over(Heights());
+
+    public static Scan Over(double[] heights) =>
+        new(heights, Width, Lines) { MetresPerPixelX = MetresPerPixel, MetresPerPixelY = MetresPerPixel };
+
+    private static double Bump(double dx, double dy) => Math.Exp(-4 * Math.Log(2) * (dx * dx + dy * dy) / (Size * Size));
+
+    /// <summary>Anywhere, but not so near each other that two are one.</summary>
+    private List<(double X, double Y)> Places(Random random)
+    {
+        const double margin = 2 * Size, apart = 2.5 * Size;
+        var places = new List<(double X, double Y)>();
+        while (places.Count < Count)
+        {
+            double x = margin + (Width - 2 * margin) * random.NextDouble();
+            double y = margin + (Lines - 2 * margin) * random.NextDouble();
+            if (places.TrueForAll(p => (p.X - x) * (p.X - x) + (p.Y - y) * (p.Y - y) > apart * apart))
+            {
+                places.Add((x, y));
+            }
+        }
+        return places;
+    }
+}

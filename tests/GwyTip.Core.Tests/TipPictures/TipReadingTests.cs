@@ -1,0 +1,133 @@
+using CsCheck;
+using GwyTip.Core;
+
+namespace GwyTip.Tests;
+
+public sealed class TipReadingTests
+{
+    private const int Runs = 12;
+
+    private static readonly Gen<int> Seeds = Gen.Int[0, 100_000];
+
+    [Fact]
+    public void Round_adsorbates_are_told_as_a_round_and_single_tip() => Seeds.Sample(
+        seed =>
+        {
+            var reading = TipReading.Take(new SomeAdsorbates(seed).Scan());
+
+            Assert.Contains("nm wide, round and single (from ", reading.Sentence, StringComparison.Ordinal);
+            Assert.StartsWith("this is your tip: 0.", reading.Sentence, StringComparison.Ordinal);
+            Assert.Equal(SomeAdsorbates.Size, reading.Picture!.WidthPixels, 0.15 * SomeAdsorbates.Size);
+            Assert.Equal(reading.Picture.WidthPixels * SomeAdsorbates.MetresPerPixel, reading.Picture.WidthMetres, 1e-15);
+            Assert.InRange(reading.Shape!.Roundness, 0.9, 1);
+            Assert.InRange(reading.Adsorbates, 15, 18);
+        },
+        iter: Runs);
+
+    [Theory]
+    [InlineData(1, "the tip cannot be seen: 1 adsorbate in the scan, 3 are needed")]
+    [InlineData(2, "the tip cannot be seen: 2 adsorbates in the scan, 3 are needed")]
+    public void Below_three_adsorbates_it_says_so(int count, string sentence)
+    {
+        var reading = TipReading.Take(new SomeAdsorbates(1) { Count = count, Noise = 0 }.Scan());
+
+        Assert.Equal(new TipReading(count, null, null, sentence), reading);
+        Assert.False(reading.IsSeen);
+    }
+
+    [Fact]
+    public void Without_an_adsorbate_it_says_so() => Assert.Equal(
+        "the tip cannot be seen: 0 adsorbates in the scan, 3 are needed", TipShape.DescribeTooFew(0));
+
+    [Fact]
+    public void A_scan_that_cannot_be_judged_has_no_reading()
+    {
+        var random = new Random(1);
+        double[] noise = [.. Enumerable.Range(0, 64 * 64).Select(_ => random.NextDouble())];
+
+        Assert.Equal(ScanProblem.NoImage, Assert.Throws<ScanException>(() => TipReading.Take(new Scan(noise, 64, 64))).Problem);
+        Assert.Equal(
+            ScanProblem.Constant,
+            Assert.Throws<ScanException>(() => TipReading.Take(new Scan(new double[4096], 64, 64))).Problem);
+    }
+
+    [Fact]
+    public void A_mirrored_scan_gives_the_mirrored_picture() => Gen.Select(Seeds, Gen.Bool).Sample(
+        (seed, alongX) =>
+        {
+            var some = new SomeAdsorbates(seed) { Ghost = (9, 5, 0.3) };
+            double[] heights = some.Heights();
+            var mirrored = SomeAdsorbates.Over([.. Enumerable.Range(0, heights.Length).Select(i =>
+            {
+                var (y, x) = Math.DivRem(i, SomeAdsorbates.Width);
+                return alongX
+                    ? heights[y * SomeAdsorbates.Width + SomeAdsorbates.Width - 1 - x]
+                    : heights[(SomeAdsorbates.Lines - 1 - y) * SomeAdsorbates.Width + x];
+            })]);
+
+            float[] expected = InputOf(some.Scan()), actual = InputOf(mirrored);
+            TipPicture.Mirror(expected, alongX, !alongX);
+
+            Assert.All(expected.Zip(actual), p => Assert.Equal(p.First, p.Second, 0.02f));
+        },
+        iter: Runs);
+
+    [Fact]
+    public void Contrast_turned_round_changes_only_the_polarity() => Seeds.Sample(
+        seed =>
+        {
+            double[] heights = new SomeAdsorbates(seed) { Ghost = (20, -8, 0.3) }.Heights();
+            var up = TipReading.Take(SomeAdsorbates.Over(heights));
+            var down = TipReading.Take(SomeAdsorbates.Over(Array.ConvertAll(heights, h => -h)));
+
+            Assert.Equal((1, -1), (up.Picture!.Polarity, down.Picture!.Polarity));
+            AssertSame(up, down);
+            Assert.Equal(
+                up.Sentence.Replace(" adsorbates)", " adsorbates, depressions)", StringComparison.Ordinal), down.Sentence);
+        },
+        iter: Runs);
+
+    [Fact]
+    public void Scale_offset_and_tilt_change_nothing() =>
+        Gen.Select(Seeds, Gen.Double[-12, 3], Gen.Double[-5, 5], Gen.Double[-0.02, 0.02], Gen.Double[-0.02, 0.02]).Sample(
+            (seed, magnitude, offset, tiltX, tiltY) =>
+            {
+                double[] heights = new SomeAdsorbates(seed) { Ghost = (-18, 10, 0.3) }.Heights();
+                double scale = Math.Pow(10, magnitude);
+                var plain = TipReading.Take(SomeAdsorbates.Over(heights));
+                var other = TipReading.Take(SomeAdsorbates.Over([.. heights.Select((h, i) =>
+                    scale * (h + offset + tiltX * (i % SomeAdsorbates.Width) + tiltY * (i / SomeAdsorbates.Width)))]));
+
+                AssertSame(plain, other);
+                Assert.Equal(plain.Sentence, other.Sentence);
+            },
+            iter: Runs);
+
+    /// <summary>Weaker than what counts as an adsorbate, and far enough to be none of its sides.</summary>
+    [Fact]
+    public void A_second_apex_is_told_by_its_distance_and_direction() =>
+        Gen.Select(Seeds, Gen.Double[3, 5], Gen.Double[0, 360], Gen.Double[0.2, 0.33]).Sample(
+            (seed, widths, degrees, height) =>
+            {
+                double distance = widths * SomeAdsorbates.Size, angle = degrees * Math.PI / 180;
+                var some = new SomeAdsorbates(seed) { Ghost = (distance * Math.Cos(angle), distance * Math.Sin(angle), height) };
+
+                var reading = TipReading.Take(some.Scan());
+
+                var ghost = reading.Shape!.Ghosts[0];
+                Assert.Equal(distance, ghost.Distance * reading.Picture!.WidthPixels, 0.1 * distance);
+                Assert.InRange(Math.Abs(Math.IEEERemainder(ghost.Direction - degrees, 360)), 0, 10);
+                Assert.Contains(", a ghost ", reading.Sentence, StringComparison.Ordinal);
+            },
+            iter: Runs);
+
+    private static float[] InputOf(Scan scan) => TipPicture.ToInput(TipReading.Take(scan).Picture);
+
+    private static void AssertSame(TipReading one, TipReading other)
+    {
+        Assert.Equal(one.Adsorbates, other.Adsorbates);
+        Assert.Equal(one.Picture!.WidthPixels, other.Picture!.WidthPixels, 1e-9);
+        Assert.All(one.Picture.Near.Median.Zip(other.Picture.Near.Median), p => Assert.Equal(p.First, p.Second, 1e-3f));
+        Assert.All(one.Picture.Wide.Low.Zip(other.Picture.Wide.Low), p => Assert.Equal(p.First, p.Second, 1e-3f));
+    }
+}
