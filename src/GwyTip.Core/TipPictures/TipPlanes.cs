@@ -2,8 +2,8 @@ namespace GwyTip.Core;
 
 /// <summary>
 /// Pixelwise order statistics over the adsorbates of a scan, each over its own height: <see cref="TipPicture.Size"/> ×
-/// <see cref="TipPicture.Size"/> values, row by row, the top row first; 0 where fewer than half of the adsorbates are far enough
-/// from the edge to tell.
+/// <see cref="TipPicture.Size"/> values, row by row, the top row first; 0 where fewer than two thirds of the adsorbates are far
+/// enough from the edge to tell.
 /// </summary>
 /// <param name="Median">What most have there.</param>
 /// <param name="Low">Lower quartile: what three quarters of them exceed, so that a height in it is common to nearly all.</param>
@@ -34,7 +34,7 @@ public sealed record TipPlanes(float[] Median, float[] Low, float[] High)
                         values[n++] = height;
                     }
                 }
-                if (2 * n >= places.Count)
+                if (3 * n >= 2 * places.Count)
                 {
                     var measured = values.AsSpan(0, n);
                     int at = i * size + j;

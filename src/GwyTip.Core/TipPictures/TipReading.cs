@@ -14,6 +14,12 @@ namespace GwyTip.Core;
 /// </param>
 public sealed record TipReading(int Adsorbates, TipPicture? Picture, TipShape? Shape, string Sentence)
 {
+    /// <summary>
+    /// Adsorbates stand out by at least so many times the scatter of all heights; the highest of pure noise, waves and lattices do
+    /// by 1 to 3.
+    /// </summary>
+    private const double LeastProminence = 4;
+
     /// <summary>Whether there are a picture and its shape.</summary>
     [MemberNotNullWhen(true, nameof(Picture), nameof(Shape))]
     public bool IsSeen => Picture is not null && Shape is not null;
@@ -25,6 +31,10 @@ public sealed record TipReading(int Adsorbates, TipPicture? Picture, TipShape? S
         var flattening = LineFlattening.Fit(scan);
         ImageCheck.Refuse(scan, flattening);
         var picture = TipPicture.Take(scan, flattening);
+        if (picture is { Prominence: < LeastProminence })
+        {
+            return new TipReading(picture.Count, null, null, TipShape.NothingStandsOut);
+        }
         if (picture is not { ShowsTip: true })
         {
             int found = picture?.Count ?? 0;

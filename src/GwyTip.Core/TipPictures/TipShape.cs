@@ -33,7 +33,10 @@ public sealed record TipShape(
     private const double LeastGhost = 0.15;
 
     /// <summary>Fewer adsorbates may stand in pairs by chance.</summary>
-    private const int LeastForGhosts = 5;
+    private const int LeastForGhosts = 6;
+
+    /// <summary>More of them are said in numbers only.</summary>
+    private const int MostInWords = 3;
 
     private const double NearestGhost = 1.1;
 
@@ -76,13 +79,14 @@ public sealed record TipShape(
         }
         else if (Lopsidedness >= IsLopsided)
         {
-            words.Add($"tail to the {Side(Tail)}");
+            words.Add($"tail {Side(Tail)}");
         }
         if (Roundness < IsRound)
         {
             words.Add("elongated");
         }
-        words.AddRange(Ghosts.Select(g => $"a ghost {Length(g.Distance, picture)} to the {Side(g.Direction)}"));
+        words.AddRange(Ghosts.Take(MostInWords).Select(
+            g => $"a ghost {Length(g.Distance, picture)} {Side(g.Direction)}"));
         if (words.Count == 1)
         {
             words.Add("round and single");
@@ -91,6 +95,9 @@ public sealed record TipShape(
             CultureInfo.InvariantCulture, $"{string.Join(", ", words)} (from {picture.Count} adsorbates"
             + $"{(picture.Polarity < 0 ? ", depressions" : "")})");
     }
+
+    /// <summary>What is said where nothing stands out of the surface.</summary>
+    public const string NothingStandsOut = "the tip cannot be seen: nothing stands out of the surface";
 
     /// <summary>What is said where too few adsorbates show the tip.</summary>
     public static string DescribeTooFew(int count) => string.Create(
@@ -103,14 +110,14 @@ public sealed record TipShape(
 
     private static string Side(double degrees) => ((int)Math.Round(degrees / 45) % 8) switch
     {
-        0 => "right",
-        1 => "upper right",
-        2 => "top",
-        3 => "upper left",
-        4 => "left",
-        5 => "lower left",
-        6 => "bottom",
-        _ => "lower right",
+        0 => "to the right",
+        1 => "to the upper right",
+        2 => "upwards",
+        3 => "to the upper left",
+        4 => "to the left",
+        5 => "to the lower left",
+        6 => "downwards",
+        _ => "to the lower right",
     };
 
     /// <summary>By second moments.</summary>

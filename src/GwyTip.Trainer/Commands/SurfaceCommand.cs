@@ -14,7 +14,7 @@ internal static class SurfaceCommand
         var bundle = new Option<DirectoryInfo>("--bundle") { Description = "folder of the bundle", Required = true };
         var data = new Option<DirectoryInfo>("--data")
         {
-            Description = "folder of the data set that it was made from",
+            Description = "folder of the data set that it was made from, or of another one of its surface",
             Required = true,
         };
         var foreign = new Option<int>(ForeignSet.Option)

@@ -14,21 +14,30 @@ public static class SurfaceRefit
     private const int Folds = 6, Seed = 1;
 
     /// <param name="folder">The bundle; it is replaced as a whole, or left as it was.</param>
-    /// <param name="data">The data set that it was made from.</param>
+    /// <param name="data">
+    /// Scans of its surface: the data set that it was made from, or another one, of which a part is there to be held out.
+    /// </param>
     /// <param name="foreign">Simulated scans of each foreign kind, at least 1.</param>
     /// <param name="say">Told what is being done.</param>
     /// <exception cref="BundleException">There is no bundle, or it is broken.</exception>
-    /// <exception cref="TrainingException">The data set is another one.</exception>
+    /// <exception cref="TrainingException">The data set is of another surface, or no part of it can be held out.</exception>
     public static SurfaceFigures Write(string folder, DataSet data, int foreign, Action<string> say)
     {
         var manifest = Bundle.Load(folder).Manifest;
-        if (data.Description.Surface != manifest.Surface || data.Description.LabelsSha256 != manifest.TrainingData.Sha256)
+        if (data.Description.Surface != manifest.Surface)
         {
             throw new TrainingException(
-                $"{folder} was not made from {data.Description.Labels}: its labels have another surface or another SHA-256");
+                $"{folder} is a bundle of {manifest.Surface}, {data.Description.Labels} of {data.Description.Surface}");
         }
-        var heldOut = manifest.HeldOutSessions.ToHashSet();
-        LabelledScan[] seen = [.. data.Scans.Where(s => !heldOut.Contains(s.Session))];
+        var sessions = manifest.HeldOutSessions.ToHashSet();
+        LabelledScan[] heldOut = [.. data.Scans.Where(s => s.Use == ScanUse.HeldOut || sessions.Contains(s.Session))];
+        LabelledScan[] seen = [.. data.Scans.Except(heldOut)];
+        if (heldOut.Length == 0)
+        {
+            throw new TrainingException(
+                $"{data.Description.Labels} names neither sessions that {folder} held out nor scans to hold out: join it with a "
+                + "data set that is held out");
+        }
         string[][] folds = [.. GroupedSplit.Split(
             seen, s => s.Session, [.. Enumerable.Repeat(1.0 / Folds, Folds)], Seed).Select(f => f.ToArray())];
         say($"learning to tell other surfaces: {foreign} or more simulated scans of each kind");
@@ -36,7 +45,7 @@ public static class SurfaceRefit
             data, folds.Select(f => (LabelledScan[])[.. seen.Where(s => f.Contains(s.Session))]), foreign));
         say("judging the held-out scans");
         var figures = SurfaceFigures.Measure(
-            fit, ScanTraits.Measure(data, [.. data.Scans.Where(s => heldOut.Contains(s.Session))]));
+            fit, ScanTraits.Measure(data, heldOut));
         BundleFiles.Replace(folder, next => Write(folder, next, manifest, fit, figures, data));
         return figures;
     }
@@ -57,7 +66,9 @@ public static class SurfaceRefit
         string card = Path.Combine(next, CardWriter.FileName);
         if (File.Exists(card))
         {
-            File.WriteAllText(card, CardWriter.WithForeign(File.ReadAllText(card), figures));
+            bool isItsOwn = data.Description.LabelsSha256 == manifest.TrainingData.Sha256;
+            File.WriteAllText(card, CardWriter.WithForeign(
+                File.ReadAllText(card), figures, isItsOwn ? null : data.Description));
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using GwyTip.Inference;
+using GwyTip.Training.Data;
 using GwyTip.Training.Documents;
 using GwyTip.Training.Evaluation;
 using GwyTip.Training.UnknownSurface;
@@ -48,10 +49,17 @@ public static partial class CardWriter
     /// <summary>A card with another section on other surfaces; all else stays.</summary>
     /// <param name="card">The card's text.</param>
     /// <param name="figures">What the section tells.</param>
-    internal static string WithForeign(string card, SurfaceFigures figures)
+    /// <param name="others">The scans of the surface, where they are not those that the members learned from.</param>
+    internal static string WithForeign(string card, SurfaceFigures figures, DataSetDescription? others)
     {
         var section = new Document();
         ForeignText.Write(section.Heading(2, ForeignText.Title), figures);
+        if (others is not null)
+        {
+            section.Paragraph(
+                $"The scans of the surface here are not those that the members learned from: {others.Source}, SHA-256 of the "
+                + $"labels `{others.LabelsSha256}`.");
+        }
         string text = MarkdownWriter.Text(section).Trim();
         card = FormerFaults().Replace(card, "");
         int start = card.IndexOf($"## {ForeignText.Title}\n", StringComparison.Ordinal);
