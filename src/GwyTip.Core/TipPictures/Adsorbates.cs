@@ -40,7 +40,7 @@ internal sealed record Adsorbates(IReadOnlyList<Adsorbate> Places, double Width,
         {
             return None;
         }
-        var peaks = Peaks(raster, heights, LeastHeight * top, FirstWindow);
+        var peaks = HighestSort(Peaks(raster, heights, LeastHeight * top, FirstWindow), heights);
         if (peaks.Count == 0)
         {
             return None;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using GwyTip.Inference;
 using GwyTip.Study.RealFiles;
 using GwyTip.Training;
+using GwyTip.Training.Cards;
 
 namespace GwyTip.Study.Commands;
 
@@ -32,10 +33,14 @@ internal static class RealCommand
         {
             Description = "folder for contact sheets of right and wrong calls; mind the licences of the scans",
         };
+        var cards = new Option<bool>("--cards")
+        {
+            Description = "also write what each bundle that learned from simulated scans alone is worth on these into its card",
+        };
         var format = FormatOption.Make();
         var command = new Command("real", "Judge measured scans and hold the verdicts against what people see in them")
         {
-            models, files, list, set, expected, output, format,
+            models, files, list, set, expected, output, cards, format,
         };
         command.SetAction(arguments =>
         {
@@ -43,8 +48,9 @@ internal static class RealCommand
             var notes = arguments.GetValue(expected) is { } noted ? ExpectedFile.Read(noted.FullName) : [];
             var sheets = arguments.GetValue(output);
             using var engine = new Engine(arguments.GetRequiredValue(models).FullName, new ProviderChoice(Provider.Cpu));
+            string folder = arguments.GetRequiredValue(files).FullName;
             var said = JudgedFile.Judge(
-                engine, arguments.GetRequiredValue(files).FullName,
+                engine, Engine.AutoSurface, folder,
                 [.. scans.Select(s => s.File), .. notes.Select(n => n.File)], keepScans: sheets is not null);
             if (said.Values.All(s => s.Report is null))
             {
@@ -62,10 +68,33 @@ internal static class RealCommand
                 RealSheets.Write(sheets.FullName, calls);
                 page.Paragraph($"Contact sheets: `{Path.Combine(sheets.ToString(), RealSheets.PageName)}`.");
             }
+            if (arguments.GetValue(cards))
+            {
+                WriteCards(engine, Typed(arguments), folder, scans);
+            }
             FormatOption.Print(page, arguments.GetRequiredValue(format));
             return 0;
         });
         return command;
+    }
+
+    private static void WriteCards(Engine engine, string command, string folder, RealScan[] scans)
+    {
+        foreach (var bundle in engine.Bundles.Where(b => b.Manifest.TrainingData.Simulated))
+        {
+            var said = JudgedFile.Judge(engine, bundle.Surface, folder, scans.Select(s => s.File), keepScans: false);
+            string card = Path.Combine(bundle.Folder, CardWriter.FileName);
+            try
+            {
+                File.WriteAllText(card, CardWriter.WithSection(
+                    File.ReadAllText(card), RealPage.CardTitle,
+                    RealPage.CardSection(command, [.. scans.Select(s => new RealCall(s, said[s.File]))]), comesFirst: true));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new TrainingException($"cannot write {card}: {e.Message}", e);
+            }
+        }
     }
 
     private static RealScan[] Choose(string list, string? set)

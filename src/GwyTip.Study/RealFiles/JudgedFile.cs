@@ -25,26 +25,27 @@ public sealed record JudgedFile(string File, TipReport? Report, Scan? Scan = nul
         report.Verdict == Verdict.UnknownSurface || report.Surface == AnySurface.Name;
 
     /// <summary>
-    /// Judges files as <c>gwytip classify</c> does: the channel that it would take, surface <c>auto</c>. One that cannot be
-    /// judged spoils no other.
+    /// Judges files as <c>gwytip classify</c> does: the channel that it would take. One that cannot be judged spoils no other.
     /// </summary>
     /// <param name="engine">The bundles.</param>
+    /// <param name="surface">A surface, or <see cref="Engine.AutoSurface"/>.</param>
     /// <param name="folder">Holds the files.</param>
     /// <param name="files">Below the folder.</param>
     /// <param name="keepScans">Whether to keep what was judged, which for large files takes memory.</param>
     public static IReadOnlyDictionary<string, JudgedFile> Judge(
-        Engine engine, string folder, IEnumerable<string> files, bool keepScans)
+        Engine engine, string surface, string folder, IEnumerable<string> files, bool keepScans)
     {
         using var gwyddion = new GwyddionReader();
-        return files.Distinct().ToDictionary(f => f, f => Judge(engine, folder, f, gwyddion, keepScans));
+        return files.Distinct().ToDictionary(f => f, f => Judge(engine, surface, folder, f, gwyddion, keepScans));
     }
 
-    private static JudgedFile Judge(Engine engine, string folder, string file, GwyddionReader gwyddion, bool keepScan)
+    private static JudgedFile Judge(
+        Engine engine, string surface, string folder, string file, GwyddionReader gwyddion, bool keepScan)
     {
         try
         {
             var scan = ScanFile.Pick(Path.Combine(folder, file), gwyddion).Channel.Scan;
-            return new JudgedFile(file, engine.Classify(scan).Report, keepScan ? scan : null);
+            return new JudgedFile(file, engine.Classify(scan, surface).Report, keepScan ? scan : null);
         }
         catch (ScanException e)
         {

@@ -25,6 +25,21 @@ internal static class RealPage
             .Add(Files(calls));
     }
 
+    /// <summary>The heading of <see cref="CardSection"/>.</summary>
+    public const string CardTitle = "On measured scans";
+
+    /// <summary>What a card says of a bundle that learned from simulated scans alone.</summary>
+    /// <param name="command">The command line that writes it.</param>
+    /// <param name="calls">The bundle's own, its surface forced; at least one.</param>
+    public static Document CardSection(string command, IReadOnlyList<RealCall> calls) => new Document()
+        .Heading(2, CardTitle)
+        .Paragraph(
+            $"{Cell.Count(calls.Count)} scans of metals and other surfaces from public repositories, all judged by this bundle "
+            + "whether it recognises them or not, beside what one observer sees in them. It learned from none of them; most were "
+            + "in view while GwyTip was made.")
+        .Add(Figures(calls))
+        .Code([command]);
+
     /// <summary>A further section: files of which somebody noted what may be said.</summary>
     public static void AddExpected(Document page, IReadOnlyList<(ExpectedFile Expected, JudgedFile Said)> files)
     {

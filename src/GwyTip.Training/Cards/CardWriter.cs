@@ -60,11 +60,25 @@ public static partial class CardWriter
                 $"The scans of the surface here are not those that the members learned from: {others.Source}, SHA-256 of the "
                 + $"labels `{others.LabelsSha256}`.");
         }
-        string text = MarkdownWriter.Text(section).Trim();
-        card = FormerFaults().Replace(card, "");
-        int start = card.IndexOf($"## {ForeignText.Title}\n", StringComparison.Ordinal);
-        int end = start < 0 ? -1 : card.IndexOf("\n## ", start, StringComparison.Ordinal);
-        return end < 0 ? $"{card.TrimEnd()}\n\n{text}\n" : $"{card[..start]}{text}\n{card[end..]}";
+        return WithSection(FormerFaults().Replace(card, ""), ForeignText.Title, section);
+    }
+
+    /// <summary>A card with a section put in place of its namesake.</summary>
+    /// <param name="card">The card's text.</param>
+    /// <param name="title">Heading of the section.</param>
+    /// <param name="section">The section, heading and all.</param>
+    /// <param name="comesFirst">Where there is none yet: whether it comes before all others, or at the end.</param>
+    internal static string WithSection(string card, string title, Document section, bool comesFirst = false)
+    {
+        string text = MarkdownWriter.Text(section).Trim() + "\n";
+        int start = card.IndexOf($"## {title}\n", StringComparison.Ordinal);
+        if (start < 0)
+        {
+            start = comesFirst ? card.IndexOf("## ", StringComparison.Ordinal) : -1;
+            return start < 0 ? $"{card.TrimEnd()}\n\n{text}" : $"{card[..start]}{text}\n{card[start..]}";
+        }
+        int end = card.IndexOf("\n## ", start, StringComparison.Ordinal);
+        return end < 0 ? card[..start] + text : card[..start] + text + card[end..];
     }
 
     /// <summary>Older cards name what falls short of telling surfaces with all the rest.</summary>

@@ -103,10 +103,10 @@ public sealed class TipReadingTests
             },
             iter: Runs);
 
-    /// <summary>Weaker than what counts as an adsorbate, and far enough to be none of its sides.</summary>
+    /// <summary>Weak ones and such as count as adsorbates themselves, far enough to be none of its sides.</summary>
     [Fact]
     public void A_second_apex_is_told_by_its_distance_and_direction() =>
-        Gen.Select(Seeds, Gen.Double[3, 5], Gen.Double[0, 360], Gen.Double[0.2, 0.33]).Sample(
+        Gen.Select(Seeds, Gen.Double[2.2, 4.6], Gen.Double[0, 360], Gen.Double[0.33, 0.8]).Sample(
             (seed, widths, degrees, height) =>
             {
                 double distance = widths * SomeAdsorbates.Size, angle = degrees * Math.PI / 180;
@@ -120,6 +120,29 @@ public sealed class TipReadingTests
                 Assert.Contains(", a ghost ", reading.Sentence, StringComparison.Ordinal);
             },
             iter: Runs);
+
+    [Fact]
+    public void What_stands_on_one_side_stands_on_the_other_with_its_sign_changed() => Seeds.Sample(
+        seed =>
+        {
+            var picture = TipReading.Take(new SomeAdsorbates(seed) { Ghost = (9, 4, 0.4) }.Scan()).Picture!;
+            foreach (float[] sides in (float[][])[picture.Near.OneSided(), picture.Wide.OneSided()])
+            {
+                Assert.All(sides.Zip(sides.Reverse()), p => Assert.Equal(p.First, -p.Second, 1e-6f));
+                Assert.True(sides.Max() > 0.1, $"{sides.Max()}");
+            }
+        },
+        iter: Runs);
+
+    [Fact]
+    public void A_clean_terrace_shows_no_tip()
+    {
+        var random = new Random(3);
+        double last = 0;
+        // Noise of a kind that is an image: neighbours go together.
+        double[] heights = [.. Enumerable.Range(0, 128 * 128).Select(i => last = 0.95 * last + (random.NextDouble() - 0.5))];
+        Assert.Equal(TipShape.NothingStandsOut, TipReading.Take(new Scan(heights, 128, 128)).Sentence);
+    }
 
     private static float[] InputOf(Scan scan) => TipPicture.ToInput(TipReading.Take(scan).Picture);
 
