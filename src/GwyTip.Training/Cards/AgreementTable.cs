@@ -17,11 +17,11 @@ internal static class AgreementTable
         (StateResult State, AgreementResult Agreement)[] states =
             [.. result.States.Where(s => s.Agreement?.Scans >= FewestScans).Select(s => (s, s.Agreement!))];
         return states is not [var (_, first), ..] ? null : TableBlock.FromItems(
-            $"Cohen's kappa on the {Cell.Count(first.Scans)} scans that two people or more labelled: 1 is agreement, 0 what chance "
-            + "would give. The ensemble's votes, and a yes wherever its confidence is 0.5 or more, each with a labeller of the "
-            + "scan drawn at random; two labellers of a scan with each other (Fleiss' kappa); and what votes have more than "
-            + $"these. In brackets, {Cell.Percent(SessionBootstrap.Level)} of the resamples.",
-            ["state", "votes with people", "confidence with people", "people with people", "votes less people"], states,
+            $"Cohen's kappa on the {Cell.Count(first.Scans)} scans that two people or more labelled: 1 is agreement, 0 what "
+            + "chance would give. The ensemble's votes, and a yes wherever its confidence is 0.5 or more, each with a labeller "
+            + "of the scan drawn at random; two labellers of a scan with each other (Fleiss' kappa); and the first minus that. "
+            + $"In brackets, {Cell.Percent(SessionBootstrap.Level)} of the resamples.",
+            ["state", "votes with people", "confidence with people", "people with people", "votes minus people"], states,
             s =>
             {
                 Cell Figure(double value, string name) => Cell.Number(

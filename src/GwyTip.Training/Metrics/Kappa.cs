@@ -16,7 +16,7 @@ public static class Kappa
     /// e = p² + (1 − p)² with p the mean share of yes, for nobody knows who gave which answer
     /// (J. L. Fleiss, Psychol. Bull. 76, 378 (1971)).
     /// </summary>
-    /// <param name="scans">The answers on each scan, of two labellers or more each: one with a single answer makes it NaN.</param>
+    /// <param name="scans">The answers on each scan, two or more: one with a single answer makes it NaN.</param>
     public static double AmongPeople(IReadOnlyCollection<LabellerAnswers> scans)
     {
         if (scans.Count == 0)
