@@ -1,3 +1,4 @@
+using GwyTip.Training.Cards;
 using GwyTip.Training.Documents;
 using GwyTip.Training.Evaluation;
 
@@ -41,6 +42,10 @@ internal static class EvaluationTable
                     s.Name, Cell.Number(s.Auroc), Cell.Number(s.AveragePrecision), Cell.Number(s.Precision),
                     Cell.Number(s.Recall), Cell.Number(s.Ece), Cell.Count(s.N),
                 ]);
+        if (AgreementTable.Make(result) is { } agreement)
+        {
+            text.Add(agreement);
+        }
         foreach (var group in result.Predictions.Where(p => p.Error is not null).GroupBy(p => p.Error!.Split(':')[0]))
         {
             text.Paragraph($"not judged, {group.Key}: {group.Count()}");

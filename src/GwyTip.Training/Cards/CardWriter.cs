@@ -114,6 +114,10 @@ public static partial class CardWriter
             + $"{Percent(SessionBootstrap.Level)} of {SessionBootstrap.Resamples} resamples of the sessions; "
             + "that of the calibration error lies high, for a resample has fewer different scans and errs more.");
         Figures(card, result).Add(Curves);
+        if (AgreementTable.Make(result) is { } agreement)
+        {
+            card.Heading(3, AgreementTable.Title).Add(agreement);
+        }
         // Simulated ones are many, and their names say nothing.
         if (!facts.Manifest.TrainingData.Simulated || facts.Manifest.HeldOutSessions.Count <= 12)
         {

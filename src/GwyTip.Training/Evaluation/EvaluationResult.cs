@@ -61,8 +61,23 @@ public sealed record TipChangeResult(
 /// <param name="Recall">Of the majority's decision at the shipped threshold.</param>
 /// <param name="Ece">Expected calibration error on all scans and soft labels.</param>
 /// <param name="N">Scans that show the state, among those the figures are about.</param>
+/// <param name="Agreement">
+/// How far it and people agree; null where no scan has two labellers, and in files written before this was measured.
+/// </param>
 public sealed record StateResult(
-    string Name, double Auroc, double AveragePrecision, double Precision, double Recall, double Ece, int N);
+    string Name, double Auroc, double AveragePrecision, double Precision, double Recall, double Ece, int N,
+    AgreementResult? Agreement = null);
+
+/// <summary>
+/// Agreement beyond chance (<see cref="Kappa"/>) on the scans that two people or more labelled, unanimous or not. Intervals are
+/// in <see cref="MetricsResult.Intervals"/>, as <c>rows_kappa_votes</c> and so on; <c>rows_kappa_difference</c> is that of
+/// <paramref name="KappaVotes"/> less <paramref name="KappaPeople"/>.
+/// </summary>
+/// <param name="KappaVotes">Of the majority's decision at the shipped threshold with a labeller.</param>
+/// <param name="KappaConfidence">Of a yes wherever the confidence is 0.5 or more with a labeller.</param>
+/// <param name="KappaPeople">Of two labellers of a scan with each other.</param>
+/// <param name="Scans">Scans that two people or more labelled.</param>
+public sealed record AgreementResult(double KappaVotes, double KappaConfidence, double KappaPeople, int Scans);
 
 /// <param name="File">The scan.</param>
 /// <param name="State">The most likely single state; null where the scan could not be judged.</param>

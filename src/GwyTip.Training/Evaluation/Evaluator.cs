@@ -14,6 +14,8 @@ public sealed class Evaluator(
 {
     private readonly IReadOnlyList<StateQuestion> _questions = StateQuestion.ForStates(states);
 
+    private readonly IReadOnlyList<AgreementQuestion> _agreement = AgreementQuestion.ForStates(states);
+
     private readonly GoodBadQuestion _goodBad = new(states, goodBadCut);
 
     /// <param name="subset">Which scans these are, for the result.</param>
@@ -23,12 +25,17 @@ public sealed class Evaluator(
         var judged = Judgement.FromPredictions(predictions);
         return new EvaluationResult(
             bundle, subset, predictions.Count, judged.Count, predictions.Select(p => p.Scan.Session).Distinct().Count(),
-            Metrics(judged), [.. _questions.Select(q => State(q, judged))], [.. predictions.Select(Prediction)]);
+            Metrics(judged), [.. _questions.Zip(_agreement, (q, a) => State(q, a, judged))],
+            [.. predictions.Select(Prediction)]);
     }
 
     private MetricsResult Metrics(IReadOnlyList<Judgement> judged)
     {
         var figures = Figures();
+        if (judged.Any(AgreementQuestion.Asks))
+        {
+            AddAgreement(figures);
+        }
         return new MetricsResult(
             figures["auroc"](judged), figures["balanced_accuracy"](judged), figures["precision"](judged),
             figures["recall"](judged), judged.Count(
@@ -59,6 +66,17 @@ public sealed class Evaluator(
         return figures;
     }
 
+    private void AddAgreement(Dictionary<string, Func<IReadOnlyList<Judgement>, double>> figures)
+    {
+        foreach (var a in _agreement)
+        {
+            figures[$"{a.State.Name}_kappa_votes"] = a.Votes;
+            figures[$"{a.State.Name}_kappa_confidence"] = a.Confidence;
+            figures[$"{a.State.Name}_kappa_people"] = a.People;
+            figures[$"{a.State.Name}_kappa_difference"] = s => a.Votes(s) - a.People(s);
+        }
+    }
+
     private GoodBadResult GoodOrBad(IReadOnlyList<Judgement> judged)
     {
         var decided = _goodBad.Decide(judged);
@@ -82,15 +100,20 @@ public sealed class Evaluator(
             votes.Recall, scores.Count(s => s.Positive), scores.Count(s => !s.Positive));
     }
 
-    private static StateResult State(StateQuestion question, IReadOnlyList<Judgement> judged)
+    private static StateResult State(StateQuestion question, AgreementQuestion agreement, IReadOnlyList<Judgement> judged)
     {
         var scores = question.Scores(judged);
         var votes = question.Votes(judged);
         return new StateResult(
             question.State.Name, RocCurve.Measure(scores).Area, PrecisionRecallCurve.Measure(scores).AveragePrecision,
             votes.Precision,
-            votes.Recall, question.CalibrationError(judged), scores.Count(s => s.Positive));
+            votes.Recall, question.CalibrationError(judged), scores.Count(s => s.Positive), Agreement(agreement, judged));
     }
+
+    private static AgreementResult? Agreement(AgreementQuestion question, IReadOnlyList<Judgement> judged) =>
+        judged.Count(AgreementQuestion.Asks) is > 0 and int scans
+            ? new AgreementResult(question.Votes(judged), question.Confidence(judged), question.People(judged), scans)
+            : null;
 
     private static PredictionResult Prediction(ScanPrediction p) => p.Report is { } report
         ? new PredictionResult(

@@ -108,6 +108,22 @@ public sealed class CardWriterTests
         Assert.Contains("rows: cannot be scored", card, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Agreement_with_people_is_shown_where_several_people_labelled_enough_scans()
+    {
+        string Card(int severalPeople) => CardWriter.Text(SomeFacts.Of(new Evaluator("si-h-100", SomePredictions.States, 0).Score(
+            "held-out",
+            [.. SomePredictions.Many(60, seed: 1).Select(
+                (p, i) => i < severalPeople ? p with { Scan = p.Scan with { Responses = 2 } } : p)])));
+
+        string[] shown = Section(Card(30), "### Agreement with people");
+
+        Assert.Contains("on the 30 scans that two people or more labelled", shown[0], StringComparison.Ordinal);
+        Assert.Matches(@"^\| rows \| 0\.\d{3} \(\S+ to \S+\) \|", Assert.Single(
+            shown, line => line.StartsWith("| rows |", StringComparison.Ordinal)));
+        Assert.DoesNotContain("Agreement with people", Card(29), StringComparison.Ordinal);
+    }
+
     private static string[] Section(string card, string heading) => card.Split(heading)[1].Split("\n## ")[0].Trim().Split('\n');
 
     private static string Number(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);

@@ -148,7 +148,7 @@ public sealed class EvaluatorTests
             new[] { "auroc", "balanced_accuracy", "precision", "recall", "good_bad", "tip_change", "ece", "intervals" },
             name => Assert.True(root.GetProperty("metrics").TryGetProperty(name, out _), name));
         Assert.All(
-            new[] { "name", "auroc", "average_precision", "precision", "recall", "ece", "n" },
+            new[] { "name", "auroc", "average_precision", "precision", "recall", "ece", "n", "agreement" },
             name => Assert.True(root.GetProperty("states")[0].TryGetProperty(name, out _), name));
         var prediction = root.GetProperty("predictions")[1];
         Assert.Equal(["file", "state", "verdict", "confidence", "error"], prediction.EnumerateObject().Select(p => p.Name));
@@ -158,10 +158,76 @@ public sealed class EvaluatorTests
     [Fact]
     public void The_json_is_read_back_as_it_was()
     {
-        var result = Score([.. SomePredictions.Many(40, seed: 3)]);
+        var result = Score([.. SomePredictions.Many(40, seed: 3).Select(p => By(2, p))]);
 
         Assert.Equal(EvaluationJson.Text(result), EvaluationJson.Text(EvaluationJson.Parse(EvaluationJson.Text(result))));
     }
+
+    [Fact]
+    public void Agreement_with_people_is_asked_where_two_or_more_labelled()
+    {
+        // Rows, votes at 0.5. Two labellers say yes and yes, yes and no, no and no; the fourth scan has one labeller.
+        ScanPrediction[] scans =
+        [
+            By(2, SomePredictions.Of("rows", 0, [0.1, 0.8, 0.1, 0.1], "a", "1.png")),
+            By(2, SomePredictions.Of(null, 0, [0.1, 0.2, 0.1, 0.1], "a", "2.png")),
+            By(2, SomePredictions.Of("generic_defect", 0, [0.1, 0.7, 0.9, 0.1], "b", "3.png")),
+            SomePredictions.Of("rows", 0, [0.1, 0.2, 0.1, 0.1], "b", "4.png"),
+        ];
+
+        var result = Score(scans);
+        var rows = result.States[1].Agreement!;
+
+        Assert.Equal(3, rows.Scans);
+        // Pairs: 2 of 3 the same, 0.5 by chance.
+        Assert.Equal(1 / 3.0, rows.KappaPeople, 12);
+        // Votes yes, no, yes: the same as 1, 1/2 and 0 of the labellers, and 0.5 by chance.
+        Assert.Equal(0, rows.KappaVotes, 12);
+        // Nobody ever sees a tip change: no kappa.
+        Assert.True(double.IsNaN(result.States[3].Agreement!.KappaPeople));
+        Assert.Equal(
+            ["rows_kappa_confidence", "rows_kappa_difference", "rows_kappa_people", "rows_kappa_votes"],
+            result.Metrics.Intervals.Keys.Where(k => k.StartsWith("rows_kappa", StringComparison.Ordinal)).Order());
+    }
+
+    [Fact]
+    public void A_yes_of_the_confidence_asks_for_no_threshold()
+    {
+        // Votes at the threshold of 0.5 of each of two members; one vote is no majority, the mean confidence is 0.6.
+        var report = new GwyTip.Core.EnsembleJudge("si-h-100", SomePredictions.States)
+            .Judge([[0.1, 0.4, 0.1, 0.1], [0.1, 0.8, 0.1, 0.1]], scan: null);
+        ScanPrediction[] scans =
+        [
+            By(2, SomePredictions.Of("rows", 0, [0, 0, 0, 0], "a", "1.png")) with { Report = report },
+            By(2, SomePredictions.Of("generic_defect", 0, [0.1, 0.2, 0.9, 0.1], "b", "2.png")),
+        ];
+
+        var rows = Score(scans).States[1].Agreement!;
+
+        Assert.Equal((0.0, 1.0, 1.0), (rows.KappaVotes, rows.KappaConfidence, rows.KappaPeople));
+    }
+
+    [Fact]
+    public void Scans_of_one_labeller_have_no_agreement()
+    {
+        var result = Score(Hand);
+
+        Assert.All(result.States, s => Assert.Null(s.Agreement));
+        Assert.DoesNotContain(result.Metrics.Intervals.Keys, k => k.Contains("kappa", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_file_from_before_agreement_was_measured_is_read()
+    {
+        string json = EvaluationJson.Text(Score(Hand));
+        string before = json.Replace(",\n      \"agreement\": null", "", StringComparison.Ordinal);
+
+        Assert.DoesNotContain("agreement", before, StringComparison.Ordinal);
+        Assert.Equal(json, EvaluationJson.Text(EvaluationJson.Parse(before)));
+    }
+
+    private static ScanPrediction By(int labellers, ScanPrediction scan) =>
+        scan with { Scan = scan.Scan with { Responses = labellers } };
 
     private static EvaluationResult Score(ScanPrediction[] predictions, double cut = 0) =>
         new Evaluator("si-h-100", SomePredictions.States, cut).Score("held-out", predictions);

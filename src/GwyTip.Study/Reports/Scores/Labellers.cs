@@ -56,7 +56,7 @@ internal sealed record Labellers(string State, int Scans, double Unanimous, doub
     /// </summary>
     public static IEnumerable<(bool Answer, bool Others)> Answers(double share, int labellers)
     {
-        int yes = (int)Math.Round(share * labellers);
+        int yes = LabellerAnswers.FromMean(share, labellers).Yes;
         for (int i = 0; i < labellers; i++)
         {
             bool answer = i < yes;
