@@ -9,8 +9,11 @@ namespace GwyTip.Simulation;
 /// <param name="Version">How scans follow from the request; 1 is what wrote no version.</param>
 public sealed record SimulationState(SimulationRequest Request, bool Complete, int Version = 1)
 {
-    /// <summary>2: seeds by the names of surfaces and kinds, in version 1 by their places in a list.</summary>
-    public const int CurrentVersion = 2;
+    /// <summary>
+    /// 3: scans of metals are as quiet as measured ones. 2: seeds by the names of surfaces and kinds, in version 1 by their places
+    /// in a list.
+    /// </summary>
+    public const int CurrentVersion = 3;
 
     public const string FileName = "simulation.json";
 
