@@ -14,7 +14,7 @@ internal static class ResultText
         _ => null,
     };
 
-    /// <summary><c>less sharp than good.sxm (0.41): wider by 90 %: 1.2 nm against 0.65 nm; …</c></summary>
+    /// <summary><c>less sharp than good.sxm (0.42): wider by 84 %: 1.2 nm against 0.65 nm; …</c></summary>
     public static string Describe(HeldAgainst held)
     {
         var (reference, like) = held;

@@ -9,7 +9,7 @@ internal static class TipDifferences
     /// What counts as one: about what the upper and the lower half of sharp simulated scans differ by in nine cases of ten. The
     /// width is that of logarithms; of it four in five, for halves have few adsorbates.
     /// </summary>
-    private const double Width = 0.25, Roundness = 0.25, Lopsidedness = 0.03, Shadow = 0.02, Ghost = 0.15, Unlikeness = 0.6;
+    private const double Width = 0.25, Roundness = 0.25, Lopsidedness = 0.03, Shadow = 0.02, Ghost = 0.3, Unlikeness = 0.6;
 
     /// <summary>A ghost of the reference at about the same distance is the same one; of another scan it may be turned.</summary>
     private const double SameDistance = 0.25;
@@ -46,12 +46,12 @@ internal static class TipDifferences
         if (shape.Ghosts.FirstOrDefault(g => !IsThere(g, otherShape)) is { } ghost)
         {
             yield return new ScanDifference(
-                "ghost", ghost.Height / Ghost, $"{Describe(ghost, picture)} that the reference has not");
+                ScanDifference.Ghost, ghost.Height / Ghost, $"{Describe(ghost, picture)} that the reference has not");
         }
         if (otherShape.Ghosts.FirstOrDefault(g => !IsThere(g, shape)) is { } gone)
         {
             yield return new ScanDifference(
-                "ghost", -gone.Height / Ghost, $"{Describe(gone, otherPicture)} that only the reference has");
+                ScanDifference.Ghost, -gone.Height / Ghost, $"{Describe(gone, otherPicture)} that only the reference has");
         }
         double alike = Correlate(picture.Near.Median, otherPicture.Near.Median);
         yield return new ScanDifference(
