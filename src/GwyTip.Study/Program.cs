@@ -12,5 +12,6 @@ var root = new RootCommand("Measures what ensembles and methods are worth: the p
     RealismCommand.Make(),
     PartialCommand.Make(),
     RealCommand.Make(),
+    LikeCommand.Make(),
 };
 return await ProgramRun.Run(root, Examples.Manual, args);

@@ -9,7 +9,7 @@ public sealed class JsonTests : IDisposable
     private static readonly string[] Keys =
     [
         "file", "channel", "channel_title", "channel_unit", "channel_pass", "surface", "verdict", "state", "confidence",
-        "surface_score", "tip_change_line", "tip", "provider", "measured", "left_out", "notes", "states", "error",
+        "surface_score", "tip_change_line", "tip", "like", "provider", "measured", "left_out", "notes", "states", "error",
     ];
 
     private readonly Workplace _work = new();
@@ -125,7 +125,7 @@ public sealed class JsonTests : IDisposable
 
         Assert.Equal("unreadable: there is no such file", scan.GetProperty("error").GetString());
         Assert.All(
-            ["channel", "surface", "verdict", "state", "confidence", "tip_change_line", "tip", "provider", "states"],
+            ["channel", "surface", "verdict", "state", "confidence", "tip_change_line", "tip", "like", "provider", "states"],
             key => Assert.Equal(JsonValueKind.Null, scan.GetProperty(key).ValueKind));
     }
 

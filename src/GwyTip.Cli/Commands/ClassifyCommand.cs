@@ -4,6 +4,7 @@ using GwyTip.Cli.Output;
 using GwyTip.Cli.Scans;
 using GwyTip.Inference;
 using GwyTip.ScanFiles;
+using GwyTip.Terminal;
 
 namespace GwyTip.Cli.Commands;
 
@@ -27,6 +28,13 @@ internal static class ClassifyCommand
 
     private static readonly Option<string> Provider = CommonOptions.Provider();
 
+    private static readonly Option<string?> Like = new("--like")
+    {
+        Description = "A good scan of the same surface: also say of each scan whether it is as sharp as that one, and what is "
+            + "different",
+        HelpName = "FILE",
+    };
+
     private static readonly Option<bool> Verbose = CommonOptions.Verbose("; in the table, say what each scan shows of its tip");
 
     public static Command Make()
@@ -35,7 +43,7 @@ internal static class ClassifyCommand
         var command = new Command(
             "classify", "Judge the tip from scans. Exit status: 0 all judged, 1 some scan (or all) failed, 2 wrong usage.")
         {
-            Paths, Surface, Models, Provider, Format, Channel, Verbose,
+            Paths, Surface, Models, Provider, Format, Channel, Like, Verbose,
         };
         command.SetAction(parsed => CommonOptions.Guard(() => Run(parsed)));
         return command;
@@ -71,11 +79,17 @@ internal static class ClassifyCommand
         List<ScanPath> paths = ScanPaths.Expand(parsed.GetRequiredValue(Paths), one => leftOut.Add(one));
         string format = parsed.GetRequiredValue(Format);
         bool verbose = parsed.GetValue(Verbose);
-        IResultWriter writer = MakeWriter(format, Console.Out, [.. paths.Select(p => p.Path)], bundles);
         using var gwyddion = new GwyddionReader();
+        var channels = parsed.GetValue(Channel) ?? ChannelChoice.Default;
+        Classification Classify(ScanChannel channel) => engine.Classify(channel.Scan, surface);
+        var like = parsed.GetValue(Like) is { } good ? Yardstick.Open(good, channels, gwyddion, Classify) : null;
+        if (like?.Warning is { } warning)
+        {
+            Console.Error.WriteLine(Printable.Escape(warning));
+        }
+        IResultWriter writer = MakeWriter(format, Console.Out, [.. paths.Select(p => p.Path)], bundles, like is not null);
         var judge = new FileJudge(
-            channel => engine.Classify(channel.Scan, surface), parsed.GetValue(Channel) ?? ChannelChoice.Default, gwyddion,
-            tips: format == "json" || (format == "table" && verbose));
+            Classify, channels, gwyddion, tips: format == "json" || (format == "table" && verbose), like);
         bool allJudged = true;
         int found = 0;
         writer.Begin();
@@ -113,12 +127,12 @@ internal static class ClassifyCommand
         _ => judge.Judge(path.Path),
     };
 
-    private static IResultWriter MakeWriter(string format, TextWriter output, List<string> files, Bundle[] bundles)
+    private static IResultWriter MakeWriter(string format, TextWriter output, List<string> files, Bundle[] bundles, bool likes)
     {
         string[] states = [.. bundles.SelectMany(b => b.States).Select(s => s.Name).Distinct()];
         return format switch
         {
-            "csv" => new CsvWriter(output, states),
+            "csv" => new CsvWriter(output, states, likes),
             "json" => new JsonWriter(output),
             _ => new TableWriter(output, files, bundles.Select(b => b.Surface), states),
         };

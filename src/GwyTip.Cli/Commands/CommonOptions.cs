@@ -70,7 +70,7 @@ internal static class CommonOptions
         {
             return run();
         }
-        catch (Exception e) when (e is SurfaceException or UnknownProviderException)
+        catch (Exception e) when (e is SurfaceException or UnknownProviderException or YardstickException)
         {
             Console.Error.WriteLine(Printable.Escape(e.Message));
             return ExitStatus.WrongUsage;

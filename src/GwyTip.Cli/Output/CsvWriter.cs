@@ -7,7 +7,8 @@ namespace GwyTip.Cli.Output;
 /// <summary>Comma-separated values as RFC 4180 has them: a header, lines ending in CR LF, decimal points.</summary>
 /// <param name="output">Where to write.</param>
 /// <param name="states">The columns of the states: their names, in manifest order, over all surfaces that may come.</param>
-internal sealed class CsvWriter(TextWriter output, IReadOnlyList<string> states) : IResultWriter
+/// <param name="likes">Whether scans are held against a reference, which takes columns of its own.</param>
+internal sealed class CsvWriter(TextWriter output, IReadOnlyList<string> states, bool likes) : IResultWriter
 {
     /// <summary>By places, not by names: a bundle may call a state as a column is called.</summary>
     private readonly SepWriter _rows = Sep.New(',')
@@ -20,6 +21,7 @@ internal sealed class CsvWriter(TextWriter output, IReadOnlyList<string> states)
         [
             "file", "channel", "surface", "state", "verdict", "confidence", .. states,
             "provider", "error", "channel_title", "channel_unit", "measured", "left_out", "notes",
+            .. likes ? ["like_verdict", "like_score", "like_differences"] : Array.Empty<string>(),
         ]);
     }
 
@@ -42,8 +44,15 @@ internal sealed class CsvWriter(TextWriter output, IReadOnlyList<string> states)
             report?.Measured is { } measured ? ResultText.Number(measured.Share) : "",
             report?.Measured?.LeftOut ?? "",
             string.Join("; ", result.Notes),
+            .. likes ? Like(result.Like?.Comparison) : [],
         ]);
     }
+
+    private static string[] Like(ScanComparison? like) => like is null ? ["", "", ""] :
+    [
+        Likenesses.NameOf(like.Likeness), like.Likeness == Likeness.Incomparable ? "" : ResultText.Number(like.Score),
+        string.Join("; ", like.Differences.Select(d => d.Sentence)),
+    ];
 
     public void End()
     {

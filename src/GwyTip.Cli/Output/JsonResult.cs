@@ -17,6 +17,7 @@ internal sealed record JsonResult(
     double? SurfaceScore,
     int? TipChangeLine,
     JsonTip? Tip,
+    JsonLike? Like,
     string? Provider,
     double? Measured,
     string? LeftOut,
@@ -31,7 +32,8 @@ internal sealed record JsonResult(
             result.File, result.Channel?.Id, result.Channel?.Title, result.Channel?.HeightUnit,
             ResultText.PassName(result.Channel?.Signal.Pass),
             report?.Surface, report is null ? null : Verdicts.NameOf(report.Verdict), report?.State,
-            report?.Confidence, report?.Match?.Score, report?.TipChangeLine, JsonTip.From(result.Tip), result.Provider,
+            report?.Confidence, report?.Match?.Score, report?.TipChangeLine, JsonTip.From(result.Tip),
+            JsonLike.From(result.Like), result.Provider,
             report?.Measured?.Share, report?.Measured?.LeftOut, result.Notes, report?.States.Select(JsonState.From).ToArray(),
             result.Error);
     }
@@ -87,6 +89,15 @@ internal sealed record JsonGhost(
     [property: JsonPropertyName("distance_px")] double DistancePixels,
     double Direction,
     double Height);
+
+/// <summary>How a scan compares with a reference; where it cannot, the score is null and the reason the only difference.</summary>
+internal sealed record JsonLike(string File, string Verdict, double? Score, IReadOnlyList<string> Differences)
+{
+    public static JsonLike? From(HeldAgainst? like) => like is null ? null : new JsonLike(
+        like.Reference, Likenesses.NameOf(like.Comparison.Likeness),
+        like.Comparison.Likeness == Likeness.Incomparable ? null : like.Comparison.Score,
+        [.. like.Comparison.Differences.Select(d => d.Sentence)]);
+}
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(JsonResult))]

@@ -13,6 +13,9 @@ internal sealed record ScanResult(string File, ScanChannel? Channel)
     /// <summary>What the scan says of its tip; null where there is no report, or nobody asked.</summary>
     public TipReading? Tip { get; init; }
 
+    /// <summary>How it compares with the reference; null where there is no report, or no reference.</summary>
+    public HeldAgainst? Like { get; init; }
+
     /// <summary>The execution provider that ran; null where none did.</summary>
     public string? Provider { get; init; }
 
@@ -30,3 +33,8 @@ internal sealed record ScanResult(string File, ScanChannel? Channel)
     /// <summary>Of a file found in a folder: it is no scan, which is no error there; null: it is one.</summary>
     public LeftOut? LeftOut { get; init; }
 }
+
+/// <summary>How a scan compares with a reference.</summary>
+/// <param name="Reference">The reference's file as it was typed.</param>
+/// <param name="Comparison">What came of it.</param>
+internal sealed record HeldAgainst(string Reference, ScanComparison Comparison);

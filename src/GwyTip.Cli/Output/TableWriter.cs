@@ -50,6 +50,10 @@ internal sealed class TableWriter(
             {
                 output.WriteLine($"  {tip.Sentence}");
             }
+            if (result.Like is { } like)
+            {
+                output.WriteLine($"  {Printable.Escape(ResultText.Describe(like))}");
+            }
         }
         else
         {

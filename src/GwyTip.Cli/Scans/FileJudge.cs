@@ -11,8 +11,10 @@ namespace GwyTip.Cli.Scans;
 /// <param name="choice">Which channels.</param>
 /// <param name="gwyddion">Reads the formats that are not our own.</param>
 /// <param name="tips">Whether to look for the tip in what was judged: it takes as long as a small ensemble.</param>
+/// <param name="like">What each scan is held against; null: nothing.</param>
 internal sealed class FileJudge(
-    Func<ScanChannel, Classification> judge, ChannelChoice choice, GwyddionReader gwyddion, bool tips)
+    Func<ScanChannel, Classification> judge, ChannelChoice choice, GwyddionReader gwyddion, bool tips,
+    Yardstick? like = null)
 {
     /// <summary>A file of this many bytes or more may unpack to more memory than is kept free for several.</summary>
     private const long LargeFile = 32 << 20;
@@ -58,11 +60,13 @@ internal sealed class FileJudge(
                 channel.Signal.Refuse(channel.Name);
             }
             Classification found = judge(channel);
+            var compared = like is null ? null : ComparedScan.Take(channel.Scan, channel.Signal.Kind);
             return result with
             {
                 Report = found.Report,
                 Provider = found.Provider.Name,
-                Tip = tips ? TipReading.Take(channel.Scan) : null,
+                Tip = tips ? compared?.Tip ?? TipReading.Take(channel.Scan) : null,
+                Like = compared is null ? null : new HeldAgainst(like!.File, like.Compare(compared, found.Report)),
             };
         }
         catch (Exception e)
@@ -94,7 +98,7 @@ internal sealed class FileJudge(
     }
 
     /// <summary>A code that scripts can compare, and a sentence.</summary>
-    private static string Describe(Exception e) => e switch
+    public static string Describe(Exception e) => e switch
     {
         ScanException scan => $"{scan.Code}: {scan.Message}",
         ScanFileException { IsUnsupported: true } file => $"unsupported: {file.Problem}",

@@ -104,11 +104,11 @@ public sealed record TipShape(
         CultureInfo.InvariantCulture,
         $"the tip cannot be seen: {count} adsorbate{(count == 1 ? "" : "s")} in the scan, {TipPicture.LeastAdsorbates} are needed");
 
-    private static string Length(double widths, TipPicture picture) => picture.WidthMetres > 0
+    internal static string Length(double widths, TipPicture picture) => picture.WidthMetres > 0
         ? string.Create(CultureInfo.InvariantCulture, $"{widths * picture.WidthMetres * 1e9:0.0#} nm")
         : string.Create(CultureInfo.InvariantCulture, $"{widths * picture.WidthPixels:0.#} pixels");
 
-    private static string Side(double degrees) => ((int)Math.Round(degrees / 45) % 8) switch
+    internal static string Side(double degrees) => ((int)Math.Round(degrees / 45) % 8) switch
     {
         0 => "to the right",
         1 => "to the upper right",

@@ -27,6 +27,10 @@ internal static class Examples
             gwytip-study real --models models --files scans --list real.csv
             gwytip-study real --models models --files scans --list real.csv --expected expected.csv --format markdown --out runs/real
             """,
+        ["like"] = """
+            gwytip-study like --labels labels.csv --images images
+            gwytip-study like --list real.csv --images scans
+            """,
         ["realism"] = "gwytip-study realism --surface si-h-100 --real-labels labels.csv --real-images images --out runs/realism",
     }, "gwytip-train", ["import", "join", "config", "simulate", "train", "choose", "export", "evaluate", "new-surface",
     "upgrade"])

@@ -11,8 +11,10 @@ internal sealed record SomeAdsorbates(int Seed)
 
     public const double MetresPerPixel = 1e-10;
 
-    /// <summary>Full width at half height, pixels.</summary>
-    public const double Size = 6;
+    /// <summary>Usual full width at half height, pixels.</summary>
+    public const double UsualSize = 6;
+
+    public double Size { get; init; } = UsualSize;
 
     public int Count { get; init; } = 18;
 
@@ -47,12 +49,12 @@ internal sealed record SomeAdsorbates(int Seed)
     public static Scan Over(double[] heights) =>
         new(heights, Width, Lines) { MetresPerPixelX = MetresPerPixel, MetresPerPixelY = MetresPerPixel };
 
-    private static double Bump(double dx, double dy) => Math.Exp(-4 * Math.Log(2) * (dx * dx + dy * dy) / (Size * Size));
+    private double Bump(double dx, double dy) => Math.Exp(-4 * Math.Log(2) * (dx * dx + dy * dy) / (Size * Size));
 
     /// <summary>Anywhere, but not so near each other that two are one.</summary>
     private List<(double X, double Y)> Places(Random random)
     {
-        const double margin = 2 * Size, apart = 2.5 * Size;
+        double margin = 2 * Size, apart = 2.5 * Size;
         var places = new List<(double X, double Y)>();
         while (places.Count < Count)
         {

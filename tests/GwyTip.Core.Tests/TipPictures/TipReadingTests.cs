@@ -17,7 +17,7 @@ public sealed class TipReadingTests
 
             Assert.Contains("nm wide, round and single (from ", reading.Sentence, StringComparison.Ordinal);
             Assert.StartsWith("this is your tip: 0.", reading.Sentence, StringComparison.Ordinal);
-            Assert.Equal(SomeAdsorbates.Size, reading.Picture!.WidthPixels, 0.15 * SomeAdsorbates.Size);
+            Assert.Equal(SomeAdsorbates.UsualSize, reading.Picture!.WidthPixels, 0.15 * SomeAdsorbates.UsualSize);
             Assert.Equal(reading.Picture.WidthPixels * SomeAdsorbates.MetresPerPixel, reading.Picture.WidthMetres, 1e-15);
             Assert.InRange(reading.Shape!.Roundness, 0.9, 1);
             Assert.InRange(reading.Adsorbates, 15, 18);
@@ -109,7 +109,7 @@ public sealed class TipReadingTests
         Gen.Select(Seeds, Gen.Double[2.2, 4.6], Gen.Double[0, 360], Gen.Double[0.33, 0.8]).Sample(
             (seed, widths, degrees, height) =>
             {
-                double distance = widths * SomeAdsorbates.Size, angle = degrees * Math.PI / 180;
+                double distance = widths * SomeAdsorbates.UsualSize, angle = degrees * Math.PI / 180;
                 var some = new SomeAdsorbates(seed) { Ghost = (distance * Math.Cos(angle), distance * Math.Sin(angle), height) };
 
                 var reading = TipReading.Take(some.Scan());

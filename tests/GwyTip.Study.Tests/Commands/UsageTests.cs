@@ -2,7 +2,7 @@ namespace GwyTip.Tests.Commands;
 
 public sealed class UsageTests : IDisposable
 {
-    private static readonly string[] _commands = ["report", "sweep", "learning-curve", "realism", "partial", "real"];
+    private static readonly string[] _commands = ["report", "sweep", "learning-curve", "realism", "partial", "real", "like"];
 
     private readonly TemporaryFolder _folder = new();
 

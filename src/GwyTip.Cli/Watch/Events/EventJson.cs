@@ -24,6 +24,8 @@ internal static class EventJson
     {
         var node = new JsonObject { ["event"] = "scan", ["time"] = TimeOf(scan.Time) };
         var result = JsonSerializer.SerializeToNode(JsonResult.From(scan.Scan.Result), ResultJson.Default.JsonResult)!.AsObject();
+        // No reference is held against a scan while it is measured.
+        result.Remove("like");
         foreach (var (name, value) in result.ToArray())
         {
             result.Remove(name);

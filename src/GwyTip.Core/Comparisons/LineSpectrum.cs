@@ -1,0 +1,94 @@
+namespace GwyTip.Core;
+
+/// <summary>
+/// What neighbouring lines of a scan have in common and what they have not, by frequency along the lines. A surface changes
+/// little from one line to the next, noise is another one in each: with A and B the transforms of two neighbours,
+/// |A + B|² − |A − B|² is four times the real part of their cross spectrum, to which noise adds nothing on average, and |A − B|²
+/// is twice the noise.
+/// </summary>
+/// <param name="Length">Pixels that transforms were taken of, a power of two: bin k has k / Length periods a pixel.</param>
+/// <param name="Signal">Power that neighbouring lines share, 0 or more; bins 0 to half of the length.</param>
+/// <param name="Noise">Power that they do not share, of one line.</param>
+internal sealed record LineSpectrum(int Length, double[] Signal, double[] Noise)
+{
+    private const int LongestSpectrum = 512;
+
+    /// <summary>Slower than so many periods it is what the window leaks.</summary>
+    public const int Slowest = 3;
+
+    /// <returns>Null where fewer than two neighbouring lines were measured, or a line is too short.</returns>
+    public static LineSpectrum? Take(Scan scan, LineFlattening flattening)
+    {
+        int length = 16;
+        while (2 * length <= Math.Min(scan.Width, LongestSpectrum))
+        {
+            length *= 2;
+        }
+        if (length > scan.Width)
+        {
+            return null;
+        }
+        // Hann's window.
+        double[] window = [.. Enumerable.Range(0, length).Select(i => 0.5 - 0.5 * Math.Cos(2 * Math.PI * (i + 0.5) / length))];
+        var rows = new Fourier.Rows(length);
+        double[] together = new double[length / 2 + 1], apart = new double[length / 2 + 1];
+        double[] before = new double[length], line = new double[length];
+        int pairs = 0;
+        for (int y = 0; y < scan.Lines; y++)
+        {
+            (before, line) = (line, before);
+            if (!flattening.IsMeasured(y))
+            {
+                continue;
+            }
+            var raw = scan.Line(y);
+            int start = (scan.Width - length) / 2;
+            for (int i = 0; i < length; i++)
+            {
+                double height = raw[start + i];
+                line[i] = double.IsNaN(height) ? 0 : window[i] * flattening.Apply(height, y, start + i);
+            }
+            if (y == 0 || !flattening.IsMeasured(y - 1))
+            {
+                continue;
+            }
+            Add(together, 1);
+            Add(apart, -1);
+            pairs++;
+        }
+        return pairs == 0 ? null : new LineSpectrum(
+            length, [.. together.Zip(apart, (t, a) => Math.Max(0, t - a) / 4)], [.. apart.Select(a => a / 2)]);
+
+        void Add(double[] power, int sign)
+        {
+            var row = rows.Row;
+            for (int i = 0; i < length; i++)
+            {
+                row[i] = line[i] + sign * before[i];
+            }
+            rows.AddPower(power);
+        }
+    }
+
+    /// <summary>Sums over the bins from one frequency to another, periods a pixel.</summary>
+    /// <returns>
+    /// Root mean square frequency of the signal, 0 where there is none, and signal over noise in the upper part of the band (from
+    /// the geometric mean of its ends), limited to 1e-4..1e4.
+    /// </returns>
+    public (double Frequency, double Contrast) Over(double lowest, double highest)
+    {
+        double sum = 0, squares = 0, fine = 0, noise = 0, middle = Math.Sqrt(lowest * highest);
+        for (int k = Slowest; k < Signal.Length; k++)
+        {
+            double frequency = (double)k / Length;
+            if (frequency >= lowest && frequency <= highest)
+            {
+                sum += Signal[k];
+                squares += Signal[k] * frequency * frequency;
+                fine += frequency >= middle ? Signal[k] : 0;
+                noise += frequency >= middle ? Noise[k] : 0;
+            }
+        }
+        return (sum > 0 ? Math.Sqrt(squares / sum) : 0, noise > 0 ? Math.Clamp(fine / noise, 1e-4, 1e4) : fine > 0 ? 1e4 : 1);
+    }
+}
