@@ -68,6 +68,26 @@ public sealed class SurfaceTests : IDisposable
         AssertSaid(surface, verdict);
     }
 
+    /// <summary>Log odds of 4.6 are a score of 0.99.</summary>
+    [Theory]
+    [InlineData(4.5, true, AnySurface.Name)]
+    [InlineData(4.7, true, "au-111")]
+    [InlineData(0.1, false, "au-111")]
+    public void What_knows_its_surface_from_simulated_scans_alone_has_to_be_sure_beside_it(
+        double logOdds, bool hasAny, string surface)
+    {
+        Add("au-111", logOdds, confidence: 0.9);
+        var manifest = Bundle.Load(Path.Combine(_models.Folder, "au-111")).Manifest;
+        _models.Write(manifest with { TrainingData = manifest.TrainingData with { Simulated = true } });
+        Add("si-h-100", -3, confidence: 0.9);
+        if (hasAny)
+        {
+            _models.Add(AnySurface.Name, [new(TinyState.Always("sharp", 0.99))]);
+        }
+
+        AssertSaid(surface, Verdict.Good);
+    }
+
     [Fact]
     public void Bundles_that_cannot_tell_come_before_it()
     {

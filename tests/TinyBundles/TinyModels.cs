@@ -39,7 +39,7 @@ internal sealed class TinyModels : IDisposable
             States = [.. states.Select(s => new ManifestState(
                 s, s != TipState.TipChange, 0.5, 1.0 / states.Count, new ManifestCalibration(c.Slope, c.Offset), $"Shows {s}."))],
             Members = [.. members.Select((m, i) => WriteMember(surface, $"member-{i + 1}.onnx", m))],
-            TrainingData = new ManifestTrainingData("made for a test", "none", 0, 0, new string('0', 64), true),
+            TrainingData = new ManifestTrainingData("made for a test", "none", 0, 0, new string('0', 64), false),
             HeldOutSessions = [],
             Quality = new Dictionary<string, double>(),
         });

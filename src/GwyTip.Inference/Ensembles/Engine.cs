@@ -172,7 +172,9 @@ public sealed class Engine : IDisposable
             return (_ofSurfaces, null);
         }
         float[] traits = SurfaceTraits.Compute(scan);
-        var places = SurfaceChoice.Rank([.. _ofSurfaces.Select(e => e.Match(traits))], hasAny: _any is not null);
+        var places = SurfaceChoice.Rank(
+            [.. _ofSurfaces.Select(e => e.Match(traits))], i => _ofSurfaces[i].Bundle.Manifest.TrainingData.Simulated,
+            hasAny: _any is not null);
         return (places.Count > 0 ? [.. places.Select(i => _ofSurfaces[i])] : [_any!], traits);
     }
 }

@@ -6,18 +6,26 @@ namespace GwyTip.Inference;
 internal static class SurfaceChoice
 {
     /// <summary>
-    /// Of those that recognise the scan, the one whose score is furthest above its own threshold. Where none does, all that
-    /// cannot tell: the surest of them answers. Where all can tell and none recognises it, the ensemble for any surface; without
-    /// one, the one it is least foreign to, with its verdict <see cref="Verdict.UnknownSurface"/>.
+    /// An ensemble that learned from simulated scans alone knows its surface only as it is drawn, and takes real scans of other
+    /// metals for it: where there is an ensemble for any surface to answer, its score has to be so high.
+    /// </summary>
+    public const double SureOfSimulated = 0.99;
+
+    /// <summary>
+    /// Of those that recognise the scan, the one whose score is furthest above its own threshold, if it is sure enough. Where none
+    /// does, all that cannot tell: the surest of them answers. Where all can tell and none recognises it, the ensemble for any
+    /// surface; without one, the one it is least foreign to, with its verdict <see cref="Verdict.UnknownSurface"/>.
     /// </summary>
     /// <param name="matches">What each ensemble of a surface says; null: it cannot tell. At least one.</param>
+    /// <param name="isSimulated">Whether the ensemble of a place learned from simulated scans alone.</param>
     /// <param name="hasAny">Whether there is an ensemble for <see cref="AnySurface"/> besides.</param>
     /// <returns>The places of those to ask; none: the ensemble for any surface.</returns>
-    public static IReadOnlyList<int> Rank(IReadOnlyList<SurfaceMatch?> matches, bool hasAny)
+    public static IReadOnlyList<int> Rank(IReadOnlyList<SurfaceMatch?> matches, Predicate<int> isSimulated, bool hasAny)
     {
         int[] telling = [.. Enumerable.Range(0, matches.Count).Where(i => matches[i] is not null)
             .OrderByDescending(i => matches[i]!.Value.Margin)];
-        if (telling.Length > 0 && !matches[telling[0]]!.Value.IsForeign)
+        if (telling.Length > 0 && matches[telling[0]]!.Value is { IsForeign: false } best
+            && (!hasAny || !isSimulated(telling[0]) || best.Score >= SureOfSimulated))
         {
             return [telling[0]];
         }

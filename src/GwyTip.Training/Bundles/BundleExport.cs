@@ -160,7 +160,9 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
             ],
             LeftOut = run.Data.Description.LeftOut,
             ExtraScans = SplitPlan.ExtraOf(run.Data).Count,
-            ThresholdRule = ThresholdChoice.Rule,
+            ThresholdRule = run.Surface.StatesStandAlone
+                ? $"{ThresholdChoice.Rule} {ThresholdChoice.RuleOrNone}"
+                : ThresholdChoice.Rule,
             WantedPrecision = ThresholdChoice.WantedPrecision,
         }));
     }

@@ -48,10 +48,10 @@ public sealed record DecisionRules(IReadOnlyList<ManifestState> States, double G
     }
 
     private static ManifestState Fit(
-        LabelledState state, int index, bool standsAlone, IReadOnlyList<OutOfFoldPrediction> predictions,
+        LabelledState state, int index, bool allStandAlone, IReadOnlyList<OutOfFoldPrediction> predictions,
         IReadOnlyList<LabelledScan> seen)
     {
-        standsAlone |= state.Name == TipState.TipChange;
+        bool standsAlone = allStandAlone || state.Name == TipState.TipChange;
         (
             LabelledScan Scan, double Confidence,
             int Fold)[] said = [.. predictions.SelectMany(p => p.Of(index).Select(c => (p.Scan, c, p.Fold)))];
@@ -60,11 +60,13 @@ public sealed record DecisionRules(IReadOnlyList<ManifestState> States, double G
         (LabelledScan Scan, double Confidence, int Fold)[] agreed = [.. said.Where(p => standsAlone
             ? p.Scan.Labels[state.Name] is 0 or 1
             : p.Scan.SingleState is not null)];
-        double threshold = ThresholdChoice.Choose(
-            [.. agreed.Select(p => calibration.Apply(p.Confidence))],
-            [.. agreed.Select(
-                p => standsAlone ? p.Scan.Labels[state.Name] == 1 : p.Scan.SingleState == state.Name)],
-            [.. agreed.Select(p => p.Fold)]);
+        double[] confidences = [.. agreed.Select(p => calibration.Apply(p.Confidence))];
+        bool[] shows = [.. agreed.Select(
+            p => standsAlone ? p.Scan.Labels[state.Name] == 1 : p.Scan.SingleState == state.Name)];
+        int[] folds = [.. agreed.Select(p => p.Fold)];
+        double threshold = allStandAlone && !state.Desirable
+            ? ThresholdChoice.ChooseOrNone(confidences, shows, folds)
+            : ThresholdChoice.Choose(confidences, shows, folds);
         return new ManifestState(
             state.Name, state.Desirable, Round(threshold), Round(seen.Average(s => s.Labels[state.Name])),
             new ManifestCalibration(Round(calibration.Slope), Round(calibration.Offset)), state.Description);

@@ -27,15 +27,53 @@ public static class ThresholdChoice
         + $"recall of {LeastRecall} at least; where there is none, the one with the best F½. Where some fold by itself needs a "
         + $"higher one for a precision of {FoldPrecision}, it is that.");
 
+    /// <summary>The same for <see cref="ChooseOrNone"/>.</summary>
+    public static string RuleOrNone { get; } = string.Create(
+        CultureInfo.InvariantCulture,
+        $"Of undesirable states, where there is none, it is the lowest with a precision of {SecondPrecision} and a recall of "
+        + $"{SecondRecall}, {SecondFoldPrecision} in each fold; and where that cannot be had either, no member votes for the "
+        + $"state (threshold 1): its confidence is shown, and counts in no verdict.");
+
+    private const double SecondPrecision = 0.8, SecondFoldPrecision = 0.75, SecondRecall = 0.1;
+
+    /// <summary>
+    /// A threshold for a fault on surfaces never seen before, where a false alarm costs more trust than a fault left open: precise
+    /// with <see cref="LeastRecall"/>, else less precise with less recall, else none.
+    /// </summary>
+    /// <inheritdoc cref="Choose(IReadOnlyList{double}, IReadOnlyList{bool}, IReadOnlyList{int})"/>
+    public static double ChooseOrNone(
+        IReadOnlyList<double> confidences, IReadOnlyList<bool> positive, IReadOnlyList<int> folds)
+    {
+        foreach (var (wanted, inFold, recall) in new[]
+        {
+            (WantedPrecision, FoldPrecision, LeastRecall), (SecondPrecision, SecondFoldPrecision, SecondRecall),
+        })
+        {
+            double precise = Search(confidences, positive, wanted, recall).Precise;
+            if (!double.IsNaN(precise))
+            {
+                return Folds(positive, folds)
+                    .Select(fold => Search(
+                        [.. fold.Select(i => confidences[i])], [.. fold.Select(i => positive[i])], inFold, recall).Precise)
+                    .Where(t => !double.IsNaN(t)).Append(precise).Max();
+            }
+        }
+        return 1;
+    }
+
     /// <param name="confidences">Calibrated confidences, 0..1.</param>
     /// <param name="positive">Whether the scan shows the state.</param>
     /// <param name="folds">The fold each is of; one without a positive scan demands nothing.</param>
     public static double Choose(IReadOnlyList<double> confidences, IReadOnlyList<bool> positive, IReadOnlyList<int> folds)
     {
-        var alone = Enumerable.Range(0, folds.Count).GroupBy(i => folds[i]).Where(fold => fold.Any(i => positive[i]))
+        var alone = Folds(positive, folds)
             .Select(fold => Choose([.. fold.Select(i => confidences[i])], [.. fold.Select(i => positive[i])], FoldPrecision));
         return alone.Append(Choose(confidences, positive, WantedPrecision)).Max();
     }
+
+    /// <summary>The places of each fold in which some scan shows the state.</summary>
+    private static IEnumerable<IEnumerable<int>> Folds(IReadOnlyList<bool> positive, IReadOnlyList<int> folds) =>
+        Enumerable.Range(0, folds.Count).GroupBy(i => folds[i]).Where(fold => fold.Any(i => positive[i]));
 
     /// <param name="confidences">Calibrated confidences, 0..1.</param>
     /// <param name="positive">Whether the scan shows the state.</param>
@@ -43,10 +81,21 @@ public static class ThresholdChoice
     /// <returns>A threshold between two confidences; 0.5 where no scan shows the state.</returns>
     public static double Choose(IReadOnlyList<double> confidences, IReadOnlyList<bool> positive, double wanted)
     {
+        var (precise, best) = Search(confidences, positive, wanted, LeastRecall);
+        return double.IsNaN(precise) ? best : precise;
+    }
+
+    /// <returns>
+    /// The lowest threshold that is as precise as wanted, NaN where there is none, and that of the best F½; 0.5 where no scan
+    /// shows the state.
+    /// </returns>
+    private static (double Precise, double Best) Search(
+        IReadOnlyList<double> confidences, IReadOnlyList<bool> positive, double wanted, double leastRecall)
+    {
         int positives = positive.Count(p => p);
         if (positives == 0)
         {
-            return 0.5;
+            return (double.NaN, 0.5);
         }
         int[] order = [.. Enumerable.Range(0, confidences.Count).OrderByDescending(i => confidences[i])];
         double precise = double.NaN, best = 0.5, bestScore = -1;
@@ -60,7 +109,7 @@ public static class ThresholdChoice
                 continue;
             }
             double precision = (double)hits / n, recall = (double)hits / positives, threshold = (here + next) / 2;
-            if (precision >= wanted && recall >= LeastRecall)
+            if (precision >= wanted && recall >= leastRecall)
             {
                 precise = threshold;
             }
@@ -75,6 +124,6 @@ public static class ThresholdChoice
                 break;
             }
         }
-        return double.IsNaN(precise) ? best : precise;
+        return (precise, best);
     }
 }

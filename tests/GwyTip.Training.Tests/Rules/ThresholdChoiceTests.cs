@@ -52,4 +52,30 @@ public sealed class ThresholdChoiceTests
     [Fact]
     public void A_fold_without_the_state_demands_nothing() =>
         Assert.Equal(0.75, ThresholdChoice.Choose([0.9, 0.8, 0.3, 0.7], [true, true, false, false], [0, 0, 0, 1]), 6);
+
+    /// <summary>Of a fault on surfaces never seen before rather nothing is said than something wrong.</summary>
+    [Theory]
+    [InlineData(0.95, 200, true)]
+    [InlineData(0.84, 60, true)]
+    [InlineData(0.6, 200, false)]
+    public void A_fault_that_no_threshold_tells_precisely_gets_no_votes(double precision, int told, bool has)
+    {
+        const int scans = 1000, shown = 400;
+        // The surest are right as often as said; the rest of those that show it is anywhere below.
+        bool[] positive = new bool[scans];
+        for (int i = 0; i < told; i++)
+        {
+            positive[i] = 37 * i % 100 < 100 * precision;
+        }
+        for (int i = scans - 1, left = shown - positive.Count(p => p); left > 0; i--, left--)
+        {
+            positive[i] = true;
+        }
+        double[] confidences = [.. Enumerable.Range(0, scans).Select(i => 0.95 - 0.9 * i / scans)];
+
+        double threshold = ThresholdChoice.ChooseOrNone(confidences, positive, [.. Enumerable.Range(0, scans).Select(i => i % 2)]);
+
+        Assert.Equal(has, threshold < 1);
+        Assert.True(!has || threshold > confidences[told + 60], $"{threshold}");
+    }
 }
