@@ -67,7 +67,8 @@ public static class MetalPlans
         Surface = surface,
         Tip = Sharp,
         Motion = new Motion { Tilt = new(0.004, -0.006), Drift = new(0.2, 0.1) },
-        Noise = ScanNoise.Quiet,
+        // As on good measured scans.
+        Noise = new ScanNoise { White = 0.0003, Pink = 0.0004, Lines = 0.001 },
         Labels = labels,
     };
 }
