@@ -44,7 +44,8 @@ internal static class AllSettings
     [
         Member("network", string.Join(", ", Method.Names.Select(n => $"`{n}`")), "`squeezenet-like`: the paper's ten 3 × 3 "
             + "convolutions with batch normalisation and ELU; the next four: the paper's others; all of these look at the "
-            + "image. `line-statistics`: a small network on how the lines follow one another, for tip change alone. "
+            + "image. `line-statistics`: a small network on how the lines follow one another, for tip change alone; "
+            + "`noise-statistics` and `tip-picture`: experts for corruption and for the shape of the tip. "
             + "`random-forest` and `weighted-guess` are the paper's baselines, for comparison; of the settings below only "
             + "`trees`, `fold` and `seed` are theirs"),
         Member("width", "above 0, up to 4", "filters over the paper's 32 … 1024"),
@@ -54,7 +55,7 @@ internal static class AllSettings
         Member("dropout", "0 or more, below 1", "in front of the last layer"),
         Member("tells", "`everything`, `states` or `tip_change`", "what it is trained to tell: states and tip change, the "
             + "states alone, or tip change alone as the paper's yes/no network, which sees mirror images and noise only. "
-            + "`line-statistics` tells tip change whatever this says"),
+            + "Experts tell what they are experts for, whatever this says"),
         Member("head", "`sigmoid` or `softmax`", "what makes confidences of the last layer: every state by itself, or a sum of "
             + "1 as in the paper; `softmax` needs `tells` to be `states`, for tip change comes beside a state and not in its "
             + "place"),
