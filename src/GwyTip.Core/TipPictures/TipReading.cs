@@ -40,6 +40,10 @@ public sealed record TipReading(int Adsorbates, TipPicture? Picture, TipShape? S
             int found = picture?.Count ?? 0;
             return new TipReading(found, null, null, TipShape.DescribeTooFew(found));
         }
+        if (TipShape.IsLattice(picture))
+        {
+            return new TipReading(picture.Count, null, null, TipShape.InALattice);
+        }
         var shape = TipShape.Measure(picture);
         return new TipReading(picture.Count, picture, shape, $"this is your tip: {shape.Describe(picture)}");
     }

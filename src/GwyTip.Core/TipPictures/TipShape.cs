@@ -32,6 +32,9 @@ public sealed record TipShape(
     /// </summary>
     private const double LeastGhost = 0.15;
 
+    /// <summary>A neighbour stands at least so high, over the adsorbate.</summary>
+    private const float LeastNeighbour = 0.4f;
+
     /// <summary>Fewer adsorbates may stand in pairs by chance.</summary>
     private const int LeastForGhosts = 6;
 
@@ -98,6 +101,35 @@ public sealed record TipShape(
 
     /// <summary>What is said where nothing stands out of the surface.</summary>
     public const string NothingStandsOut = "the tip cannot be seen: nothing stands out of the surface";
+
+    /// <summary>What is said where neighbours stand around every one: they show the lattice, and would pass for ghosts.</summary>
+    public const string InALattice = "the tip cannot be seen: what stands out of the surface stands in a lattice";
+
+    /// <summary>
+    /// Whether most adsorbates have neighbours in two directions at least, on both sides: in a lattice, where ghosts and
+    /// neighbours cannot be told apart.
+    /// </summary>
+    public static bool IsLattice(TipPicture picture)
+    {
+        const double widthsPerPixel = TipPicture.WideReach / Middle;
+        float[] wide = picture.Wide.Median;
+        int pairs = 0;
+        for (int y = 1; y <= Middle; y++)
+        {
+            // The other half are the places opposite.
+            for (int x = 1; x < (y < Middle ? TipPicture.Size - 1 : Middle); x++)
+            {
+                double u = (x - Middle) * widthsPerPixel, v = (Middle - y) * widthsPerPixel;
+                float opposite = At(wide, TipPicture.Size - 1 - x, TipPicture.Size - 1 - y);
+                if (u * u + v * v > NearestGhost * NearestGhost && IsPeak(wide, x, y)
+                    && Math.Min(At(wide, x, y), opposite) >= LeastNeighbour)
+                {
+                    pairs++;
+                }
+            }
+        }
+        return pairs >= 2;
+    }
 
     /// <summary>What is said where too few adsorbates show the tip.</summary>
     public static string DescribeTooFew(int count) => string.Create(

@@ -144,6 +144,21 @@ public sealed class TipReadingTests
         Assert.Equal(TipShape.NothingStandsOut, TipReading.Take(new Scan(heights, 128, 128)).Sentence);
     }
 
+    /// <summary>Neighbours of a lattice would pass for ghosts.</summary>
+    [Theory]
+    [InlineData(16, 0)]
+    [InlineData(12, 4)]
+    [InlineData(14, 7)]
+    public void A_lattice_shows_no_tip(int period, int shear)
+    {
+        double[] heights = [.. Enumerable.Range(0, 120 * 120).Select(i =>
+        {
+            double x = (i % 120 + (double)shear * (i / 120) / period) % period - period / 2.0, y = i / 120 % period - period / 2.0;
+            return Math.Exp(-(x * x + y * y) / 6) + 0.001 * (i * 7919 % 1000) / 1000;
+        })];
+        Assert.Equal(TipShape.InALattice, TipReading.Take(new Scan(heights, 120, 120)).Sentence);
+    }
+
     private static float[] InputOf(Scan scan) => TipPicture.ToInput(TipReading.Take(scan).Picture);
 
     private static void AssertSame(TipReading one, TipReading other)
