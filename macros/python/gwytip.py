@@ -32,7 +32,7 @@ import re
 import sys
 
 ABI_VERSION, NAME, MESSAGE, MOST_STATES, MOST_MEMBERS = 1, 64, 1024, 16, 16
-TIP_SIZE, LEAST_ADSORBATES, MOST_GHOSTS = 33, 3, 8
+TIP_SIZE, MOST_GHOSTS = 33, 8
 DIRECTIONS = {None: 0, "down": 1, "up": 2}  # down: row 0 was measured first
 
 
@@ -161,7 +161,7 @@ class Engine:
         near, wide = ((C.c_float * (TIP_SIZE * TIP_SIZE))() for _ in range(2))
         tip = Tip(struct_size=C.sizeof(Tip), near_plane=near, wide_plane=wide)
         self._call("gwytip_tip_picture", C.byref(field), C.byref(tip))
-        seen = tip.adsorbates >= LEAST_ADSORBATES
+        seen = tip.width_pixels > 0
         numbers = {
             "polarity": tip.polarity, "width_nm": tip.width * 1e9 or None, "width_px": tip.width_pixels, "roundness": tip.roundness,
             "lopsidedness": tip.lopsidedness, "tail_direction": tip.tail, "shadow": tip.shadow,

@@ -317,8 +317,9 @@ typedef struct gwytip_stream_progress {
  *  @brief What the adsorbates of a scan have in common, which is the tip. Set by the caller: `struct_size`,
  *         `near_plane` and `wide_plane`; the library writes the rest, and into the planes.
  *
- *  Directions are degrees counter-clockwise from the right as the scan is shown, row 0 on top: 90 is up. Below
- *  GWYTIP_LEAST_ADSORBATES all numbers but `adsorbates`, and all of the planes, are 0.
+ *  Directions are degrees counter-clockwise from the right as the scan is shown, row 0 on top: 90 is up. Where
+ *  the tip is not seen (below GWYTIP_LEAST_ADSORBATES, in a lattice, or where nothing stands out of the
+ *  surface) all numbers but `adsorbates`, and all of the planes, are 0.
  */
 typedef struct gwytip_tip {
     /** sizeof(gwytip_tip). */
@@ -345,7 +346,7 @@ typedef struct gwytip_tip {
     double roundness;
     /** Direction of the long axis, 0..180. */
     double long_axis;
-    /** Root mean square difference of the picture and itself turned by 180 degrees; 0 for a sharp tip. */
+    /** Root mean square of what stands on one side and not opposite in most adsorbates; 0 for a sharp tip. */
     double lopsidedness;
     /** Direction of the higher side, 0..360: the tail. It means little where the tip is hardly lopsided. */
     double tail;

@@ -58,7 +58,7 @@ static void set_shown(GtkWidget *widget, gboolean shown)
 void tip_view_show(TipView *view, const TipJudgement *judgement)
 {
     gboolean known = judgement && *judgement->tip.sentence;
-    gboolean seen = known && judgement->tip.adsorbates >= GWYTIP_LEAST_ADSORBATES;
+    gboolean seen = known && judgement->tip.width_pixels > 0;
     gchar *sentence = known ? tip_words_sentence(judgement->tip.sentence) : g_strdup("");
     gtk_label_set_text(GTK_LABEL(view->sentence), sentence);
     if (seen) {
