@@ -90,7 +90,9 @@ internal sealed record JsonGhost(
     double Direction,
     double Height);
 
-/// <summary>How a scan compares with a reference; where it cannot, the score is null and the reason the only difference.</summary>
+/// <summary>
+/// How a scan compares with a reference; where it cannot, the score is null and the reason the only difference.
+/// </summary>
 internal sealed record JsonLike(string File, string Verdict, double? Score, IReadOnlyList<string> Differences)
 {
     public static JsonLike? From(HeldAgainst? like) => like is null ? null : new JsonLike(

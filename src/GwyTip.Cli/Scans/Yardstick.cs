@@ -40,10 +40,7 @@ internal sealed record Yardstick(string File, ComparedScan Reference, TipReport 
     /// <param name="scan">A scan that was judged.</param>
     /// <param name="report">What came of it.</param>
     public ScanComparison Compare(ComparedScan scan, TipReport report) =>
-        IsRecognised(report) && IsRecognised(Report) && report.Surface != Report.Surface
+        report.IsRecognised && Report.IsRecognised && report.Surface != Report.Surface
             ? ScanComparison.None($"they show different surfaces: {report.Surface} against {Report.Surface}")
             : ScanComparison.Make(scan, Reference);
-
-    private static bool IsRecognised(TipReport report) =>
-        report.Verdict != Verdict.UnknownSurface && report.Surface != AnySurface.Name;
 }

@@ -3,9 +3,9 @@ namespace GwyTip.Core;
 /// <summary>What a comparison needs of one scan, measured once: a reference is held against many.</summary>
 public sealed class ComparedScan
 {
-    private ComparedScan(Scan scan, SignalKind kind, TipReading tip, LineFlattening flattening)
+    private ComparedScan(Scan scan, SignalKind kind, LineFlattening flattening)
     {
-        (Kind, Tip, Width) = (kind, tip, scan.Width);
+        (Kind, Tip, Width) = (kind, TipReading.Take(scan, flattening), scan.Width);
         MetresPerPixel = scan.MetresPerPixelX > 0 ? scan.MetresPerPixelX : 0;
         float[] noise = NoiseStatistics.Compute(scan, flattening);
         (NoiseAlong, NoiseAcross) = (noise[0], noise[1]);
@@ -50,5 +50,5 @@ public sealed class ComparedScan
     /// <param name="kind">What was recorded, where the file says it.</param>
     /// <exception cref="ScanException">The scan cannot be judged, and so not compared.</exception>
     public static ComparedScan Take(Scan scan, SignalKind kind = SignalKind.Unnamed) =>
-        new(scan, kind, TipReading.Take(scan), LineFlattening.Fit(scan));
+        new(scan, kind, LineFlattening.Fit(scan));
 }

@@ -11,27 +11,15 @@ namespace GwyTip.Core;
 /// <param name="Noise">Power that they do not share, of one line.</param>
 internal sealed record LineSpectrum(int Length, double[] Signal, double[] Noise)
 {
-    private const int LongestSpectrum = 512;
-
     /// <summary>Slower than so many periods it is what the window leaks.</summary>
     public const int Slowest = 3;
 
-    /// <returns>Null where fewer than two neighbouring lines were measured, or a line is too short.</returns>
+    /// <returns>Null where fewer than two neighbouring lines were measured.</returns>
     public static LineSpectrum? Take(Scan scan, LineFlattening flattening)
     {
-        int length = 16;
-        while (2 * length <= Math.Min(scan.Width, LongestSpectrum))
-        {
-            length *= 2;
-        }
-        if (length > scan.Width)
-        {
-            return null;
-        }
-        // Hann's window.
-        double[] window = [.. Enumerable.Range(0, length).Select(i => 0.5 - 0.5 * Math.Cos(2 * Math.PI * (i + 0.5) / length))];
-        var rows = new Fourier.Rows(length);
-        double[] together = new double[length / 2 + 1], apart = new double[length / 2 + 1];
+        var rows = new Fourier.Rows(scan.Width);
+        int length = rows.Window.Length;
+        double[] together = new double[rows.Frequencies], apart = new double[rows.Frequencies];
         double[] before = new double[length], line = new double[length];
         int pairs = 0;
         for (int y = 0; y < scan.Lines; y++)
@@ -42,11 +30,10 @@ internal sealed record LineSpectrum(int Length, double[] Signal, double[] Noise)
                 continue;
             }
             var raw = scan.Line(y);
-            int start = (scan.Width - length) / 2;
             for (int i = 0; i < length; i++)
             {
-                double height = raw[start + i];
-                line[i] = double.IsNaN(height) ? 0 : window[i] * flattening.Apply(height, y, start + i);
+                int x = rows.Start + i;
+                line[i] = double.IsNaN(raw[x]) ? 0 : rows.Window[i] * flattening.Apply(raw[x], y, x);
             }
             if (y == 0 || !flattening.IsMeasured(y - 1))
             {

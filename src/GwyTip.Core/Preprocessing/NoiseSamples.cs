@@ -3,9 +3,6 @@ namespace GwyTip.Core;
 /// <summary>What <see cref="NoiseStatistics"/> are made of, gathered in one pass over the flattened lines of a scan.</summary>
 internal sealed class NoiseSamples
 {
-    /// <summary>Pixels along a line that its spectrum is taken of, at most; a power of two.</summary>
-    private const int LongestSpectrum = 512;
-
     /// <summary>Of larger scans only every so many pixels are kept that about this many are: more change nothing.</summary>
     private const int MostSamples = 60_000;
 
@@ -13,7 +10,7 @@ internal sealed class NoiseSamples
     private const int MostSpectra = 256;
 
     private readonly int _every, _everyLine;
-    private readonly double[] _window, _bends;
+    private readonly double[] _bends;
     private readonly Fourier.Rows _rows;
     private int _pixel, _line;
 
@@ -22,16 +19,9 @@ internal sealed class NoiseSamples
         _every = (int)Math.Max(1, (long)scan.Width * scan.Lines / MostSamples);
         _everyLine = Math.Max(1, scan.Lines / MostSpectra);
         _bends = new double[scan.Width];
-        int length = 16;
-        while (2 * length <= Math.Min(scan.Width, LongestSpectrum))
-        {
-            length *= 2;
-        }
-        // Hann's window.
-        _window = [.. Enumerable.Range(0, length).Select(i => 0.5 - 0.5 * Math.Cos(2 * Math.PI * (i + 0.5) / length))];
-        _rows = new Fourier.Rows(length);
-        Power = new double[length / 2 + 1];
-        DifferencePower = new double[length / 2 + 1];
+        _rows = new Fourier.Rows(scan.Width);
+        Power = new double[_rows.Frequencies];
+        DifferencePower = new double[_rows.Frequencies];
     }
 
     public List<double> Heights { get; } = [];
@@ -57,7 +47,9 @@ internal sealed class NoiseSamples
     /// <summary>Sum of the lines' power spectra, frequencies from 0 to half a pixel.</summary>
     public double[] Power { get; }
 
-    /// <summary>The same of the differences of neighbouring lines, in which the surface mostly drops out and hum does not.</summary>
+    /// <summary>
+    /// The same of the differences of neighbouring lines, in which the surface mostly drops out and hum does not.
+    /// </summary>
     public double[] DifferencePower { get; }
 
     public bool AreEnough => Along.Count > 0 && Across.Count > 0 && Shifts.Count > 0;
@@ -149,12 +141,12 @@ internal sealed class NoiseSamples
     /// <summary>Of a line, or of its difference from the one before.</summary>
     private void AddSpectrum(double[] power, double[] line, double[]? before)
     {
-        int start = (line.Length - _window.Length) / 2;
         var row = _rows.Row;
         for (int i = 0; i < row.Length; i++)
         {
-            double height = line[start + i] - (before is null ? 0 : before[start + i]);
-            row[i] = double.IsNaN(height) ? 0 : _window[i] * height;
+            int x = _rows.Start + i;
+            double height = line[x] - (before is null ? 0 : before[x]);
+            row[i] = double.IsNaN(height) ? 0 : _rows.Window[i] * height;
         }
         _rows.AddPower(power);
     }

@@ -87,17 +87,20 @@ public static class Preprocessing
         return Compute(scan, flattening, MirroredScan.Fill(scan), inputs, views);
     }
 
-    private static InputSet Compute(Scan scan, LineFlattening flattening, Scan shown, IReadOnlyList<string> inputs, int views) =>
-        new(inputs.ToDictionary(input => input, input => input switch
+    private static InputSet Compute(Scan scan, LineFlattening flattening, Scan shown, IReadOnlyList<string> inputs, int views)
+    {
+        // Two inputs hold them.
+        var lines = new Lazy<float[]>(() => LineStatistics.Compute(scan, flattening));
+        return new(inputs.ToDictionary(input => input, input => input switch
         {
             Image =>
                 new NetworkInput(Images(shown, shown == scan ? flattening : LineFlattening.Fit(shown), views), ShapeOf(Image)),
-            Lines => new NetworkInput(LineStatistics.Compute(scan, flattening), ShapeOf(Lines)),
-            Noise => new NetworkInput(
-                [.. NoiseStatistics.Compute(scan, flattening), .. LineStatistics.Compute(scan, flattening)], ShapeOf(Noise)),
+            Lines => new NetworkInput(lines.Value, ShapeOf(Lines)),
+            Noise => new NetworkInput([.. NoiseStatistics.Compute(scan, flattening), .. lines.Value], ShapeOf(Noise)),
             Tip => new NetworkInput(TipPicture.ToInput(TipPicture.Take(scan, flattening)), ShapeOf(Tip)),
             _ => throw new ArgumentException($"there is no input '{input}'", nameof(inputs)),
         }));
+    }
 
     /// <summary>The views of a scan as networks take them.</summary>
     /// <returns>views × channels × size × size. A part that shows nothing is replaced by the whole.</returns>

@@ -41,6 +41,9 @@ public sealed record TipReport(
     /// <summary>How much the scan looks like the surface; null: the ensemble cannot tell.</summary>
     public SurfaceMatch? Match { get; init; }
 
+    /// <summary>Whether a bundle of one surface was asked, and did not say that the scan shows another.</summary>
+    public bool IsRecognised => Verdict != Verdict.UnknownSurface && Surface != AnySurface.Name;
+
     /// <summary>The part of the scan that the verdict rests on; null where confidences came without a scan.</summary>
     public MeasuredPart? Measured { get; init; }
 }

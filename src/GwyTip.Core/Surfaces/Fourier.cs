@@ -32,12 +32,41 @@ public static class Fourier
         return power;
     }
 
-    /// <summary>Transforms of many rows of one length, with no memory taken for each. Not for several threads.</summary>
-    /// <param name="size">A power of two.</param>
-    public sealed class Rows(int size)
+    /// <summary>
+    /// Transforms of the middle parts of many lines, with no memory taken for each. Not for several threads.
+    /// </summary>
+    public sealed class Rows
     {
-        private readonly (double[] Cosines, double[] Sines) _circle = Circle(size);
-        private readonly double[] _real = new double[size], _imaginary = new double[size];
+        /// <summary>Pixels of a line that are transformed, at most.</summary>
+        private const int Longest = 512;
+
+        private readonly (double[] Cosines, double[] Sines) _circle;
+        private readonly double[] _real, _imaginary;
+
+        /// <param name="width">Pixels of a line, at least <see cref="LineFlattening.MinimumWidth"/>.</param>
+        public Rows(int width)
+        {
+            int length = LineFlattening.MinimumWidth;
+            while (2 * length <= Math.Min(width, Longest))
+            {
+                length *= 2;
+            }
+            Start = (width - length) / 2;
+            // Hann's window.
+            Window = [.. Enumerable.Range(0, length).Select(i => 0.5 - 0.5 * Math.Cos(2 * Math.PI * (i + 0.5) / length))];
+            _circle = Circle(length);
+            _real = new double[length];
+            _imaginary = new double[length];
+        }
+
+        /// <summary>First pixel of the part.</summary>
+        public int Start { get; }
+
+        /// <summary>What its heights are to be multiplied by; as long as the part, a power of two.</summary>
+        public double[] Window { get; }
+
+        /// <summary>Frequencies of a transform, 0 to half of the length.</summary>
+        public int Frequencies => Window.Length / 2 + 1;
 
         /// <summary>Takes the next row: its values are to be written here.</summary>
         public Span<double> Row => _real;
@@ -47,7 +76,7 @@ public static class Fourier
         {
             Array.Clear(_imaginary);
             Transform(_real, _imaginary, _circle.Cosines, _circle.Sines);
-            for (int k = 0; k <= size / 2; k++)
+            for (int k = 0; k < Frequencies; k++)
             {
                 power[k] += _real[k] * _real[k] + _imaginary[k] * _imaginary[k];
             }

@@ -2,7 +2,8 @@ namespace GwyTip.Core;
 
 /// <summary>
 /// A picture of the tip, taken from the scan: what its adsorbates have in common. Each is cut out in units of their width; the
-/// pixelwise median and quartiles of the cuts are what all share, which is the tip, while their arrangement differs and drops out.
+/// pixelwise median and quartiles of the cuts are what all share, which is the tip, while their arrangement differs and drops
+/// out.
 /// </summary>
 /// <param name="Near">Median, lower and upper quartile, up to <see cref="NearReach"/> widths from the middle.</param>
 /// <param name="Wide">The same up to <see cref="WideReach"/> widths: ghosts lie there.</param>

@@ -15,8 +15,8 @@ namespace GwyTip.Core;
 public sealed record TipReading(int Adsorbates, TipPicture? Picture, TipShape? Shape, string Sentence)
 {
     /// <summary>
-    /// Adsorbates stand out by at least so many times the scatter of all heights; the highest of pure noise, waves and lattices do
-    /// by 1 to 3.
+    /// Adsorbates stand out by at least so many times the scatter of all heights; the highest of pure noise, waves and lattices
+    /// do by 1 to 3.
     /// </summary>
     private const double LeastProminence = 4;
 
@@ -26,9 +26,11 @@ public sealed record TipReading(int Adsorbates, TipPicture? Picture, TipShape? S
 
     /// <summary>Looks for the tip in a scan.</summary>
     /// <exception cref="ScanException">The scan cannot be judged: nothing is said of such a one.</exception>
-    public static TipReading Take(Scan scan)
+    public static TipReading Take(Scan scan) => Take(scan, LineFlattening.Fit(scan));
+
+    /// <summary>The same where the flattening is known.</summary>
+    internal static TipReading Take(Scan scan, LineFlattening flattening)
     {
-        var flattening = LineFlattening.Fit(scan);
         ImageCheck.Refuse(scan, flattening);
         var picture = TipPicture.Take(scan, flattening);
         if (picture is { Prominence: < LeastProminence })

@@ -67,7 +67,7 @@ public sealed record TipShape(
             }
         }
         return new TipShape(
-            roundness, axis, Math.Sqrt(odd / n), Degrees(towardsX, towardsY, 360), SideDifference(sides), FindGhosts(picture));
+            roundness, axis, Math.Sqrt(odd / n), Degrees(towardsX, towardsY), SideDifference(sides), FindGhosts(picture));
     }
 
     /// <summary>The sentence for people: <c>0.9 nm wide, tail to the lower left, a ghost 2.1 nm to the right</c>.</summary>
@@ -111,30 +111,16 @@ public sealed record TipShape(
     /// </summary>
     public static bool IsLattice(TipPicture picture)
     {
-        const double widthsPerPixel = TipPicture.WideReach / Middle;
         float[] wide = picture.Wide.Median;
-        int pairs = 0;
-        for (int y = 1; y <= Middle; y++)
-        {
-            // The other half are the places opposite.
-            for (int x = 1; x < (y < Middle ? TipPicture.Size - 1 : Middle); x++)
-            {
-                double u = (x - Middle) * widthsPerPixel, v = (Middle - y) * widthsPerPixel;
-                float opposite = At(wide, TipPicture.Size - 1 - x, TipPicture.Size - 1 - y);
-                if (u * u + v * v > NearestGhost * NearestGhost && IsPeak(wide, x, y)
-                    && Math.Min(At(wide, x, y), opposite) >= LeastNeighbour)
-                {
-                    pairs++;
-                }
-            }
-        }
-        return pairs >= 2;
+        return FarPeaks(wide).Count(p => (p.Y, p.X).CompareTo((Middle, Middle)) < 0
+            && Math.Min(At(wide, p.X, p.Y), At(wide, TipPicture.Size - 1 - p.X, TipPicture.Size - 1 - p.Y)) >= LeastNeighbour) >= 2;
     }
 
     /// <summary>What is said where too few adsorbates show the tip.</summary>
     public static string DescribeTooFew(int count) => string.Create(
         CultureInfo.InvariantCulture,
-        $"the tip cannot be seen: {count} adsorbate{(count == 1 ? "" : "s")} in the scan, {TipPicture.LeastAdsorbates} are needed");
+        $"the tip cannot be seen: {count} adsorbate{(count == 1 ? "" : "s")} in the scan, "
+        + $"{TipPicture.LeastAdsorbates} are needed");
 
     internal static string Length(double widths, TipPicture picture) => picture.WidthMetres > 0
         ? string.Create(CultureInfo.InvariantCulture, $"{widths * picture.WidthMetres * 1e9:0.0#} nm")
@@ -177,7 +163,7 @@ public sealed record TipShape(
         }
         double mean = (xx + yy) / 2, split = Math.Sqrt(Math.Pow((xx - yy) / 2, 2) + xy * xy);
         return (mean + split > 0 ? Math.Sqrt(Math.Max(0, mean - split) / (mean + split)) : 1,
-            Degrees((xx - yy) / 2, xy, 360) / 2);
+            Degrees((xx - yy) / 2, xy) / 2);
     }
 
     /// <summary>Mean of a strip on the right less that on the left: where feedback leaves its shadow.</summary>
@@ -207,21 +193,32 @@ public sealed record TipShape(
             return ghosts;
         }
         float[] sides = picture.Wide.OneSided();
+        foreach (var (x, y, u, v) in FarPeaks(sides))
+        {
+            if (At(sides, x, y) >= LeastGhost && At(picture.Wide.Low, x, y) >= LeastGhost)
+            {
+                ghosts.Add(new TipGhost(
+                    Math.Sqrt(u * u + v * v), Degrees(u, v), Math.Clamp(At(picture.Wide.Median, x, y), 0, 1)));
+            }
+        }
+        return [.. ghosts.OrderByDescending(g => g.Height)];
+    }
+
+    /// <summary>Peaks of a wide plane outside the adsorbate itself, row by row; U to the right and V up, in its widths.</summary>
+    private static IEnumerable<(int X, int Y, double U, double V)> FarPeaks(float[] wide)
+    {
         const double widthsPerPixel = TipPicture.WideReach / Middle;
         for (int y = 1; y < TipPicture.Size - 1; y++)
         {
             for (int x = 1; x < TipPicture.Size - 1; x++)
             {
                 double u = (x - Middle) * widthsPerPixel, v = (Middle - y) * widthsPerPixel;
-                if (u * u + v * v > NearestGhost * NearestGhost && At(sides, x, y) >= LeastGhost && IsPeak(sides, x, y)
-                    && At(picture.Wide.Low, x, y) >= LeastGhost)
+                if (u * u + v * v > NearestGhost * NearestGhost && IsPeak(wide, x, y))
                 {
-                    ghosts.Add(new TipGhost(
-                        Math.Sqrt(u * u + v * v), Degrees(u, v, 360), Math.Clamp(At(picture.Wide.Median, x, y), 0, 1)));
+                    yield return (x, y, u, v);
                 }
             }
         }
-        return [.. ghosts.OrderByDescending(g => g.Height)];
     }
 
     private static bool IsPeak(float[] plane, int x, int y)
@@ -241,9 +238,10 @@ public sealed record TipShape(
 
     private static float At(float[] plane, int x, int y) => plane[y * TipPicture.Size + x];
 
-    private static double Degrees(double x, double y, double full)
+    /// <summary>0..360.</summary>
+    private static double Degrees(double x, double y)
     {
         double degrees = Math.Atan2(y, x) * 180 / Math.PI;
-        return degrees < 0 ? degrees + full : degrees;
+        return degrees < 0 ? degrees + 360 : degrees;
     }
 }

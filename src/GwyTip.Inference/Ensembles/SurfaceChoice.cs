@@ -12,9 +12,9 @@ internal static class SurfaceChoice
     public const double SureOfSimulated = 0.99;
 
     /// <summary>
-    /// Of those that recognise the scan, the one whose score is furthest above its own threshold, if it is sure enough. Where none
-    /// does, all that cannot tell: the surest of them answers. Where all can tell and none recognises it, the ensemble for any
-    /// surface; without one, the one it is least foreign to, with its verdict <see cref="Verdict.UnknownSurface"/>.
+    /// Of those that recognise the scan, the one whose score is furthest above its own threshold, if it is sure enough. Where
+    /// none does, all that cannot tell: the surest of them answers. Where all can tell and none recognises it, the ensemble for
+    /// any surface; without one, the one it is least foreign to, with its verdict <see cref="Verdict.UnknownSurface"/>.
     /// </summary>
     /// <param name="matches">What each ensemble of a surface says; null: it cannot tell. At least one.</param>
     /// <param name="isSimulated">Whether the ensemble of a place learned from simulated scans alone.</param>

@@ -10,8 +10,8 @@ namespace GwyTip.Simulation;
 public sealed record SimulationState(SimulationRequest Request, bool Complete, int Version = 1)
 {
     /// <summary>
-    /// 3: scans of metals are as quiet as measured ones. 2: seeds by the names of surfaces and kinds, in version 1 by their places
-    /// in a list.
+    /// 3: scans of metals are as quiet as measured ones. 2: seeds by the names of surfaces and kinds, in version 1 by their
+    /// places in a list.
     /// </summary>
     public const int CurrentVersion = 3;
 

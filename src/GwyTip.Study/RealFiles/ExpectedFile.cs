@@ -22,7 +22,7 @@ public sealed record ExpectedFile(string File, IReadOnlyList<string> Surfaces, I
     /// </summary>
     public bool Accepts(TipReport report)
     {
-        bool isUnknown = JudgedFile.IsNoticed(report);
+        bool isUnknown = !report.IsRecognised;
         string surface = isUnknown ? Unknown : report.Surface;
         return (Surfaces.Contains(Whatever) || Surfaces.Contains(surface))
             && (Verdicts.Contains(Whatever) || Verdicts.Contains(Core.Verdicts.NameOf(report.Verdict))

@@ -20,10 +20,6 @@ public sealed record JudgedFile(string File, TipReport? Report, Scan? Scan = nul
     public double Largest(Func<StateReport, bool> some) =>
         Report!.States.Where(some).Select(s => s.Confidence).DefaultIfEmpty(0).Max();
 
-    /// <summary>Whether no bundle of a surface recognised the scan.</summary>
-    public static bool IsNoticed(TipReport report) =>
-        report.Verdict == Verdict.UnknownSurface || report.Surface == AnySurface.Name;
-
     /// <summary>
     /// Judges files as <c>gwytip classify</c> does: the channel that it would take. One that cannot be judged spoils no other.
     /// </summary>

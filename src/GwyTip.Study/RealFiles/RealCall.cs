@@ -10,7 +10,7 @@ public sealed record RealCall(RealScan Scan, JudgedFile Said)
     /// </summary>
     public bool? IsRight => Said.Report is not { } report ? null : (Scan.Kind, report.Verdict) switch
     {
-        (RealScan.Foreign, _) => JudgedFile.IsNoticed(report),
+        (RealScan.Foreign, _) => !report.IsRecognised,
         (RealScan.Good, Verdict.Good) or (RealScan.Bad, Verdict.Bad) => true,
         (RealScan.Good, Verdict.Bad) or (RealScan.Bad, Verdict.Good) => false,
         _ => null,

@@ -42,7 +42,7 @@ public sealed record RealFigure(string Name, double Value, Interval Interval, in
             Share("double tip called good", [.. clear.Where(IsDouble)], c => c.Said.Report!.Verdict == Verdict.Good),
             Share(
                 "foreign noticed", [.. judged.Where(c => c.Scan.Kind == RealScan.Foreign)],
-                c => JudgedFile.IsNoticed(c.Said.Report!)),
+                c => !c.Said.Report!.IsRecognised),
         ];
     }
 

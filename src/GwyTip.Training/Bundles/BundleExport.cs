@@ -43,7 +43,7 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
         var manifest = _writer.Write(rules) with
         {
             UnknownSurface = fit is null ? null
-                : _writer.WriteSurfaceModel(fit.Networks)
+                : BundleFiles.WriteSurfaceModel(folder, fit.Networks, run.Data.Description),
         };
         _writer.WriteManifest(manifest);
         say("judging the held-out scans");

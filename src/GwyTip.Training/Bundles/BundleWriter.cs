@@ -5,7 +5,6 @@ using GwyTip.Training.Export;
 using GwyTip.Training.Members;
 using GwyTip.Training.Rules;
 using GwyTip.Training.Runs;
-using GwyTip.Training.UnknownSurface;
 
 namespace GwyTip.Training.Bundles;
 
@@ -76,11 +75,6 @@ internal sealed class BundleWriter(TrainedRun run, string folder)
         CultureInfo.InvariantCulture,
         $"{config.Network}, width "
         + $"{config.Width}{(config.Network == MemberConfig.SqueezeNetLike ? $", first stride {config.FirstStride}" : "")}");
-
-    /// <summary>Writes what tells foreign scans.</summary>
-    /// <returns>What the manifest says of it.</returns>
-    public ManifestUnknownSurface WriteSurfaceModel(TraitNetworks networks) =>
-        BundleFiles.WriteSurfaceModel(folder, networks, run.Data.Description);
 
     /// <summary>Writes the manifest alone; the members are those of the last <see cref="Write"/>.</summary>
     public void WriteManifest(BundleManifest manifest) => BundleFiles.WriteManifest(folder, manifest);

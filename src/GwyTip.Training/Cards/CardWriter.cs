@@ -83,7 +83,8 @@ public static partial class CardWriter
 
     /// <summary>Older cards name what falls short of telling surfaces with all the rest.</summary>
     [GeneratedRegex(
-        "^- (Surfaces that nobody showed it are told|[0-9]+ % of its own scans are called foreign|Most scans of these kinds pass).*\n",
+        "^- (Surfaces that nobody showed it are told|[0-9]+ % of its own scans are called foreign|"
+        + "Most scans of these kinds pass).*\n",
         RegexOptions.Multiline)]
     private static partial Regex FormerFaults();
 

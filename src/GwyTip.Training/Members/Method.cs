@@ -1,4 +1,5 @@
 using GwyTip.Core;
+using GwyTip.Simulation;
 using GwyTip.Training.Data;
 
 namespace GwyTip.Training.Members;
@@ -14,9 +15,8 @@ internal abstract class Method
         .. NetworkMethod.Experts];
 
     /// <summary>What an adsorbate shows of the tip: round and single, several times, with a tail.</summary>
-    private static readonly string[] TipShapes = ["sharp", "individual_atoms", "double_tip", "asymmetric_tip"];
-
-    private const string Corruption = "corruption";
+    private static readonly string[] TipShapes =
+        [FaultLabels.Sharp, "individual_atoms", FaultLabels.DoubleTip, FaultLabels.AsymmetricTip];
 
     public static IReadOnlyList<string> Names => [.. All.Select(m => m.Name)];
 
@@ -53,7 +53,7 @@ internal abstract class Method
             Tells.States => s != TipState.TipChange,
             Tells.TipChange => s == TipState.TipChange,
             Tells.TipShape => TipShapes.Contains(s),
-            Tells.Corruption => s == Corruption,
+            Tells.Corruption => s == FaultLabels.Corruption,
             _ => true,
         })];
 }

@@ -37,8 +37,8 @@ public static class ThresholdChoice
     private const double SecondPrecision = 0.8, SecondFoldPrecision = 0.75, SecondRecall = 0.1;
 
     /// <summary>
-    /// A threshold for a fault on surfaces never seen before, where a false alarm costs more trust than a fault left open: precise
-    /// with <see cref="LeastRecall"/>, else less precise with less recall, else none.
+    /// A threshold for a fault on surfaces never seen before, where a false alarm costs more trust than a fault left open:
+    /// precise with <see cref="LeastRecall"/>, else less precise with less recall, else none.
     /// </summary>
     /// <inheritdoc cref="Choose(IReadOnlyList{double}, IReadOnlyList{bool}, IReadOnlyList{int})"/>
     public static double ChooseOrNone(
