@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace GwyTip.Core;
 
 /// <summary>
@@ -6,49 +8,81 @@ namespace GwyTip.Core;
 /// </summary>
 internal sealed class AxisWeights
 {
-    private readonly (int Target, float Weight)[][] _bySource;
+    private readonly (int First, float[] Weights)[] _ofTarget;
+    private readonly List<(int Target, float Weight)>[] _ofSource;
 
-    private AxisWeights((int, float)[][] bySource) => _bySource = bySource;
+    private AxisWeights(int sources, (int First, float[] Weights)[] ofTarget)
+    {
+        _ofTarget = ofTarget;
+        _ofSource = new List<(int, float)>[sources];
+        for (int s = 0; s < sources; s++)
+        {
+            _ofSource[s] = [];
+        }
+        for (int t = 0; t < ofTarget.Length; t++)
+        {
+            var (first, weights) = ofTarget[t];
+            for (int i = 0; i < weights.Length; i++)
+            {
+                _ofSource[first + i].Add((t, weights[i]));
+            }
+        }
+    }
 
     /// <summary>
     /// The targets that source pixel <paramref name="source"/> contributes to; over all sources a target's weights sum to 1.
     /// </summary>
-    public ReadOnlySpan<(int Target, float Weight)> Of(int source) => _bySource[source];
+    public IReadOnlyList<(int Target, float Weight)> Of(int source) => _ofSource[source];
+
+    /// <summary>The weighted sum of each target's sources.</summary>
+    /// <param name="sources">The values of the axis, none NaN.</param>
+    /// <param name="targets">Takes the sums.</param>
+    public void Sum<T>(ReadOnlySpan<T> sources, Span<T> targets)
+        where T : INumber<T>
+    {
+        for (int t = 0; t < targets.Length; t++)
+        {
+            var (first, weights) = _ofTarget[t];
+            T sum = T.Zero;
+            for (int i = 0; i < weights.Length; i++)
+            {
+                sum += T.CreateTruncating(weights[i]) * sources[first + i];
+            }
+            targets[t] = sum;
+        }
+    }
 
     public static AxisWeights Between(int sources, int targets)
     {
-        var lists = new List<(int, float)>[sources];
-        for (int s = 0; s < sources; s++)
-        {
-            lists[s] = [];
-        }
+        var ofTarget = new (int, float[])[targets];
         double scale = (double)sources / targets;
         for (int t = 0; t < targets; t++)
         {
-            if (scale >= 1)
-            {
-                double begin = t * scale, end = Math.Min((t + 1) * scale, sources);
-                for (int s = (int)begin; s < end && s < sources; s++)
-                {
-                    double overlap = Math.Min(end, s + 1) - Math.Max(begin, s);
-                    if (overlap > 1e-9)
-                    {
-                        lists[s].Add((t, (float)(overlap / scale)));
-                    }
-                }
-            }
-            else
-            {
-                double at = Math.Clamp((t + 0.5) * scale - 0.5, 0, sources - 1);
-                int left = Math.Min((int)at, sources - 1), right = Math.Min(left + 1, sources - 1);
-                float part = (float)(at - left);
-                lists[left].Add((t, 1 - part));
-                if (part > 0)
-                {
-                    lists[right].Add((t, part));
-                }
-            }
+            ofTarget[t] = scale >= 1 ? Overlap(t * scale, Math.Min((t + 1) * scale, sources), scale)
+                : Between(Math.Clamp((t + 0.5) * scale - 0.5, 0, sources - 1), sources);
         }
-        return new AxisWeights(Array.ConvertAll(lists, l => l.ToArray()));
+        return new AxisWeights(sources, ofTarget);
+    }
+
+    private static (int First, float[] Weights) Overlap(double begin, double end, double scale)
+    {
+        // Rounding may leave next to nothing of a pixel at either end.
+        const double least = 1e-9;
+        int first = (int)begin, last = (int)Math.Ceiling(end) - 1;
+        first += first + 1 - begin > least ? 0 : 1;
+        last -= end - last > least ? 0 : 1;
+        var weights = new float[last - first + 1];
+        for (int i = 0; i < weights.Length; i++)
+        {
+            weights[i] = (float)((Math.Min(end, first + i + 1) - Math.Max(begin, first + i)) / scale);
+        }
+        return (first, weights);
+    }
+
+    private static (int First, float[] Weights) Between(double at, int sources)
+    {
+        int left = Math.Min((int)at, sources - 1);
+        float part = (float)(at - left);
+        return (left, part > 0 && left + 1 < sources ? [1 - part, part] : [1 - part]);
     }
 }

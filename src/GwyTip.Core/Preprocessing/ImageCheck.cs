@@ -1,5 +1,10 @@
 namespace GwyTip.Core;
 
+/// <summary>Why a scan holds no image.</summary>
+/// <param name="Kind">For programs.</param>
+/// <param name="Sentence">For people.</param>
+internal sealed record ImageProblem(ScanProblem Kind, string Sentence);
+
 /// <summary>
 /// Whether a scan holds an image: not noise alone, and not one line scanned again and again. What a microscope images is larger
 /// than a pixel, so that neighbouring heights go together, along the line or from line to line; and it differs from line to line
@@ -51,26 +56,32 @@ public static class ImageCheck
     /// The scan cannot be flattened, or is noise, or one line again and again. Training goes without this: somebody labelled
     /// those.
     /// </exception>
-    public static void Refuse(Scan scan) => Refuse(scan, LineFlattening.Fit(scan));
+    public static void Refuse(Scan scan)
+    {
+        if (scan.Problem is { } problem)
+        {
+            throw new ScanException(problem.Kind, problem.Sentence);
+        }
+    }
 
-    internal static void Refuse(Scan scan, LineFlattening flattening)
+    /// <returns>Null: there is an image.</returns>
+    internal static ImageProblem? Find(Scan scan, LineFlattening flattening)
     {
         int[] measured = [.. Enumerable.Range(0, scan.Lines).Where(flattening.IsMeasured)];
         double[][] first = Flattened(scan, flattening, measured[..Math.Min(FewLines, measured.Length)]);
         if (Signs.From(first).Along(1).Mean <= Obvious && IsNoise(Flattened(scan, flattening, Sample(measured))))
         {
-            throw new ScanException(
+            return new ImageProblem(
                 ScanProblem.NoImage, "the scan holds no image: its heights are noise, no two neighbours have anything in common");
         }
         int[] spread = [.. Enumerable.Range(0, FewLines).Select(n => measured[n * (measured.Length - 1) / (FewLines - 1)])
             .Distinct()];
-        if (Signs.From(Flattened(scan, flattening, spread)).Across(1).Mean > Obvious
-            && IsOneLine(scan, flattening, Sample(measured), Roughness(first)))
-        {
-            throw new ScanException(
+        return Signs.From(Flattened(scan, flattening, spread)).Across(1).Mean > Obvious
+            && IsOneLine(scan, flattening, Sample(measured), Roughness(first))
+            ? new ImageProblem(
                 ScanProblem.RepeatedLines,
-                $"the scan repeats one line {measured.Length} times, but for noise: the slow axis did not move");
-        }
+                $"the scan repeats one line {measured.Length} times, but for noise: the slow axis did not move")
+            : null;
     }
 
     /// <summary>Standard deviation of the lines' heights about a straight line.</summary>
@@ -124,14 +135,25 @@ public static class ImageCheck
             && !HasSpot(lines);
     }
 
+    /// <summary>Takes from each line what all of them have in common.</summary>
     private static void SubtractMean(double[][] lines)
     {
-        for (int x = 0; x < lines[0].Length; x++)
+        double[] mean = new double[lines[0].Length];
+        int[] count = new int[mean.Length];
+        foreach (double[] line in lines)
         {
-            double mean = lines.Where(line => !double.IsNaN(line[x])).Select(line => line[x]).DefaultIfEmpty(0).Average();
-            foreach (double[] line in lines)
+            for (int x = 0; x < mean.Length; x++)
             {
-                line[x] -= mean;
+                bool measured = !double.IsNaN(line[x]);
+                mean[x] += measured ? line[x] : 0;
+                count[x] += measured ? 1 : 0;
+            }
+        }
+        foreach (double[] line in lines)
+        {
+            for (int x = 0; x < mean.Length; x++)
+            {
+                line[x] -= mean[x] / Math.Max(1, count[x]);
             }
         }
     }

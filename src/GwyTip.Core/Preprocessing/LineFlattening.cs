@@ -40,7 +40,10 @@ public sealed class LineFlattening
     /// <exception cref="ScanException">
     /// The scan is too small, empty, one line again and again, or without any variation.
     /// </exception>
-    public static LineFlattening Fit(Scan scan)
+    public static LineFlattening Fit(Scan scan) => scan.Flattening;
+
+    /// <summary>What <see cref="Fit"/> finds, the first time.</summary>
+    internal static LineFlattening FitTo(Scan scan)
     {
         RefuseSmall(scan);
         var slopes = new List<double>(scan.Lines);

@@ -11,7 +11,10 @@ namespace GwyTip.Core;
 internal readonly record struct LinePair(int Line, double Step, double Shift, double Roughness, double Correlation)
 {
     /// <summary>Every pair of neighbouring measured lines that share a pixel, from the top.</summary>
-    public static IReadOnlyList<LinePair> Compare(Scan scan, LineFlattening flattening)
+    public static IReadOnlyList<LinePair> Compare(Scan scan, LineFlattening flattening) =>
+        scan.IsOwn(flattening) ? scan.Pairs : CompareAll(scan, flattening);
+
+    internal static IReadOnlyList<LinePair> CompareAll(Scan scan, LineFlattening flattening)
     {
         // Copies of two lines: a source may hand out the same memory for every line.
         double[] above = new double[scan.Width], line = new double[scan.Width], buffer = new double[scan.Width];

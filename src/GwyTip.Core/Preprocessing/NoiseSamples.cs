@@ -12,7 +12,10 @@ internal sealed class NoiseSamples
     private readonly int _every, _everyLine;
     private readonly double[] _bends;
     private readonly Fourier.Rows _rows;
-    private int _pixel, _line;
+    private int _line;
+
+    /// <summary>Pixels of the next line before the next one that is kept.</summary>
+    private int _toNext;
 
     private NoiseSamples(Scan scan)
     {
@@ -81,21 +84,25 @@ internal sealed class NoiseSamples
     private void AddLine(double[] line, double[]? before, double[]? beforeThat)
     {
         int bends = 0;
-        for (int x = 0; x < line.Length; x++)
+        for (int x = 1; x < line.Length - 1; x++)
         {
-            bool kept = _pixel++ % _every == 0;
-            if (x > 0 && x < line.Length - 1 && Math.Abs(line[x - 1] - 2 * line[x] + line[x + 1]) is var bend
-                && !double.IsNaN(bend))
+            double bend = Bend(line, x);
+            _bends[bends] = bend;
+            bends += double.IsNaN(bend) ? 0 : 1;
+        }
+        for (int x = _toNext; x < line.Length; x += _every)
+        {
+            if (x > 0 && x < line.Length - 1)
             {
-                _bends[bends++] = bend;
-                Keep(Along, bend, kept);
+                Keep(Along, Bend(line, x));
             }
             if (beforeThat is not null)
             {
-                Keep(Across, Math.Abs(beforeThat[x] - 2 * before![x] + line[x]), kept);
+                Keep(Across, Math.Abs(beforeThat[x] - 2 * before![x] + line[x]));
             }
-            Keep(Heights, line[x], kept);
+            Keep(Heights, line[x]);
         }
+        _toNext = (_every - (line.Length - _toNext) % _every) % _every;
         if (bends > 0)
         {
             Roughness.Add(Order.Median(_bends.AsSpan(0, bends)));
@@ -116,9 +123,11 @@ internal sealed class NoiseSamples
         }
     }
 
-    private static void Keep(List<double> samples, double value, bool kept)
+    private static double Bend(double[] line, int x) => Math.Abs(line[x - 1] - 2 * line[x] + line[x + 1]);
+
+    private static void Keep(List<double> samples, double value)
     {
-        if (kept && !double.IsNaN(value))
+        if (!double.IsNaN(value))
         {
             samples.Add(value);
         }

@@ -66,6 +66,7 @@ public static class Preprocessing
     /// </param>
     /// <exception cref="ScanException">The scan cannot be judged.</exception>
     /// <exception cref="ArgumentException">There is no such input.</exception>
+    /// <returns>Parts of it may belong to the scan: its values are not to be changed.</returns>
     public static InputSet Compute(Scan scan, IReadOnlyList<string> inputs, int views = 1) =>
         Compute(scan, LineFlattening.Fit(scan), scan, inputs, views);
 
@@ -83,7 +84,7 @@ public static class Preprocessing
     public static InputSet ComputeForVerdict(Scan scan, IReadOnlyList<string> inputs, int views = 1)
     {
         var flattening = LineFlattening.Fit(scan);
-        ImageCheck.Refuse(scan, flattening);
+        ImageCheck.Refuse(scan);
         return Compute(scan, flattening, MirroredScan.Fill(scan), inputs, views);
     }
 
@@ -93,8 +94,9 @@ public static class Preprocessing
         var lines = new Lazy<float[]>(() => LineStatistics.Compute(scan, flattening));
         return new(inputs.ToDictionary(input => input, input => input switch
         {
-            Image =>
-                new NetworkInput(Images(shown, shown == scan ? flattening : LineFlattening.Fit(shown), views), ShapeOf(Image)),
+            Image when views == 1 && shown.IsOwn(flattening) => shown.Image,
+            Image => new NetworkInput(
+                Images(shown, shown == scan ? flattening : LineFlattening.Fit(shown), views), ShapeOf(Image)),
             Lines => new NetworkInput(lines.Value, ShapeOf(Lines)),
             Noise => new NetworkInput([.. NoiseStatistics.Compute(scan, flattening), .. lines.Value], ShapeOf(Noise)),
             Tip => new NetworkInput(TipPicture.ToInput(TipPicture.Take(scan, flattening)), ShapeOf(Tip)),
@@ -108,9 +110,20 @@ public static class Preprocessing
     public static float[] Images(Scan scan, LineFlattening flattening, int views)
     {
         var windows = ImageViews.Windows(scan, flattening, views);
-        float[] whole = ToInput(SquareImage.Resample(scan, flattening, ImageSize, windows[0])).Values;
-        return windows.Count == 1 ? whole : [.. whole, .. windows.Skip(1).SelectMany(w => PartOr(scan, flattening, w, whole))];
+        float[] whole = scan.IsOwn(flattening) ? scan.Image.Values : WholeImage(scan, flattening).Values;
+        float[] images = new float[windows.Count * whole.Length];
+        whole.CopyTo(images, 0);
+        for (int i = 1; i < windows.Count; i++)
+        {
+            PartOr(scan, flattening, windows[i], whole).CopyTo(images, i * whole.Length);
+        }
+        return images;
     }
+
+    /// <summary>What <see cref="Image"/> holds of one view.</summary>
+    /// <exception cref="ScanException">All heights are the same.</exception>
+    internal static NetworkInput WholeImage(Scan scan, LineFlattening flattening) =>
+        ToInput(SquareImage.Resample(scan, flattening, ImageSize));
 
     private static float[] PartOr(Scan scan, LineFlattening flattening, ScanWindow window, float[] whole)
     {

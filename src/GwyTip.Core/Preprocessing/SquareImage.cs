@@ -45,26 +45,21 @@ public sealed class SquareImage
     public static SquareImage Resample(Scan scan, LineFlattening flattening, int size, ScanWindow window)
     {
         var (columns, rows) = Extent(scan, window, size);
-        var across = AxisWeights.Between(window.Width, columns);
         var down = AxisWeights.Between(window.Lines, rows);
         var sums = new double[size * size];
         var weights = new double[size * size];
-        var lineSum = new double[columns];
-        var lineWeight = new double[columns];
+        var line = new ResampledLine(window.Width, columns);
         for (int y = window.Y; y < window.Y + window.Lines; y++)
         {
             if (!flattening.IsMeasured(y))
             {
                 continue;
             }
-            ResampleLine(scan.Line(y).Slice(window.X, window.Width), flattening, y, window.X, across, lineSum, lineWeight);
+            line.Take(scan.Line(y).Slice(window.X, window.Width), flattening, y, window.X);
             foreach (var (row, weight) in down.Of(y - window.Y))
             {
-                for (int x = 0; x < columns; x++)
-                {
-                    sums[row * size + x] += weight * lineSum[x];
-                    weights[row * size + x] += weight * lineWeight[x];
-                }
+                ScaledSum.Add(sums.AsSpan(row * size, columns), line.Sums, weight);
+                ScaledSum.Add(weights.AsSpan(row * size, columns), line.Weights, weight);
             }
         }
         var image = new SquareImage(size) { Rounding = (float)flattening.Rounding };
@@ -88,24 +83,40 @@ public sealed class SquareImage
         return (Math.Max(1, (int)Math.Round(size * width / longer)), Math.Max(1, (int)Math.Round(size * height / longer)));
     }
 
-    private static void ResampleLine(
-        ReadOnlySpan<double> line, LineFlattening flattening, int y, int firstX, AxisWeights across, double[] sum,
-        double[] weight)
+    /// <summary>One line at a time on the pixels of the square: sums of heights, and of what was measured of each.</summary>
+    private sealed class ResampledLine(int width, int columns)
     {
-        Array.Clear(sum);
-        Array.Clear(weight);
-        for (int x = 0; x < line.Length; x++)
+        private readonly AxisWeights _across = AxisWeights.Between(width, columns);
+        private readonly double[] _heights = new double[width], _measured = new double[width];
+        private readonly double[] _sums = new double[columns], _weights = new double[columns];
+        private bool _isWhole;
+
+        public ReadOnlySpan<double> Sums => _sums;
+
+        public ReadOnlySpan<double> Weights => _weights;
+
+        /// <param name="line">Heights, NaN where not measured.</param>
+        /// <param name="flattening">Of the scan.</param>
+        /// <param name="y">Which line of it.</param>
+        /// <param name="firstX">Which pixel of it comes first.</param>
+        public void Take(ReadOnlySpan<double> line, LineFlattening flattening, int y, int firstX)
         {
-            if (double.IsNaN(line[x]))
+            int missing = 0;
+            for (int x = 0; x < line.Length; x++)
             {
-                continue;
+                double height = flattening.Apply(line[x], y, firstX + x);
+                bool measured = !double.IsNaN(height);
+                _heights[x] = measured ? height : 0;
+                _measured[x] = measured ? 1 : 0;
+                missing += measured ? 0 : 1;
             }
-            double h = flattening.Apply(line[x], y, firstX + x);
-            foreach (var (column, w) in across.Of(x))
+            _across.Sum<double>(_heights, _sums);
+            // Most lines are whole, and the same as the one before.
+            if (missing > 0 || !_isWhole)
             {
-                sum[column] += w * h;
-                weight[column] += w;
+                _across.Sum<double>(_measured, _weights);
             }
+            _isWhole = missing == 0;
         }
     }
 }

@@ -7,15 +7,18 @@ namespace GwyTip.Core;
 /// </param>
 public sealed record MeasuredPart(double Share, string? LeftOut)
 {
-    public static MeasuredPart Measure(Scan scan)
+    public static MeasuredPart Measure(Scan scan) => scan.Part;
+
+    internal static MeasuredPart Sum(Scan scan)
     {
         int blank = 0;
         long pixels = 0;
         for (int y = 0; y < scan.Lines; y++)
         {
-            if (scan.IsMeasured(y))
+            var line = scan.Line(y);
+            if (LineTrend.Varies(line))
             {
-                pixels += CountMeasured(scan.Line(y));
+                pixels += CountMeasured(line);
             }
             else
             {
@@ -38,7 +41,7 @@ public sealed record MeasuredPart(double Share, string? LeftOut)
     /// <param name="marks">1 for each pixel that was measured, 0 for the others; as many as the line has.</param>
     public static void Mark(ReadOnlySpan<double> line, Span<byte> marks)
     {
-        bool measured = LineTrend.Measure(line).IsMeasured;
+        bool measured = LineTrend.Varies(line);
         for (int x = 0; x < line.Length; x++)
         {
             marks[x] = measured && !double.IsNaN(line[x]) ? (byte)1 : (byte)0;

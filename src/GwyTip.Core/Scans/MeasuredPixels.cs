@@ -334,7 +334,7 @@ internal sealed class MeasuredPixels
     /// <summary>The rest of the line at either end of what was measured, where it is one value to the line's end.</summary>
     private void OmitCut()
     {
-        var (first, end) = MeasuredLines.Between(_lines, y => LineTrend.Measure(Line(y)).IsMeasured);
+        var (first, end) = MeasuredLines.Between(_lines, y => LineTrend.Varies(Line(y)));
         long omitted = first < end ? OmitCutOf(first, first > 0 ? Line(first - 1)[0] : double.NaN) : 0;
         omitted += end > first + 1 ? OmitCutOf(end - 1, end < _lines ? Line(end)[0] : double.NaN) : 0;
         Add(OmissionKind.Cut, omitted, double.NaN);

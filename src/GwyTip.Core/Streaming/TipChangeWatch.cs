@@ -84,7 +84,7 @@ public sealed class TipChangeWatch(int width)
     public void Add(ReadOnlySpan<double> line)
     {
         line = MeasuredPixels.OfLine(line);
-        bool measured = LineTrend.Measure(line).IsMeasured;
+        bool measured = LineTrend.Varies(line);
         _seen++;
         if (!measured)
         {

@@ -94,42 +94,12 @@ internal sealed class Jet
         {
             weighted[i] = heights[i] * weights[i];
         }
-        float[] sums = Blur(weighted, size), totals = Blur(weights, size);
+        float[] sums = ScaledSum.Convolve(weighted, size, Smooth), totals = ScaledSum.Convolve(weights, size, Smooth);
         for (int i = 0; i < sums.Length; i++)
         {
             sums[i] = totals[i] > 1e-3f ? sums[i] / totals[i] : 0;
         }
         return (sums, totals);
-    }
-
-    private static float[] Blur(float[] values, int size)
-    {
-        float[] across = new float[values.Length], down = new float[values.Length];
-        for (int y = 0; y < size; y++)
-        {
-            for (int x = 0; x < size; x++)
-            {
-                float sum = 0;
-                for (int d = -Reach; d <= Reach; d++)
-                {
-                    sum += Smooth[d + Reach] * values[y * size + Math.Clamp(x + d, 0, size - 1)];
-                }
-                across[y * size + x] = sum;
-            }
-        }
-        for (int y = 0; y < size; y++)
-        {
-            for (int d = -Reach; d <= Reach; d++)
-            {
-                int from = Math.Clamp(y + d, 0, size - 1) * size;
-                float factor = Smooth[d + Reach];
-                for (int x = 0; x < size; x++)
-                {
-                    down[y * size + x] += factor * across[from + x];
-                }
-            }
-        }
-        return down;
     }
 
     private static float[] Kernel(Func<double, double> shape)

@@ -45,7 +45,9 @@ internal static class ShapeTraits
         int n = jet.Measured.Length;
         var slopes = new List<double>();
         var curves = new List<double>();
-        double xx = 0, yy = 0, xy = 0, responses = 0;
+        double xx = 0, yy = 0, xy = 0, sum = 0;
+        int[] shapes = new int[n];
+        double[] responses = new double[n];
         for (int i = 0; i < n; i++)
         {
             if (jet.Measured[i])
@@ -54,15 +56,15 @@ internal static class ShapeTraits
                 (xx, yy, xy) = (xx + gx * gx, yy + gy * gy, xy + gx * gy);
                 slopes.Add(Math.Sqrt(gx * gx + gy * gy));
                 curves.Add(jet.XX[i] + jet.YY[i]);
-                responses += Largest(jet, i, double.NegativeInfinity).Response;
+                (shapes[i], responses[i]) = Largest(jet, i);
+                sum += responses[i];
             }
         }
-        double flat = FlatShare * responses / Math.Max(1, slopes.Count);
-        int[] shapes = new int[n];
+        double flat = FlatShare * sum / Math.Max(1, slopes.Count);
         double[] counts = new double[Shapes];
         for (int i = 0; i < n; i++)
         {
-            shapes[i] = jet.Measured[i] ? Largest(jet, i, flat).Shape : -1;
+            shapes[i] = !jet.Measured[i] ? -1 : responses[i] > flat ? shapes[i] : 0;
             if (shapes[i] >= 0)
             {
                 counts[shapes[i]]++;
@@ -79,19 +81,19 @@ internal static class ShapeTraits
         return shapes;
     }
 
-    private static (int Shape, double Response) Largest(Jet jet, int i, double flat)
+    /// <summary>The shape, other than flat, that responds most.</summary>
+    private static (int Shape, double Response) Largest(Jet jet, int i)
     {
         double slope = 2 * Math.Sqrt(jet.X[i] * jet.X[i] + jet.Y[i] * jet.Y[i]);
         double bow = jet.XX[i] + jet.YY[i], difference = jet.XX[i] - jet.YY[i];
         double twist = Math.Sqrt(difference * difference + 4 * jet.XY[i] * jet.XY[i]);
-        ReadOnlySpan<double> responses = [flat, slope, bow, -bow, (twist + bow) / Math.Sqrt(2),
-            (twist - bow) / Math.Sqrt(2), twist];
+        ReadOnlySpan<double> responses = [slope, bow, -bow, (twist + bow) / Math.Sqrt(2), (twist - bow) / Math.Sqrt(2), twist];
         int largest = 0;
-        for (int s = 1; s < Shapes; s++)
+        for (int s = 1; s < responses.Length; s++)
         {
             largest = responses[s] > responses[largest] ? s : largest;
         }
-        return (largest, responses[largest]);
+        return (largest + 1, responses[largest]);
     }
 
     /// <summary>How often each shape lies in each one of the next coarser level: the square root of its share.</summary>

@@ -16,8 +16,8 @@ internal static class SpectrumTraits
 
     private const double Lowest = 1.5, Highest = 64;
 
-    /// <summary>Orders of the angular harmonics within a ring; a real picture has only even ones.</summary>
-    private static readonly int[] Orders = [2, 4, 6];
+    /// <summary>Angular harmonics within a ring, of the orders 2, 4, 6: a real picture has only even ones.</summary>
+    private const int Harmonics = 3;
 
     /// <summary>Below this share of all power there is nothing but rounding.</summary>
     private const double Floor = 1e-6;
@@ -50,7 +50,7 @@ internal static class SpectrumTraits
                 if (ring is >= 0 and < Rings)
                 {
                     double p = power[row * size + kx];
-                    rings[ring].Add(p, Math.Atan2(ky, kx), kx, ky);
+                    rings[ring].Add(p, kx, ky);
                     total += p;
                 }
             }
@@ -165,9 +165,9 @@ internal static class SpectrumTraits
     {
         private double _sum, _largest, _along, _across, _information;
         private int _count;
-        private readonly double[] _cosines = new double[Orders.Length], _sines = new double[Orders.Length];
+        private readonly double[] _cosines = new double[Harmonics], _sines = new double[Harmonics];
 
-        public void Add(double power, double angle, int kx, int ky)
+        public void Add(double power, int kx, int ky)
         {
             _sum += power;
             _count++;
@@ -176,10 +176,14 @@ internal static class SpectrumTraits
             // What changes along lines only, and from line to line only: drift and noise of the scanning lie there.
             _along += Math.Abs(ky) <= 1 ? power : 0;
             _across += kx <= 1 ? power : 0;
-            for (int i = 0; i < Orders.Length; i++)
+            // Twice the angle, and by de Moivre its multiples.
+            double square = kx * kx + ky * ky, cosine = (kx * kx - ky * ky) / square, sine = 2.0 * kx * ky / square;
+            double c = 1, s = 0;
+            for (int i = 0; i < Harmonics; i++)
             {
-                _cosines[i] += power * Math.Cos(Orders[i] * angle);
-                _sines[i] += power * Math.Sin(Orders[i] * angle);
+                (c, s) = (c * cosine - s * sine, s * cosine + c * sine);
+                _cosines[i] += power * c;
+                _sines[i] += power * s;
             }
         }
 
@@ -193,7 +197,7 @@ internal static class SpectrumTraits
                 (float)Math.Log(share + Floor), (float)(trust * _largest / sum), (float)(1 - trust * (1 - evenness)),
                 (float)(trust * _along / sum),
                 (float)(trust * _across / sum)]);
-            for (int i = 0; i < Orders.Length; i++)
+            for (int i = 0; i < Harmonics; i++)
             {
                 traits.Add((float)(trust * Math.Sqrt(_cosines[i] * _cosines[i] + _sines[i] * _sines[i]) / sum));
             }

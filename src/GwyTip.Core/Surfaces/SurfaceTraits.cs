@@ -15,7 +15,7 @@ public static class SurfaceTraits
     /// <summary>The traits of a scan.</summary>
     /// <param name="scan">The scan.</param>
     /// <exception cref="ScanException">The scan cannot be judged.</exception>
-    public static float[] Compute(Scan scan) => Compute(Preprocessing.Compute(scan, [Preprocessing.Image])[Preprocessing.Image]);
+    public static float[] Compute(Scan scan) => Compute(scan.Image);
 
     /// <summary>The traits of the scan that an image was made of.</summary>
     /// <param name="image">

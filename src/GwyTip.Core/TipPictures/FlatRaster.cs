@@ -41,30 +41,19 @@ internal sealed class FlatRaster
         var across = AxisWeights.Between(scan.Width, columns);
         var down = AxisWeights.Between(end - first, rows);
         var heights = new float[columns * rows];
-        var line = new float[columns];
+        float[] flat = new float[scan.Width], line = new float[columns];
         for (int y = first; y < end; y++)
         {
-            Array.Clear(line);
             var raw = scan.Line(y);
             for (int x = 0; x < raw.Length; x++)
             {
-                if (double.IsNaN(raw[x]))
-                {
-                    continue;
-                }
-                float height = (float)flattening.Apply(raw[x], y, x);
-                foreach (var (column, weight) in across.Of(x))
-                {
-                    line[column] += weight * height;
-                }
+                double height = flattening.Apply(raw[x], y, x);
+                flat[x] = double.IsNaN(height) ? 0 : (float)height;
             }
+            across.Sum<float>(flat, line);
             foreach (var (row, weight) in down.Of(y - first))
             {
-                var into = heights.AsSpan(row * columns, columns);
-                for (int c = 0; c < columns; c++)
-                {
-                    into[c] += weight * line[c];
-                }
+                ScaledSum.Add(heights.AsSpan(row * columns, columns), line, weight);
             }
         }
         return new FlatRaster(columns, rows, heights, (double)scan.Width / columns);
@@ -86,33 +75,7 @@ internal sealed class FlatRaster
         {
             kernel[i] /= sum;
         }
-        float[] along = new float[heights.Length], smooth = new float[heights.Length];
-        for (int y = 0; y < Rows; y++)
-        {
-            for (int x = 0; x < Columns; x++)
-            {
-                float value = 0;
-                for (int i = -reach; i <= reach; i++)
-                {
-                    value += kernel[i + reach] * heights[y * Columns + Math.Clamp(x + i, 0, Columns - 1)];
-                }
-                along[y * Columns + x] = value;
-            }
-        }
-        for (int y = 0; y < Rows; y++)
-        {
-            var into = smooth.AsSpan(y * Columns, Columns);
-            for (int i = -reach; i <= reach; i++)
-            {
-                var from = along.AsSpan(Math.Clamp(y + i, 0, Rows - 1) * Columns, Columns);
-                float weight = kernel[i + reach];
-                for (int x = 0; x < into.Length; x++)
-                {
-                    into[x] += weight * from[x];
-                }
-            }
-        }
-        return smooth;
+        return ScaledSum.Convolve(heights, Columns, kernel);
     }
 
     private static (int First, int End) LongestRun(int lines, Predicate<int> isMeasured)

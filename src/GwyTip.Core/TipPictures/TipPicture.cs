@@ -42,8 +42,11 @@ public sealed record TipPicture(
     /// <summary>Whether it shows the tip, not one odd adsorbate.</summary>
     public bool ShowsTip => Count >= LeastAdsorbates;
 
-    /// <returns>Null where there is no adsorbate at all.</returns>
-    public static TipPicture? Take(Scan scan, LineFlattening flattening)
+    /// <returns>Null where there is no adsorbate at all. Its planes are not to be changed.</returns>
+    public static TipPicture? Take(Scan scan, LineFlattening flattening) =>
+        scan.IsOwn(flattening) ? scan.Tip : TakeAnew(scan, flattening);
+
+    internal static TipPicture? TakeAnew(Scan scan, LineFlattening flattening)
     {
         var raster = FlatRaster.Create(scan, flattening);
         var found = Adsorbates.Find(raster);

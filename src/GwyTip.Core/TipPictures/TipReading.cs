@@ -31,7 +31,7 @@ public sealed record TipReading(int Adsorbates, TipPicture? Picture, TipShape? S
     /// <summary>The same where the flattening is known.</summary>
     internal static TipReading Take(Scan scan, LineFlattening flattening)
     {
-        ImageCheck.Refuse(scan, flattening);
+        ImageCheck.Refuse(scan);
         var picture = TipPicture.Take(scan, flattening);
         if (picture is { Prominence: < LeastProminence })
         {

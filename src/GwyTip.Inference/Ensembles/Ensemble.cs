@@ -148,5 +148,17 @@ public sealed class Ensemble : IDisposable
     private static NetworkInput Stack(List<InputSet> inputs, string name) =>
         inputs.Count == 1
             ? inputs[0][name]
-            : new NetworkInput([.. inputs.SelectMany(i => i[name].Values)], inputs[0][name].Shape);
+            : new NetworkInput(Joined([.. inputs.Select(i => i[name].Values)]), inputs[0][name].Shape);
+
+    private static float[] Joined(float[][] parts)
+    {
+        float[] joined = new float[parts.Sum(p => p.Length)];
+        int at = 0;
+        foreach (float[] part in parts)
+        {
+            part.CopyTo(joined, at);
+            at += part.Length;
+        }
+        return joined;
+    }
 }
