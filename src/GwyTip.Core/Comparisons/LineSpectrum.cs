@@ -39,22 +39,16 @@ internal sealed record LineSpectrum(int Length, double[] Signal, double[] Noise)
             {
                 continue;
             }
-            Add(together, 1);
-            Add(apart, -1);
+            for (int i = 0; i < length; i++)
+            {
+                rows.First[i] = line[i] + before[i];
+                rows.Second[i] = line[i] - before[i];
+            }
+            rows.AddPowers(together, apart);
             pairs++;
         }
         return pairs == 0 ? null : new LineSpectrum(
             length, [.. together.Zip(apart, (t, a) => Math.Max(0, t - a) / 4)], [.. apart.Select(a => a / 2)]);
-
-        void Add(double[] power, int sign)
-        {
-            var row = rows.Row;
-            for (int i = 0; i < length; i++)
-            {
-                row[i] = line[i] + sign * before[i];
-            }
-            rows.AddPower(power);
-        }
     }
 
     /// <summary>Sums over the bins from one frequency to another, periods a pixel.</summary>

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace GwyTip.Core;
 
 /// <summary>Why a scan holds no image.</summary>
@@ -94,8 +96,21 @@ public static class ImageCheck
     }
 
     /// <summary>Standard deviation of heights along flattened lines.</summary>
-    private static double Roughness(double[][] lines) =>
-        Math.Sqrt(lines.SelectMany(line => line).Where(h => !double.IsNaN(h)).Select(h => h * h).DefaultIfEmpty(0).Average());
+    private static double Roughness(double[][] lines)
+    {
+        double squares = 0;
+        long n = 0;
+        foreach (double[] line in lines)
+        {
+            foreach (double h in line)
+            {
+                bool measured = !double.IsNaN(h);
+                squares += measured ? h * h : 0;
+                n += measured ? 1 : 0;
+            }
+        }
+        return Math.Sqrt(squares / Math.Max(1, n));
+    }
 
     private static int[] Sample(int[] lines)
     {
@@ -161,8 +176,14 @@ public static class ImageCheck
     /// <summary>Subtracts a line's median from it, and gives it back.</summary>
     private static double TakeMiddle(double[] line)
     {
-        double[] measured = [.. line.Where(h => !double.IsNaN(h))];
-        double middle = measured.Length == 0 ? 0 : Order.Median(measured);
+        using var scratch = new Scratch<double>(line.Length);
+        int n = 0;
+        foreach (double h in line)
+        {
+            scratch.Span[n] = h;
+            n += double.IsNaN(h) ? 0 : 1;
+        }
+        double middle = n == 0 ? 0 : Order.Median(scratch.Span[..n]);
         for (int x = 0; x < line.Length; x++)
         {
             line[x] -= middle;
@@ -176,7 +197,7 @@ public static class ImageCheck
     private static bool HasSpot(double[][] lines)
     {
         // 1.4826 medians of the distance are the standard deviation of normal noise.
-        double deviation = 1.4826 * Order.Median(Distances(lines));
+        double deviation = 1.4826 * OfDistances(lines, Order.Median);
         for (int top = 0; top + Spot <= lines.Length; top++)
         {
             bool isInOneBlock = lines.Length < MostLines || top % Block <= Block - Spot;
@@ -205,19 +226,17 @@ public static class ImageCheck
         .. lines.Select(y =>
         {
             int from = Math.Max(0, (scan.Width - MostColumns) / 2);
-            double[] line = scan.Line(y).Slice(from, Math.Min(scan.Width, MostColumns)).ToArray();
-            for (int x = 0; x < line.Length; x++)
-            {
-                line[x] = flattening.Apply(line[x], y, from + x);
-            }
+            double[] line = new double[Math.Min(scan.Width, MostColumns)];
+            flattening.Apply(scan.Line(y).Slice(from, line.Length), y, from, line);
             return line;
         }),
     ];
 
-    /// <summary>How far from the middle each measured pixel lies; one distance of 0 where there is none.</summary>
-    private static Span<double> Distances(double[][] lines)
+    /// <summary>An order statistic of how far from the middle each measured pixel lies; 0 where there is none.</summary>
+    private static double OfDistances(double[][] lines, OrderStatistic statistic)
     {
-        var distances = new double[lines.Length * lines[0].Length];
+        using var scratch = new Scratch<double>(lines.Length * lines[0].Length);
+        var distances = scratch.Span;
         int n = 0;
         foreach (double[] line in lines)
         {
@@ -229,26 +248,33 @@ public static class ImageCheck
                 }
             }
         }
-        return distances.AsSpan(0, Math.Max(1, n));
+        return statistic(distances[..Math.Max(1, n)]);
     }
 
-    /// <summary>On which side of the middle each pixel lies: 1, −1, or 0 for neither and for what was not measured.</summary>
-    private readonly record struct Signs(sbyte[][] Lines)
+    private delegate double OrderStatistic(Span<double> values);
+
+    /// <summary>
+    /// On which side of the middle each pixel lies, a bit a pixel: above, below, or neither, as what was not measured.
+    /// </summary>
+    private sealed class Signs
     {
+        private readonly (ulong[] Above, ulong[] Below)[] _lines;
+
+        private Signs((ulong[] Above, ulong[] Below)[] lines) => _lines = lines;
+
         public static Signs From(double[][] lines)
         {
-            double middle = Middle * Order.Quantile(Distances(lines), NearlyAll);
-            sbyte SignOf(double h) => h > middle ? (sbyte)1 : h < -middle ? (sbyte)-1 : (sbyte)0;
-            return new Signs([.. lines.Select(line => Array.ConvertAll(line, SignOf))]);
+            double middle = Middle * OfDistances(lines, distances => Order.Quantile(distances, NearlyAll));
+            return new Signs(Array.ConvertAll(lines, line => (Bits(line, 1, middle), Bits(line, -1, middle))));
         }
 
-        /// <summary>Pixels so many apart along the line.</summary>
+        /// <summary>Pixels so many apart along the line, 1 to 63.</summary>
         public Agreement Along(int distance)
         {
             var agreement = default(Agreement);
-            foreach (sbyte[] line in Lines)
+            foreach (var line in _lines)
             {
-                agreement.Add(line.AsSpan(distance), line.AsSpan(0, line.Length - distance));
+                agreement.Add(line, line, distance);
             }
             return agreement;
         }
@@ -257,14 +283,25 @@ public static class ImageCheck
         public Agreement Across(int distance)
         {
             var agreement = default(Agreement);
-            for (int n = distance; n < Lines.Length; n++)
+            for (int n = distance; n < _lines.Length; n++)
             {
-                if (Lines.Length < MostLines || n % Block >= distance)
+                if (_lines.Length < MostLines || n % Block >= distance)
                 {
-                    agreement.Add(Lines[n], Lines[n - distance]);
+                    agreement.Add(_lines[n], _lines[n - distance], 0);
                 }
             }
             return agreement;
+        }
+
+        /// <summary>Pixels whose height, times a sign, is above the middle; a word more than they need, which is 0.</summary>
+        private static ulong[] Bits(double[] line, int sign, double middle)
+        {
+            var bits = new ulong[line.Length / 64 + 2];
+            for (int x = 0; x < line.Length; x++)
+            {
+                bits[x >> 6] |= (sign * line[x] > middle ? 1UL : 0) << (x & 63);
+            }
+            return bits;
         }
     }
 
@@ -279,16 +316,20 @@ public static class ImageCheck
         public readonly bool IsMoreThan(double least) =>
             _pairs > 0 && Math.Abs(_sum) > least * _pairs + Deviations * Math.Sqrt(_pairs);
 
-        public void Add(ReadOnlySpan<sbyte> one, ReadOnlySpan<sbyte> other)
+        /// <summary>Pixels of one line and those of another so many further to the right.</summary>
+        public void Add((ulong[] Above, ulong[] Below) one, (ulong[] Above, ulong[] Below) other, int distance)
         {
-            int sum = 0, pairs = 0;
-            for (int i = 0; i < other.Length; i++)
+            int same = 0, opposite = 0;
+            for (int i = 0; i < one.Above.Length - 1; i++)
             {
-                int product = one[i] * other[i];
-                sum += product;
-                pairs += product & 1;
+                ulong above = Shifted(other.Above, i, distance), below = Shifted(other.Below, i, distance);
+                same += BitOperations.PopCount((one.Above[i] & above) | (one.Below[i] & below));
+                opposite += BitOperations.PopCount((one.Above[i] & below) | (one.Below[i] & above));
             }
-            (_sum, _pairs) = (_sum + sum, _pairs + pairs);
+            (_sum, _pairs) = (_sum + same - opposite, _pairs + same + opposite);
         }
+
+        private static ulong Shifted(ulong[] bits, int i, int distance) =>
+            distance == 0 ? bits[i] : (bits[i] >> distance) | (bits[i + 1] << (64 - distance));
     }
 }

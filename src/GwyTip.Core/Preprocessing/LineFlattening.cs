@@ -34,7 +34,21 @@ public sealed class LineFlattening
     /// <summary>The flattened height of pixel <paramref name="x"/> of <paramref name="line"/>, given its raw height.</summary>
     public double Apply(double height, int line, int x) => height - Slope * x - _offsets[line];
 
-    /// <summary>Nothing left to subtract: for heights that <see cref="Apply"/> has flattened already.</summary>
+    /// <summary>The same of pixels of a line that follow one another; NaN stays NaN.</summary>
+    /// <param name="heights">Their raw heights.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="firstX">Where the first of them stands.</param>
+    /// <param name="flat">Takes the flattened heights, at least as many.</param>
+    public void Apply(ReadOnlySpan<double> heights, int line, int firstX, Span<double> flat)
+    {
+        double offset = _offsets[line];
+        for (int i = 0; i < heights.Length; i++)
+        {
+            flat[i] = heights[i] - Slope * (firstX + i) - offset;
+        }
+    }
+
+    /// <summary>Nothing left to subtract: for heights that <see cref="Apply(double, int, int)"/> has flattened already.</summary>
     public LineFlattening Done() => new(0, Array.ConvertAll(_offsets, o => double.IsNaN(o) ? o : 0), Rounding);
 
     /// <exception cref="ScanException">

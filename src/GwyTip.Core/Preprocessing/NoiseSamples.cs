@@ -20,6 +20,8 @@ internal sealed class NoiseSamples
     private NoiseSamples(Scan scan)
     {
         _every = (int)Math.Max(1, (long)scan.Width * scan.Lines / MostSamples);
+        int kept = (int)((long)scan.Width * scan.Lines / _every) + 1;
+        (Heights, Along, Across) = (new List<double>(kept), new List<double>(kept), new List<double>(kept));
         _everyLine = Math.Max(1, scan.Lines / MostSpectra);
         _bends = new double[scan.Width];
         _rows = new Fourier.Rows(scan.Width);
@@ -27,13 +29,13 @@ internal sealed class NoiseSamples
         DifferencePower = new double[_rows.Frequencies];
     }
 
-    public List<double> Heights { get; } = [];
+    public List<double> Heights { get; }
 
     /// <summary>|Second differences| of heights along lines.</summary>
-    public List<double> Along { get; } = [];
+    public List<double> Along { get; }
 
     /// <summary>The same across lines.</summary>
-    public List<double> Across { get; } = [];
+    public List<double> Across { get; }
 
     /// <summary>Of each line the median of |its second differences|.</summary>
     public List<double> Roughness { get; } = [];
@@ -70,11 +72,7 @@ internal sealed class NoiseSamples
                 run = 0;
                 continue;
             }
-            var raw = scan.Line(y);
-            for (int x = 0; x < raw.Length; x++)
-            {
-                lines[2][x] = flattening.Apply(raw[x], y, x);
-            }
+            flattening.Apply(scan.Line(y), y, 0, lines[2]);
             run++;
             samples.AddLine(lines[2], run > 1 ? lines[1] : null, run > 2 ? lines[0] : null);
         }
@@ -108,18 +106,13 @@ internal sealed class NoiseSamples
             Roughness.Add(Order.Median(_bends.AsSpan(0, bends)));
         }
         AddTrend(line);
-        bool takesSpectrum = _line++ % _everyLine == 0;
-        if (takesSpectrum)
+        if (_line++ % _everyLine == 0)
         {
-            AddSpectrum(Power, line, null);
+            AddSpectra(line, before);
         }
         if (before is not null)
         {
             AddShift(before, line);
-            if (takesSpectrum)
-            {
-                AddSpectrum(DifferencePower, line, before);
-            }
         }
     }
 
@@ -147,17 +140,18 @@ internal sealed class NoiseSamples
         }
     }
 
-    /// <summary>Of a line, or of its difference from the one before.</summary>
-    private void AddSpectrum(double[] power, double[] line, double[]? before)
+    /// <summary>Of a line, and of its difference from the one before where there is one.</summary>
+    private void AddSpectra(double[] line, double[]? before)
     {
-        var row = _rows.Row;
-        for (int i = 0; i < row.Length; i++)
+        Span<double> heights = _rows.First, differences = _rows.Second;
+        for (int i = 0; i < heights.Length; i++)
         {
             int x = _rows.Start + i;
-            double height = line[x] - (before is null ? 0 : before[x]);
-            row[i] = double.IsNaN(height) ? 0 : _rows.Window[i] * height;
+            double height = line[x], difference = before is null ? 0 : height - before[x];
+            heights[i] = double.IsNaN(height) ? 0 : _rows.Window[i] * height;
+            differences[i] = double.IsNaN(difference) ? 0 : _rows.Window[i] * difference;
         }
-        _rows.AddPower(power);
+        _rows.AddPowers(Power, DifferencePower);
     }
 
     /// <summary>By least squares: a displaced line differs by its slope times the displacement.</summary>

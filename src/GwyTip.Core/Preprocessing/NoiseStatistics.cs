@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace GwyTip.Core;
 
 /// <summary>
@@ -29,7 +31,8 @@ public static class NoiseStatistics
         {
             return statistics;
         }
-        double[] heights = [.. samples.Heights], along = [.. samples.Along], across = [.. samples.Across];
+        Span<double> heights = CollectionsMarshal.AsSpan(samples.Heights), along = CollectionsMarshal.AsSpan(samples.Along);
+        var across = CollectionsMarshal.AsSpan(samples.Across);
         double range = Order.Quantile(heights, 0.99) - Order.Quantile(heights, 0.01);
         double noiseAlong = Order.Median(along), noiseAcross = Order.Median(across);
         double[] roughness = [.. samples.Roughness], shifts = [.. samples.Shifts];

@@ -14,7 +14,8 @@ public static class RobustScaling
     /// <exception cref="ScanException">Nothing was measured, or all measured heights are the same.</exception>
     public static void Apply(SquareImage image)
     {
-        var measured = new double[image.Heights.Length];
+        using var scratch = new Scratch<double>(image.Heights.Length);
+        var measured = scratch.Span;
         int n = 0;
         for (int i = 0; i < image.Heights.Length; i++)
         {
@@ -27,7 +28,7 @@ public static class RobustScaling
         {
             throw new ScanException(ScanProblem.NoData, "the image holds no data: no pixel was measured");
         }
-        var (low, high) = Range(measured.AsSpan(0, n), image.Rounding);
+        var (low, high) = Range(measured[..n], image.Rounding);
         double centre = (low + high) / 2, half = (high - low) / 2;
         for (int i = 0; i < image.Heights.Length; i++)
         {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace GwyTip.Core;
 
@@ -30,27 +31,53 @@ internal static class ScaledSum
     public static float[] Convolve(float[] values, int columns, float[] kernel)
     {
         int rows = values.Length / columns, reach = kernel.Length / 2;
-        float[] along = new float[values.Length], both = new float[values.Length];
-        float[] padded = new float[columns + 2 * reach];
+        float[] both = new float[values.Length];
+        // Beyond the edges the outermost pixels and rows again.
+        using Scratch<float> row = new(columns + 2 * reach), picture = new((rows + 2 * reach) * columns);
+        Span<float> padded = row.Span, along = picture.Span;
         for (int y = 0; y < rows; y++)
         {
-            var row = values.AsSpan(y * columns, columns);
-            padded.AsSpan(0, reach).Fill(row[0]);
-            row.CopyTo(padded.AsSpan(reach));
-            padded.AsSpan(reach + columns).Fill(row[^1]);
-            for (int i = 0; i < kernel.Length; i++)
-            {
-                Add(along.AsSpan(y * columns, columns), padded.AsSpan(i, columns), kernel[i]);
-            }
+            var line = values.AsSpan(y * columns, columns);
+            padded[..reach].Fill(line[0]);
+            line.CopyTo(padded[reach..]);
+            padded[(reach + columns)..].Fill(line[^1]);
+            Weigh(padded, 1, kernel, along.Slice((y + reach) * columns, columns));
+        }
+        for (int i = 0; i < reach; i++)
+        {
+            along.Slice(reach * columns, columns).CopyTo(along[(i * columns)..]);
+            along.Slice((rows + reach - 1) * columns, columns).CopyTo(along[((rows + reach + i) * columns)..]);
         }
         for (int y = 0; y < rows; y++)
         {
-            for (int i = 0; i < kernel.Length; i++)
-            {
-                int from = Math.Clamp(y + i - reach, 0, rows - 1);
-                Add(both.AsSpan(y * columns, columns), along.AsSpan(from * columns, columns), kernel[i]);
-            }
+            Weigh(along[(y * columns)..], columns, kernel, both.AsSpan(y * columns, columns));
         }
         return both;
+    }
+
+    /// <summary>Of each value the sum over the kernel's weights of those that follow it, so many apart.</summary>
+    private static void Weigh(ReadOnlySpan<float> values, int apart, float[] kernel, Span<float> sums)
+    {
+        int x = 0;
+        // What is read last lies within; checking each piece would take longer than the sum.
+        ref float first = ref MemoryMarshal.GetReference(values[..((kernel.Length - 1) * apart + sums.Length)]);
+        for (; x <= sums.Length - Vector<float>.Count; x += Vector<float>.Count)
+        {
+            var sum = Vector<float>.Zero;
+            for (int i = 0; i < kernel.Length; i++)
+            {
+                sum += kernel[i] * Vector.LoadUnsafe(ref first, (nuint)(x + i * apart));
+            }
+            sum.CopyTo(sums[x..]);
+        }
+        for (; x < sums.Length; x++)
+        {
+            float sum = 0;
+            for (int i = 0; i < kernel.Length; i++)
+            {
+                sum += kernel[i] * values[x + i * apart];
+            }
+            sums[x] = sum;
+        }
     }
 }

@@ -46,8 +46,10 @@ public sealed class SquareImage
     {
         var (columns, rows) = Extent(scan, window, size);
         var down = AxisWeights.Between(window.Lines, rows);
-        var sums = new double[size * size];
-        var weights = new double[size * size];
+        using Scratch<double> heights = new(size * size), measured = new(size * size);
+        Span<double> sums = heights.Span, weights = measured.Span;
+        sums.Clear();
+        weights.Clear();
         var line = new ResampledLine(window.Width, columns);
         for (int y = window.Y; y < window.Y + window.Lines; y++)
         {
@@ -58,8 +60,8 @@ public sealed class SquareImage
             line.Take(scan.Line(y).Slice(window.X, window.Width), flattening, y, window.X);
             foreach (var (row, weight) in down.Of(y - window.Y))
             {
-                ScaledSum.Add(sums.AsSpan(row * size, columns), line.Sums, weight);
-                ScaledSum.Add(weights.AsSpan(row * size, columns), line.Weights, weight);
+                ScaledSum.Add(sums.Slice(row * size, columns), line.Sums, weight);
+                ScaledSum.Add(weights.Slice(row * size, columns), line.Weights, weight);
             }
         }
         var image = new SquareImage(size) { Rounding = (float)flattening.Rounding };
@@ -101,22 +103,25 @@ public sealed class SquareImage
         /// <param name="firstX">Which pixel of it comes first.</param>
         public void Take(ReadOnlySpan<double> line, LineFlattening flattening, int y, int firstX)
         {
+            flattening.Apply(line, y, firstX, _heights);
             int missing = 0;
-            for (int x = 0; x < line.Length; x++)
+            foreach (double height in _heights)
             {
-                double height = flattening.Apply(line[x], y, firstX + x);
-                bool measured = !double.IsNaN(height);
-                _heights[x] = measured ? height : 0;
-                _measured[x] = measured ? 1 : 0;
-                missing += measured ? 0 : 1;
+                missing += double.IsNaN(height) ? 1 : 0;
             }
-            _across.Sum<double>(_heights, _sums);
             // Most lines are whole, and the same as the one before.
             if (missing > 0 || !_isWhole)
             {
+                for (int x = 0; x < _heights.Length; x++)
+                {
+                    bool measured = !double.IsNaN(_heights[x]);
+                    _heights[x] = measured ? _heights[x] : 0;
+                    _measured[x] = measured ? 1 : 0;
+                }
                 _across.Sum<double>(_measured, _weights);
             }
             _isWhole = missing == 0;
+            _across.Sum<double>(_heights, _sums);
         }
     }
 }

@@ -9,39 +9,42 @@ public static class Fourier
     /// <returns>Row ky, column kx; frequencies above size / 2 are the negative ones.</returns>
     public static double[] Power(ReadOnlySpan<double> values, int size)
     {
-        double[] real = values.ToArray(), imaginary = new double[real.Length];
-        var (cosines, sines) = Circle(size);
-        for (int row = 0; row < size; row++)
+        // Two real rows make one complex one, and of the columns half are the mirror image of the other half.
+        int half = size / 2;
+        double[] real = new double[size * (half + 1)], imaginary = new double[real.Length], power = new double[size * size];
+        var pair = new RealPair(size);
+        for (int row = 0; row < size; row += 2)
         {
-            Transform(real.AsSpan(row * size, size), imaginary.AsSpan(row * size, size), cosines, sines);
-        }
-        double[] columnReal = new double[size], columnImaginary = new double[size], power = new double[real.Length];
-        for (int column = 0; column < size; column++)
-        {
-            for (int row = 0; row < size; row++)
+            values.Slice(row * size, size).CopyTo(pair.First);
+            values.Slice((row + 1) * size, size).CopyTo(pair.Second);
+            pair.Transform();
+            for (int k = 0; k <= half; k++)
             {
-                columnReal[row] = real[row * size + column];
-                columnImaginary[row] = imaginary[row * size + column];
+                int at = k * size + row;
+                ((real[at], imaginary[at]), (real[at + 1], imaginary[at + 1])) = pair[k];
             }
-            Transform(columnReal, columnImaginary, cosines, sines);
+        }
+        for (int column = 0; column <= half; column++)
+        {
+            pair.Transform(real.AsSpan(column * size, size), imaginary.AsSpan(column * size, size));
             for (int row = 0; row < size; row++)
             {
-                power[row * size + column] = columnReal[row] * columnReal[row] + columnImaginary[row] * columnImaginary[row];
+                int at = column * size + row, opposite = (size - row) % size * size + (size - column) % size;
+                power[row * size + column] = power[opposite] = real[at] * real[at] + imaginary[at] * imaginary[at];
             }
         }
         return power;
     }
 
     /// <summary>
-    /// Transforms of the middle parts of many lines, with no memory taken for each. Not for several threads.
+    /// Transforms of the middle parts of many lines, two at a time, with no memory taken for each. Not for several threads.
     /// </summary>
     public sealed class Rows
     {
         /// <summary>Pixels of a line that are transformed, at most.</summary>
         private const int Longest = 512;
 
-        private readonly (double[] Cosines, double[] Sines) _circle;
-        private readonly double[] _real, _imaginary;
+        private readonly RealPair _pair;
 
         /// <param name="width">Pixels of a line, at least <see cref="LineFlattening.MinimumWidth"/>.</param>
         public Rows(int width)
@@ -54,9 +57,7 @@ public static class Fourier
             Start = (width - length) / 2;
             // Hann's window.
             Window = [.. Enumerable.Range(0, length).Select(i => 0.5 - 0.5 * Math.Cos(2 * Math.PI * (i + 0.5) / length))];
-            _circle = Circle(length);
-            _real = new double[length];
-            _imaginary = new double[length];
+            _pair = new RealPair(length);
         }
 
         /// <summary>First pixel of the part.</summary>
@@ -68,54 +69,83 @@ public static class Fourier
         /// <summary>Frequencies of a transform, 0 to half of the length.</summary>
         public int Frequencies => Window.Length / 2 + 1;
 
-        /// <summary>Takes the next row: its values are to be written here.</summary>
-        public Span<double> Row => _real;
+        /// <summary>Take the next two rows: their values are to be written here, all of them.</summary>
+        public Span<double> First => _pair.First;
 
-        /// <summary>Adds the squared magnitudes of the row's transform, frequencies 0 to half of its length.</summary>
-        public void AddPower(Span<double> power)
+        /// <inheritdoc cref="First"/>
+        public Span<double> Second => _pair.Second;
+
+        /// <summary>
+        /// Adds the squared magnitudes of the rows' transforms, frequencies 0 to half of their length. The rows are used up.
+        /// </summary>
+        public void AddPowers(Span<double> first, Span<double> second)
         {
-            Array.Clear(_imaginary);
-            Transform(_real, _imaginary, _circle.Cosines, _circle.Sines);
+            _pair.Transform();
             for (int k = 0; k < Frequencies; k++)
             {
-                power[k] += _real[k] * _real[k] + _imaginary[k] * _imaginary[k];
+                var (a, b) = _pair[k];
+                first[k] += a.Real * a.Real + a.Imaginary * a.Imaginary;
+                second[k] += b.Real * b.Real + b.Imaginary * b.Imaginary;
             }
         }
     }
 
-    private static (double[] Cosines, double[] Sines) Circle(int size) => (
-        [.. Enumerable.Range(0, size / 2).Select(i => Math.Cos(2 * Math.PI * i / size))],
-        [.. Enumerable.Range(0, size / 2).Select(i => -Math.Sin(2 * Math.PI * i / size))]);
-
-    private static void Transform(Span<double> real, Span<double> imaginary, double[] cosines, double[] sines)
+    /// <summary>Transforms two real rows as the parts of a complex one.</summary>
+    private sealed class RealPair(int size)
     {
-        int size = real.Length;
-        for (int i = 1, j = 0; i < size; i++)
+        private readonly double[] _cosines = [.. Enumerable.Range(0, size / 2).Select(i => Math.Cos(2 * Math.PI * i / size))];
+        private readonly double[] _sines = [.. Enumerable.Range(0, size / 2).Select(i => -Math.Sin(2 * Math.PI * i / size))];
+        private readonly double[] _real = new double[size], _imaginary = new double[size];
+
+        public Span<double> First => _real;
+
+        public Span<double> Second => _imaginary;
+
+        /// <summary>The transforms of the two rows at a frequency, 0 to half of the size.</summary>
+        public ((double Real, double Imaginary) First, (double Real, double Imaginary) Second) this[int k]
         {
-            int bit = size >> 1;
-            for (; (j & bit) != 0; bit >>= 1)
+            get
             {
-                j ^= bit;
-            }
-            j ^= bit;
-            if (i < j)
-            {
-                (real[i], real[j]) = (real[j], real[i]);
-                (imaginary[i], imaginary[j]) = (imaginary[j], imaginary[i]);
+                int opposite = (size - k) % size;
+                double re = _real[k], im = _imaginary[k], reOpposite = _real[opposite], imOpposite = _imaginary[opposite];
+                return (
+                    ((re + reOpposite) / 2, (im - imOpposite) / 2),
+                    ((im + imOpposite) / 2, (reOpposite - re) / 2));
             }
         }
-        for (int length = 2; length <= size; length <<= 1)
+
+        public void Transform() => Transform(_real, _imaginary);
+
+        /// <summary>Of a complex row as long, in place.</summary>
+        public void Transform(Span<double> real, Span<double> imaginary)
         {
-            int half = length / 2, step = size / length;
-            for (int start = 0; start < size; start += length)
+            for (int i = 1, j = 0; i < size; i++)
             {
-                for (int k = 0; k < half; k++)
+                int bit = size >> 1;
+                for (; (j & bit) != 0; bit >>= 1)
                 {
-                    int a = start + k, b = a + half;
-                    double c = cosines[k * step], s = sines[k * step];
-                    double r = real[b] * c - imaginary[b] * s, i = real[b] * s + imaginary[b] * c;
-                    (real[b], imaginary[b]) = (real[a] - r, imaginary[a] - i);
-                    (real[a], imaginary[a]) = (real[a] + r, imaginary[a] + i);
+                    j ^= bit;
+                }
+                j ^= bit;
+                if (i < j)
+                {
+                    (real[i], real[j]) = (real[j], real[i]);
+                    (imaginary[i], imaginary[j]) = (imaginary[j], imaginary[i]);
+                }
+            }
+            for (int length = 2; length <= size; length <<= 1)
+            {
+                int half = length / 2, step = size / length;
+                for (int start = 0; start < size; start += length)
+                {
+                    for (int k = 0; k < half; k++)
+                    {
+                        int a = start + k, b = a + half;
+                        double c = _cosines[k * step], s = _sines[k * step];
+                        double r = real[b] * c - imaginary[b] * s, i = real[b] * s + imaginary[b] * c;
+                        (real[b], imaginary[b]) = (real[a] - r, imaginary[a] - i);
+                        (real[a], imaginary[a]) = (real[a] + r, imaginary[a] + i);
+                    }
                 }
             }
         }

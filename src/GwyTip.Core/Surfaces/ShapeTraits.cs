@@ -43,8 +43,7 @@ internal static class ShapeTraits
     private static int[] AddLevel(List<float> traits, Jet jet)
     {
         int n = jet.Measured.Length;
-        var slopes = new List<double>();
-        var curves = new List<double>();
+        List<double> slopes = new(n), curves = new(n);
         double xx = 0, yy = 0, xy = 0, sum = 0;
         int[] shapes = new int[n];
         double[] responses = new double[n];
@@ -116,7 +115,7 @@ internal static class ShapeTraits
 
     private static List<double> Measured(Jet jet, float[] part)
     {
-        var values = new List<double>();
+        var values = new List<double>(part.Length);
         for (int i = 0; i < part.Length; i++)
         {
             if (jet.Measured[i])

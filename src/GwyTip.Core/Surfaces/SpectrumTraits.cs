@@ -150,10 +150,12 @@ internal static class SpectrumTraits
             }
         }
         double mean = weight > 0 ? sum / weight : 0;
+        double[] along = [.. Enumerable.Range(0, size).Select(x => Hann(x, left, right))];
+        double[] across = [.. Enumerable.Range(0, size).Select(y => Hann(y, top, bottom))];
         var windowed = new double[heights.Length];
         for (int i = 0; i < heights.Length; i++)
         {
-            windowed[i] = validity[i] * (heights[i] - mean) * Hann(i % size, left, right) * Hann(i / size, top, bottom);
+            windowed[i] = validity[i] * (heights[i] - mean) * along[i % size] * across[i / size];
         }
         return windowed;
     }

@@ -63,7 +63,7 @@ internal sealed record Adsorbates(IReadOnlyList<Adsorbate> Places, double Width,
     /// <summary>The smoothed heights above their middle, turned round where depressions stand out more.</summary>
     private static (float[] Heights, float Top, int Polarity, double Prominence) Upright(FlatRaster raster, float[] smooth)
     {
-        double[] sorted = [.. smooth.Select(h => (double)h)];
+        double[] sorted = Array.ConvertAll(smooth, h => (double)h);
         float middle = (float)Order.Median(sorted);
         double high = Order.Quantile(sorted, TopFraction) - middle, low = middle - Order.Quantile(sorted, 1 - TopFraction);
         for (int i = 0; i < sorted.Length; i++)
@@ -109,7 +109,14 @@ internal sealed record Adsorbates(IReadOnlyList<Adsorbate> Places, double Width,
 
         bool IsHighest(int x, int y)
         {
-            float height = heights[y * columns + x];
+            int at = y * columns + x;
+            float height = heights[at];
+            // Nearly all others fail here.
+            if ((x > 0 && heights[at - 1] > height) || (x < columns - 1 && heights[at + 1] > height)
+                || (y > 0 && heights[at - columns] > height) || (y < rows - 1 && heights[at + columns] > height))
+            {
+                return false;
+            }
             for (int v = Math.Max(0, y - window); v <= Math.Min(rows - 1, y + window); v++)
             {
                 for (int u = Math.Max(0, x - window); u <= Math.Min(columns - 1, x + window); u++)

@@ -41,14 +41,14 @@ internal sealed class FlatRaster
         var across = AxisWeights.Between(scan.Width, columns);
         var down = AxisWeights.Between(end - first, rows);
         var heights = new float[columns * rows];
+        double[] heightsOfLine = new double[scan.Width];
         float[] flat = new float[scan.Width], line = new float[columns];
         for (int y = first; y < end; y++)
         {
-            var raw = scan.Line(y);
-            for (int x = 0; x < raw.Length; x++)
+            flattening.Apply(scan.Line(y), y, 0, heightsOfLine);
+            for (int x = 0; x < flat.Length; x++)
             {
-                double height = flattening.Apply(raw[x], y, x);
-                flat[x] = double.IsNaN(height) ? 0 : (float)height;
+                flat[x] = double.IsNaN(heightsOfLine[x]) ? 0 : (float)heightsOfLine[x];
             }
             across.Sum<float>(flat, line);
             foreach (var (row, weight) in down.Of(y - first))

@@ -54,7 +54,7 @@ public sealed record TipPicture(
         {
             return null;
         }
-        double middle = Order.Median([.. raster.Heights.Select(h => (double)h)]);
+        double middle = Order.Median(Array.ConvertAll(raster.Heights, h => (double)h));
         float[] upright = Array.ConvertAll(raster.Heights, h => found.Polarity * (h - (float)middle));
         float[] fine = raster.Smooth(upright, Math.Max(0.4, 0.08 * found.Width));
         float[] coarse = raster.Smooth(fine, 0.2 * found.Width);
