@@ -1,18 +1,23 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace GwyTip.Eng;
 
 /// <summary>
-/// The verb <c>bench</c>: what one scan costs through the published library, in a fresh process (opening, loading the networks
-/// and the first report) and warm, for scans of several sizes. Sizes take turns, so that a machine that slows down slows all of
-/// them.
+/// The verb <c>bench</c>: what a verdict costs, whole and in parts, beside the same with other means, and what the machine can do
+/// at most. It writes the table of <c>docs/performance.md</c>. What is compared takes turns in one run.
 /// </summary>
 internal static class Bench
 {
-    private const int Rounds = 5;
+    private const int Rounds = 7, Side = 512;
 
-    private static readonly int[] Sizes = [128, 256, 512, 1024];
+    /// <summary>Scans that a folder is filled with for the rate of <c>gwytip classify</c>: a few, and so many times more.</summary>
+    private const int FewScans = 100, MoreTimes = 5;
+
+    public static string Library => Repo.Artifacts("native", "libgwytip.so");
+
+    private static string Models => Repo.PathTo("models");
 
     public static int Run(string[] args) => args is ["--gpu"] ? GpuBench.Run() : Run();
 
@@ -28,69 +33,174 @@ internal static class Bench
         return program;
     }
 
-    /// <summary>Waves and noise: something to judge.</summary>
-    public static double[] Heights(int size, int seed)
+    /// <summary>Something like rows of dimers on terraces, with noise: what costs time on real scans costs it here.</summary>
+    public static double[] Heights(int side, int seed)
     {
         var random = new Random(seed);
-        return [.. Enumerable.Range(0, size * size).Select(i => Math.Sin(i % size / 5.0) + 0.3 * random.NextDouble())];
+        double angle = 0.4 + 0.01 * seed, c = Math.Cos(angle), s = Math.Sin(angle);
+        double[] heights = new double[side * side];
+        for (int y = 0; y < side; y++)
+        {
+            double line = 0.05 * random.NextDouble();
+            for (int x = 0; x < side; x++)
+            {
+                double along = x * c + y * s, across = y * c - x * s;
+                heights[y * side + x] = Math.Sin(along / 1.5) + 0.3 * Math.Sin(across / 0.8) + (along > 0.7 * side ? 2 : 0)
+                    + 0.1 * random.NextDouble() + line;
+            }
+        }
+        return heights;
     }
 
     private static int Run()
     {
         Packages.Ensure(Need.Build);
-        Build.Dotnet(Repo.PathTo("src", "GwyTip.Native", "GwyTip.Native.csproj"));
-        string folder = Directory.CreateDirectory(Repo.Artifacts("bench")).FullName;
-        string consumer = Compile("consumer", folder);
-        var times = Sizes.ToDictionary(size => size, _ => new List<(double First, double Warm)>());
-        for (int round = 0; round < Rounds; round++)
+        foreach (string project in (string[])["src/GwyTip.Native", "src/GwyTip.Cli", "benchmarks/GwyTip.Benchmarks"])
         {
-            foreach (int size in Sizes)
-            {
-                times[size].Add(Time(consumer, HeightsFile(folder, size), size));
-            }
+            Build.Dotnet(Repo.PathTo(project.Split('/')));
         }
-        Print(times);
+        string folder = Directory.CreateDirectory(Repo.Artifacts("bench")).FullName;
+        var figures = new Dictionary<string, double>();
+        string small = HeightsFile(folder, Side), large = HeightsFile(folder, 2 * Side);
+        Whole(Compile("consumer", folder), small, large, figures);
+        Processes(folder, figures);
+        Parts(["parts", small, $"{Side}"], $"{Side}.", figures);
+        Parts(["parts", large, $"{2 * Side}"], $"{2 * Side}.", figures);
+        Parts(["networks", Path.Combine(Models, "si-h-100")], "", figures);
+        Parts(["ceiling"], "", figures);
+        string table = BenchTable.Make(figures);
+        Console.WriteLine(table);
+        BenchTable.WriteInto(Repo.PathTo("docs", "performance.md"), table);
         return 0;
     }
 
-    private static (double First, double Warm) Time(string consumer, string heights, int size)
+    /// <summary>Through the C ABI, each time in a process of its own.</summary>
+    private static void Whole(string consumer, string small, string large, Dictionary<string, double> figures)
     {
-        // A shell for the redirection.
-        var (status, output) = Tool.Read(
-            "sh", "-c", "exec \"$@\" < \"$0\"", heights, consumer, "--time", Library, Repo.PathTo("models"), "auto", $"{size}",
-            $"{size}",
-            "auto");
-        if (status != 0)
+        (string Name, string Surface, string Heights, int Side)[] kinds =
+        [
+            ("whole", "si-h-100", small, Side), ("auto", "auto", small, Side), ("metal", "au-111", small, Side),
+            ("large", "si-h-100", large, 2 * Side),
+        ];
+        var taken = new Dictionary<string, List<double>>();
+        for (int round = 0; round < Rounds; round++)
         {
-            throw new BuildException($"the consumer ended with status {status}: {output}");
+            foreach (var (name, surface, heights, side) in kinds)
+            {
+                // A shell for the redirection.
+                var (status, output) = Tool.Read(
+                    "sh", "-c", "exec \"$@\" < \"$0\"", heights, consumer, "--time", Library, Models, surface, $"{side}",
+                    $"{side}", "cpu");
+                if (status != 0)
+                {
+                    throw new BuildException($"the consumer ended with status {status}: {output}");
+                }
+                foreach (string what in (string[])["first_ms", "warm_ms", "map_ms", "added_mb"])
+                {
+                    string line = output.Split('\n').First(l => l.StartsWith(what + " ", StringComparison.Ordinal));
+                    Note(taken, $"{name}.{what}", Number(line[(what.Length + 1)..]));
+                }
+            }
         }
-        return (Value(output, "first_ms"), Value(output, "warm_ms"));
+        foreach (var (name, values) in taken)
+        {
+            figures[name] = Median(values);
+        }
     }
 
-    public static string Library => Repo.Artifacts("native", "libgwytip.so");
-
-    private static double Value(string output, string name) => double.Parse(
-        output.Split('\n').First(line => line.StartsWith(name + " ", StringComparison.Ordinal))[(name.Length + 1)..],
-        CultureInfo.InvariantCulture);
-
-    private static string HeightsFile(string folder, int size)
+    /// <summary><c>gwytip classify</c> of one scan, and of folders of them.</summary>
+    private static void Processes(string folder, Dictionary<string, double> figures)
     {
-        string path = Path.Combine(folder, $"{size}.heights");
-        File.WriteAllBytes(path, MemoryMarshal.AsBytes<double>(Heights(size, size)).ToArray());
+        string program = Repo.Artifacts("cli", "gwytip"), sample = Repo.PathTo("samples", "si-h-100-rows.gwy");
+        List<double> single = [];
+        for (int round = 0; round < Rounds; round++)
+        {
+            single.Add(Measure(program, sample).Milliseconds);
+        }
+        figures["process.one"] = Median(single);
+        string few = Scans(folder, FewScans), many = Scans(folder, MoreTimes * FewScans);
+        var (fewTook, fewMemory) = Measure(program, few);
+        var (manyTook, manyMemory) = Measure(program, many);
+        figures["process.scan"] = (manyTook - fewTook) / ((MoreTimes - 1) * FewScans);
+        figures["process.few_mb"] = fewMemory;
+        figures["process.many_mb"] = manyMemory;
+    }
+
+    /// <summary>A folder of links to one sample.</summary>
+    private static string Scans(string folder, int count)
+    {
+        string scans = Path.Combine(folder, $"{count}-scans");
+        if (!Directory.Exists(scans))
+        {
+            Directory.CreateDirectory(scans);
+            for (int i = 0; i < count; i++)
+            {
+                File.Copy(Repo.PathTo("samples", "si-h-100-rows.gwy"), Path.Combine(scans, $"{i:D6}.gwy"));
+            }
+        }
+        return scans;
+    }
+
+    /// <summary>Time and largest resident memory, MiB, of <c>classify</c>.</summary>
+    private static (double Milliseconds, double Megabytes) Measure(string program, string scans)
+    {
+        var clock = Stopwatch.StartNew();
+        using var process = Process.Start(new ProcessStartInfo(
+            program, ["classify", "--models", Models, "--surface", "si-h-100", "--provider", "cpu", "--format", "csv", scans])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        double largest = 0;
+        while (!process.WaitForExit(20))
+        {
+            try
+            {
+                process.Refresh();
+                largest = Math.Max(largest, process.PeakWorkingSet64 / (double)(1 << 20));
+            }
+            catch (InvalidOperationException)
+            {
+                // It ended meanwhile.
+            }
+        }
+        double took = clock.Elapsed.TotalMilliseconds;
+        _ = output.Result;
+        return process.ExitCode == 0 ? (took, largest) : throw new BuildException($"{program} ended with {process.ExitCode}");
+    }
+
+    /// <summary>What the program of benchmarks prints.</summary>
+    private static void Parts(string[] arguments, string prefix, Dictionary<string, double> figures)
+    {
+        var (status, output) = Tool.Read(
+            Repo.Artifacts("bin", "GwyTip.Benchmarks", "release", "GwyTip.Benchmarks"), arguments);
+        if (status != 0)
+        {
+            throw new BuildException($"GwyTip.Benchmarks {arguments[0]} ended with status {status}");
+        }
+        foreach (string[] words in output.Split('\n').Select(line => line.Split('\t')).Where(words => words.Length == 2))
+        {
+            figures[prefix + words[0]] = Number(words[1]);
+        }
+    }
+
+    private static string HeightsFile(string folder, int side)
+    {
+        string path = Path.Combine(folder, $"{side}.heights");
+        File.WriteAllBytes(path, MemoryMarshal.AsBytes<double>(Heights(side, 1)).ToArray());
         return path;
     }
 
-    private static void Print(Dictionary<int, List<(double First, double Warm)>> times)
+    private static void Note(Dictionary<string, List<double>> taken, string name, double value)
     {
-        double smallest = Median(times[Sizes[0]].Select(t => t.Warm));
-        Console.WriteLine($"\nmedian of {Rounds} processes{"",8}first        warm   warm over {Sizes[0]} px");
-        foreach (int size in Sizes)
+        if (!taken.TryGetValue(name, out var values))
         {
-            double first = Median(times[size].Select(t => t.First)), warm = Median(times[size].Select(t => t.Warm));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{size,5} x {size,-5}{"",12}{first,9:F1} ms{warm,9:F1} ms{warm / smallest,10:F2}"));
+            taken[name] = values = [];
         }
+        values.Add(value);
     }
 
-    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

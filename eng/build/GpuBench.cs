@@ -33,7 +33,8 @@ internal static class GpuBench
             return 1;
         }
         var cpu = Measure(program, heights, "cpu");
-        File.WriteAllText(Page, GpuRecord.Add(File.ReadAllText(Page), DateOnly.FromDateTime(DateTime.UtcNow), Card(), gpu, cpu));
+        string page = File.Exists(Page) ? File.ReadAllText(Page) : GpuRecord.Introduction;
+        File.WriteAllText(Page, GpuRecord.Add(page, DateOnly.FromDateTime(DateTime.UtcNow), Card(), gpu, cpu));
         Console.WriteLine(
             $"Recorded in {Page}: {gpu.Provider}, largest difference from the CPU {gpu.LargestDifference(cpu):E1}.");
         return gpu.LargestDifference(cpu) <= GpuRecord.Tolerance ? 0 : 1;

@@ -34,6 +34,8 @@ internal static class Packages
         // What the macros run in, and what holds heights there.
         ("python3", Need.Test), ("python3-numpy", Need.Test), ("python3-pandas", Need.Test), ("python3-xarray", Need.Test),
         ("imagej", Need.Test),
+        // A cluster of one node, for the script of macros/slurm.
+        ("slurmctld", Need.Test), ("slurmd", Need.Test), ("munge", Need.Test),
         // The C side for Windows; the C# side, linked with the Windows SDK's import libraries; Windows itself, or nearly.
         ("gcc-mingw-w64-x86-64-win32", Need.Windows), ("lld-16", Need.Windows), ("clang-16", Need.Windows),
         ("llvm", Need.Windows),

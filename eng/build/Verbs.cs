@@ -26,7 +26,7 @@ internal static class Verbs
         new("gallery", "write docs/gallery.md: the samples, and what the networks in models/ say of them", Gallery.Run),
         new(
             "bench",
-            "time the first and a warm classification through the published library; --gpu: batches on the GPU, recorded in docs",
+            "measure what a verdict costs, whole and in parts, into docs/performance.md; --gpu: batches on the GPU, recorded in docs",
             Bench.Run),
         new("train", "build gwytip-train and run it with the arguments that follow", TrainingPrograms.Train),
         new("study", "build gwytip-study and run it with the arguments that follow", TrainingPrograms.Study),

@@ -7,7 +7,8 @@
  * `confidence`, `tip_change_line`, for each state `state.NAME CONFIDENCE` and, but with the header of version
  * 1, `tip SENTENCE`. With --time also `first_ms`,
  * from opening the engine to its first report, `warm_ms`, the mean of five more, and `map_ms`, the mean of
- * five activation maps of the most likely state. A failure prints `status NAME` and `message TEXT` and ends
+ * five activation maps of the most likely state, and on Linux `added_mb`, memory taken since the engine was
+ * opened. A failure prints `status NAME` and `message TEXT` and ends
  * with 1; wrong usage with 2. */
 #ifndef _POSIX_C_SOURCE
 #define _POSIX_C_SOURCE 200809L
@@ -43,6 +44,21 @@ static double *read_heights(size_t count)
     return heights;
 }
 
+/* Resident memory in MiB; 0 where the system does not say. */
+static double resident(void)
+{
+    long pages = 0, size = 0;
+#ifdef __linux__
+    FILE *statm = fopen("/proc/self/statm", "r");
+    if (!statm)
+        return 0;
+    if (fscanf(statm, "%ld %ld", &size, &pages) != 2)
+        pages = 0;
+    fclose(statm);
+#endif
+    return (double)pages * 4096 / (1 << 20);
+}
+
 static void print_report(const gwytip_library *tip, const gwytip_report *report)
 {
     printf("provider %s\nsurface %s\nverdict %s\nstate %s\nconfidence %.9f\ntip_change_line %d\n",
@@ -74,7 +90,7 @@ int main(int argc, char **argv)
     gwytip_state_report states[GWYTIP_MAX_STATES];
     gwytip_report report = a_report(states, GWYTIP_MAX_STATES);
 
-    double start = milliseconds();
+    double start = milliseconds(), before = resident();
     gwytip_engine *engine = NULL;
     gwytip_status status = tip.engine_open(&options, &engine, message, sizeof message);
     if (status == GWYTIP_OK)
@@ -101,6 +117,7 @@ int main(int argc, char **argv)
                                         sizeof message);
         printf("map_ms %.1f\n", (milliseconds() - start) / WARM_RUNS);
         free(map);
+        printf("added_mb %.1f\n", resident() - before);
     }
     if (status != GWYTIP_OK)
         printf("status %s\nmessage %s\n", tip.status_name((int32_t)status), message);

@@ -35,6 +35,19 @@ internal static class ClassifyCommand
         HelpName = "FILE",
     };
 
+    private static readonly Option<Shard?> Share = new("--shard")
+    {
+        Description = "Judge only one share of the scans, for as many runs side by side, as 3/16: each scan is in one of them",
+        HelpName = "I/N",
+        CustomParser = Shard.Parse,
+    };
+
+    private static readonly Option<string?> Out = new("--out")
+    {
+        Description = "Write the results there and not on standard output; the file is whole or not there",
+        HelpName = "FILE",
+    };
+
     private static readonly Option<bool> Verbose = CommonOptions.Verbose("; in the table, say what each scan shows of its tip");
 
     public static Command Make()
@@ -43,7 +56,7 @@ internal static class ClassifyCommand
         var command = new Command(
             "classify", "Judge the tip from scans. Exit status: 0 all judged, 1 some scan (or all) failed, 2 wrong usage.")
         {
-            Paths, Surface, Models, Provider, Format, Channel, Like, Verbose,
+            Paths, Surface, Models, Provider, Format, Channel, Like, Share, Out, Verbose,
         };
         command.SetAction(parsed => CommonOptions.Guard(() => Run(parsed)));
         return command;
@@ -76,7 +89,8 @@ internal static class ClassifyCommand
             CommonOptions.ModelsFolder(parsed.GetValue(Models)), ProviderChoice.Parse(parsed.GetRequiredValue(Provider)));
         Bundle[] bundles = CommonOptions.BundlesOf(engine, surface);
         var leftOut = new LeftOutCounts();
-        List<ScanPath> paths = ScanPaths.Expand(parsed.GetRequiredValue(Paths), one => leftOut.Add(one));
+        List<ScanPath> paths = (parsed.GetValue(Share) ?? Shard.Whole).Of(
+            ScanPaths.Expand(parsed.GetRequiredValue(Paths), one => leftOut.Add(one)));
         string format = parsed.GetRequiredValue(Format);
         bool verbose = parsed.GetValue(Verbose);
         using var gwyddion = new GwyddionReader();
@@ -87,7 +101,8 @@ internal static class ClassifyCommand
         {
             Console.Error.WriteLine(Printable.Escape(warning));
         }
-        IResultWriter writer = MakeWriter(format, Console.Out, [.. paths.Select(p => p.Path)], bundles, like is not null);
+        using var file = parsed.GetValue(Out) is { } name ? OutputFile.Create(name) : null;
+        IResultWriter writer = MakeWriter(format, file?.Writer ?? Console.Out, [.. paths.Select(p => p.Path)], bundles, like is not null);
         var judge = new FileJudge(
             Classify, channels, gwyddion, tips: format == "json" || (format == "table" && verbose), like);
         bool allJudged = true;
@@ -114,8 +129,9 @@ internal static class ClassifyCommand
             }
         }
         writer.End();
+        file?.Finish();
         // Other programs read what is on standard output in the other formats.
-        leftOut.Write(format == "table" ? Console.Out : Console.Error, verbose);
+        leftOut.Write(format == "table" && file is null ? Console.Out : Console.Error, verbose);
         return allJudged ? ExitStatus.Done : ExitStatus.Failed;
     }
 

@@ -1,0 +1,108 @@
+using System.Globalization;
+
+namespace GwyTip.Eng;
+
+/// <summary>The table of <c>docs/performance.md</c>: what was measured beside what is aimed at.</summary>
+internal static class BenchTable
+{
+    /// <summary>Around the table in the page; the rest of it is written by hand.</summary>
+    private const string Begin = "<!-- table -->", End = "<!-- end -->";
+
+    /// <param name="What">For people.</param>
+    /// <param name="Goal">The largest that is good enough; where <paramref name="More"/> is set, the least.</param>
+    /// <param name="Value">What was measured.</param>
+    /// <param name="Unit">Behind both.</param>
+    /// <param name="More">Larger is better.</param>
+    private sealed record Row(string What, double? Goal, double Value, string Unit, bool More = false)
+    {
+        public override string ToString() =>
+            $"| {What} | {(Goal is { } goal ? $"{(More ? "≥" : "≤")} {Text(goal)}{Unit}" : "")} | {Text(Value)}{Unit} | "
+            + $"{(Goal is null ? "" : IsReached ? "yes" : $"no, {Text(More ? Goal.Value / Value : Value / Goal.Value)}×")} |";
+
+        private bool IsReached => More ? Value >= Goal : Value <= Goal;
+
+        private static string Text(double value) => Math.Abs(value) >= 100
+            ? value.ToString("F0", CultureInfo.InvariantCulture)
+            : value.ToString("0.##", CultureInfo.InvariantCulture);
+    }
+
+    public static string Make(IReadOnlyDictionary<string, double> f)
+    {
+        double ceiling = f.Where(x => x.Key.StartsWith("ceiling.float32", StringComparison.Ordinal)).Max(x => x.Value);
+        Row[] rows =
+        [
+            new("first verdict of a process through the C ABI, opening included, H:Si(100)", 120, f["whole.first_ms"], " ms"),
+            new("the same, surface found by itself", null, f["auto.first_ms"], " ms"),
+            new("the same, Au(111)", null, f["metal.first_ms"], " ms"),
+            new("`gwytip classify` of one scan, as a process", 150, f["process.one"], " ms"),
+            new("warm verdict, H:Si(100)", 12, f["whole.warm_ms"], " ms"),
+            new("the same, surface found by itself", null, f["auto.warm_ms"], " ms"),
+            new("the same, Au(111)", null, f["metal.warm_ms"], " ms"),
+            new("its networks, in our sessions", null, f["networks.ours"], " ms"),
+            new("its networks, in ONNX Runtime as it comes, a session each", null, f["networks.plain"], " ms"),
+            new("its networks, in libtorch 2.10 eager as it comes", null, f["networks.eager"], " ms"),
+            new("libtorch's time over our warm verdict's", 20, f["networks.eager"] / f["whole.warm_ms"], "×", More: true),
+            new("share of the machine's ceiling while networks run, float32", 60, 100 * f["networks.rate"] / ceiling, " %", More: true),
+            new("preprocessing and surface score, 512 px", 2, f["512.parts.Verdict"] / 1000, " ms"),
+            new("the same, 1024 px", 6, f["1024.parts.Verdict"] / 1000, " ms"),
+            new("the same over reading the field once, 512 px", 3, f["512.parts.Verdict"] / f["512.parts.Read"], "×"),
+            new("activation map, 1024 px", 100, f["large.map_ms"], " ms"),
+            new("memory added to the viewer by verdicts and maps, H:Si(100)", 60, f["whole.added_mb"], " MB"),
+            new("the same, Au(111)", 60, f["metal.added_mb"], " MB"),
+            new("a scan more in a folder, `gwytip classify`", null, f["process.scan"], " ms"),
+            new("networks' time over that", 90, 100 * f["networks.ours"] / f["process.scan"], " %", More: true),
+            new("memory of 500 scans over that of 100", 1.1, f["process.many_mb"] / f["process.few_mb"], "×"),
+        ];
+        string steps = string.Join('\n', ((string[])["Read", "Flatten", "Check", "OneView", "FiveViews", "Lines", "Noise", "Tip", "Traits", "Verdict"])
+            .Select(step => string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {step} | {f[$"512.parts.{step}"] / 1000:F2} | {f[$"1024.parts.{step}"] / 1000:F2} |")));
+        string members = string.Join('\n', f.Where(x => x.Key.EndsWith(".gflop", StringComparison.Ordinal) && x.Key.Contains("member-"))
+            .Select(x => (Name: x.Key[9..^6], Operations: x.Value))
+            .Select(m => string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {m.Name} | {m.Operations:F2} | {f[$"networks.{m.Name}.ours"]:F1} | {m.Operations / f[$"networks.{m.Name}.ours"] * 1e3:F0} |")));
+        string rates = string.Join(", ", f.Where(x => x.Key.StartsWith("ceiling.", StringComparison.Ordinal))
+            .Select(x => string.Create(CultureInfo.InvariantCulture, $"{x.Key[8..].Replace(".threads", " on threads: ")}: {x.Value:F0}")));
+        return string.Create(CultureInfo.InvariantCulture, $"""
+            {Machine()}, GwyTip {Repo.Version}, {DateTime.UtcNow:yyyy-MM-dd}.
+
+            | what, one scan of 512 × 512 | goal | measured | reached |
+            |---|---:|---:|---|
+            {string.Join('\n', rows.Select(r => r.ToString()))}
+
+            | step, ms | 512 px | 1024 px |
+            |---|---:|---:|
+            {steps}
+
+            | member of H:Si(100) that sees the image, five views | 10⁹ operations | ms | 10⁹ a second |
+            |---|---:|---:|---:|
+            {members}
+
+            libtorch's product of two matrices, 10⁹ operations a second: {rates}.
+
+            """);
+    }
+
+    /// <summary>Puts the table into the page.</summary>
+    public static void WriteInto(string page, string table)
+    {
+        string text = File.ReadAllText(page);
+        int begin = text.IndexOf(Begin, StringComparison.Ordinal), end = text.IndexOf(End, StringComparison.Ordinal);
+        if (begin < 0 || end < begin)
+        {
+            throw new BuildException($"{page} lacks {Begin} and {End}, between which the table belongs");
+        }
+        File.WriteAllText(page, $"{text[..begin]}{Begin}\n{table}{text[end..]}");
+    }
+
+    /// <summary>Processor and number of threads, as Linux has them.</summary>
+    private static string Machine()
+    {
+        string model = File.Exists("/proc/cpuinfo")
+            ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))?.Split(": ")[1]
+                ?? "a processor without a name"
+            : "a processor without a name";
+        return $"{model}, {Environment.ProcessorCount} threads";
+    }
+}
