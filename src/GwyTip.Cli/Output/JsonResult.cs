@@ -62,13 +62,14 @@ internal sealed record JsonTip(
     double? TailDirection,
     double? Shadow,
     IReadOnlyList<JsonGhost>? Ghosts,
+    JsonTwin? Twin,
     string Sentence)
 {
     public static JsonTip? From(TipReading? tip)
     {
         if (tip is not { IsSeen: true })
         {
-            return tip is null ? null : new JsonTip(tip.Adsorbates, null, null, null, null, null, null, null, null, tip.Sentence);
+            return tip is null ? null : new JsonTip(tip.Adsorbates, null, null, null, null, null, null, null, null, null, tip.Sentence);
         }
         var (picture, shape) = (tip.Picture, tip.Shape);
         return new JsonTip(
@@ -76,6 +77,8 @@ internal sealed record JsonTip(
             shape.Tail, shape.Shadow,
             [.. shape.Ghosts.Select(g => new JsonGhost(
                 Nanometres(g.Distance, picture), g.Distance * picture.WidthPixels, g.Direction, g.Height))],
+            picture.Twin is not { } twin ? null : new JsonTwin(
+                Nanometres(twin.Distance, picture), twin.Distance * picture.WidthPixels, twin.Direction),
             tip.Sentence);
     }
 
@@ -89,6 +92,12 @@ internal sealed record JsonGhost(
     [property: JsonPropertyName("distance_px")] double DistancePixels,
     double Direction,
     double Height);
+
+/// <summary>What stands beside each adsorbate, or opposite, as high as itself.</summary>
+internal sealed record JsonTwin(
+    [property: JsonPropertyName("distance_nm")] double? DistanceNanometres,
+    [property: JsonPropertyName("distance_px")] double DistancePixels,
+    double Direction);
 
 /// <summary>
 /// How a scan compares with a reference; where it cannot, the score is null and the reason the only difference.

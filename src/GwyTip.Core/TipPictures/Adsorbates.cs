@@ -8,10 +8,12 @@ internal readonly record struct Adsorbate(double X, double Y, float Height);
 /// and there several times.
 /// </summary>
 /// <param name="Places">At most <see cref="Most"/>, those whose height is nearest their median.</param>
+/// <param name="Peaks">The highest points of all of them.</param>
 /// <param name="Width">Full width at half height of most of them, in columns.</param>
 /// <param name="Polarity">1: they stand up, −1: they are depressions.</param>
 /// <param name="Prominence">Height of the highest over the scatter of all heights (median absolute deviation).</param>
-internal sealed record Adsorbates(IReadOnlyList<Adsorbate> Places, double Width, int Polarity, double Prominence)
+internal sealed record Adsorbates(
+    IReadOnlyList<Adsorbate> Places, IReadOnlyList<(double X, double Y)> Peaks, double Width, int Polarity, double Prominence)
 {
     public const int Most = 28;
 
@@ -31,7 +33,7 @@ internal sealed record Adsorbates(IReadOnlyList<Adsorbate> Places, double Width,
 
     private const int FirstWindow = 2;
 
-    private static readonly Adsorbates None = new([], 0, 1, 0);
+    private static readonly Adsorbates None = new([], [], 0, 1, 0);
 
     public static Adsorbates Find(FlatRaster raster)
     {
@@ -40,7 +42,7 @@ internal sealed record Adsorbates(IReadOnlyList<Adsorbate> Places, double Width,
         {
             return None;
         }
-        var peaks = HighestSort(Peaks(raster, heights, LeastHeight * top, FirstWindow), heights);
+        var peaks = HighestSort(FindPeaks(raster, heights, LeastHeight * top, FirstWindow), heights);
         if (peaks.Count == 0)
         {
             return None;
@@ -49,7 +51,7 @@ internal sealed record Adsorbates(IReadOnlyList<Adsorbate> Places, double Width,
         var areas = new Areas(raster, heights, half);
         double area = Typical(areas, peaks);
         double width = Math.Clamp(2 * Math.Sqrt(area / Math.PI), NarrowestColumns, WidestShare * raster.Columns);
-        peaks = Peaks(raster, heights, LeastHeight * top, Math.Max(1, (int)Math.Round(0.4 * width)));
+        peaks = FindPeaks(raster, heights, LeastHeight * top, Math.Max(1, (int)Math.Round(0.4 * width)));
         peaks = Keep(peaks, p => IsInside(raster, p, 1.1 * width), least: 1);
         peaks = Keep(peaks, p => areas.Of(p) <= LargestArea * Math.Max(area, 1), least: 3);
         peaks = HighestSort(peaks, heights);
@@ -57,7 +59,7 @@ internal sealed record Adsorbates(IReadOnlyList<Adsorbate> Places, double Width,
         return new Adsorbates(
             [.. peaks.OrderBy(p => Math.Abs(Math.Log(heights[p] / middle))).Take(Most)
                 .Select(p => Centre(raster, heights, p, 0.8 * width))],
-            width, polarity, prominence);
+            [.. peaks.Select(p => ((double)(p % raster.Columns), (double)(p / raster.Columns)))], width, polarity, prominence);
     }
 
     /// <summary>The smoothed heights above their middle, turned round where depressions stand out more.</summary>
@@ -80,7 +82,7 @@ internal sealed record Adsorbates(IReadOnlyList<Adsorbate> Places, double Width,
     private const double MostProminent = 1e3;
 
     /// <summary>Pixels above a height that no pixel within so many columns and rows exceeds, the highest first.</summary>
-    private static List<int> Peaks(FlatRaster raster, float[] heights, float above, int window)
+    private static List<int> FindPeaks(FlatRaster raster, float[] heights, float above, int window)
     {
         int columns = raster.Columns, rows = raster.Rows;
         var peaks = new List<int>();

@@ -39,6 +39,9 @@ public sealed record TipPicture(
     /// <summary>Heights over the adsorbate's own; beyond is no more a sign than this.</summary>
     internal const float Limit = 1.5f;
 
+    /// <summary>What its adsorbates have beside them if they stand in pairs; null: they do not.</summary>
+    public TipTwin? Twin { get; init; }
+
     /// <summary>Whether it shows the tip, not one odd adsorbate.</summary>
     public bool ShowsTip => Count >= LeastAdsorbates;
 
@@ -66,7 +69,10 @@ public sealed record TipPicture(
             upper.Count > 1 ? Planes(fine, upper, NearReach).Median : null,
             lower.Count > 1 ? Planes(fine, lower, NearReach).Median : null,
             found.Places.Count, found.Polarity, found.Prominence, pixels, found.Width / raster.Columns,
-            pixels * scan.MetresPerPixelX);
+            pixels * scan.MetresPerPixelX)
+        {
+            Twin = TipTwin.Find(found.Peaks, found.Width, raster.Columns, raster.Rows),
+        };
 
         TipPlanes Planes(float[] heights, IReadOnlyList<Adsorbate> places, double reach) =>
             TipPlanes.Cut(heights, raster.Columns, raster.Rows, places, reach * found.Width);

@@ -90,6 +90,12 @@ public sealed record TipShape(
         }
         words.AddRange(Ghosts.Take(MostInWords).Select(
             g => $"a ghost {Length(g.Distance, picture)} {Side(g.Direction)}"));
+        if (Ghosts.Count == 0 && picture.Twin is { } twin)
+        {
+            words.Add(
+                $"each adsorbate with a twin {Length(twin.Distance, picture)} {Side(twin.Direction)} or opposite (a second apex as "
+                + "high as the first, or pairs on the surface)");
+        }
         if (words.Count == 1)
         {
             words.Add("round and single");

@@ -105,21 +105,40 @@ public sealed class TipReadingTests
 
     /// <summary>Weak ones and such as count as adsorbates themselves, far enough to be none of its sides.</summary>
     [Fact]
-    public void A_second_apex_is_told_by_its_distance_and_direction() =>
-        Gen.Select(Seeds, Gen.Double[2.2, 4.6], Gen.Double[0, 360], Gen.Double[0.33, 0.8]).Sample(
-            (seed, widths, degrees, height) =>
-            {
-                double distance = widths * SomeAdsorbates.UsualSize, angle = degrees * Math.PI / 180;
-                var some = new SomeAdsorbates(seed) { Ghost = (distance * Math.Cos(angle), distance * Math.Sin(angle), height) };
+    public void A_second_apex_is_told_by_its_distance_and_direction() => AssertMost(0.33, 0.8, (reading, distance, degrees) =>
+        reading.Shape is { Ghosts: [var ghost, ..] }
+        && Math.Abs(ghost.Distance * reading.Picture!.WidthPixels - distance) < 0.1 * distance
+        && Math.Abs(Math.IEEERemainder(ghost.Direction - degrees, 360)) < 10
+        && reading.Sentence.Contains(", a ghost ", StringComparison.Ordinal));
 
-                var reading = TipReading.Take(some.Scan());
+    /// <summary>Nothing tells which of the two is the ghost; that there are two can be told.</summary>
+    [Fact]
+    public void A_second_apex_as_high_as_the_first_shows_in_pairs() => AssertMost(0.95, 1, (reading, distance, degrees) =>
+        reading.Picture is { Twin: { } twin }
+        && Math.Abs(twin.Distance * reading.Picture.WidthPixels - distance) < 0.15 * distance
+        && Math.Abs(Math.IEEERemainder(twin.Direction - degrees, 180)) < 12
+        && !reading.Sentence.Contains("single", StringComparison.Ordinal));
 
-                var ghost = reading.Shape!.Ghosts[0];
-                Assert.Equal(distance, ghost.Distance * reading.Picture!.WidthPixels, 0.1 * distance);
-                Assert.InRange(Math.Abs(Math.IEEERemainder(ghost.Direction - degrees, 360)), 0, 10);
-                Assert.Contains(", a ghost ", reading.Sentence, StringComparison.Ordinal);
-            },
-            iter: Runs);
+    /// <summary>
+    /// Adsorbates may stand so that a ghost falls on one of them, or as a lattice would: of a hundred scans nine in ten have to be
+    /// told right.
+    /// </summary>
+    private static void AssertMost(double lowest, double highest, Func<TipReading, double, double, bool> isRight)
+    {
+        int right = Enumerable.Range(0, 100).Count(seed =>
+        {
+            var random = new Random(seed);
+            double distance = (2.2 + 2.4 * random.NextDouble()) * SomeAdsorbates.UsualSize, degrees = 360 * random.NextDouble();
+            double height = lowest + (highest - lowest) * random.NextDouble(), angle = degrees * Math.PI / 180;
+            var some = new SomeAdsorbates(seed) { Ghost = (distance * Math.Cos(angle), distance * Math.Sin(angle), height) };
+            return isRight(TipReading.Take(some.Scan()), distance, degrees);
+        });
+        Assert.InRange(right, 90, 100);
+    }
+
+    [Fact]
+    public void A_single_tip_shows_no_pairs() =>
+        Seeds.Sample(seed => Assert.Null(TipReading.Take(new SomeAdsorbates(seed).Scan()).Picture!.Twin), iter: 10 * Runs);
 
     [Fact]
     public void What_stands_on_one_side_stands_on_the_other_with_its_sign_changed() => Seeds.Sample(
