@@ -66,11 +66,13 @@ internal static class GivenLabels
         return (given, text.ToString());
     }
 
-    private static SurfaceLabels Known(string surface) =>
+    /// <summary>All that scans of a surface can be labelled with.</summary>
+    public static SurfaceLabels Known(string surface) =>
         SurfaceLabels.Known.FirstOrDefault(s => s.Surface == surface) ?? new SurfaceLabels(surface, SurfaceLabels.Vocabulary);
 
     private static SurfaceLabels Only(SurfaceLabels known, string[] names) =>
         known.Only([.. known.States.Where(s => names.Any(n => Means(s, n))).Select(s => s.Name)]);
 
-    private static bool Means(LabelledState state, string name) => state.Name == name || state.Columns.Contains(name);
+    /// <summary>Whether a column or folder of that name is about a state.</summary>
+    public static bool Means(LabelledState state, string name) => state.Name == name || state.Columns.Contains(name);
 }
