@@ -12,7 +12,11 @@ internal static class NewSurfaceCommand
 {
     public static Command Make()
     {
-        var features = ScanOptions.Features(required: true);
+        var features = ScanOptions.Features(required: false);
+        var again = new Option<bool>("--again")
+        {
+            Description = "there are other labels since: go on from the members of the last training, which is kept"
+        };
         var output = new Option<DirectoryInfo>("--out")
         {
             Description = "folder of the bundle; models/SURFACE is where GwyTip looks",
@@ -29,8 +33,15 @@ internal static class NewSurfaceCommand
         };
         var scans = new ScanOptions(required: true, newSurface: true);
         var command = new Command("new-surface", "Make a bundle for a new surface of 20 to 50 labelled scans a state, starting "
-            + "from a bundle of another") { features, output, run, effort };
+            + "from a bundle of another") { features, again, output, run, effort };
         scans.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(features) is not { Length: > 0 } && !result.GetValue(again))
+            {
+                result.AddError("--features is missing: bundles whose members to start from; or --again");
+            }
+        });
         command.SetAction((arguments, stop) => Task.Run(
             () =>
             {
@@ -44,16 +55,24 @@ internal static class NewSurfaceCommand
                     warnings.Add(what);
                     Console.WriteLine($"warning: {what}");
                 }
-                var source = SourceMembers.FromBundles([.. arguments.GetRequiredValue(features).Select(f => f.FullName)]);
                 string folder = arguments.GetValue(run)?.FullName ?? Path.GetFullPath(
                     Path.Combine("runs", arguments.GetRequiredValue<string>("--surface")));
-                var data = scans.ImportNew(arguments, folder, Warn);
+                var labels = scans.ReadNew(arguments, Warn);
+                EarlierRun? earlier = null;
+                if (arguments.GetValue(again))
+                {
+                    (folder, earlier) = Again(folder, labels);
+                }
+                var data = scans.ImportNew(arguments, labels, folder);
+                var source = earlier?.GiveTo(folder)
+                    ?? SourceMembers.FromBundles([.. arguments.GetRequiredValue(features).Select(f => f.FullName)]);
                 ImportSummary.Write(Console.Out, data);
                 foreach (var scan in data.Description.LeftOut)
                 {
                     Warn($"left out: {scan.File}: {NewSurfaceCard.Why(data.Description, scan)}");
                 }
-                new NewSurfaceRun(data, source, Warn) { Effort = arguments.GetValue(effort) }.Train(
+                double looks = arguments.GetValue(effort) * (earlier is null ? 1 : EarlierRun.Effort);
+                new NewSurfaceRun(data, source, Warn) { Effort = looks, Earlier = earlier }.Train(
                     folder, Console.Out, !Console.IsOutputRedirected, stop);
                 string bundle = arguments.GetRequiredValue(output).FullName;
                 var result = new NewSurfaceBundle(TrainedRun.Open(folder), source, bundle).Write(warnings, Console.WriteLine);
@@ -65,5 +84,14 @@ internal static class NewSurfaceCommand
             },
             stop));
         return command;
+    }
+
+    /// <summary>The run that goes on with other labels: a new one, or the last, which was interrupted.</summary>
+    private static (string Folder, EarlierRun Earlier) Again(string first, NewLabels labels)
+    {
+        var (last, next, before) = EarlierRun.After(first);
+        return !labels.AreOf(last) ? (next, EarlierRun.Open(last))
+            : before is not null ? (last, EarlierRun.Open(before))
+            : throw new TrainingException($"the labels are those that {last} learned from: there is nothing new to go on with");
     }
 }

@@ -26,6 +26,13 @@ internal static class Csv
         {
             throw new TrainingException($"cannot read {path}: {e.Message}", e);
         }
+        return Lines(text, path);
+    }
+
+    /// <summary>The rows of a text, which errors call <paramref name="path"/>.</summary>
+    /// <exception cref="TrainingException">A quote is never closed.</exception>
+    public static List<(int Line, string[] Cells)> Lines(string text, string path)
+    {
         var rows = new List<(int, string[])>();
         using var reader = Reader(text);
         foreach (var row in reader)

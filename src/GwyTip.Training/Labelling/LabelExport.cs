@@ -24,6 +24,9 @@ public sealed class LabelExport
         _answers = database.Answers().Where(a => a.Said.Kind == AnswerKind.Seen).ToLookup(a => a.Said.Scan, a => a.Said);
     }
 
+    /// <summary>Scans that are not there are left out: nobody can train on them.</summary>
+    public bool OnlyThere { get; init; }
+
     private sealed record Imported(long Import, long Scan, string Line);
 
     /// <returns>The text of the file.</returns>
@@ -45,6 +48,10 @@ public sealed class LabelExport
         {
             string[] header = headers[row.Import], cells = Csv.Row(row.Line);
             var scan = scans[row.Scan];
+            if (OnlyThere && !scan.IsThere)
+            {
+                continue;
+            }
             string file = cells[Array.IndexOf(header, LabelColumns.File)];
             bool isElsewhere = scan.IsThere && !files.Contains(file);
             rows.Add(!isElsewhere && !_answers.Contains(row.Scan) && header.SequenceEqual(columns)
@@ -52,7 +59,8 @@ public sealed class LabelExport
                 : Line(columns, scan, isElsewhere ? scan.File : file, Cells(header, cells)));
         }
         var done = imported.Select(i => i.Scan).ToHashSet();
-        rows.AddRange(scans.Values.Where(s => !done.Contains(s.Id) && _answers.Contains(s.Id)).Select(
+        rows.AddRange(scans.Values.Where(s => !done.Contains(s.Id) && _answers.Contains(s.Id)
+            && (s.IsThere || !OnlyThere)).Select(
             s => Line(columns, s, s.File, [])));
         if (rows.Count == 0)
         {

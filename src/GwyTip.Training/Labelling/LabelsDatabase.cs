@@ -47,13 +47,34 @@ public sealed class LabelsDatabase : IDisposable
         }
     }
 
-    /// <summary>Opens one that has to be there: a file, or a folder that has one.</summary>
-    /// <exception cref="TrainingException">There is none, or as <see cref="Open"/>.</exception>
-    public static LabelsDatabase OpenExisting(string path)
+    /// <summary>Whether a path means a database rather than a label file: a folder, or a file that begins as SQLite's do.</summary>
+    public static bool IsAt(string path)
     {
-        string file = Directory.Exists(path) ? System.IO.Path.Combine(path, FileName) : path;
+        if (Directory.Exists(path))
+        {
+            return true;
+        }
+        try
+        {
+            using var file = File.OpenRead(path);
+            byte[] start = new byte[15];
+            return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
+                && start.AsSpan().SequenceEqual("SQLite format 3"u8);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Whoever opens it says what is wrong.
+            return false;
+        }
+    }
+
+    /// <summary>The database that a path means: a file, or the one in a folder.</summary>
+    /// <exception cref="TrainingException">There is none.</exception>
+    public static string FileAt(string path)
+    {
+        string file = System.IO.Path.GetFullPath(Directory.Exists(path) ? System.IO.Path.Combine(path, FileName) : path);
         return File.Exists(file)
-            ? Open(file)
+            ? file
             : throw new TrainingException($"{path} has no labels database; 'gwytip-train label' makes one");
     }
 

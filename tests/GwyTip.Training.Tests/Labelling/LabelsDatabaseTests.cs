@@ -152,7 +152,7 @@ public sealed class LabelsDatabaseTests : IDisposable
         File.WriteAllText(_folder.DatabasePath, new string('x', 5000));
         Assert.Contains("no database of labels", Assert.Throws<TrainingException>(() => LabelsDatabase.Open(_folder.DatabasePath)).Message);
         Assert.Contains("'gwytip-train label' makes one", Assert.Throws<TrainingException>(
-            () => LabelsDatabase.OpenExisting(_folder.PathTo("2026-03-01"))).Message);
+            () => LabelsDatabase.FileAt(_folder.PathTo("2026-03-01"))).Message);
     }
 
     [LinuxFact]

@@ -151,7 +151,7 @@ function fill() {
 
 async function more() {
     const shown = [...(now ? [now.id] : []), ...queue.map(scan => scan.id)];
-    const told = await tell("api/next", { shown, count: ahead + 1 - queue.length });
+    const told = await tell("api/next", { shown, count: ahead + (now ? 0 : 1) - queue.length });
     const here = scan => scan.id === now?.id || queue.some(other => other.id === scan.id);
     queue.push(...told.scans.filter(scan => !here(scan)).map(prepared));
     progress(told.progress);

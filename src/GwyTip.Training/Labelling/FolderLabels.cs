@@ -1,8 +1,6 @@
-using GwyTip.Training;
 using GwyTip.Training.Data;
-using GwyTip.Training.Labelling;
 
-namespace GwyTip.Trainer.Labelling;
+namespace GwyTip.Training.Labelling;
 
 /// <summary>Opens the labels of a folder, brought to what the folder holds now.</summary>
 internal static class FolderLabels

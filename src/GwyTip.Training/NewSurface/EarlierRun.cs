@@ -1,0 +1,89 @@
+using System.Globalization;
+using GwyTip.Training.Bundles;
+using GwyTip.Training.Data;
+using GwyTip.Training.Rules;
+using GwyTip.Training.Runs;
+
+namespace GwyTip.Training.NewSurface;
+
+/// <summary>
+/// A run of a new surface whose members go on when there are more labels. Each keeps its fold: a session that it never saw stays one,
+/// so that figures made of its fold are as honest as before. Sessions that are new join the fold with the fewest scans.
+/// </summary>
+internal sealed class EarlierRun
+{
+    /// <summary>In the folder of the run that follows: the members that it starts from, as a bundle.</summary>
+    private const string StartName = "start";
+
+    /// <summary>Its members know the surface; half as many looks at each scan are enough to go on.</summary>
+    public const double Effort = 0.5;
+
+    private readonly TrainedRun _run;
+
+    private EarlierRun(TrainedRun run) => _run = run;
+
+    /// <param name="folder">The run's.</param>
+    /// <exception cref="TrainingException">It is no run, or not trained to the end.</exception>
+    public static EarlierRun Open(string folder)
+    {
+        var run = TrainedRun.Open(folder);
+        return Enumerable.Range(0, run.Config.Members.Count).All(run.IsFinished)
+            ? new EarlierRun(run)
+            : throw new TrainingException(
+                $"{folder} is not trained to the end; the command that began it goes on, without --again");
+    }
+
+    /// <summary>The last of the runs that followed one: <c>runs/si-111</c>, <c>runs/si-111-2</c>, and so on.</summary>
+    /// <returns>Its folder, the one of the next, and the one that it followed, null where it is the first.</returns>
+    public static (string Last, string Next, string? Before) After(string first)
+    {
+        string Named(int n) => n == 1 ? first : string.Create(CultureInfo.InvariantCulture, $"{first}-{n}");
+        int last = 1;
+        while (RunFolder.HasBegun(Named(last + 1)))
+        {
+            last++;
+        }
+        return (Named(last), Named(last + 1), last > 1 ? Named(last - 1) : null);
+    }
+
+    /// <summary>Its members, written to where the run that follows finds them, unless that has begun and has them.</summary>
+    /// <param name="next">The folder of that run.</param>
+    public SourceMembers GiveTo(string next)
+    {
+        string folder = Path.Combine(next, StartName);
+        if (!RunFolder.HasBegun(next))
+        {
+            GwyTip.Training.Folders.Make(folder);
+            new BundleWriter(_run, folder).Write(DecisionRules.None(_run.Surface));
+        }
+        return SourceMembers.FromBundles([folder]);
+    }
+
+    /// <summary>The folds as they were, with the scans that there are now.</summary>
+    /// <param name="scans">The scans.</param>
+    /// <param name="told">What has to be learned.</param>
+    /// <exception cref="TrainingException">A fold has no scans left, or holds all of a state.</exception>
+    public (Grouping By, IReadOnlyList<IReadOnlyList<LabelledScan>> Folds) Folds(
+        IReadOnlyList<LabelledScan> scans, IReadOnlyList<string> told)
+    {
+        var by = _run.Split.By;
+        var folds = _run.Split.Folds.Select(_ => new List<LabelledScan>()).ToArray();
+        var known = _run.Split.Folds.SelectMany((fold, k) => fold.Select(name => (name, k))).ToDictionary(f => f.name, f => f.k);
+        var groups = scans.GroupBy(s => by == Grouping.Session ? s.Session : s.File).ToArray();
+        foreach (var group in groups.Where(g => known.ContainsKey(g.Key)))
+        {
+            folds[known[group.Key]].AddRange(group);
+        }
+        foreach (var group in groups.Where(g => !known.ContainsKey(g.Key)).OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key, StringComparer.Ordinal))
+        {
+            folds.MinBy(f => f.Count)!.AddRange(group);
+        }
+        string? lonely = told.FirstOrDefault(t => folds.Any(f => scans.Except(f).All(s => s.Labels[t] == 0)));
+        return folds.All(f => f.Count > 0) && lonely is null
+            ? (by, folds)
+            : throw new TrainingException(
+                $"the members of {_run.Folder} cannot go on: {(lonely is null ? "the scans that one of them left out are gone"
+                    : $"one of them would see no scan that shows {lonely}")}. Begin anew, without --again, with another --run");
+    }
+}
