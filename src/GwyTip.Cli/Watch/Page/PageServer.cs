@@ -138,19 +138,21 @@ internal sealed class PageServer : IDisposable
     /// <summary>Status and a sentence.</summary>
     private async Task<(int Status, string Said)> Corrected(HttpRequest request)
     {
-        int id;
-        string[] states;
+        JsonNode? asked;
         try
         {
-            var asked = await JsonNode.ParseAsync(request.Body);
-            id = (int)asked!["id"]!;
-            states = [.. asked["states"]!.AsArray().Select(s => (string)s!)];
+            asked = await JsonNode.ParseAsync(request.Body);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or NullReferenceException
-            or BadHttpRequestException)
+        catch (Exception e) when (e is JsonException or BadHttpRequestException)
+        {
+            asked = null;
+        }
+        if (asked is not JsonObject { Count: 2 } told || told["id"] is not JsonValue number || !number.TryGetValue(out int id)
+            || told["states"] is not JsonArray named || !named.All(s => s?.GetValueKind() == JsonValueKind.String))
         {
             return (StatusCodes.Status400BadRequest, "this is no correction");
         }
+        string[] states = [.. named.Select(s => s!.GetValue<string>())];
         if (History.EventOf(id) is not { Report: { } report } shown)
         {
             return (StatusCodes.Status404NotFound, "this scan is not shown any more");
