@@ -26,7 +26,7 @@ internal sealed class PageAnswers(ScanDesk desk)
     {
         var words = GivenLabels.Known(Database.Surface ?? "").States.ToDictionary(s => s.Name);
         return new PageMessages.Setup(
-            person.Name, desk.Options.Folder, Database.Surface, desk.Options.Goal,
+            person.Name, Path.GetFileName(desk.Options.Folder), Database.Surface, desk.Options.Goal,
             [.. Database.States.Select(s => new PageMessages.State(
                 s, words.GetValueOrDefault(s)?.Description ?? "", words.GetValueOrDefault(s)?.Desirable ?? false))]);
     }

@@ -36,9 +36,10 @@ public sealed partial class AfternoonTests(TrainedFolder trained, Chromium chrom
             var ana = await chromium.Open(address);
             await Enter(ana, "Ana");
             await Say(ana, truth, 4, wrong: 0);
-            await ana.Keyboard.PressAsync("3");
+            int key = 1 + Array.IndexOf(_states, truth[await ana.InnerTextAsync("#about b")]);
+            await ana.Keyboard.PressAsync($"{key}");
             await Picture(ana, "label-page.png");
-            await ana.Keyboard.PressAsync("3");
+            await ana.Keyboard.PressAsync($"{key}");
             await Say(ana, truth, Scans - 4, wrong: 0);
 
             var bo = await chromium.Open(address, width: 820, height: 1180, dark: true);
@@ -68,7 +69,7 @@ public sealed partial class AfternoonTests(TrainedFolder trained, Chromium chrom
         string said = Gwytip("classify", "scans", "--models", "models", "--surface", "si-111", "--format", "csv");
         Assert.Equal(1 + Scans, said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
 
-        string corrected = await CorrectOne();
+        string corrected = await CorrectOne(truth);
         Assert.Contains("there is nothing new", TestedProgram.Trainer.Fail(
             _folder.Path, [.. newSurface.Select(a => a == "scans" ? "labels.csv" : a), "--images", "scans", "--again"]));
         string again = Train([.. newSurface, "--again"]);
@@ -192,9 +193,9 @@ public sealed partial class AfternoonTests(TrainedFolder trained, Chromium chrom
             RedirectStandardError = true,
         })!;
 
-    /// <summary>One click on the page of <c>gwytip watch</c>.</summary>
+    /// <summary>One click on the page of <c>gwytip watch</c>, at the first scan of which it says another state.</summary>
     /// <returns>The scan's file.</returns>
-    private async Task<string> CorrectOne()
+    private async Task<string> CorrectOne(Dictionary<string, string> truth)
     {
         using var watch = Start(["watch", "scans", "--models", "models", "--surface", "si-111", "--existing", "--serve", "0"]);
         _ = watch.StandardOutput.ReadToEndAsync();
@@ -206,13 +207,12 @@ public sealed partial class AfternoonTests(TrainedFolder trained, Chromium chrom
             await page.WaitForFunctionAsync(
                 "count => document.querySelector('#day dd')?.textContent === String(count)", Scans,
                 new PageWaitForFunctionOptions { Timeout = 60_000 });
-            var card = page.Locator("#scans li").First;
+            var (card, file, state) = await FirstWrong(page, truth);
             await card.Locator("summary").ClickAsync();
-            await card.Locator("button", new LocatorLocatorOptions { HasTextString = "generic defect" }).ClickAsync();
-            await card.Locator("text=You said: generic defect.").WaitForAsync();
-            await card.ScrollIntoViewIfNeededAsync();
+            await card.Locator("button", new LocatorLocatorOptions { HasTextString = state }).ClickAsync();
+            await card.Locator($"text=You said: {state}.").WaitForAsync();
+            await page.Locator("#scans").EvaluateAsync("scans => scans.previousElementSibling.scrollIntoView()");
             await Picture(page, "watch-correction.png");
-            string file = (await card.Locator("small").First.InnerTextAsync()).Split(' ', 2)[1];
             Assert.Contains($"\"file\":\"{file}\"", File.ReadAllText(PathTo("scans/gwytip-corrections.jsonl")));
             return file;
         }
@@ -220,6 +220,20 @@ public sealed partial class AfternoonTests(TrainedFolder trained, Chromium chrom
         {
             watch.Kill();
         }
+    }
+
+    private static async Task<(ILocator Card, string File, string State)> FirstWrong(
+        IPage page, Dictionary<string, string> truth)
+    {
+        foreach (var card in await page.Locator("#scans li").AllAsync())
+        {
+            string file = (await card.Locator("small").First.InnerTextAsync()).Split(' ', 2)[1], state = truth[file];
+            if (state.Length > 0 && !(await card.InnerTextAsync()).Contains(state, StringComparison.Ordinal))
+            {
+                return (card, file, state.Replace('_', ' '));
+            }
+        }
+        throw new InvalidOperationException("the small networks were right everywhere");
     }
 
     [GeneratedRegex(@"the page is at (\S+)")]

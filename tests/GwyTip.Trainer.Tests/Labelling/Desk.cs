@@ -28,6 +28,8 @@ internal sealed class Desk : IDisposable
 
     public LabelServer Server => _server!;
 
+    public ScanDesk Scans => _desk!;
+
     public void Write(string name, double[] heights, int side = 64)
     {
         string path = System.IO.Path.Combine(Path, name);
