@@ -116,6 +116,6 @@ internal sealed class PageAnswers(ScanDesk desk)
         return new PageMessages.Progress(
             progress.Scans, progress.Labelled, progress.Mine, progress.Left, Number(progress.SecondsLeft),
             [.. progress.States.Select(s => new PageMessages.StateCount(s.State, s.Scans))],
-            Database.Scans.Count(s => s is { IsThere: true, Problem: not null }));
+            desk.Problems);
     }
 }

@@ -16,6 +16,8 @@ internal sealed class ScanDesk : IDisposable
     /// <summary>Pictures of so many scans are kept: those that people have before them and those that come next.</summary>
     private const int Kept = 64;
 
+    private const int LooksAtOnce = 32;
+
     /// <summary>Whoever has answered nothing for so long is not in the way of others any more.</summary>
     private static readonly TimeSpan _forgotten = TimeSpan.FromMinutes(15);
 
@@ -25,6 +27,8 @@ internal sealed class ScanDesk : IDisposable
     private readonly Lock _turn = new();
     private readonly Dictionary<long, (long Person, long Since)> _busy = [];
     private readonly ConcurrentDictionary<long, double> _teaching = new();
+    private readonly ConcurrentDictionary<long, float[]> _looks;
+    private readonly Dictionary<long, KnownScan> _scans;
     private readonly ConcurrentDictionary<long, Lazy<ShownScan?>> _shown = new();
     private readonly ConcurrentQueue<long> _order = new();
     private readonly ConcurrentBag<GwyddionReader> _readers = [];
@@ -42,6 +46,9 @@ internal sealed class ScanDesk : IDisposable
         _options = options;
         _clock = clock;
         _next = new NextScans(options.Everybody, options.Random, seed: 1);
+        // Of ten thousand scans it would take too long to ask the database after each answer.
+        _scans = database.Scans.Where(s => s.IsThere).ToDictionary(s => s.Id);
+        _looks = new ConcurrentDictionary<long, float[]>(database.Looks());
         _ensemble = options.Bundle is { } bundle ? Ensemble.Open(Bundle.Load(bundle), new ProviderChoice(Provider.Cpu)) : null;
         // A file is only opened where it is needed; so the desk is open at once, however many there are.
         _behind = new Thread(LookBehind) { IsBackground = true, Priority = ThreadPriority.BelowNormal, Name = "looks" };
@@ -78,7 +85,7 @@ internal sealed class ScanDesk : IDisposable
             while (scans.Count < count)
             {
                 var there = There();
-                var situation = new NextScans.Situation(there, Database.Answers(), Database.Looks(), _teaching, OthersOf(person));
+                var situation = new NextScans.Situation(there, Database.Answers(), _looks, _teaching, OthersOf(person));
                 var before = shown.Concat(scans.Select(s => s.Item1.Id)).ToArray();
                 if (_next.For(person, situation, 1, before) is not [var choice])
                 {
@@ -113,7 +120,25 @@ internal sealed class ScanDesk : IDisposable
     public LabelProgress Progress(long person) => LabelProgress.Count(
         There(), Database.Answers(), Database.States, person, _next.IsForEverybody);
 
-    private List<KnownScan> There() => [.. Database.Scans.Where(s => s is { IsThere: true, Problem: null })];
+    /// <summary>How many scans cannot be shown, as far as is known.</summary>
+    public int Problems
+    {
+        get
+        {
+            lock (_scans)
+            {
+                return _scans.Values.Count(s => s.Problem is not null);
+            }
+        }
+    }
+
+    private List<KnownScan> There()
+    {
+        lock (_scans)
+        {
+            return [.. _scans.Values.Where(s => s.Problem is null)];
+        }
+    }
 
     private void Forget(long person, IReadOnlyCollection<long> shown)
     {
@@ -131,7 +156,12 @@ internal sealed class ScanDesk : IDisposable
     private ShownScan? Read(long id)
     {
         // Only what was found in the folder is opened, never a path that a label file names.
-        if (Database.Scan(id) is not { IsThere: true } scan)
+        KnownScan? scan;
+        lock (_scans)
+        {
+            scan = _scans.GetValueOrDefault(id);
+        }
+        if (scan is null)
         {
             return null;
         }
@@ -142,12 +172,17 @@ internal sealed class ScanDesk : IDisposable
         try
         {
             var shown = ShownScan.Read(Path.Combine(_options.Folder, scan.File), reader, s => Judge(id, s));
-            Database.SetLook(id, shown.Look);
+            _looks[id] = shown.Look;
             return shown;
         }
         catch (Exception e) when (e is ScanFileException or ScanException)
         {
-            Database.SetProblem(id, e.Message.Replace(_options.Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
+            string problem = e.Message.Replace(_options.Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+            Database.SetProblem(id, problem);
+            lock (_scans)
+            {
+                _scans[id] = scan with { Problem = problem };
+            }
             return null;
         }
         finally
@@ -178,19 +213,30 @@ internal sealed class ScanDesk : IDisposable
     {
         try
         {
-            var known = Database.Looks();
+            var known = _looks.Keys.ToHashSet();
+            var found = new List<(long, float[])>();
             foreach (var scan in There().OrderBy(s => s.Hash, StringComparer.Ordinal))
             {
                 if (_stop.IsCancellationRequested)
                 {
-                    return;
+                    break;
                 }
-                if (_ensemble is not null ? !_teaching.ContainsKey(scan.Id) : !known.ContainsKey(scan.Id))
+                if (_ensemble is not null ? !_teaching.ContainsKey(scan.Id) : !known.Contains(scan.Id))
                 {
-                    // Not kept: the pictures of those who label are.
-                    Read(scan.Id);
+                    // The pictures are not kept: those of people who label are.
+                    if (Read(scan.Id) is { } shown)
+                    {
+                        found.Add((scan.Id, shown.Look));
+                    }
+                }
+                // Each time the disk is waited for.
+                if (found.Count == LooksAtOnce)
+                {
+                    Database.SetLooks(found);
+                    found.Clear();
                 }
             }
+            Database.SetLooks(found);
         }
         catch (TrainingException)
         {

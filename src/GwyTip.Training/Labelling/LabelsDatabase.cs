@@ -178,9 +178,14 @@ public sealed class LabelsDatabase : IDisposable
     public void SetProblem(long scan, string problem) =>
         Sql.Do("UPDATE scans SET problem = $problem WHERE id = $id", ("$problem", problem), ("$id", scan));
 
-    /// <summary>Keeps what a scan looks like, see <see cref="ScanLook"/>.</summary>
-    public void SetLook(long scan, float[] look) => Sql.Do(
-        "UPDATE scans SET look = $look WHERE id = $id", ("$look", ScanLook.ToBytes(look)), ("$id", scan));
+    /// <summary>Keeps what scans look like, see <see cref="ScanLook"/>.</summary>
+    public void SetLooks(IEnumerable<(long Scan, float[] Look)> looks) => Sql.Together(() =>
+    {
+        foreach (var (scan, look) in looks)
+        {
+            Sql.Do("UPDATE scans SET look = $look WHERE id = $id", ("$look", ScanLook.ToBytes(look)), ("$id", scan));
+        }
+    });
 
     /// <summary>The looks that are known, by scan.</summary>
     public IReadOnlyDictionary<long, float[]> Looks() => Sql.Ask(

@@ -22,6 +22,8 @@ internal static class LabelsSchema
             problem TEXT, look BLOB);
         CREATE TABLE files (
             path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, scan INTEGER NOT NULL REFERENCES scans);
+        CREATE INDEX scans_at ON scans (file);
+        CREATE INDEX files_of ON files (scan);
         CREATE TABLE answers (
             id INTEGER PRIMARY KEY AUTOINCREMENT, scan INTEGER NOT NULL REFERENCES scans, person INTEGER NOT NULL REFERENCES people,
             kind TEXT NOT NULL CHECK (kind IN ('seen', 'cannot tell', 'withdrawn')), note TEXT NOT NULL, chosen TEXT NOT NULL,
@@ -34,6 +36,7 @@ internal static class LabelsSchema
         CREATE TABLE imported (
             import INTEGER NOT NULL REFERENCES imports, position INTEGER NOT NULL, scan INTEGER NOT NULL REFERENCES scans,
             line TEXT NOT NULL, PRIMARY KEY (import, position)) WITHOUT ROWID;
+        CREATE INDEX imported_of ON imported (scan);
         CREATE TABLE corrections (line TEXT PRIMARY KEY) WITHOUT ROWID;
         """;
 

@@ -58,6 +58,7 @@ internal sealed class Desk : IDisposable
         _server?.Dispose();
         _desk?.Dispose();
         Database?.Dispose();
+        (_server, _desk) = (null, null);
     }
 
     public void Dispose()

@@ -196,6 +196,28 @@ public sealed class LabelsDatabaseTests : IDisposable
         string Fault(string folder) => Assert.Throws<TrainingException>(() => new FoundScans(database, folder).TakeUp()).Message;
     }
 
+    [Fact]
+    public void Ten_thousand_scans_are_listed_in_no_time()
+    {
+        using var database = _folder.Open();
+        database.Sql.Do("""
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000)
+            INSERT INTO scans (hash, file, session, series) SELECT 'h' || i, i || '.gwy', 's' || i % 30, i FROM n;
+            INSERT INTO files SELECT file, 1, 1, id FROM scans WHERE hash LIKE 'h%';
+            """);
+        LabelledFolder.Say(database, "Ana", 0, "rows");
+        long person = database.Person("Ana").Id;
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        for (int i = 0; i < 10; i++)
+        {
+            Assert.Equal(10_006, database.Scans.Count(s => s.IsThere));
+            var progress = LabelProgress.Count(database.Scans, database.Answers(), database.States, person, _ => false);
+            Assert.Equal((1, 10_005), (progress.Mine, progress.Left));
+        }
+        // Without an index each would take seconds.
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.Elapsed}");
+    }
+
     private void Change(string sql)
     {
         using var connection = new SqliteConnection($"Data Source={_folder.DatabasePath};Pooling=False");
