@@ -64,7 +64,8 @@ public sealed partial class CorrectionTests : IDisposable
         Assert.Equal(("{\"file\":", 3), (lines[0], lines.Length));
         var line = JsonDocument.Parse(lines[1]).RootElement;
         Assert.Equal("a.gwy", line.GetProperty("file").GetString());
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_work.PathTo(scan)))), line.GetProperty("sha256").GetString());
+        string hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_work.PathTo(scan))));
+        Assert.Equal(hash, line.GetProperty("sha256").GetString());
         Assert.Equal([state], line.GetProperty("states").EnumerateArray().Select(s => s.GetString()));
         Assert.Equal(0, JsonDocument.Parse(lines[2]).RootElement.GetProperty("states").GetArrayLength());
         Assert.Equal(0, JsonDocument.Parse(await _client.GetStringAsync(address + "state.json")).RootElement
@@ -87,8 +88,8 @@ public sealed partial class CorrectionTests : IDisposable
         Assert.Equal(HttpStatusCode.MisdirectedRequest, (await Correct(address, body, token, host: "tips.example")).Item1);
         Assert.Equal(HttpStatusCode.NotFound, (await Correct(address, "{\"id\":7,\"states\":[]}", token)).Item1);
         Assert.Equal(HttpStatusCode.BadRequest, (await Correct(address, "{\"id\":1,\"states\":[\"nice\"]}", token)).Item1);
-        foreach (string no in (string[])["", "{", "[]", "{\"id\":\"../x\",\"states\":[]}", "{\"id\":1,\"states\":[1]}", "{\"id\":1}",
-            "{\"id\":1,\"states\":[],\"file\":\"../x\"}", new string(' ', 20_000)])
+        foreach (string no in (string[])["", "{", "[]", "{\"id\":\"../x\",\"states\":[]}", "{\"id\":1,\"states\":[1]}",
+            "{\"id\":1}", "{\"id\":1,\"states\":[],\"file\":\"../x\"}", new string(' ', 20_000)])
         {
             Assert.Equal(HttpStatusCode.BadRequest, (await Correct(address, no, token)).Item1);
         }

@@ -20,8 +20,8 @@ internal static class LabelCommand
 
     private static readonly Option<string?> _states = new("--states")
     {
-        Description = "states to ask for, in the order of their keys, e.g. individual_atoms,rows,double_tip; all of the surface unless "
-            + "given",
+        Description = "states to ask for, in the order of their keys, e.g. individual_atoms,rows,double_tip; all of the "
+            + "surface unless given",
     };
 
     private static readonly Option<string[]> _person = new("--person")
@@ -100,7 +100,8 @@ internal static class LabelCommand
         }
         var address = AddressOf(arguments.GetValue(_listen), names);
         using var database = FolderLabels.Open(
-            folder, arguments.GetValue(_database)?.FullName, Warn, Console.IsOutputRedirected ? null : Progress);
+            folder, arguments.GetValue(_database)?.FullName, Warn, Console.WriteLine,
+            Console.IsOutputRedirected ? null : Progress);
         FolderLabels.Ask(database, arguments.GetValue(_surface), arguments.GetValue(_states)?.Split(','));
         foreach (var (state, answers) in database.FormerStates)
         {
@@ -147,15 +148,18 @@ internal static class LabelCommand
         }
         if (!IPAddress.TryParse(listen, out var address))
         {
-            throw new TrainingException($"--listen takes an address of this machine in numbers, as in 192.168.1.20, not '{listen}'");
+            throw new TrainingException(
+                $"--listen takes an address of this machine in numbers, as in 192.168.1.20, not '{listen}'");
         }
         return names.Length > 0 || IPAddress.IsLoopback(address)
             ? address
             : throw new TrainingException("--listen needs --person NAME for everybody who labels: each gets a link of their own");
     }
 
-    private static double Share(ParseResult arguments, Option<double> option) => arguments.GetValue(option) is >= 0 and <= 1 and var share
-        ? share : throw new TrainingException($"{option.Name} is 0 to 1");
+    private static double Share(ParseResult arguments, Option<double> option) =>
+        arguments.GetValue(option) is >= 0 and <= 1 and var share
+            ? share
+            : throw new TrainingException($"{option.Name} is 0 to 1");
 
     private static void Warn(string what) => Console.WriteLine(Printable.Escape($"warning: {what}"));
 

@@ -13,7 +13,10 @@ internal static class LabelsCommand
     {
         var folder = new Argument<DirectoryInfo>("folder") { Description = "folder of the scans" };
         var surface = new Option<string?>("--surface") { Description = "name of the surface the scans show" };
-        var import = new Option<FileInfo?>("--import") { Description = "label file to take in; its files are named from the folder on" };
+        var import = new Option<FileInfo?>("--import")
+        {
+            Description = "label file to take in; its files are named from the folder on"
+        };
         var export = new Option<FileInfo?>("--export") { Description = "label file to write" };
         var rename = new Option<string?>("--rename") { Description = "OLD=NEW: gives a state another name, in every answer" };
         var database = LabelCommand.Database();
@@ -25,7 +28,8 @@ internal static class LabelsCommand
         {
             string place = Path.TrimEndingDirectorySeparator(arguments.GetRequiredValue(folder).FullName);
             using var labels = FolderLabels.Open(
-                place, arguments.GetValue(database)?.FullName, w => Console.WriteLine(Printable.Escape($"warning: {w}")));
+                place, arguments.GetValue(database)?.FullName, w => Console.WriteLine(Printable.Escape($"warning: {w}")),
+                Console.WriteLine);
             if (arguments.GetValue(surface) is { } named)
             {
                 FolderLabels.Ask(labels, named, labels.States.Count > 0 ? [.. labels.States] : null);

@@ -57,11 +57,13 @@ internal static class NewSurfaceCommand
                 }
                 string folder = arguments.GetValue(run)?.FullName ?? Path.GetFullPath(
                     Path.Combine("runs", arguments.GetRequiredValue<string>("--surface")));
-                var labels = scans.ReadNew(arguments, Warn);
+                var labels = scans.ReadNew(arguments, Warn, Console.WriteLine);
                 EarlierRun? earlier = null;
+                IReadOnlyList<string> runs = [folder];
                 if (arguments.GetValue(again))
                 {
-                    (folder, earlier) = Again(folder, labels);
+                    (runs, earlier) = Again(folder, labels);
+                    folder = runs[^1];
                 }
                 var data = scans.ImportNew(arguments, labels, folder);
                 var source = earlier?.GiveTo(folder)
@@ -77,6 +79,7 @@ internal static class NewSurfaceCommand
                 string bundle = arguments.GetRequiredValue(output).FullName;
                 var result = new NewSurfaceBundle(TrainedRun.Open(folder), source, bundle).Write(warnings, Console.WriteLine);
                 EvaluationTable.Write(Console.Out, result);
+                Console.WriteLine($"what to label next, and how far it is: {new TrainingPage(runs, data, result).Write()}");
                 Console.WriteLine($"wrote {bundle}; its card says more: {Path.Combine(bundle, CardWriter.FileName)}");
                 Console.WriteLine($"try it: gwytip classify SCAN --models {Path.GetDirectoryName(bundle)} --surface "
                     + $"{data.Description.Surface}");
@@ -86,12 +89,12 @@ internal static class NewSurfaceCommand
         return command;
     }
 
-    /// <summary>The run that goes on with other labels: a new one, or the last, which was interrupted.</summary>
-    private static (string Folder, EarlierRun Earlier) Again(string first, NewLabels labels)
+    /// <summary>The run that goes on with other labels, a new one or the last, which was interrupted; those before it first.</summary>
+    private static (IReadOnlyList<string> Runs, EarlierRun Earlier) Again(string first, NewLabels labels)
     {
-        var (last, next, before) = EarlierRun.After(first);
-        return !labels.AreOf(last) ? (next, EarlierRun.Open(last))
-            : before is not null ? (last, EarlierRun.Open(before))
-            : throw new TrainingException($"the labels are those that {last} learned from: there is nothing new to go on with");
+        var (runs, next) = EarlierRun.After(first);
+        return !labels.AreOf(runs[^1]) ? ([.. runs, next], EarlierRun.Open(runs[^1]))
+            : runs.Count > 1 ? (runs, EarlierRun.Open(runs[^2]))
+            : throw new TrainingException($"the labels are those that {runs[^1]} learned from: there is nothing new to go on with");
     }
 }

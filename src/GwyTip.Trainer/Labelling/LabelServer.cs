@@ -14,10 +14,10 @@ using Microsoft.AspNetCore.Http;
 namespace GwyTip.Trainer.Labelling;
 
 /// <summary>
-/// The page of <c>gwytip-train label</c>. Without an address it is for this machine alone, and whoever opens it says their name. In a
-/// lab's network everybody has a link with a token of their own, and without one nobody gets anything but the empty page. Pages of
-/// others are kept out in both: the host that is asked for has to be ours, what is written has to come from our own page, and every
-/// request carries the token in a header, which no other page can set.
+/// The page of <c>gwytip-train label</c>. Without an address it is for this machine alone, and whoever opens it says their name.
+/// In a lab's network everybody has a link with a token of their own, and without one nobody gets anything but the empty page.
+/// Pages of others are kept out in both: the host that is asked for has to be ours, what is written has to come from our own
+/// page, and every request carries the token in a header, which no other page can set.
 /// </summary>
 internal sealed class LabelServer : IDisposable
 {
@@ -168,8 +168,8 @@ internal sealed class LabelServer : IDisposable
         if (PersonOf(request) is not { } person)
         {
             response.StatusCode = StatusCodes.Status401Unauthorized;
-            await response.WriteAsJsonAsync(new PageMessages.Fault(
-                _isOpen ? "say who you are" : "open the link that was made for you; this address alone is not enough", _isOpen), _json);
+            string why = _isOpen ? "say who you are" : "open the link that was made for you; this address alone is not enough";
+            await response.WriteAsJsonAsync(new PageMessages.Fault(why, AskName: _isOpen), _json);
             return;
         }
         object? told = (writes, path) switch

@@ -4,7 +4,9 @@ using GwyTip.Training.Labelling;
 
 namespace GwyTip.Trainer.Labelling;
 
-/// <summary>What the page is told when it asks. Nobody sees what others said of a scan before they have answered themselves.</summary>
+/// <summary>
+/// What the page is told when it asks. Nobody sees what others said of a scan before they have answered themselves.
+/// </summary>
 internal sealed class PageAnswers(ScanDesk desk)
 {
     private LabelsDatabase Database => desk.Database;
@@ -12,7 +14,8 @@ internal sealed class PageAnswers(ScanDesk desk)
     /// <summary>Lets somebody in by name. One that is known is asked for a yes first, as two people may have one name.</summary>
     public PageMessages.MeAnswer Me(PageMessages.Me me)
     {
-        var known = Database.People.FirstOrDefault(p => string.Equals(p.Name, me.Name.Trim(), StringComparison.OrdinalIgnoreCase));
+        string name = me.Name.Trim();
+        var known = Database.People.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase));
         int answers = known is null ? 0 : Database.Answers().Count(a => a.Said.Person == known.Id);
         if (known is not null && answers > 0 && !me.Confirmed)
         {
@@ -85,7 +88,8 @@ internal sealed class PageAnswers(ScanDesk desk)
         var agreement = new PeopleAgreement(Database.People, Database.States, answers);
         var mine = answers.Where(a => a.Said.Person == person.Id).Select(a => a.Said.Scan).ToHashSet();
         return new PageMessages.Agreement(
-            [.. agreement.Pairs().Select(p => new PageMessages.Pair(p.First.Name, p.Second.Name, p.State, p.Scans, Number(p.Kappa)))],
+            [.. agreement.Pairs().Select(
+                p => new PageMessages.Pair(p.First.Name, p.Second.Name, p.State, p.Scans, Number(p.Kappa)))],
             [.. Database.States.Select(s => (State: s, Together: agreement.Together(s)))
                 .Select(s => new PageMessages.Together(s.State, s.Together.Scans, Number(s.Together.Kappa)))],
             [.. agreement.Disagreements().Where(d => mine.Contains(d.Scan)).Select(d => new PageMessages.Disputed(

@@ -18,8 +18,8 @@ internal static class PageMessages
     public sealed record Said(IReadOnlyList<string> States, bool CannotTell, string Note);
 
     public sealed record Scan(
-        long Id, string File, string Session, string Channel, string Size, string Pixels, Chosen Why, int[] Networks, int[] Measured,
-        Said? Mine);
+        long Id, string File, string Session, string Channel, string Size, string Pixels, Chosen Why, int[] Networks,
+        int[] Measured, Said? Mine);
 
     public sealed record StateCount(string State, int Scans);
 

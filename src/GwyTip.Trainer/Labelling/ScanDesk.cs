@@ -8,8 +8,8 @@ using GwyTip.Training.Labelling;
 namespace GwyTip.Trainer.Labelling;
 
 /// <summary>
-/// Who is shown which scan, and the pictures of it. While people label, looks of the scans are found out behind their backs, and what
-/// an ensemble makes of each. Several threads may ask at once.
+/// Who is shown which scan, and the pictures of it. While people label, looks of the scans are found out behind their backs, and
+/// what an ensemble makes of each. Several threads may ask at once.
 /// </summary>
 internal sealed class ScanDesk : IDisposable
 {
@@ -200,8 +200,8 @@ internal sealed class ScanDesk : IDisposable
     }
 
     /// <summary>
-    /// How unsure an ensemble is, 0 to 2: how near its confidence in a state comes to one half, and how far its members lie apart, of
-    /// the state of which that is most.
+    /// How unsure an ensemble is, 0 to 2: how near its confidence in a state comes to one half, and how far its members lie
+    /// apart, of the state of which that is most.
     /// </summary>
     internal static double Doubt(TipReport report) => report.States.Max(s =>
     {

@@ -18,7 +18,9 @@ internal sealed record GreyPicture(int Width, int Height, byte[] Pixels)
         return new GreyPicture(scaled.Size, scaled.Size, grey);
     }
 
-    /// <summary>The heights as they were measured, from the 1st to the 99th percentile, with no more pixels than a screen.</summary>
+    /// <summary>
+    /// The heights as they were measured, from the 1st to the 99th percentile, with no more pixels than a screen.
+    /// </summary>
     public static GreyPicture AsMeasured(Scan scan)
     {
         const int most = 512;

@@ -48,8 +48,8 @@ internal sealed class ScanOptions
                 Description = "name of the surface the scans show, e.g. si-111",
                 Required = true
             };
-            _labels.Description = "labels of 'gwytip-train label': the database, or the folder that has one; or a label file, with "
-                + "--images";
+            _labels.Description = "labels of 'gwytip-train label': the database, or the folder that has one; or a label "
+                + "file, with --images";
         }
         _newSurface = newSurface;
         _images.Required = required && !newSurface;
@@ -126,7 +126,7 @@ internal sealed class ScanOptions
     /// brought to what its folder holds.
     /// </summary>
     /// <exception cref="TrainingException">Labels or scans are wrong.</exception>
-    public NewLabels ReadNew(ParseResult arguments, Action<string> warn)
+    public NewLabels ReadNew(ParseResult arguments, Action<string> warn, Action<string> say)
     {
         string surface = arguments.GetValue(_surface)!;
         string? database = arguments.GetValue(_labels)?.FullName is { } path && LabelsDatabase.IsAt(path)
@@ -139,7 +139,7 @@ internal sealed class ScanOptions
         }
         if (database is not null)
         {
-            var (shown, labels) = OfDatabase(database, images, surface, warn);
+            var (shown, labels) = OfDatabase(database, images, surface, warn, say);
             return new NewLabels(shown, labels, database, images);
         }
         if (arguments.GetValue(_classes))
@@ -177,9 +177,9 @@ internal sealed class ScanOptions
     }
 
     private static (SurfaceLabels Surface, string Text) OfDatabase(
-        string file, string images, string surface, Action<string> warn)
+        string file, string images, string surface, Action<string> warn, Action<string> say)
     {
-        using var database = FolderLabels.Open(images, file, warn);
+        using var database = FolderLabels.Open(images, file, warn, say);
         return database.Surface is { } other && other != surface
             ? throw new TrainingException($"{file} has labels of {other}, not of {surface}")
             : GivenLabels.OfText(

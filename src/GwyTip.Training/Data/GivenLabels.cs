@@ -36,16 +36,17 @@ internal static class GivenLabels
         OfRows(surface, labels, Csv.Read(labels), warn, []);
 
     /// <summary>
-    /// As <see cref="OfFile"/>, of a text that errors call <paramref name="labels"/>. States that fewer scans show than it takes to
-    /// tell them are left out.
+    /// As <see cref="OfFile"/>, of a text that errors call <paramref name="labels"/>. States that fewer scans show than it takes
+    /// to tell them are left out.
     /// </summary>
     public static (SurfaceLabels Surface, string Text) OfText(
         string surface, string labels, string text, int fewest, Action<string> warn)
     {
         List<string[]> rows = [.. Csv.Lines(text, labels).Select(r => r.Cells)];
         int[] Columns(LabelledState state) => [.. rows[0].Index().Where(h => Means(state, h.Item)).Select(h => h.Index)];
-        int Showing(LabelledState state) => rows.Skip(1).Count(
-            r => Columns(state).Any(i => i < r.Length && double.TryParse(r[i], CultureInfo.InvariantCulture, out double v) && v >= 0.5));
+        bool IsHalf(string cell) => double.TryParse(cell, CultureInfo.InvariantCulture, out double share) && share >= 0.5;
+        int Showing(LabelledState state) =>
+            rows.Skip(1).Count(r => Columns(state).Any(i => i < r.Length && IsHalf(r[i])));
         LabelledState[] few =
         [
             .. Known(surface).States.Where(s => s.Name != TipState.TipChange && Columns(s).Length > 0 && Showing(s) < fewest),

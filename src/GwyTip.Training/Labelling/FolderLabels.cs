@@ -9,10 +9,12 @@ internal static class FolderLabels
 
     /// <param name="folder">The folder of scans.</param>
     /// <param name="file">The database; null: the one in the folder.</param>
-    /// <param name="warn">Told what cannot be read, and what was corrected meanwhile.</param>
+    /// <param name="warn">Told what cannot be read.</param>
+    /// <param name="say">Told what was corrected meanwhile.</param>
     /// <param name="progress">Told how many of how many new files have been read; null: nobody wants to know.</param>
     /// <exception cref="TrainingException">There are no scans, or no labels can be saved.</exception>
-    public static LabelsDatabase Open(string folder, string? file, Action<string> warn, Action<int, int>? progress = null)
+    public static LabelsDatabase Open(
+        string folder, string? file, Action<string> warn, Action<string> say, Action<int, int>? progress = null)
     {
         // Said before a database is made where no scans are.
         if (!Directory.Exists(folder))
@@ -32,7 +34,7 @@ internal static class FolderLabels
             }
             if (new MicroscopeCorrections(database, folder).TakeUp(warn) is > 0 and var taken)
             {
-                warn($"{taken} correction{(taken == 1 ? "" : "s")} from the microscope taken up");
+                say($"{taken} correction{(taken == 1 ? "" : "s")} from the microscope taken up");
             }
             return database;
         }
@@ -68,8 +70,7 @@ internal static class FolderLabels
         string[] asked = states?.Select(s => s.Trim()).ToArray() ?? [.. known.Select(s => s.Name)];
         if (asked.FirstOrDefault(s => !known.Any(k => k.Name == s)) is { } strange)
         {
-            throw new TrainingException(
-                $"'{strange}' is no tip state that GwyTip has words for; there are {string.Join(", ", known.Select(s => s.Name))}");
+            throw Unknown(strange, known);
         }
         database.Ask(asked.Length <= MostStates ? asked : throw new TrainingException($"there are keys for {MostStates} states"));
     }
@@ -79,7 +80,9 @@ internal static class FolderLabels
     public static void Rename(LabelsDatabase database, string state, string name)
     {
         var known = GivenLabels.Known(database.Surface ?? "").States;
-        database.Rename(state, known.Any(k => k.Name == name) ? name : throw new TrainingException(
-            $"'{name}' is no tip state that GwyTip has words for; there are {string.Join(", ", known.Select(s => s.Name))}"));
+        database.Rename(state, known.Any(k => k.Name == name) ? name : throw Unknown(name, known));
     }
+
+    private static TrainingException Unknown(string state, IReadOnlyList<LabelledState> known) => new(
+        $"'{state}' is no tip state that GwyTip has words for; there are {string.Join(", ", known.Select(s => s.Name))}");
 }

@@ -7,8 +7,8 @@ using LeftOut = GwyTip.Training.Data.LeftOut;
 namespace GwyTip.Training.Labelling;
 
 /// <summary>
-/// Brings a labels database to what a folder holds now. A file that the database saw at that size and time is not read again; others
-/// are known by the SHA-256 of what they hold.
+/// Brings a labels database to what a folder holds now. A file that the database saw at that size and time is not read again;
+/// others are known by the SHA-256 of what they hold.
 /// </summary>
 /// <param name="database">The database.</param>
 /// <param name="folder">The folder of scans; those below it count, too.</param>

@@ -6,8 +6,8 @@ using GwyTip.Training.Data;
 namespace GwyTip.Training.Labelling;
 
 /// <summary>
-/// The label file of a database: of each scan the share of people who saw a state, and how many people that are. Whoever could not
-/// tell is not one of them. Lines that were imported and that nobody has added to come out as they went in.
+/// The label file of a database: of each scan the share of people who saw a state, and how many people that are. Whoever could
+/// not tell is not one of them. Lines that were imported and that nobody has added to come out as they went in.
 /// </summary>
 public sealed class LabelExport
 {
@@ -87,7 +87,9 @@ public sealed class LabelExport
     private string Line(string[] columns, KnownScan scan, string file, Dictionary<string, string> given)
     {
         Answer[] people = [.. _answers[scan.Id]];
-        int before = given.Count == 0 ? 0 : int.Parse(given.GetValueOrDefault(LabelColumns.Labellers, "1"), CultureInfo.InvariantCulture);
+        int before = given.Count == 0
+            ? 0
+            : int.Parse(given.GetValueOrDefault(LabelColumns.Labellers, "1"), CultureInfo.InvariantCulture);
         var shares = _labels.States.SelectMany(s => Shares(s, columns, people, before, given)).ToDictionary();
         return string.Join(',', columns.Select(c => Csv.Cell(c switch
         {

@@ -6,7 +6,8 @@ namespace GwyTip.Training.Labelling;
 
 /// <summary>
 /// Takes a label file into a database: what some people said of scans, as means, without their names. Its lines are kept as they
-/// are, so that <see cref="LabelExport"/> gives them back unchanged; what the database's own people say later is reckoned in there.
+/// are, so that <see cref="LabelExport"/> gives them back unchanged; what the database's own people say later is reckoned in
+/// there.
 /// </summary>
 /// <param name="database">The database.</param>
 public sealed class LabelImport(LabelsDatabase database)

@@ -4,9 +4,9 @@ using Microsoft.Data.Sqlite;
 namespace GwyTip.Training.Labelling;
 
 /// <summary>
-/// The labels of a folder of scans: who said what of which scan. A scan is known by what its file holds, so that it may be renamed
-/// and moved. Every answer is on the disk when <see cref="Save"/> returns, and none is ever removed. Several programs may have it
-/// open at once, and several threads may use one.
+/// The labels of a folder of scans: who said what of which scan. A scan is known by what its file holds, so that it may be
+/// renamed and moved. Every answer is on the disk when <see cref="Save"/> returns, and none is ever removed. Several programs may
+/// have it open at once, and several threads may use one.
 /// </summary>
 public sealed class LabelsDatabase : IDisposable
 {
@@ -47,7 +47,9 @@ public sealed class LabelsDatabase : IDisposable
         }
     }
 
-    /// <summary>Whether a path means a database rather than a label file: a folder, or a file that begins as SQLite's do.</summary>
+    /// <summary>
+    /// Whether a path means a database rather than a label file: a folder, or a file that begins as SQLite's do.
+    /// </summary>
     public static bool IsAt(string path)
     {
         if (Directory.Exists(path))

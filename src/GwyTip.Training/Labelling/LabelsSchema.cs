@@ -25,7 +25,8 @@ internal static class LabelsSchema
         CREATE INDEX scans_at ON scans (file);
         CREATE INDEX files_of ON files (scan);
         CREATE TABLE answers (
-            id INTEGER PRIMARY KEY AUTOINCREMENT, scan INTEGER NOT NULL REFERENCES scans, person INTEGER NOT NULL REFERENCES people,
+            id INTEGER PRIMARY KEY AUTOINCREMENT, scan INTEGER NOT NULL REFERENCES scans,
+            person INTEGER NOT NULL REFERENCES people,
             kind TEXT NOT NULL CHECK (kind IN ('seen', 'cannot tell', 'withdrawn')), note TEXT NOT NULL, chosen TEXT NOT NULL,
             seconds REAL NOT NULL, time TEXT NOT NULL);
         CREATE INDEX answers_of ON answers (scan, person, id);

@@ -5,8 +5,9 @@ using GwyTip.Training.Data;
 namespace GwyTip.Training.Labelling;
 
 /// <summary>
-/// Takes up what people corrected while they measured: <c>gwytip watch</c> adds a line a correction to a file in the folder that it
-/// watches, and has no database. A line is taken up once; a last line without its end is still being written. The file is only read.
+/// Takes up what people corrected while they measured: <c>gwytip watch</c> adds a line a correction to a file in the folder that
+/// it watches, and has no database. A line is taken up once; a last line without its end is still being written. The file is only
+/// read.
 /// </summary>
 /// <param name="database">The database.</param>
 /// <param name="folder">The folder of the file, which is that of the scans.</param>

@@ -4,10 +4,10 @@ namespace GwyTip.Training.Labelling;
 public readonly record struct Choice(long Scan, Chosen Why);
 
 /// <summary>
-/// Which scans a person is shown next. Some go to everybody, so that agreement can be measured; the others to whoever comes first,
-/// and to the next one only when nothing else is left. Of what is left a share is drawn by chance, so that figures of those alone are
-/// honest; the rest spreads over sessions and looks, and where an ensemble says how much a label would teach, half of it goes to
-/// those.
+/// Which scans a person is shown next. Some go to everybody, so that agreement can be measured; the others to whoever comes
+/// first, and to the next one only when nothing else is left. Of what is left a share is drawn by chance, so that figures of
+/// those alone are honest; the rest spreads over sessions and looks, and where an ensemble says how much a label would teach,
+/// half of it goes to those.
 /// </summary>
 /// <param name="everybody">Share of the scans that everybody is shown, 0..1.</param>
 /// <param name="random">Share of the scans that chance draws, 0..1.</param>
@@ -24,7 +24,9 @@ public sealed class NextScans(double everybody, double random, ulong seed)
         IReadOnlyList<KnownScan> Scans, IReadOnlyList<GivenAnswer> Answers, IReadOnlyDictionary<long, float[]> Looks,
         IReadOnlyDictionary<long, double> Teaching, IReadOnlySet<long> Busy);
 
-    /// <summary>Whether everybody is shown a scan: its place in a row that is shuffled by what the files hold, for good.</summary>
+    /// <summary>
+    /// Whether everybody is shown a scan: its place in a row that is shuffled by what the files hold, for good.
+    /// </summary>
     public bool IsForEverybody(KnownScan scan) =>
         scan.Hash is { } hash && Convert.ToUInt32(hash[..8], 16) < everybody * ((double)uint.MaxValue + 1);
 

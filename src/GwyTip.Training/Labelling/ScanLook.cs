@@ -4,8 +4,8 @@ using GwyTip.Core;
 namespace GwyTip.Training.Labelling;
 
 /// <summary>
-/// What a scan looks like, in a few numbers: how much of the scaled image of <see cref="Preprocessing"/> changes over 1, 2, 4 … 64
-/// pixels, along and across the lines. Scans that look alike lie close together; nothing is learned.
+/// What a scan looks like, in a few numbers: how much of the scaled image of <see cref="Preprocessing"/> changes over 1, 2, 4 …
+/// 64 pixels, along and across the lines. Scans that look alike lie close together; nothing is learned.
 /// </summary>
 public static class ScanLook
 {

@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace GwyTip.Training.Labelling;
 
 /// <summary>
-/// A SQLite file on one connection, which several threads may use in turn. What SQLite refuses is said in a sentence that a person
-/// can act on. A change is on the disk when its call returns.
+/// A SQLite file on one connection, which several threads may use in turn. What SQLite refuses is said in a sentence that a
+/// person can act on. A change is on the disk when its call returns.
 /// </summary>
 internal sealed class SqlFile : IDisposable
 {
@@ -57,17 +57,18 @@ internal sealed class SqlFile : IDisposable
         return command.ExecuteNonQuery();
     });
 
-    public List<T> Ask<T>(string sql, Func<SqliteDataReader, T> make, params (string Name, object? Value)[] values) => Guarded(() =>
-    {
-        using var command = Command(sql, values);
-        using var reader = command.ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read())
+    public List<T> Ask<T>(string sql, Func<SqliteDataReader, T> make, params (string Name, object? Value)[] values) =>
+        Guarded(() =>
         {
-            rows.Add(make(reader));
-        }
-        return rows;
-    });
+            using var command = Command(sql, values);
+            using var reader = command.ExecuteReader();
+            var rows = new List<T>();
+            while (reader.Read())
+            {
+                rows.Add(make(reader));
+            }
+            return rows;
+        });
 
     /// <returns>The first value of the first row; null where there is none.</returns>
     public T? One<T>(string sql, params (string Name, object? Value)[] values)

@@ -7,8 +7,8 @@ using GwyTip.Training.Runs;
 namespace GwyTip.Training.NewSurface;
 
 /// <summary>
-/// A run of a new surface whose members go on when there are more labels. Each keeps its fold: a session that it never saw stays one,
-/// so that figures made of its fold are as honest as before. Sessions that are new join the fold with the fewest scans.
+/// A run of a new surface whose members go on when there are more labels. Each keeps its fold: a session that it never saw stays
+/// one, so that figures made of its fold are as honest as before. Sessions that are new join the fold with the fewest scans.
 /// </summary>
 internal sealed class EarlierRun
 {
@@ -33,9 +33,9 @@ internal sealed class EarlierRun
                 $"{folder} is not trained to the end; the command that began it goes on, without --again");
     }
 
-    /// <summary>The last of the runs that followed one: <c>runs/si-111</c>, <c>runs/si-111-2</c>, and so on.</summary>
-    /// <returns>Its folder, the one of the next, and the one that it followed, null where it is the first.</returns>
-    public static (string Last, string Next, string? Before) After(string first)
+    /// <summary>The runs that followed one, itself first: <c>runs/si-111</c>, <c>runs/si-111-2</c>, and so on.</summary>
+    /// <returns>Their folders, one at least, and the one of the next.</returns>
+    public static (IReadOnlyList<string> Runs, string Next) After(string first)
     {
         string Named(int n) => n == 1 ? first : string.Create(CultureInfo.InvariantCulture, $"{first}-{n}");
         int last = 1;
@@ -43,7 +43,7 @@ internal sealed class EarlierRun
         {
             last++;
         }
-        return (Named(last), Named(last + 1), last > 1 ? Named(last - 1) : null);
+        return ([.. Enumerable.Range(1, last).Select(Named)], Named(last + 1));
     }
 
     /// <summary>Its members, written to where the run that follows finds them, unless that has begun and has them.</summary>
@@ -64,12 +64,18 @@ internal sealed class EarlierRun
     /// <param name="told">What has to be learned.</param>
     /// <exception cref="TrainingException">A fold has no scans left, or holds all of a state.</exception>
     public (Grouping By, IReadOnlyList<IReadOnlyList<LabelledScan>> Folds) Folds(
-        IReadOnlyList<LabelledScan> scans, IReadOnlyList<string> told)
+        IReadOnlyList<LabelledScan> scans, IReadOnlyList<string> told) =>
+        (_run.Split.By, Kept(_run.Split, scans, told) ?? throw new TrainingException(
+            $"the members of {_run.Folder} cannot go on with these labels: one of them would have no scan left to leave out, or see "
+            + "none of a state. Begin anew, without --again, with another --run"));
+
+    /// <returns>Null: a fold has no scans left, or holds all of a state.</returns>
+    internal static IReadOnlyList<IReadOnlyList<LabelledScan>>? Kept(
+        SplitPlan split, IReadOnlyList<LabelledScan> scans, IReadOnlyList<string> told)
     {
-        var by = _run.Split.By;
-        var folds = _run.Split.Folds.Select(_ => new List<LabelledScan>()).ToArray();
-        var known = _run.Split.Folds.SelectMany((fold, k) => fold.Select(name => (name, k))).ToDictionary(f => f.name, f => f.k);
-        var groups = scans.GroupBy(s => by == Grouping.Session ? s.Session : s.File).ToArray();
+        var folds = split.Folds.Select(_ => new List<LabelledScan>()).ToArray();
+        var known = split.Folds.SelectMany((fold, k) => fold.Select(name => (name, k))).ToDictionary(f => f.name, f => f.k);
+        var groups = scans.GroupBy(s => split.By == Grouping.Session ? s.Session : s.File).ToArray();
         foreach (var group in groups.Where(g => known.ContainsKey(g.Key)))
         {
             folds[known[group.Key]].AddRange(group);
@@ -79,11 +85,6 @@ internal sealed class EarlierRun
         {
             folds.MinBy(f => f.Count)!.AddRange(group);
         }
-        string? lonely = told.FirstOrDefault(t => folds.Any(f => scans.Except(f).All(s => s.Labels[t] == 0)));
-        return folds.All(f => f.Count > 0) && lonely is null
-            ? (by, folds)
-            : throw new TrainingException(
-                $"the members of {_run.Folder} cannot go on: {(lonely is null ? "the scans that one of them left out are gone"
-                    : $"one of them would see no scan that shows {lonely}")}. Begin anew, without --again, with another --run");
+        return folds.All(f => f.Count > 0 && told.All(t => scans.Except(f).Any(s => s.Labels[t] > 0))) ? folds : null;
     }
 }

@@ -6,9 +6,9 @@ using Microsoft.Playwright;
 namespace GwyTip.Tests.Labelling;
 
 /// <summary>
-/// docs/new-surface.md from raw files to a bundle in use, with the programs and a real browser: two people label, a browser and the
-/// program are killed, a bundle is made, a wrong verdict is corrected while measuring, and the next training learns of it. The
-/// pictures of the page are the browser's own.
+/// docs/new-surface.md from raw files to a bundle in use, with the programs and a real browser: two people label, a browser and
+/// the program are killed, a bundle is made, a wrong verdict is corrected while measuring, and the next training learns of it.
+/// The pictures of the page are the browser's own.
 /// </summary>
 [Collection(OneTrainedFolder.Name)]
 public sealed partial class AfternoonTests(TrainedFolder trained, Chromium chromium) : IClassFixture<Chromium>, IDisposable
@@ -61,8 +61,11 @@ public sealed partial class AfternoonTests(TrainedFolder trained, Chromium chrom
         Assert.Contains("60 of 60 scans labelled by 2 people, 120 answers", summary);
         Assert.Equal(Scans, File.ReadLines(PathTo("labels.csv")).Skip(1).Count(l => l.Split(',')[3] == "2"));
 
-        string[] newSurface = ["new-surface", "--labels", "scans", "--surface", "si-111", "--source", "simulated", "--licence", "CC0",
-            "--simulated", "--effort", "0.02", "--out", "models/si-111"];
+        string[] newSurface =
+        [
+            "new-surface", "--labels", "scans", "--surface", "si-111", "--source", "simulated", "--licence", "CC0", "--simulated",
+            "--effort", "0.02", "--out", "models/si-111",
+        ];
         Train([.. newSurface, "--features", source]);
         string card = File.ReadAllText(PathTo("models/si-111/CARD.md"));
         Assert.Contains("Cohen's kappa on the 60 scans that two people or more labelled", card);
@@ -80,6 +83,12 @@ public sealed partial class AfternoonTests(TrainedFolder trained, Chromium chrom
             File.ReadAllText(PathTo("runs/si-111/dataset.json")), File.ReadAllText(PathTo("runs/si-111-2/dataset.json")));
         Assert.Equal(
             File.ReadAllText(PathTo("runs/si-111/split.json")), File.ReadAllText(PathTo("runs/si-111-2/split.json")));
+        var page = await chromium.Open($"file://{PathTo("runs/si-111-2/page.html")}", width: 1000, height: 1300);
+        string far = await page.InnerTextAsync("body");
+        Assert.Contains("would help most", far);
+        Assert.Contains("Cohen's kappa on the 60 scans", far);
+        Assert.Equal(2, await page.Locator("#s1 ~ .wide table").First.Locator("tbody tr").CountAsync());
+        await Picture(page, "training-page.png");
         Assert.Contains("start/member-1.onnx", File.ReadAllText(PathTo("models/si-111/CARD.md")));
     }
 

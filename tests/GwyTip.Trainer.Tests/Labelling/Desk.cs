@@ -41,7 +41,7 @@ internal sealed class Desk : IDisposable
     /// <summary>Opens the page.</summary>
     public Desk Open(double everybody = 0.2, IPAddress? address = null, params string[] states)
     {
-        Database = FolderLabels.Open(Path, null, _ => { });
+        Database = FolderLabels.Open(Path, null, _ => { }, _ => { });
         FolderLabels.Ask(Database, "si-111", states.Length > 0 ? states : ["individual_atoms", "rows", "double_tip"]);
         _desk = new ScanDesk(Database, new DeskOptions(Path) { Everybody = everybody }, TimeProvider.System);
         _server = LabelServer.Start(_desk, address ?? IPAddress.Loopback, 0);

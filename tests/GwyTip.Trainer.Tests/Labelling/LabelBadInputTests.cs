@@ -37,7 +37,8 @@ public sealed class LabelBadInputTests : IDisposable
     [Fact]
     public void What_is_asked_for_has_to_be_states_people_and_addresses_that_there_are()
     {
-        Assert.Contains("'nice' is no tip state that GwyTip has words for; there are", Fails("label", ".", "--states", "rows,nice"));
+        Assert.Contains(
+            "'nice' is no tip state that GwyTip has words for; there are", Fails("label", ".", "--states", "rows,nice"));
         Assert.Contains("the state rows is named twice", Fails("label", ".", "--states", "rows,rows"));
         Assert.Contains("cannot be the name of a surface", Fails("label", ".", "--surface", "Si(111)"));
         Assert.Contains("two people are called Ana", Fails("label", ".", "--person", "Ana", "ana "));
@@ -67,7 +68,8 @@ public sealed class LabelBadInputTests : IDisposable
 
         Assert.Contains("a newer GwyTip wrote it (version 7 of its tables; this one knows 1)", Fails("labels", "."));
         Assert.Contains("a newer GwyTip wrote it", Fails(
-            "new-surface", "--labels", ".", "--surface", "si-111", "--features", "x", "--source", "x", "--licence", "x", "--out", "m"));
+            "new-surface", "--labels", ".", "--surface", "si-111", "--features", "x", "--source", "x", "--licence", "x", "--out",
+            "m"));
         Assert.Equal(before, File.ReadAllBytes(path));
     }
 
@@ -88,7 +90,8 @@ public sealed class LabelBadInputTests : IDisposable
     {
         Say("Ana", 0, "rows");
         File.WriteAllLines(
-            Path.Combine(_desk.Path, "many.csv"), ["file,rows", .. Enumerable.Range(0, 5000).Select(i => $"not-there-{i}.gwy,1")]);
+            Path.Combine(_desk.Path, "many.csv"),
+            ["file,rows", .. Enumerable.Range(0, 5000).Select(i => $"not-there-{i}.gwy,1")]);
 
         var (status, _, errors) = TestedProgram.Trainer.RunLimited(_desk.Path, 128 * 1024, "labels", ".", "--import", "many.csv");
 

@@ -49,12 +49,17 @@ public sealed class LabelServerTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, (await Ask(HttpMethod.Get, "")).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await Ask(HttpMethod.Get, "api/setup")).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await Ask(HttpMethod.Get, "picture/measured/1")).Status);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await Ask(HttpMethod.Post, "api/answer", Answer(), new string('a', 32))).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await Ask(HttpMethod.Post, "api/answer", Answer(), token, "http://evil.example")).Status);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (await Ask(HttpMethod.Post, "api/answer", Answer(), new string('a', 32))).Status);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await Ask(HttpMethod.Post, "api/answer", Answer(), token, "http://evil.example")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await Ask(HttpMethod.Post, "api/answer", Answer(), token, origin: null)).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await Ask(HttpMethod.Post, "api/me", "{\"name\":\"x\"}", null, "null")).Status);
         Assert.Equal(
-            HttpStatusCode.MisdirectedRequest, (await Ask(HttpMethod.Get, "api/setup", token: token, host: "evil.example")).Status);
+            HttpStatusCode.MisdirectedRequest,
+            (await Ask(HttpMethod.Get, "api/setup", token: token, host: "evil.example")).Status);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await Ask(HttpMethod.Put, "api/answer", Answer(), token)).Status);
         Assert.Empty(_desk.Said);
         Assert.Equal(HttpStatusCode.OK, (await Ask(HttpMethod.Post, "api/answer", Answer(), token)).Status);
@@ -93,11 +98,14 @@ public sealed class LabelServerTests : IDisposable
             new GwyTip.Training.Labelling.LabelImport(_desk.Database).Read(Path.Combine(_desk.Path, "l.csv"));
             string token = _desk.Database.Person("Ana").Token;
             long id = _desk.Database.Scans.Single(s => s.File.StartsWith("..", StringComparison.Ordinal)).Id;
+            long there = _desk.Database.Scans.First(s => s.IsThere).Id;
 
             Assert.Equal(HttpStatusCode.NotFound, (await Ask(HttpMethod.Get, $"picture/measured/{id}", token: token)).Status);
             Assert.Equal(HttpStatusCode.NotFound, (await Ask(HttpMethod.Get, "picture/measured/999", token: token)).Status);
             Assert.Equal(HttpStatusCode.NotFound, (await Ask(HttpMethod.Get, "..%2f..%2fetc%2fpasswd", token: token)).Status);
-            Assert.Equal(HttpStatusCode.OK, (await Ask(HttpMethod.Get, $"picture/measured/{_desk.Database.Scans.First(s => s.IsThere).Id}", token: token)).Status);
+            Assert.Equal(
+            HttpStatusCode.OK,
+            (await Ask(HttpMethod.Get, $"picture/measured/{there}", token: token)).Status);
         }
         finally
         {
@@ -117,7 +125,9 @@ public sealed class LabelServerTests : IDisposable
         var (status, text) = await Ask(HttpMethod.Post, "api/answer", Answer("[\"nice\"]"), token);
         Assert.Equal(HttpStatusCode.Conflict, status);
         Assert.Contains("has no state 'nice'", text.Replace("\\u0027", "'", StringComparison.Ordinal));
-        Assert.Equal(HttpStatusCode.BadRequest, (await Ask(HttpMethod.Post, "api/answer", new string(' ', 100_000) + Answer(), token)).Status);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await Ask(HttpMethod.Post, "api/answer", new string(' ', 100_000) + Answer(), token)).Status);
         Assert.Empty(_desk.Said);
     }
 }

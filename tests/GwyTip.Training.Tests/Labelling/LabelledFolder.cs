@@ -29,7 +29,9 @@ internal sealed class LabelledFolder : IDisposable
         GwyFile.Write(PathTo(name), [new ScanChannel(0, "Z", new Scan(TestScans.Heights(16, 16, seed), 16, 16), "m")]);
     }
 
-    /// <summary>Opens it as the program does: what the folder holds is taken up, and rows and double tips are asked for.</summary>
+    /// <summary>
+    /// Opens it as the program does: what the folder holds is taken up, and rows and double tips are asked for.
+    /// </summary>
     public LabelsDatabase Open(TimeProvider? clock = null)
     {
         var database = LabelsDatabase.Open(DatabasePath, clock);

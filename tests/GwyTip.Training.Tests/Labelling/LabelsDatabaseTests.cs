@@ -11,7 +11,10 @@ public sealed class LabelsDatabaseTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private static string[] Said(LabelsDatabase database) =>
-        [.. database.Answers().Select(a => $"{database.Scan(a.Said.Scan)!.File} {a.Said.Kind} {string.Join('+', a.Said.States)}")];
+    [
+        .. database.Answers().Select(
+            a => $"{database.Scan(a.Said.Scan)!.File} {a.Said.Kind} {string.Join('+', a.Said.States)}"),
+    ];
 
     [Fact]
     public void An_answer_is_there_when_the_database_is_opened_again_and_the_last_one_counts()
@@ -143,16 +146,17 @@ public sealed class LabelsDatabaseTests : IDisposable
         Change("PRAGMA user_version = 9");
         byte[] before = File.ReadAllBytes(_folder.DatabasePath);
         Assert.Contains(
-            "a newer GwyTip wrote it (version 9 of its tables; this one knows 1)",
-            Assert.Throws<TrainingException>(() => LabelsDatabase.Open(_folder.DatabasePath)).Message);
+            "a newer GwyTip wrote it (version 9 of its tables; this one knows 1)", Fault());
         Assert.Equal(before, File.ReadAllBytes(_folder.DatabasePath));
 
         Change("PRAGMA user_version = 1; PRAGMA application_id = 7");
-        Assert.Contains("none of labels", Assert.Throws<TrainingException>(() => LabelsDatabase.Open(_folder.DatabasePath)).Message);
+        Assert.Contains("none of labels", Fault());
         File.WriteAllText(_folder.DatabasePath, new string('x', 5000));
-        Assert.Contains("no database of labels", Assert.Throws<TrainingException>(() => LabelsDatabase.Open(_folder.DatabasePath)).Message);
+        Assert.Contains("no database of labels", Fault());
         Assert.Contains("'gwytip-train label' makes one", Assert.Throws<TrainingException>(
             () => LabelsDatabase.FileAt(_folder.PathTo("2026-03-01"))).Message);
+
+        string Fault() => Assert.Throws<TrainingException>(() => LabelsDatabase.Open(_folder.DatabasePath)).Message;
     }
 
     [LinuxFact]
@@ -160,7 +164,8 @@ public sealed class LabelsDatabaseTests : IDisposable
     {
         string fault = Assert.Throws<TrainingException>(() => LabelsDatabase.Open("/sys/gwytip-labels.db")).Message;
 
-        Assert.Contains("cannot be saved there: the folder is read-only, or not yours; name another place with --database", fault);
+        Assert.Contains(
+            "cannot be saved there: the folder is read-only, or not yours; name another place with --database", fault);
     }
 
     [Fact]

@@ -19,9 +19,9 @@ public sealed class PeopleTests
     public void Kappa_of_two_people_is_cohens()
     {
         // Of 10 scans both say yes to 4, both no to 3, Ana alone yes to 2, Bo alone to 1: o = 0.7, e = 0.6·0.5 + 0.4·0.5.
-        string[] ana = ["y", "y", "y", "y", "y", "y", "n", "n", "n", "n"], bo = ["y", "y", "y", "y", "n", "n", "y", "n", "n", "n"];
-        GivenAnswer[] answers = [.. ana.Select((a, i) => Said(i, _ana, i, a == "y" ? ["rows"] : [])),
-            .. bo.Select((b, i) => Said(100 + i, _bo, i, b == "y" ? ["rows"] : []))];
+        const string ana = "yyyyyynnnn", bo = "yyyynnynnn";
+        GivenAnswer[] answers = [.. ana.Select((a, i) => Said(i, _ana, i, a == 'y' ? ["rows"] : [])),
+            .. bo.Select((b, i) => Said(100 + i, _bo, i, b == 'y' ? ["rows"] : []))];
 
         var agreement = new PeopleAgreement([_ana, _bo], ["rows"], answers);
         var pair = Assert.Single(agreement.Pairs());
@@ -50,7 +50,8 @@ public sealed class PeopleTests
         var progress = LabelProgress.Count(scans, answers, ["rows", "double_tip"], _ana.Id, s => s.Id == 2);
 
         Assert.Equal([("rows", 2), ("double_tip", 0)], progress.States);
-        Assert.Equal((10, 3, 2, 8, 16.0), (progress.Scans, progress.Labelled, progress.Mine, progress.Left, progress.SecondsLeft));
+        Assert.Equal((10, 3, 2), (progress.Scans, progress.Labelled, progress.Mine));
+        Assert.Equal((8, 16.0), (progress.Left, progress.SecondsLeft));
     }
 
     [Fact]

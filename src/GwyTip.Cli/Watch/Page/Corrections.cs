@@ -5,8 +5,9 @@ using System.Text.Json.Nodes;
 namespace GwyTip.Cli.Watch;
 
 /// <summary>
-/// What people at the microscope say is wrong: a JSON object a line in <c>gwytip-corrections.jsonl</c> in the watched folder, added to
-/// what is there and on the disk when this returns. <c>gwytip-train</c> takes the lines into its labels; this program has no database.
+/// What people at the microscope say is wrong: a JSON object a line in <c>gwytip-corrections.jsonl</c> in the watched folder,
+/// added to what is there and on the disk when this returns. <c>gwytip-train</c> takes the lines into its labels; this program
+/// has no database.
 /// </summary>
 /// <param name="options">What is watched.</param>
 /// <param name="clock">Says when.</param>

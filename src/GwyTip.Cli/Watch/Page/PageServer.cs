@@ -16,8 +16,8 @@ namespace GwyTip.Cli.Watch;
 /// and users have one program to install.
 /// </summary>
 /// <remarks>
-/// It writes in one case, a correction: only of a scan that it shows itself, for a page that it gave its token to and that no other
-/// page could have sent.
+/// It writes in one case, a correction: only of a scan that it shows itself, for a page that it gave its token to and that no
+/// other page could have sent.
 /// </remarks>
 internal sealed class PageServer : IDisposable
 {
