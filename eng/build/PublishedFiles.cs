@@ -53,6 +53,7 @@ internal static class PublishedFiles
         new(Repo.PathTo("eng", "publish", "train", "README.md"), "README.md"),
         .. Licences(system),
         new(Repo.PathTo("eng", "publish", "licences", "oxyplot.txt"), "licences/oxyplot.txt"),
+        new(Repo.PathTo("eng", "publish", "licences", "sqlite.txt"), "licences/sqlite.txt"),
         new(Path.Combine(Repo.Package("TorchSharp"), "LICENSE.txt"), "licences/torchsharp.txt"),
         new(Path.Combine(Repo.Package($"libtorch-cpu-{system}"), "LICENSE-LIBTORCH.txt"), "licences/libtorch.txt"),
     ];

@@ -10,6 +10,8 @@ var root = new RootCommand("Makes the ensembles that GwyTip judges scans with.")
     JoinCommand.Make(),
     ConfigCommand.Make(),
     SimulateCommand.Make(),
+    LabelCommand.Make(),
+    LabelsCommand.Make(),
     TrainCommand.Make(),
     ChooseCommand.Make(),
     ExportCommand.Make(),

@@ -39,7 +39,7 @@ internal static class Examples
                gwytip-train evaluate --bundle models/si-h-100 --labels labels.csv --images scans
                gwytip classify scan.gwy --models models
 
-        A surface of which only few scans are labelled: gwytip-train new-surface
+        A surface that no bundle knows: gwytip-train label, then new-surface (docs/new-surface.md)
         Many networks, the best of them trained to the end and chosen: gwytip-study sweep, gwytip-train choose
         Steps 2 to 4 in one: gwytip-train train --images scans --classes --run runs/first
         To see all of it work in minutes, on simulated scans: gwytip-train train --quick
@@ -85,10 +85,24 @@ internal static class Examples
         ["surface"] = """
             gwytip-train surface --bundle models/si-h-100 --data runs/data/si-h-100
             """,
+        ["label"] = """
+            gwytip-train label scans --surface si-111
+            gwytip-train label scans --surface si-111 --states individual_atoms,rows,double_tip --bundle models/si-111
+            gwytip-train label scans --listen 192.168.1.20 --person Ana Bo
+
+            Every answer is saved when it is given; the same command goes on. See docs/new-surface.md.
+            """,
+        ["labels"] = """
+            gwytip-train labels scans
+            gwytip-train labels scans --export labels.csv
+            gwytip-train labels scans --surface si-h-100 --import labels.csv
+            """,
         ["new-surface"] = """
+            gwytip-train new-surface --features models/au-111 --labels scans --surface si-111 --source "our STM, 2026" --licence "our own" --out models/si-111
+            gwytip-train new-surface --again --labels scans --surface si-111 --source "our STM, 2026" --licence "our own" --out models/si-111
             gwytip-train new-surface --features models/au-111 --classes --images scans --surface si-111 --source "our STM, 2026" --licence "our own" --out models/si-111
 
-            scans/STATE/SESSION/SCAN, 20 to 50 scans a state, of three sessions or more. See docs/new-surface.md.
+            Labels of gwytip-train label, or scans/STATE/SESSION/SCAN; 20 to 50 scans a state, of three sessions or more. See docs/new-surface.md.
             """,
         ["evaluate"] = """
             gwytip-train evaluate --bundle models/si-h-100 --labels labels.csv --images scans

@@ -12,7 +12,11 @@ internal static class NewSurfaceCommand
 {
     public static Command Make()
     {
-        var features = ScanOptions.Features(required: true);
+        var features = ScanOptions.Features(required: false);
+        var again = new Option<bool>("--again")
+        {
+            Description = "there are other labels since: go on from the members of the last training, which is kept"
+        };
         var output = new Option<DirectoryInfo>("--out")
         {
             Description = "folder of the bundle; models/SURFACE is where GwyTip looks",
@@ -29,8 +33,15 @@ internal static class NewSurfaceCommand
         };
         var scans = new ScanOptions(required: true, newSurface: true);
         var command = new Command("new-surface", "Make a bundle for a new surface of 20 to 50 labelled scans a state, starting "
-            + "from a bundle of another") { features, output, run, effort };
+            + "from a bundle of another") { features, again, output, run, effort };
         scans.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(features) is not { Length: > 0 } && !result.GetValue(again))
+            {
+                result.AddError("--features is missing: bundles whose members to start from; or --again");
+            }
+        });
         command.SetAction((arguments, stop) => Task.Run(
             () =>
             {
@@ -44,20 +55,31 @@ internal static class NewSurfaceCommand
                     warnings.Add(what);
                     Console.WriteLine($"warning: {what}");
                 }
-                var source = SourceMembers.FromBundles([.. arguments.GetRequiredValue(features).Select(f => f.FullName)]);
                 string folder = arguments.GetValue(run)?.FullName ?? Path.GetFullPath(
                     Path.Combine("runs", arguments.GetRequiredValue<string>("--surface")));
-                var data = scans.ImportNew(arguments, folder, Warn);
+                var labels = scans.ReadNew(arguments, Warn, Console.WriteLine);
+                EarlierRun? earlier = null;
+                IReadOnlyList<string> runs = [folder];
+                if (arguments.GetValue(again))
+                {
+                    (runs, earlier) = Again(folder, labels);
+                    folder = runs[^1];
+                }
+                var data = scans.ImportNew(arguments, labels, folder);
+                var source = earlier?.GiveTo(folder)
+                    ?? SourceMembers.FromBundles([.. arguments.GetRequiredValue(features).Select(f => f.FullName)]);
                 ImportSummary.Write(Console.Out, data);
                 foreach (var scan in data.Description.LeftOut)
                 {
                     Warn($"left out: {scan.File}: {NewSurfaceCard.Why(data.Description, scan)}");
                 }
-                new NewSurfaceRun(data, source, Warn) { Effort = arguments.GetValue(effort) }.Train(
+                double looks = arguments.GetValue(effort) * (earlier is null ? 1 : EarlierRun.Effort);
+                new NewSurfaceRun(data, source, Warn) { Effort = looks, Earlier = earlier }.Train(
                     folder, Console.Out, !Console.IsOutputRedirected, stop);
                 string bundle = arguments.GetRequiredValue(output).FullName;
                 var result = new NewSurfaceBundle(TrainedRun.Open(folder), source, bundle).Write(warnings, Console.WriteLine);
                 EvaluationTable.Write(Console.Out, result);
+                Console.WriteLine($"what to label next, and how far it is: {new TrainingPage(runs, data, result).Write()}");
                 Console.WriteLine($"wrote {bundle}; its card says more: {Path.Combine(bundle, CardWriter.FileName)}");
                 Console.WriteLine($"try it: gwytip classify SCAN --models {Path.GetDirectoryName(bundle)} --surface "
                     + $"{data.Description.Surface}");
@@ -65,5 +87,14 @@ internal static class NewSurfaceCommand
             },
             stop));
         return command;
+    }
+
+    /// <summary>The run that goes on with other labels, a new one or the last, which was interrupted; those before it first.</summary>
+    private static (IReadOnlyList<string> Runs, EarlierRun Earlier) Again(string first, NewLabels labels)
+    {
+        var (runs, next) = EarlierRun.After(first);
+        return !labels.AreOf(runs[^1]) ? ([.. runs, next], EarlierRun.Open(runs[^1]))
+            : runs.Count > 1 ? (runs, EarlierRun.Open(runs[^2]))
+            : throw new TrainingException($"the labels are those that {runs[^1]} learned from: there is nothing new to go on with");
     }
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using GwyTip.Core;
 using GwyTip.Training.Data;
+using GwyTip.Training.Labelling;
+using GwyTip.Training.NewSurface;
 using GwyTip.Training.Runs;
 
 namespace GwyTip.Training.CommandLine;
@@ -33,6 +35,8 @@ internal sealed class ScanOptions
     private readonly Option<string> _licence = new("--licence") { Description = "licence of the scans, for the card" };
     private readonly Option<bool> _simulated = new("--simulated") { Description = "the scans are simulated" };
 
+    private readonly bool _newSurface;
+
     /// <param name="required">Whether the command can do nothing without scans.</param>
     /// <param name="newSurface">Whether they show a surface that nobody needs to know yet; it then has to be named.</param>
     public ScanOptions(bool required, bool newSurface = false)
@@ -44,8 +48,11 @@ internal sealed class ScanOptions
                 Description = "name of the surface the scans show, e.g. si-111",
                 Required = true
             };
+            _labels.Description = "labels of 'gwytip-train label': the database, or the folder that has one; or a label "
+                + "file, with --images";
         }
-        _images.Required = required;
+        _newSurface = newSurface;
+        _images.Required = required && !newSurface;
         _source.Required = required;
         _licence.Required = required;
         if (!required)
@@ -79,7 +86,12 @@ internal sealed class ScanOptions
                 result.AddError(labels ? "--labels and --classes exclude each other" : "--images needs --labels FILE, or "
                     + "--classes for folders named after tip states");
             }
-            if (!images && (labels || classes))
+            bool database = _newSurface && labels && LabelsDatabase.IsAt(result.GetValue(_labels)!.FullName);
+            if (_newSurface && !images && !labels && !classes)
+            {
+                result.AddError("it takes scans: --labels with what 'gwytip-train label' made, or --images with --classes");
+            }
+            if (!images && (labels || classes) && !database)
             {
                 result.AddError($"{(labels ? "--labels" : "--classes")} needs --images");
             }
@@ -110,46 +122,68 @@ internal sealed class ScanOptions
     }
 
     /// <summary>
-    /// Imports scans of a surface that need not be known, with such states as their labels name, into the folder of a run; where
-    /// that run has begun, they have to be what they were.
+    /// The labels of a surface that need not be known, with such states as they name. Nothing is written but that a database is
+    /// brought to what its folder holds.
     /// </summary>
-    /// <exception cref="TrainingException">
-    /// Labels or scans are wrong, or not those that the run began with; nothing was written.
-    /// </exception>
-    public DataSet ImportNew(ParseResult arguments, string folder, Action<string> warn)
+    /// <exception cref="TrainingException">Labels or scans are wrong.</exception>
+    public NewLabels ReadNew(ParseResult arguments, Action<string> warn, Action<string> say)
     {
-        string surface = arguments.GetValue(_surface)!, images = Images(arguments);
+        string surface = arguments.GetValue(_surface)!;
+        string? database = arguments.GetValue(_labels)?.FullName is { } path && LabelsDatabase.IsAt(path)
+            ? LabelsDatabase.FileAt(path) : null;
+        string images = arguments.GetValue(_images) is null ? Path.GetDirectoryName(database)! : Images(arguments);
         if (!GivenLabels.IsSurface(surface))
         {
             throw new TrainingException(
                 $"'{surface}' cannot be the name of a surface: it takes small letters, digits and hyphens, as in si-111");
         }
-        SurfaceLabels given;
-        string text, name = images;
+        if (database is not null)
+        {
+            var (shown, labels) = OfDatabase(database, images, surface, warn, say);
+            return new NewLabels(shown, labels, database, images);
+        }
         if (arguments.GetValue(_classes))
         {
-            given = GivenLabels.OfFolders(surface, images);
-            text = new ClassFolder(images, given, arguments.GetValue(_session), warn).Labels();
+            var named = GivenLabels.OfFolders(surface, images);
+            string sorted = new ClassFolder(images, named, arguments.GetValue(_session), warn).Labels();
+            return new NewLabels(named, sorted, images, images);
         }
-        else
-        {
-            name = arguments.GetValue(_labels)!.FullName;
-            (given, text) = GivenLabels.OfFile(surface, name, warn);
-        }
+        string file = arguments.GetValue(_labels)!.FullName;
+        var (given, text) = GivenLabels.OfFile(surface, file, warn);
+        return new NewLabels(given, text, file, images);
+    }
+
+    /// <summary>
+    /// Imports such labels into the folder of a run; where that run has begun, they have to be what they were.
+    /// </summary>
+    /// <exception cref="TrainingException">
+    /// Labels or scans are wrong, or not those that the run began with; nothing was written.
+    /// </exception>
+    public DataSet ImportNew(ParseResult arguments, NewLabels labels, string folder)
+    {
         if (RunFolder.HasBegun(folder))
         {
-            string path = Path.Combine(folder, LabelsName);
-            return File.Exists(path) && File.ReadAllText(path) == text && DataSetDescription.Read(folder).Images == images
+            return labels.AreOf(folder)
                 ? DataSet.Open(folder)
                 : throw new TrainingException($"{folder} holds a run that was begun with other scans or labels; name another "
-                    + "folder with --run, or delete it");
+                    + "folder with --run, or delete it; or let its members go on with these: --again");
         }
-        string[] states = [.. given.States.Select(s => s.Name)];
-        var data = OfText(text, folder, name, labels => DataSet.Import(
-            surface, labels, images, arguments.GetValue(_source)!, arguments.GetValue(_licence)!, arguments.GetValue(_simulated),
-            warn: null, states));
+        string[] states = [.. labels.Surface.States.Select(s => s.Name)];
+        var data = OfText(labels.Text, folder, labels.Name, trial => DataSet.Import(
+            labels.Surface.Surface, trial, labels.Images, arguments.GetValue(_source)!, arguments.GetValue(_licence)!,
+            arguments.GetValue(_simulated), warn: null, states));
         data.Save(folder);
         return data;
+    }
+
+    private static (SurfaceLabels Surface, string Text) OfDatabase(
+        string file, string images, string surface, Action<string> warn, Action<string> say)
+    {
+        using var database = FolderLabels.Open(images, file, warn, say);
+        return database.Surface is { } other && other != surface
+            ? throw new TrainingException($"{file} has labels of {other}, not of {surface}")
+            : GivenLabels.OfText(
+                surface, file, new LabelExport(database) { OnlyThere = true }.Text(), FewScans.Least, warn);
     }
 
     private DataSet OfClasses(ParseResult arguments, string images, string folder, Action<string> warn)
@@ -190,4 +224,19 @@ internal sealed class ScanOptions
     private DataSet Of(ParseResult arguments, string labels, string images, Action<string> warn) => DataSet.Import(
         arguments.GetValue(_surface)!, labels, images, arguments.GetValue(_source)!, arguments.GetValue(_licence)!,
         arguments.GetValue(_simulated), warn);
+}
+
+/// <summary>The labels of a surface that need not be known.</summary>
+/// <param name="Surface">The surface, and the states that the labels name.</param>
+/// <param name="Text">The label file that says the same.</param>
+/// <param name="Name">Where they are from, for what is said about them.</param>
+/// <param name="Images">Full path of the folder of scans.</param>
+internal sealed record NewLabels(SurfaceLabels Surface, string Text, string Name, string Images)
+{
+    /// <summary>Whether a run was begun with just these.</summary>
+    public bool AreOf(string folder)
+    {
+        string path = Path.Combine(folder, ScanOptions.LabelsName);
+        return File.Exists(path) && File.ReadAllText(path) == Text && DataSetDescription.Read(folder).Images == Images;
+    }
 }

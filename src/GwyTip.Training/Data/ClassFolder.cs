@@ -8,7 +8,7 @@ namespace GwyTip.Training.Data;
 /// Labels from the names of folders: <c>rows/monday/scan-1.gwy</c> shows rows and is of the session <c>monday</c>. A folder may
 /// name several labels, <c>rows+tip_change</c>. Folders and files whose names begin with a dot are not looked at.
 /// </summary>
-public sealed partial class ClassFolder
+public sealed class ClassFolder
 {
     /// <summary>Session of scans that nothing says the session of.</summary>
     public const string UnknownSession = "unknown";
@@ -102,7 +102,7 @@ public sealed partial class ClassFolder
     {
         string[] loose = [.. files.Where(f => f.Count(c => c == '/') == 1)];
         var sessions = files.Except(loose).ToDictionary(f => f, f => f.Split('/')[1]);
-        var named = loose.ToDictionary(f => f, f => Matched(_session ?? Date(), Path.GetFileName(f)));
+        var named = loose.ToDictionary(f => f, f => Matched(_session ?? SessionNames.Date(), Path.GetFileName(f)));
         if (_session is not null && named.FirstOrDefault(n => n.Value is null).Key is { } unmatched)
         {
             throw new TrainingException(
@@ -125,8 +125,4 @@ public sealed partial class ClassFolder
     private static string? Matched(Regex expression, string name) => expression.Match(name) is { Success: true } m
         ? m.Groups.Count > 1 ? m.Groups[1].Value : m.Value
         : null;
-
-    /// <summary>2024-03-17, 2024_03_17 or 20240317.</summary>
-    [GeneratedRegex(@"(?<!\d)((?:19|20)\d\d([-_.]?)(?:0[1-9]|1[0-2])\2(?:0[1-9]|[12]\d|3[01]))(?!\d)")]
-    private static partial Regex Date();
 }

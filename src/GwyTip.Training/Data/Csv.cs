@@ -26,9 +26,15 @@ internal static class Csv
         {
             throw new TrainingException($"cannot read {path}: {e.Message}", e);
         }
+        return Lines(text, path);
+    }
+
+    /// <summary>The rows of a text, which errors call <paramref name="path"/>.</summary>
+    /// <exception cref="TrainingException">A quote is never closed.</exception>
+    public static List<(int Line, string[] Cells)> Lines(string text, string path)
+    {
         var rows = new List<(int, string[])>();
-        using var reader = Sep.New(',').Reader(o => o with { HasHeader = false, Unescape = true, DisableColCountCheck = true })
-            .FromText(text);
+        using var reader = Reader(text);
         foreach (var row in reader)
         {
             if (row.Span.Count('"') % 2 > 0)
@@ -37,14 +43,33 @@ internal static class Csv
             }
             if (row.ColCount > 1 || row[0].Span.Length > 0)
             {
-                string[] cells = new string[row.ColCount];
-                for (int i = 0; i < cells.Length; i++)
-                {
-                    cells[i] = row[i].ToString();
-                }
-                rows.Add((row.LineNumberFrom, cells));
+                rows.Add((row.LineNumberFrom, Cells(row)));
             }
         }
         return rows;
+    }
+
+    /// <summary>The cells of one row.</summary>
+    public static string[] Row(string text)
+    {
+        using var reader = Reader(text);
+        foreach (var row in reader)
+        {
+            return Cells(row);
+        }
+        return [];
+    }
+
+    private static SepReader Reader(string text) =>
+        Sep.New(',').Reader(o => o with { HasHeader = false, Unescape = true, DisableColCountCheck = true }).FromText(text);
+
+    private static string[] Cells(SepReader.Row row)
+    {
+        string[] cells = new string[row.ColCount];
+        for (int i = 0; i < cells.Length; i++)
+        {
+            cells[i] = row[i].ToString();
+        }
+        return cells;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using GwyTip.Core;
 
@@ -31,10 +32,37 @@ internal static class GivenLabels
     /// several, one is enough, and it may be named after the state itself.
     /// </summary>
     /// <exception cref="TrainingException">It names no state.</exception>
-    public static (SurfaceLabels Surface, string Text) OfFile(string surface, string labels, Action<string> warn)
+    public static (SurfaceLabels Surface, string Text) OfFile(string surface, string labels, Action<string> warn) =>
+        OfRows(surface, labels, Csv.Read(labels), warn, []);
+
+    /// <summary>
+    /// As <see cref="OfFile"/>, of a text that errors call <paramref name="labels"/>. States that fewer scans show than it takes
+    /// to tell them are left out.
+    /// </summary>
+    public static (SurfaceLabels Surface, string Text) OfText(
+        string surface, string labels, string text, int fewest, Action<string> warn)
+    {
+        List<string[]> rows = [.. Csv.Lines(text, labels).Select(r => r.Cells)];
+        int[] Columns(LabelledState state) => [.. rows[0].Index().Where(h => Means(state, h.Item)).Select(h => h.Index)];
+        bool IsHalf(string cell) => double.TryParse(cell, CultureInfo.InvariantCulture, out double share) && share >= 0.5;
+        int Showing(LabelledState state) =>
+            rows.Skip(1).Count(r => Columns(state).Any(i => i < r.Length && IsHalf(r[i])));
+        LabelledState[] few =
+        [
+            .. Known(surface).States.Where(s => s.Name != TipState.TipChange && Columns(s).Length > 0 && Showing(s) < fewest),
+        ];
+        foreach (var state in few)
+        {
+            warn($"{Showing(state)} scans show {state.Name}: fewer than {fewest}, so it is left out; label more of them");
+        }
+        return OfRows(surface, labels, rows, few.Length == 0 ? warn : _ => { }, few);
+    }
+
+    private static (SurfaceLabels Surface, string Text) OfRows(
+        string surface, string labels, List<string[]> rows, Action<string> warn, LabelledState[] leaveOut)
     {
         var known = Known(surface);
-        var rows = Csv.Read(labels);
+        known = known.Only([.. known.States.Except(leaveOut).Select(s => s.Name)]);
         string[] header = rows.Count > 0 ? rows[0] : throw new TrainingException($"{labels} is empty");
         var given = Only(known, header);
         if (given.States.Count == 0)
@@ -66,11 +94,13 @@ internal static class GivenLabels
         return (given, text.ToString());
     }
 
-    private static SurfaceLabels Known(string surface) =>
+    /// <summary>All that scans of a surface can be labelled with.</summary>
+    public static SurfaceLabels Known(string surface) =>
         SurfaceLabels.Known.FirstOrDefault(s => s.Surface == surface) ?? new SurfaceLabels(surface, SurfaceLabels.Vocabulary);
 
     private static SurfaceLabels Only(SurfaceLabels known, string[] names) =>
         known.Only([.. known.States.Where(s => names.Any(n => Means(s, n))).Select(s => s.Name)]);
 
-    private static bool Means(LabelledState state, string name) => state.Name == name || state.Columns.Contains(name);
+    /// <summary>Whether a column or folder of that name is about a state.</summary>
+    public static bool Means(LabelledState state, string name) => state.Name == name || state.Columns.Contains(name);
 }

@@ -68,7 +68,22 @@ internal static class NewSurfaceCard
         ];
     }
 
-    private static void Figures(Document card, TrainedRun run, EvaluationResult result, bool bySession) => card
+    private static void Figures(Document card, TrainedRun run, EvaluationResult result, bool bySession)
+    {
+        States(card, run, result, bySession);
+        int several = run.Data.Scans.Count(s => s.Responses > 1);
+        if (AgreementTable.Make(result) is { } agreement)
+        {
+            card.Heading(2, AgreementTable.Title).Add(agreement);
+        }
+        else if (several > 0)
+        {
+            card.Heading(2, AgreementTable.Title).Paragraph(
+                $"{Count(several)} scans were labelled by two people or more; kappa takes {AgreementTable.FewestScans}.");
+        }
+    }
+
+    private static void States(Document card, TrainedRun run, EvaluationResult result, bool bySession) => card
         .Paragraph(
             "Each scan was judged by the members that were not trained on "
             + $"it{(bySession ? " nor on any scan of its session" : "")}: "

@@ -18,6 +18,9 @@ internal sealed class NewSurfaceRun(DataSet data, SourceMembers source, Action<s
     /// <summary>Factor on the number of times that scans are shown.</summary>
     public double Effort { get; init; } = 1;
 
+    /// <summary>How the scans were split before; null: the members start anew.</summary>
+    public EarlierRun? Earlier { get; init; }
+
     /// <param name="folder">The run's; the data set lies in it.</param>
     /// <param name="output">Told how it goes.</param>
     /// <param name="isTerminal">Whether that shows a bar.</param>
@@ -98,6 +101,10 @@ internal sealed class NewSurfaceRun(DataSet data, SourceMembers source, Action<s
 
     private (Grouping By, IReadOnlyList<IReadOnlyList<LabelledScan>> Folds) Folds(string[] told)
     {
+        if (Earlier is not null)
+        {
+            return Earlier.Folds(data.Scans, told);
+        }
         if (FewScans.FoldsBySession(data.Scans, told) is { } folds)
         {
             return (Grouping.Session, folds);

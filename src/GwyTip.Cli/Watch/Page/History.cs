@@ -70,20 +70,41 @@ internal sealed class History : IWatchSink
         }
     }
 
+    /// <summary>What was said of a scan that is shown; null: there is none of that number.</summary>
+    public WatchEvent? EventOf(int id)
+    {
+        lock (_turn)
+        {
+            return _scans.Find(s => s.Id == id)?.Event;
+        }
+    }
+
+    /// <summary>Notes what somebody said that a scan shows.</summary>
+    public void Correct(int id, IReadOnlyList<string> states)
+    {
+        lock (_turn)
+        {
+            int at = _scans.FindIndex(s => s.Id == id);
+            if (at >= 0)
+            {
+                _scans[at] = _scans[at] with { Corrected = states };
+                Version++;
+            }
+        }
+    }
+
     public byte[]? PictureOf(int id) => ScanOf(id)?.Picture;
 
     public TipPicture? TipOf(int id) => ScanOf(id)?.Result.Tip?.Picture;
 
-    private WatchedScan? ScanOf(int id)
-    {
-        lock (_turn)
-        {
-            return _scans.Find(s => s.Id == id)?.Event.Scan;
-        }
-    }
+    private WatchedScan? ScanOf(int id) => EventOf(id)?.Scan;
 }
 
 /// <summary>A scan on the page.</summary>
 /// <param name="Id">Names its picture.</param>
 /// <param name="Event">What was said.</param>
-internal sealed record Shown(int Id, WatchEvent Event);
+internal sealed record Shown(int Id, WatchEvent Event)
+{
+    /// <summary>The states that somebody said it shows; null: nobody said that the verdict is wrong.</summary>
+    public IReadOnlyList<string>? Corrected { get; init; }
+}

@@ -1,4 +1,8 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -11,6 +15,10 @@ namespace GwyTip.Cli.Watch;
 /// small page does not need (routing, logging, configuration files), it goes through NativeAOT, starts nothing unless asked for,
 /// and users have one program to install.
 /// </summary>
+/// <remarks>
+/// It writes in one case, a correction: only of a scan that it shows itself, for a page that it gave its token to and that no
+/// other page could have sent.
+/// </remarks>
 internal sealed class PageServer : IDisposable
 {
     public const int DefaultPort = 8642;
@@ -22,10 +30,17 @@ internal sealed class PageServer : IDisposable
         ["/page.js"] = ("page.js", "text/javascript; charset=utf-8"),
     };
 
+    private const string TokenHeader = "X-GwyTip-Token";
+
+    /// <summary>A correction is a few names.</summary>
+    private const int LargestRequest = 8 * 1024;
+
     private readonly WebApplication _app;
     private readonly PageState _state;
+    private readonly Corrections _corrections;
 
-    private PageServer(WebApplication app, PageState state) => (_app, _state) = (app, state);
+    private PageServer(WebApplication app, PageState state, Corrections corrections) =>
+        (_app, _state, _corrections) = (app, state, corrections);
 
     public History History => _state.History;
 
@@ -42,10 +57,12 @@ internal sealed class PageServer : IDisposable
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
             kestrel.Listen(IPAddress.Loopback, port);
         });
         var app = builder.Build();
-        var server = new PageServer(app, new PageState(new History(), options));
+        var server = new PageServer(
+            app, new PageState(new History(), options), new Corrections(options, TimeProvider.System));
         app.Run(server.Answer);
         app.StartAsync().GetAwaiter().GetResult();
         return server;
@@ -66,6 +83,10 @@ internal sealed class PageServer : IDisposable
         {
             response.StatusCode = StatusCodes.Status421MisdirectedRequest;
             return Task.CompletedTask;
+        }
+        if (HttpMethods.IsPost(request.Method) && request.Path == "/correction")
+        {
+            return Correct(request, response);
         }
         if (!HttpMethods.IsGet(request.Method))
         {
@@ -97,6 +118,59 @@ internal sealed class PageServer : IDisposable
         }
         response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
+    }
+
+    private async Task Correct(HttpRequest request, HttpResponse response)
+    {
+        // Our own page alone knows the token, and a browser says which page it is that asks.
+        if (request.Headers.Origin.ToString() != $"http://{request.Host}" || !request.HasJsonContentType()
+            || !CryptographicOperations.FixedTimeEquals(
+                Encoding.UTF8.GetBytes(request.Headers[TokenHeader].ToString()), Encoding.UTF8.GetBytes(_state.Token)))
+        {
+            response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+        var (status, said) = await Corrected(request);
+        response.StatusCode = status;
+        await response.WriteAsync(said);
+    }
+
+    /// <summary>Status and a sentence.</summary>
+    private async Task<(int Status, string Said)> Corrected(HttpRequest request)
+    {
+        JsonNode? asked;
+        try
+        {
+            asked = await JsonNode.ParseAsync(request.Body);
+        }
+        catch (Exception e) when (e is JsonException or BadHttpRequestException)
+        {
+            asked = null;
+        }
+        if (asked is not JsonObject { Count: 2 } told || told["id"] is not JsonValue number || !number.TryGetValue(out int id)
+            || told["states"] is not JsonArray named || !named.All(s => s?.GetValueKind() == JsonValueKind.String))
+        {
+            return (StatusCodes.Status400BadRequest, "this is no correction");
+        }
+        string[] states = [.. named.Select(s => s!.GetValue<string>())];
+        if (History.EventOf(id) is not { Report: { } report } shown)
+        {
+            return (StatusCodes.Status404NotFound, "this scan is not shown any more");
+        }
+        if (states.FirstOrDefault(s => !report.States.Any(r => r.State.Name == s)) is { } strange)
+        {
+            return (StatusCodes.Status400BadRequest, $"{report.Surface} has no state '{strange}'");
+        }
+        try
+        {
+            _corrections.Add(shown, states);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return (StatusCodes.Status409Conflict, $"not saved: {e.Message}");
+        }
+        History.Correct(id, states);
+        return (StatusCodes.Status200OK, "saved");
     }
 
     private static int? IdIn(string path, string folder) =>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using GwyTip.Cli.Output;
 
@@ -10,6 +11,9 @@ internal sealed class PageState(History history, WatchOptions options)
     private const int Latest = 24;
 
     public History History => history;
+
+    /// <summary>What the page has to send along with a correction. No page of another address can read it.</summary>
+    public string Token { get; } = RandomNumberGenerator.GetHexString(32);
 
     public string ToJson()
     {
@@ -33,6 +37,7 @@ internal sealed class PageState(History history, WatchOptions options)
         return new JsonObject
         {
             ["version"] = version,
+            ["token"] = Token,
             ["folder"] = options.Folder,
             ["alarm"] = alarm is AlarmChange.Begins or AlarmChange.GoesOn,
             ["alarm_after"] = options.AlarmAfter,
@@ -60,6 +65,8 @@ internal sealed class PageState(History history, WatchOptions options)
             ["remarks"] = scan.Remarks,
             ["error"] = scan.Scan.Result.Error,
             ["picture"] = scan.Scan.Picture is not null,
+            ["states"] = new JsonArray([.. scan.Report?.States.Select(s => (JsonNode)s.State.Name) ?? []]),
+            ["corrected"] = shown.Corrected is { } said ? new JsonArray([.. said.Select(s => (JsonNode)s)]) : null,
         };
     }
 

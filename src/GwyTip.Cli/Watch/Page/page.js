@@ -4,6 +4,7 @@ const colours = { good: "var(--good)", bad: "var(--bad)", unsure: "var(--unsure)
 const pictureSize = 128;
 const tipSize = 33;
 let version = -1;
+let token = "";
 
 // Text only ever goes in as text: a file's name is not to be trusted.
 function element(name, text, className) {
@@ -49,6 +50,31 @@ function tip(seen) {
     section.querySelector("small").textContent = `${seen.time} ${seen.file}`;
 }
 
+// What people at the microscope say that a scan shows goes into the next training.
+function correction(scan) {
+    const made = element("details"), choices = element("div"), told = element("p");
+    made.append(element("summary", "This is wrong"), choices, told);
+    const words = states => states.map(s => s.replaceAll("_", " ")).join(", ") || "none of these";
+    if (scan.corrected) told.textContent = `You said: ${words(scan.corrected)}.`;
+    for (const states of [...scan.states.map(state => [state]), []]) {
+        const button = element("button", states.length ? words(states) : "none of these");
+        button.type = "button";
+        button.addEventListener("click", async () => {
+            try {
+                const answer = await fetch("correction", {
+                    method: "POST", headers: { "Content-Type": "application/json", "X-GwyTip-Token": token },
+                    body: JSON.stringify({ id: scan.id, states }),
+                });
+                told.textContent = answer.ok ? `You said: ${words(states)}.` : `${await answer.text()}`;
+            } catch {
+                told.textContent = "Not saved: gwytip watch does not answer.";
+            }
+        });
+        choices.append(button);
+    }
+    return made;
+}
+
 const cards = new Map();
 
 function card(scan) {
@@ -67,6 +93,7 @@ function card(scan) {
     made.append(element("small", `${scan.time} ${scan.file}`));
     if (scan.error) made.append(element("small", scan.error));
     if (scan.remarks) made.append(element("small", scan.remarks));
+    if (scan.states.length) made.append(correction(scan));
     cards.set(scan.id, made);
     return made;
 }
@@ -129,6 +156,7 @@ async function look() {
         const answer = await fetch("state.json");
         const state = await answer.json();
         at("link").textContent = "";
+        token = state.token;
         if (state.version !== version) show(state);
         version = state.version;
     } catch {

@@ -1,0 +1,246 @@
+using System.Collections.Concurrent;
+using GwyTip.Core;
+using GwyTip.Inference;
+using GwyTip.ScanFiles;
+using GwyTip.Training;
+using GwyTip.Training.Labelling;
+
+namespace GwyTip.Trainer.Labelling;
+
+/// <summary>
+/// Who is shown which scan, and the pictures of it. While people label, looks of the scans are found out behind their backs, and
+/// what an ensemble makes of each. Several threads may ask at once.
+/// </summary>
+internal sealed class ScanDesk : IDisposable
+{
+    /// <summary>Pictures of so many scans are kept: those that people have before them and those that come next.</summary>
+    private const int Kept = 64;
+
+    private const int LooksAtOnce = 32;
+
+    /// <summary>Whoever has answered nothing for so long is not in the way of others any more.</summary>
+    private static readonly TimeSpan _forgotten = TimeSpan.FromMinutes(15);
+
+    private readonly DeskOptions _options;
+    private readonly NextScans _next;
+    private readonly TimeProvider _clock;
+    private readonly Lock _turn = new();
+    private readonly Dictionary<long, (long Person, long Since)> _busy = [];
+    private readonly ConcurrentDictionary<long, double> _teaching = new();
+    private readonly ConcurrentDictionary<long, float[]> _looks;
+    private readonly Dictionary<long, KnownScan> _scans;
+    private readonly ConcurrentDictionary<long, Lazy<ShownScan?>> _shown = new();
+    private readonly ConcurrentQueue<long> _order = new();
+    private readonly ConcurrentBag<GwyddionReader> _readers = [];
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Ensemble? _ensemble;
+    private readonly Thread _behind;
+
+    /// <param name="database">The labels; not disposed of here.</param>
+    /// <param name="options">What was asked for.</param>
+    /// <param name="clock">Tells how long somebody has been away.</param>
+    /// <exception cref="BundleException">The options name a bundle that is none.</exception>
+    public ScanDesk(LabelsDatabase database, DeskOptions options, TimeProvider clock)
+    {
+        Database = database;
+        _options = options;
+        _clock = clock;
+        _next = new NextScans(options.Everybody, options.Random, seed: 1);
+        // Of ten thousand scans it would take too long to ask the database after each answer.
+        _scans = database.Scans.Where(s => s.IsThere).ToDictionary(s => s.Id);
+        _looks = new ConcurrentDictionary<long, float[]>(database.Looks());
+        _ensemble = options.Bundle is { } bundle ? Ensemble.Open(Bundle.Load(bundle), new ProviderChoice(Provider.Cpu)) : null;
+        // A file is only opened where it is needed; so the desk is open at once, however many there are.
+        _behind = new Thread(LookBehind) { IsBackground = true, Priority = ThreadPriority.BelowNormal, Name = "looks" };
+        _behind.Start();
+    }
+
+    public LabelsDatabase Database { get; }
+
+    public DeskOptions Options => _options;
+
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _behind.Join(TimeSpan.FromSeconds(5));
+        foreach (var reader in _readers)
+        {
+            reader.Dispose();
+        }
+        _ensemble?.Dispose();
+        _stop.Dispose();
+    }
+
+    /// <summary>The next scans for a person, ready to be shown.</summary>
+    /// <param name="person">Their number.</param>
+    /// <param name="shown">What they have on the screen already, or behind it.</param>
+    /// <param name="count">So many at most.</param>
+    public IReadOnlyList<(KnownScan Scan, ShownScan Shown, Chosen Why)> Next(
+        long person, IReadOnlyCollection<long> shown, int count)
+    {
+        lock (_turn)
+        {
+            Forget(person, shown);
+            var scans = new List<(KnownScan, ShownScan, Chosen)>();
+            while (scans.Count < count)
+            {
+                var there = There();
+                var situation = new NextScans.Situation(there, Database.Answers(), _looks, _teaching, OthersOf(person));
+                var before = shown.Concat(scans.Select(s => s.Item1.Id)).ToArray();
+                if (_next.For(person, situation, 1, before) is not [var choice])
+                {
+                    break;
+                }
+                if (Shown(choice.Scan) is { } ready)
+                {
+                    _busy[choice.Scan] = (person, _clock.GetTimestamp());
+                    scans.Add((there.First(s => s.Id == choice.Scan), ready, choice.Why));
+                }
+            }
+            return scans;
+        }
+    }
+
+    /// <summary>A scan of the folder, read.</summary>
+    /// <returns>Null: there is none of that number, or it cannot be shown; then the database says why.</returns>
+    public ShownScan? Shown(long scan)
+    {
+        var made = _shown.GetOrAdd(scan, id =>
+        {
+            _order.Enqueue(id);
+            return new Lazy<ShownScan?>(() => Read(id));
+        });
+        while (_order.Count > Kept && _order.TryDequeue(out long old))
+        {
+            _shown.TryRemove(old, out _);
+        }
+        return made.Value;
+    }
+
+    public LabelProgress Progress(long person) => LabelProgress.Count(
+        There(), Database.Answers(), Database.States, person, _next.IsForEverybody);
+
+    /// <summary>How many scans cannot be shown, as far as is known.</summary>
+    public int Problems
+    {
+        get
+        {
+            lock (_scans)
+            {
+                return _scans.Values.Count(s => s.Problem is not null);
+            }
+        }
+    }
+
+    private List<KnownScan> There()
+    {
+        lock (_scans)
+        {
+            return [.. _scans.Values.Where(s => s.Problem is null)];
+        }
+    }
+
+    private void Forget(long person, IReadOnlyCollection<long> shown)
+    {
+        foreach (var (scan, (who, since)) in _busy.ToArray())
+        {
+            if (who == person ? !shown.Contains(scan) : _clock.GetElapsedTime(since) > _forgotten)
+            {
+                _busy.Remove(scan);
+            }
+        }
+    }
+
+    private HashSet<long> OthersOf(long person) => [.. _busy.Where(b => b.Value.Person != person).Select(b => b.Key)];
+
+    private ShownScan? Read(long id)
+    {
+        // Only what was found in the folder is opened, never a path that a label file names.
+        KnownScan? scan;
+        lock (_scans)
+        {
+            scan = _scans.GetValueOrDefault(id);
+        }
+        if (scan is null)
+        {
+            return null;
+        }
+        if (!_readers.TryTake(out var reader))
+        {
+            reader = new GwyddionReader();
+        }
+        try
+        {
+            var shown = ShownScan.Read(Path.Combine(_options.Folder, scan.File), reader, s => Judge(id, s));
+            _looks[id] = shown.Look;
+            return shown;
+        }
+        catch (Exception e) when (e is ScanFileException or ScanException)
+        {
+            string problem = e.Message.Replace(_options.Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+            Database.SetProblem(id, problem);
+            lock (_scans)
+            {
+                _scans[id] = scan with { Problem = problem };
+            }
+            return null;
+        }
+        finally
+        {
+            _readers.Add(reader);
+        }
+    }
+
+    private void Judge(long id, Scan scan)
+    {
+        if (_ensemble is not null && !_teaching.ContainsKey(id))
+        {
+            _teaching[id] = Doubt(_ensemble.Classify(scan).Report);
+        }
+    }
+
+    /// <summary>
+    /// How unsure an ensemble is, 0 to 2: how near its confidence in a state comes to one half, and how far its members lie
+    /// apart, of the state of which that is most.
+    /// </summary>
+    internal static double Doubt(TipReport report) => report.States.Max(s =>
+    {
+        double[] members = [.. s.Members.Where(m => !double.IsNaN(m))];
+        return 1 - Math.Abs(2 * s.Confidence - 1) + (members.Length > 1 ? members.Max() - members.Min() : 0);
+    });
+
+    private void LookBehind()
+    {
+        try
+        {
+            var known = _looks.Keys.ToHashSet();
+            var found = new List<(long, float[])>();
+            foreach (var scan in There().OrderBy(s => s.Hash, StringComparer.Ordinal))
+            {
+                if (_stop.IsCancellationRequested)
+                {
+                    break;
+                }
+                if (_ensemble is not null ? !_teaching.ContainsKey(scan.Id) : !known.Contains(scan.Id))
+                {
+                    // The pictures are not kept: those of people who label are.
+                    if (Read(scan.Id) is { } shown)
+                    {
+                        found.Add((scan.Id, shown.Look));
+                    }
+                }
+                // Each time the disk is waited for.
+                if (found.Count == LooksAtOnce)
+                {
+                    Database.SetLooks(found);
+                    found.Clear();
+                }
+            }
+            Database.SetLooks(found);
+        }
+        catch (TrainingException)
+        {
+            // The disk is full: whoever labels is told, and looks only choose better.
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using GwyTip.Training.Data;
+
+namespace GwyTip.Training.Labelling;
+
+/// <summary>Opens the labels of a folder, brought to what the folder holds now.</summary>
+internal static class FolderLabels
+{
+    private const int MostStates = 9;
+
+    /// <param name="folder">The folder of scans.</param>
+    /// <param name="file">The database; null: the one in the folder.</param>
+    /// <param name="warn">Told what cannot be read.</param>
+    /// <param name="say">Told what was corrected meanwhile.</param>
+    /// <param name="progress">Told how many of how many new files have been read; null: nobody wants to know.</param>
+    /// <exception cref="TrainingException">There are no scans, or no labels can be saved.</exception>
+    public static LabelsDatabase Open(
+        string folder, string? file, Action<string> warn, Action<string> say, Action<int, int>? progress = null)
+    {
+        // Said before a database is made where no scans are.
+        if (!Directory.Exists(folder))
+        {
+            throw new TrainingException(
+                File.Exists(folder) ? $"{folder} is a file; give the folder that it lies in" : $"there is no folder {folder}");
+        }
+        string path = file ?? Path.Combine(folder, LabelsDatabase.FileName);
+        bool isNew = !File.Exists(path);
+        var database = LabelsDatabase.Open(path);
+        try
+        {
+            var (_, unread) = new FoundScans(database, folder).TakeUp(progress);
+            foreach (var one in unread)
+            {
+                warn($"left out: {one.File}: {one.Reason}");
+            }
+            if (new MicroscopeCorrections(database, folder).TakeUp(warn) is > 0 and var taken)
+            {
+                say($"{taken} correction{(taken == 1 ? "" : "s")} from the microscope taken up");
+            }
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            if (isNew)
+            {
+                File.Delete(path);
+            }
+            throw;
+        }
+    }
+
+    /// <summary>Says what people are asked for: what is named, else what they were, else all that the surface can show.</summary>
+    /// <exception cref="TrainingException">A state or a surface is none.</exception>
+    public static void Ask(LabelsDatabase database, string? surface, string[]? states)
+    {
+        if (surface is not null)
+        {
+            if (!GivenLabels.IsSurface(surface))
+            {
+                throw new TrainingException(
+                    $"'{surface}' cannot be the name of a surface: it takes small letters, digits and hyphens, as in si-111");
+            }
+            database.Surface = surface;
+        }
+        if (states is null && database.States.Count > 0)
+        {
+            return;
+        }
+        var known = GivenLabels.Known(database.Surface ?? "").States;
+        string[] asked = states?.Select(s => s.Trim()).ToArray() ?? [.. known.Select(s => s.Name)];
+        if (asked.FirstOrDefault(s => !known.Any(k => k.Name == s)) is { } strange)
+        {
+            throw Unknown(strange, known);
+        }
+        database.Ask(asked.Length <= MostStates ? asked : throw new TrainingException($"there are keys for {MostStates} states"));
+    }
+
+    /// <summary>Gives a state another name, one that GwyTip has words for.</summary>
+    /// <exception cref="TrainingException">It has none, or there is no such state.</exception>
+    public static void Rename(LabelsDatabase database, string state, string name)
+    {
+        var known = GivenLabels.Known(database.Surface ?? "").States;
+        database.Rename(state, known.Any(k => k.Name == name) ? name : throw Unknown(name, known));
+    }
+
+    private static TrainingException Unknown(string state, IReadOnlyList<LabelledState> known) => new(
+        $"'{state}' is no tip state that GwyTip has words for; there are {string.Join(", ", known.Select(s => s.Name))}");
+}

@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using GwyTip.ScanFiles;
+using GwyTip.Training.Data;
+using LeftOut = GwyTip.Training.Data.LeftOut;
+
+namespace GwyTip.Training.Labelling;
+
+/// <summary>
+/// Brings a labels database to what a folder holds now. A file that the database saw at that size and time is not read again;
+/// others are known by the SHA-256 of what they hold.
+/// </summary>
+/// <param name="database">The database.</param>
+/// <param name="folder">The folder of scans; those below it count, too.</param>
+public sealed class FoundScans(LabelsDatabase database, string folder)
+{
+    /// <summary>Files that are noted at once: a kill costs the reading of so many.</summary>
+    private const int Batch = 500;
+
+    /// <param name="progress">Told how many of how many files have been read.</param>
+    /// <returns>Scans that are there, and files that could not be read, with why.</returns>
+    /// <exception cref="TrainingException">There is no such folder, or no scan in it.</exception>
+    public (int Scans, IReadOnlyList<LeftOut> Unread) TakeUp(Action<int, int>? progress = null)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new TrainingException(
+                File.Exists(folder) ? $"{folder} is a file; give the folder that it lies in" : $"there is no folder {folder}");
+        }
+        var found = FolderWalk.Through(folder).Files.Where(f => ScanNames.MayBeScan(f.Path))
+            .ToDictionary(f => Path.GetRelativePath(folder, f.Path).Replace('\\', '/'), f => f, StringComparer.Ordinal);
+        if (found.Count == 0)
+        {
+            throw new TrainingException($"{folder} holds no scans, nor do the folders in it");
+        }
+        var known = database.Sql.Ask(
+            "SELECT path, size, modified FROM files", r => (Path: r.GetString(0), Size: r.GetInt64(1), Modified: r.GetInt64(2)))
+            .ToDictionary(f => f.Path, f => (f.Size, f.Modified), StringComparer.Ordinal);
+        string[] changed =
+        [
+            .. found.Where(f => !known.TryGetValue(f.Key, out var was) || was != (f.Value.Size, f.Value.Modified.Ticks))
+                .Select(f => f.Key).Order(StringComparer.Ordinal),
+        ];
+        var unread = new List<LeftOut>();
+        int read = 0;
+        foreach (string[] some in changed.Chunk(Batch))
+        {
+            Note(some, found, unread);
+            progress?.Invoke(read += some.Length, changed.Length);
+        }
+        database.Sql.Together(() =>
+        {
+            foreach (string gone in known.Keys.Where(k => !found.ContainsKey(k)))
+            {
+                database.Sql.Do("DELETE FROM files WHERE path = $path", ("$path", gone));
+            }
+            // Found under another name, a scan is called by that one.
+            database.Sql.Do("""
+                UPDATE scans SET file = (SELECT MIN(path) FROM files WHERE scan = scans.id), problem = NULL
+                WHERE EXISTS (SELECT 1 FROM files WHERE scan = scans.id)
+                AND NOT EXISTS (SELECT 1 FROM files WHERE scan = scans.id AND path = scans.file)
+                """);
+            // What could not be opened then may be now: Gwyddion was installed, perhaps.
+            database.Sql.Do("UPDATE scans SET problem = NULL");
+        });
+        return (database.Scans.Count(s => s.IsThere), unread);
+    }
+
+    private void Note(string[] files, Dictionary<string, FoundFile> found, List<LeftOut> unread)
+    {
+        var hashes = new ConcurrentDictionary<string, string>();
+        var problems = new ConcurrentBag<LeftOut>();
+        Parallel.ForEach(files, file =>
+        {
+            try
+            {
+                using var stream = File.OpenRead(found[file].Path);
+                hashes[file] = Convert.ToHexStringLower(SHA256.HashData(stream));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                problems.Add(new LeftOut(file, e.Message));
+            }
+        });
+        unread.AddRange(problems.OrderBy(p => p.File, StringComparer.Ordinal));
+        database.Sql.Together(() =>
+        {
+            foreach (string file in files.Where(hashes.ContainsKey))
+            {
+                database.Sql.Do(
+                    """
+                    INSERT INTO files VALUES ($path, $size, $modified, $scan) ON CONFLICT (path)
+                    DO UPDATE SET size = excluded.size, modified = excluded.modified, scan = excluded.scan
+                    """,
+                    ("$path", file), ("$size", found[file].Size), ("$modified", found[file].Modified.Ticks),
+                    ("$scan", ScanOf(file, hashes[file])));
+            }
+        });
+    }
+
+    private long ScanOf(string file, string hash)
+    {
+        var sql = database.Sql;
+        if (sql.One<long>("SELECT id FROM scans WHERE hash = $hash", ("$hash", hash)) is { } known)
+        {
+            return known;
+        }
+        // A label file named it before it was here.
+        if (sql.One<long>("SELECT id FROM scans WHERE hash IS NULL AND file = $file", ("$file", file)) is { } named)
+        {
+            sql.Do("UPDATE scans SET hash = $hash WHERE id = $id", ("$hash", hash), ("$id", named));
+            return named;
+        }
+        var (session, series) = SessionNames.Of(file);
+        sql.Do(
+            "INSERT INTO scans (hash, file, session, series) VALUES ($hash, $file, $session, $series)", ("$hash", hash),
+            ("$file", file), ("$session", session), ("$series", series));
+        return sql.One<long>("SELECT last_insert_rowid()")!.Value;
+    }
+}

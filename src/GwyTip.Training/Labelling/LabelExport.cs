@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text;
+using GwyTip.Core;
+using GwyTip.Training.Data;
+
+namespace GwyTip.Training.Labelling;
+
+/// <summary>
+/// The label file of a database: of each scan the share of people who saw a state, and how many people that are. Whoever could
+/// not tell is not one of them. Lines that were imported and that nobody has added to come out as they went in.
+/// </summary>
+public sealed class LabelExport
+{
+    private readonly LabelsDatabase _database;
+    private readonly SurfaceLabels _labels;
+    private readonly ILookup<long, Answer> _answers;
+
+    /// <param name="database">The database.</param>
+    /// <param name="states">The states to export; null: those that people are asked for.</param>
+    public LabelExport(LabelsDatabase database, IReadOnlyCollection<string>? states = null)
+    {
+        _database = database;
+        _labels = GivenLabels.Known(database.Surface ?? "").Only(states ?? database.States);
+        _answers = database.Answers().Where(a => a.Said.Kind == AnswerKind.Seen).ToLookup(a => a.Said.Scan, a => a.Said);
+    }
+
+    /// <summary>Scans that are not there are left out: nobody can train on them.</summary>
+    public bool OnlyThere { get; init; }
+
+    private sealed record Imported(long Import, long Scan, string Line);
+
+    /// <returns>The text of the file.</returns>
+    /// <exception cref="TrainingException">Nobody has labelled a scan yet.</exception>
+    public string Text()
+    {
+        var imports = _database.Sql.Ask(
+            "SELECT id, header, ending FROM imports ORDER BY id",
+            r => (Id: r.GetInt64(0), Header: r.GetString(1), Ending: r.GetString(2)));
+        var imported = _database.Sql.Ask(
+            "SELECT import, scan, line FROM imported ORDER BY import, position",
+            r => new Imported(r.GetInt64(0), r.GetInt64(1), r.GetString(2)));
+        var headers = imports.ToDictionary(i => i.Id, i => Csv.Row(i.Header));
+        string[] columns = Columns(imports.Select(i => headers[i.Id]));
+        var scans = _database.Scans.ToDictionary(s => s.Id);
+        var files = _database.Sql.Ask("SELECT path FROM files", r => r.GetString(0)).ToHashSet(StringComparer.Ordinal);
+        var rows = new List<string>();
+        foreach (var row in imported)
+        {
+            string[] header = headers[row.Import], cells = Csv.Row(row.Line);
+            var scan = scans[row.Scan];
+            if (OnlyThere && !scan.IsThere)
+            {
+                continue;
+            }
+            string file = cells[Array.IndexOf(header, LabelColumns.File)];
+            bool isElsewhere = scan.IsThere && !files.Contains(file);
+            rows.Add(!isElsewhere && !_answers.Contains(row.Scan) && header.SequenceEqual(columns)
+                ? row.Line
+                : Line(columns, scan, isElsewhere ? scan.File : file, Cells(header, cells)));
+        }
+        var done = imported.Select(i => i.Scan).ToHashSet();
+        rows.AddRange(scans.Values.Where(s => !done.Contains(s.Id) && _answers.Contains(s.Id)
+            && (s.IsThere || !OnlyThere)).Select(
+            s => Line(columns, s, s.File, [])));
+        if (rows.Count == 0)
+        {
+            throw new TrainingException($"{_database.Path}: nobody has labelled a scan yet");
+        }
+        string ending = imports.Count > 0 ? imports[0].Ending : "\n";
+        string head = imports.Count > 0 && headers[imports[0].Id].SequenceEqual(columns)
+            ? imports[0].Header : string.Join(',', columns.Select(Csv.Cell));
+        return new StringBuilder(head).Append(ending).AppendJoin(ending, rows).Append(ending).ToString();
+    }
+
+    /// <summary>Those of the imports, and then what our own people were asked for.</summary>
+    private string[] Columns(IEnumerable<string[]> headers)
+    {
+        List<string> columns = [.. headers.SelectMany(h => h).Distinct()];
+        columns.AddRange(LabelColumns.Needed.Where(c => !columns.Contains(c)).ToArray());
+        columns.AddRange(_labels.States.Where(s => !columns.Exists(c => GivenLabels.Means(s, c))).SelectMany(s => s.Columns));
+        return [.. columns];
+    }
+
+    private static Dictionary<string, string> Cells(string[] header, string[] cells) =>
+        header.Zip(cells).ToDictionary(c => c.First, c => c.Second);
+
+    private string Line(string[] columns, KnownScan scan, string file, Dictionary<string, string> given)
+    {
+        Answer[] people = [.. _answers[scan.Id]];
+        int before = given.Count == 0
+            ? 0
+            : int.Parse(given.GetValueOrDefault(LabelColumns.Labellers, "1"), CultureInfo.InvariantCulture);
+        var shares = _labels.States.SelectMany(s => Shares(s, columns, people, before, given)).ToDictionary();
+        return string.Join(',', columns.Select(c => Csv.Cell(c switch
+        {
+            LabelColumns.File => file,
+            LabelColumns.Session => scan.Session,
+            LabelColumns.Series => scan.Series,
+            LabelColumns.Labellers => $"{before + people.Length}",
+            _ => shares.GetValueOrDefault(c) ?? given.GetValueOrDefault(c, ""),
+        })));
+    }
+
+    /// <summary>
+    /// Of a state with several columns our people's answers go to the one that had most; the label is the largest of them.
+    /// </summary>
+    private static IEnumerable<KeyValuePair<string, string>> Shares(
+        LabelledState state, string[] columns, Answer[] people, int before, Dictionary<string, string> given)
+    {
+        string[] its = [.. columns.Where(c => GivenLabels.Means(state, c))];
+        double Was(string column) =>
+            given.TryGetValue(column, out string? cell) ? double.Parse(cell, CultureInfo.InvariantCulture) : 0;
+        string most = its.MaxBy(Was)!;
+        int yes = people.Count(p => p.States.Contains(state.Name));
+        return its.Select(c => KeyValuePair.Create(
+            c, ((Was(c) * before + (c == most ? yes : 0)) / (before + people.Length)).ToString(
+                "0.######", CultureInfo.InvariantCulture)));
+    }
+}

@@ -1,0 +1,110 @@
+namespace GwyTip.Training.Labelling;
+
+/// <summary>A scan to be shown, and why that one.</summary>
+public readonly record struct Choice(long Scan, Chosen Why);
+
+/// <summary>
+/// Which scans a person is shown next. Some go to everybody, so that agreement can be measured; the others to whoever comes
+/// first, and to the next one only when nothing else is left. Of what is left a share is drawn by chance, so that figures of
+/// those alone are honest; the rest spreads over sessions and looks, and where an ensemble says how much a label would teach,
+/// half of it goes to those.
+/// </summary>
+/// <param name="everybody">Share of the scans that everybody is shown, 0..1.</param>
+/// <param name="random">Share of the scans that chance draws, 0..1.</param>
+/// <param name="seed">Of the draws; with the same answers given, the same scans come.</param>
+public sealed class NextScans(double everybody, double random, ulong seed)
+{
+    /// <summary>What is known when a person is to be shown scans.</summary>
+    /// <param name="Scans">The scans that can be shown.</param>
+    /// <param name="Answers">The answers that count.</param>
+    /// <param name="Looks">What scans look like, as far as is known.</param>
+    /// <param name="Teaching">How much a label would teach the ensemble, 0 or more; empty: there is no ensemble.</param>
+    /// <param name="Busy">Scans that others have on their screens.</param>
+    public sealed record Situation(
+        IReadOnlyList<KnownScan> Scans, IReadOnlyList<GivenAnswer> Answers, IReadOnlyDictionary<long, float[]> Looks,
+        IReadOnlyDictionary<long, double> Teaching, IReadOnlySet<long> Busy);
+
+    /// <summary>
+    /// Whether everybody is shown a scan: its place in a row that is shuffled by what the files hold, for good.
+    /// </summary>
+    public bool IsForEverybody(KnownScan scan) =>
+        scan.Hash is { } hash && Convert.ToUInt32(hash[..8], 16) < everybody * ((double)uint.MaxValue + 1);
+
+    /// <param name="person">Who is to be shown them.</param>
+    /// <param name="now">What is known.</param>
+    /// <param name="count">So many at most.</param>
+    /// <param name="shown">Scans on their own screen already, in order; they count as answered here.</param>
+    /// <returns>Fewer where fewer are left.</returns>
+    public IReadOnlyList<Choice> For(long person, Situation now, int count, IReadOnlyCollection<long> shown)
+    {
+        var mine = now.Answers.Where(a => a.Said.Person == person).Select(a => a.Said.Scan).Concat(shown).ToHashSet();
+        var others = now.Answers.Where(a => a.Said.Person != person).Select(a => a.Said.Scan).ToHashSet();
+        List<KnownScan> left = [.. now.Scans.Where(s => !mine.Contains(s.Id))];
+        var labelled = now.Answers.Select(a => a.Said.Scan).Concat(shown).ToList();
+        var choices = new List<Choice>();
+        while (choices.Count < count && left.Count > 0)
+        {
+            var draw = new RandomNumbers(seed + (ulong)person * 7919 + (ulong)(mine.Count + choices.Count) * 104_729);
+            var choice = One(left, others, labelled, now, draw);
+            choices.Add(choice);
+            labelled.Add(choice.Scan);
+            left.RemoveAll(s => s.Id == choice.Scan);
+        }
+        return choices;
+    }
+
+    private Choice One(
+        List<KnownScan> left, HashSet<long> others, List<long> labelled, Situation now, RandomNumbers draw)
+    {
+        KnownScan[] shared = [.. left.Where(IsForEverybody)];
+        KnownScan[] free = [.. left.Where(s => !IsForEverybody(s) && !others.Contains(s.Id) && !now.Busy.Contains(s.Id))];
+        // As many of the shared ones among the first ten as among the last.
+        if (shared.Length > 0 && (free.Length == 0 || draw.Next() < shared.Length / (double)(shared.Length + free.Length)))
+        {
+            // In the same order for all, so that two who stop early have the same ones behind them.
+            return new Choice(shared.OrderBy(s => s.Hash, StringComparer.Ordinal).First().Id, Chosen.Shared);
+        }
+        if (free.Length == 0)
+        {
+            // Only what others have labelled or have before them: a second opinion on what they dispute first.
+            var disputed = now.Answers.GroupBy(a => a.Said.Scan)
+                .Where(g => g.Select(a => string.Join('+', a.Said.States)).Distinct().Count() > 1).Select(g => g.Key).ToHashSet();
+            return new Choice(left.OrderByDescending(s => disputed.Contains(s.Id)).ThenBy(s => s.Hash, StringComparer.Ordinal)
+                .First().Id, Chosen.Shared);
+        }
+        if (draw.Next() < random)
+        {
+            return new Choice(free[(int)(draw.Next() * free.Length)].Id, Chosen.Random);
+        }
+        return now.Teaching.Count > 0 && draw.Next() < 0.5
+            ? new Choice(free.MaxBy(s => now.Teaching.GetValueOrDefault(s.Id))!.Id, Chosen.Teaching)
+            : new Choice(Spread(free, labelled, now), Chosen.Spread);
+    }
+
+    /// <summary>The scan least like those labelled, of a session with the fewest labels.</summary>
+    private static long Spread(KnownScan[] free, List<long> labelled, Situation now)
+    {
+        var sessions = now.Scans.ToDictionary(s => s.Id, s => s.Session);
+        var counts = labelled.Where(sessions.ContainsKey).GroupBy(l => sessions[l]).ToDictionary(g => g.Key, g => g.Count());
+        int fewest = free.Min(s => counts.GetValueOrDefault(s.Session));
+        KnownScan[] open = [.. free.Where(s => counts.GetValueOrDefault(s.Session) == fewest)];
+        float[][] seen = [.. labelled.Where(now.Looks.ContainsKey).Select(l => now.Looks[l])];
+        return open.MaxBy(s => now.Looks.TryGetValue(s.Id, out var look) && seen.Length > 0
+            ? seen.Min(l => ScanLook.Distance(l, look)) : 0)!.Id;
+    }
+
+    /// <summary>SplitMix64 (Steele, Lea, Flood, OOPSLA 2014): good numbers from any seed, the same on every machine.</summary>
+    private sealed class RandomNumbers(ulong state)
+    {
+        private ulong _state = state;
+
+        /// <summary>0 up to but not 1.</summary>
+        public double Next()
+        {
+            ulong z = _state += 0x9E3779B97F4A7C15;
+            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+            return ((z ^ (z >> 31)) >> 11) * (1.0 / (1UL << 53));
+        }
+    }
+}

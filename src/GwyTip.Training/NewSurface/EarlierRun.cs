@@ -1,0 +1,90 @@
+using System.Globalization;
+using GwyTip.Training.Bundles;
+using GwyTip.Training.Data;
+using GwyTip.Training.Rules;
+using GwyTip.Training.Runs;
+
+namespace GwyTip.Training.NewSurface;
+
+/// <summary>
+/// A run of a new surface whose members go on when there are more labels. Each keeps its fold: a session that it never saw stays
+/// one, so that figures made of its fold are as honest as before. Sessions that are new join the fold with the fewest scans.
+/// </summary>
+internal sealed class EarlierRun
+{
+    /// <summary>In the folder of the run that follows: the members that it starts from, as a bundle.</summary>
+    private const string StartName = "start";
+
+    /// <summary>Its members know the surface; half as many looks at each scan are enough to go on.</summary>
+    public const double Effort = 0.5;
+
+    private readonly TrainedRun _run;
+
+    private EarlierRun(TrainedRun run) => _run = run;
+
+    /// <param name="folder">The run's.</param>
+    /// <exception cref="TrainingException">It is no run, or not trained to the end.</exception>
+    public static EarlierRun Open(string folder)
+    {
+        var run = TrainedRun.Open(folder);
+        return Enumerable.Range(0, run.Config.Members.Count).All(run.IsFinished)
+            ? new EarlierRun(run)
+            : throw new TrainingException(
+                $"{folder} is not trained to the end; the command that began it goes on, without --again");
+    }
+
+    /// <summary>The runs that followed one, itself first: <c>runs/si-111</c>, <c>runs/si-111-2</c>, and so on.</summary>
+    /// <returns>Their folders, one at least, and the one of the next.</returns>
+    public static (IReadOnlyList<string> Runs, string Next) After(string first)
+    {
+        string Named(int n) => n == 1 ? first : string.Create(CultureInfo.InvariantCulture, $"{first}-{n}");
+        int last = 1;
+        while (RunFolder.HasBegun(Named(last + 1)))
+        {
+            last++;
+        }
+        return ([.. Enumerable.Range(1, last).Select(Named)], Named(last + 1));
+    }
+
+    /// <summary>Its members, written to where the run that follows finds them, unless that has begun and has them.</summary>
+    /// <param name="next">The folder of that run.</param>
+    public SourceMembers GiveTo(string next)
+    {
+        string folder = Path.Combine(next, StartName);
+        if (!RunFolder.HasBegun(next))
+        {
+            GwyTip.Training.Folders.Make(folder);
+            new BundleWriter(_run, folder).Write(DecisionRules.None(_run.Surface));
+        }
+        return SourceMembers.FromBundles([folder]);
+    }
+
+    /// <summary>The folds as they were, with the scans that there are now.</summary>
+    /// <param name="scans">The scans.</param>
+    /// <param name="told">What has to be learned.</param>
+    /// <exception cref="TrainingException">A fold has no scans left, or holds all of a state.</exception>
+    public (Grouping By, IReadOnlyList<IReadOnlyList<LabelledScan>> Folds) Folds(
+        IReadOnlyList<LabelledScan> scans, IReadOnlyList<string> told) =>
+        (_run.Split.By, Kept(_run.Split, scans, told) ?? throw new TrainingException(
+            $"the members of {_run.Folder} cannot go on with these labels: one of them would have no scan left to leave out, or see "
+            + "none of a state. Begin anew, without --again, with another --run"));
+
+    /// <returns>Null: a fold has no scans left, or holds all of a state.</returns>
+    internal static IReadOnlyList<IReadOnlyList<LabelledScan>>? Kept(
+        SplitPlan split, IReadOnlyList<LabelledScan> scans, IReadOnlyList<string> told)
+    {
+        var folds = split.Folds.Select(_ => new List<LabelledScan>()).ToArray();
+        var known = split.Folds.SelectMany((fold, k) => fold.Select(name => (name, k))).ToDictionary(f => f.name, f => f.k);
+        var groups = scans.GroupBy(s => split.By == Grouping.Session ? s.Session : s.File).ToArray();
+        foreach (var group in groups.Where(g => known.ContainsKey(g.Key)))
+        {
+            folds[known[group.Key]].AddRange(group);
+        }
+        foreach (var group in groups.Where(g => !known.ContainsKey(g.Key)).OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key, StringComparer.Ordinal))
+        {
+            folds.MinBy(f => f.Count)!.AddRange(group);
+        }
+        return folds.All(f => f.Count > 0 && told.All(t => scans.Except(f).Any(s => s.Labels[t] > 0))) ? folds : null;
+    }
+}

@@ -1,0 +1,123 @@
+using GwyTip.Training;
+using GwyTip.Training.Data;
+using GwyTip.Training.Labelling;
+
+namespace GwyTip.Tests.Labelling;
+
+/// <summary>Label files out of a database and into it.</summary>
+public sealed class LabelFilesTests : IDisposable
+{
+    private readonly LabelledFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    private int Import(LabelsDatabase database, string text)
+    {
+        File.WriteAllText(_folder.PathTo("labels.csv"), text);
+        return new LabelImport(database).Read(_folder.PathTo("labels.csv"));
+    }
+
+    [Fact]
+    public void Shares_and_numbers_of_people_are_exported_as_training_reads_them()
+    {
+        using var database = _folder.Open();
+        LabelledFolder.Say(database, "Ana", 0, "rows", "double_tip");
+        LabelledFolder.Say(database, "Bo", 0, "rows");
+        LabelledFolder.Say(database, "Ana", 2);
+        database.Save(new Answer(database.Scans[1].Id, database.Person("Ana").Id, AnswerKind.CannotTell, []));
+        string text = new LabelExport(database).Text();
+
+        Assert.Equal(
+            """
+            file,scan_session,scan_series,n_responses,rows,double_tip
+            2026-03-01/scan-0.gwy,2026-03-01,2026-03-01/scan-0.gwy,2,1,0.5
+            2026-03-03/scan-2.gwy,2026-03-03,2026-03-03/scan-2.gwy,1,0,0
+
+            """.ReplaceLineEndings("\n"), text);
+        File.WriteAllText(_folder.PathTo("out.csv"), text);
+        var read = LabelFile.Read(_folder.PathTo("out.csv"), SurfaceLabels.ForSurface("si-111", ["rows", "double_tip"]));
+        Assert.Equal((2, 0.5), (read[0].Responses, read[0].Labels["double_tip"]));
+    }
+
+    [Fact]
+    public void What_was_imported_comes_out_unchanged_and_people_of_ours_are_reckoned_in()
+    {
+        using var database = _folder.Open();
+        const string File = "file,more,scan_session,scan_series,n_responses,double_tip,rows\r\n"
+            + "2026-03-01/scan-0.gwy,\"a, \"\"b\"\"\",s1,r1,3,0.3333,1\r\nnot here.gwy,,s2,r2,1,0,1.0\r\n";
+
+        Assert.Equal(2, Import(database, File));
+        Assert.Equal(File, new LabelExport(database).Text());
+        Assert.Equal(0, Import(database, File));
+        Assert.Equal("s1", database.Scans.Single(s => s.File == "2026-03-01/scan-0.gwy").Session);
+
+        LabelledFolder.Say(database, "Ana", 0, "double_tip");
+        LabelledFolder.Say(database, "Ana", 1, "rows");
+        Assert.Equal(
+            "file,more,scan_session,scan_series,n_responses,double_tip,rows\r\n"
+            + "2026-03-01/scan-0.gwy,\"a, \"\"b\"\"\",s1,r1,4,0.499975,0.75\r\nnot here.gwy,,s2,r2,1,0,1.0\r\n"
+            + "2026-03-02/scan-1.gwy,,2026-03-02,2026-03-02/scan-1.gwy,1,0,1\r\n",
+            new LabelExport(database).Text());
+    }
+
+    [Fact]
+    public void A_scan_that_was_renamed_keeps_its_imported_labels_and_one_that_turns_up_takes_its_own()
+    {
+        using (var database = _folder.Open())
+        {
+            Import(database, "file,rows\n2026-03-01/scan-0.gwy,1\nlater.gwy,0\n");
+        }
+        File.Move(_folder.PathTo("2026-03-01/scan-0.gwy"), _folder.PathTo("new name.gwy"));
+        _folder.Write("later.gwy", seed: 77);
+        using var again = _folder.Open();
+
+        Assert.Equal(
+            "file,rows,scan_session,scan_series,n_responses,double_tip\nnew name.gwy,1,2026-03-01,2026-03-01/scan-0.gwy,1,0\n"
+            + "later.gwy,0,unknown,later.gwy,1,0\n", new LabelExport(again).Text());
+        Assert.True(again.Scans.Single(s => s.File == "later.gwy").IsThere);
+    }
+
+    [Fact]
+    public void What_is_wrong_with_a_file_is_said_with_its_line_and_nothing_is_taken_in()
+    {
+        using var database = _folder.Open();
+
+        Fails("line 1: it takes a column 'file'", "name,rows\na,1\n");
+        Fails("has a header but no rows", "file,rows\n");
+        Fails("line 3: rows is '2', not a number between 0 and 1", "file,rows\na.gwy,1\nb.gwy,2\n");
+        Fails("line 2: n_responses is '0'", "file,rows,n_responses\na.gwy,1,0\n");
+        Fails("line 2: column 'file' is empty", "file,rows\n,1\n");
+        Import(database, "file,rows\n2026-03-01/scan-0.gwy,1\n");
+        Fails("has labels from labels.csv already", "file,rows\n2026-03-02/scan-1.gwy,1\n2026-03-01/scan-0.gwy,0\n");
+
+        void Fails(string expected, string text)
+        {
+            int before = database.Sql.One<int>("SELECT COUNT(*) FROM imported")!.Value;
+            Assert.Contains(expected, Assert.Throws<TrainingException>(() => Import(database, text)).Message);
+            Assert.Equal(before, database.Sql.One<int>("SELECT COUNT(*) FROM imported"));
+        }
+    }
+
+    [Fact]
+    public void Nothing_labelled_is_nothing_to_export()
+    {
+        using var database = _folder.Open();
+
+        Assert.Contains("nobody has labelled a scan yet", Assert.Throws<TrainingException>(
+            () => new LabelExport(database).Text()).Message);
+    }
+
+    [NeedsFact(Needed.LabelledScans)]
+    public void The_published_label_file_goes_in_and_comes_out_byte_for_byte()
+    {
+        string labels = Needs.PathOf(Needed.LabelledScans);
+        using var temporary = new TemporaryFolder();
+        using var database = LabelsDatabase.Open(Path.Combine(temporary.Path, "labels.db"));
+        database.Surface = "si-h-100";
+        new FoundScans(database, Path.Combine(Path.GetDirectoryName(labels)!, "images")).TakeUp();
+
+        Assert.Equal(4161, new LabelImport(database).Read(labels));
+        Assert.Equal(File.ReadAllBytes(labels), System.Text.Encoding.UTF8.GetBytes(new LabelExport(database).Text()));
+        Assert.Equal(SurfaceLabels.HydrogenSilicon100.States.Select(s => s.Name), database.States);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using GwyTip.Training.Labelling;
+
+namespace GwyTip.Tests.Labelling;
+
+public sealed class MicroscopeCorrectionsTests : IDisposable
+{
+    private readonly LabelledFolder _folder = new();
+    private readonly List<string> _warnings = [];
+
+    public void Dispose() => _folder.Dispose();
+
+    private void Append(string text) => File.AppendAllText(_folder.PathTo(MicroscopeCorrections.FileName), text);
+
+    private int TakeUp(LabelsDatabase database) => new MicroscopeCorrections(database, _folder.Path).TakeUp(_warnings.Add);
+
+    [Fact]
+    public void Corrections_are_taken_up_once_and_found_by_what_the_scan_holds()
+    {
+        using var database = _folder.Open();
+        string hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_folder.PathTo("2026-03-01/scan-0.gwy"))));
+
+        Assert.Equal(0, TakeUp(database));
+        Append($$"""{"time":"2026-11-28T10:00:00Z","file":"old name.gwy","sha256":"{{hash}}","states":["double_tip"]}""" + "\n");
+        Append("""{"file":"2026-03-02/scan-1.gwy","states":["corruption"],"verdict":"good"}""" + "\n" + """{"file":"2026""");
+
+        Assert.Equal(2, TakeUp(database));
+        Assert.Equal(0, TakeUp(database));
+        Assert.Empty(_warnings);
+        Assert.Equal(
+            [("2026-03-01/scan-0.gwy", "double_tip"), ("2026-03-02/scan-1.gwy", "corruption")],
+            database.Answers().Select(a => (database.Scan(a.Said.Scan)!.File, a.Said.States.Single())));
+        Assert.All(database.Answers(), a => Assert.Equal(Chosen.Correction, a.Said.Chosen));
+        Assert.Equal(["rows", "double_tip"], database.States);
+
+        Append("""-03-03/scan-2.gwy","states":[]}""" + "\n");
+        Assert.Equal(1, TakeUp(database));
+    }
+
+    [Fact]
+    public void What_cannot_be_taken_up_is_told_and_the_rest_is()
+    {
+        using var database = _folder.Open();
+        Append("nothing\n");
+        Append("""{"file":"2026-03-01/scan-0.gwy","states":["nice"]}""" + "\n");
+        Append("""{"file":"gone.gwy","states":["rows"]}""" + "\n");
+        Append("""{"file":"2026-03-01/scan-0.gwy","states":["rows"]}""" + "\n");
+
+        Assert.Equal(1, TakeUp(database));
+        Assert.Collection(
+            _warnings,
+            w => Assert.EndsWith("line 1: this is no correction; it is left out", w),
+            w => Assert.EndsWith("line 2: 'nice' is no tip state here; the correction is left out", w),
+            w => Assert.EndsWith("line 3: gone.gwy is not there as it was; the correction waits for it", w));
+    }
+}

@@ -1,0 +1,46 @@
+using GwyTip.Core;
+using GwyTip.Training.Data;
+using GwyTip.Training.NewSurface;
+using GwyTip.Training.Runs;
+
+namespace GwyTip.Tests.NewSurface;
+
+/// <summary>What follows when there are more labels.</summary>
+public sealed class GoingOnTests
+{
+    private static LabelledScan Scan(string session, int number, string state) => new(
+        $"{session}-{number}", session, "", 1,
+        new Dictionary<string, double> { ["rows"] = state == "rows" ? 1 : 0, ["double_tip"] = state == "double_tip" ? 1 : 0 }, state);
+
+    private static LabelledScan[] Session(string name, int scans) =>
+        [.. Enumerable.Range(0, scans).Select(i => Scan(name, i, i % 2 == 0 ? "rows" : "double_tip"))];
+
+    [Fact]
+    public void Members_keep_the_sessions_they_never_saw_and_new_ones_go_where_scans_are_fewest()
+    {
+        var split = new SplitPlan(Grouping.Session, [], [["a", "b"], ["c"], ["d"]]);
+        LabelledScan[] scans =
+            [.. Session("new-1", 4), .. Session("a", 4), .. Session("b", 4), .. Session("c", 2), .. Session("d", 6), .. Session("new-2", 2)];
+
+        var folds = EarlierRun.Kept(split, scans, ["rows", "double_tip"])!;
+
+        Assert.Equal(
+            [["a", "b"], ["c", "new-1"], ["d", "new-2"]],
+            folds.Select(f => f.Select(s => s.Session).Distinct().Order(StringComparer.Ordinal)));
+        Assert.Null(EarlierRun.Kept(split, [.. Session("a", 4), .. Session("c", 4)], ["rows"]));
+        Assert.Null(EarlierRun.Kept(
+            split, [.. Session("a", 4), Scan("c", 1, "rows"), Scan("d", 1, "rows")], ["double_tip"]));
+    }
+
+    [Fact]
+    public void The_page_names_the_weakest_state_that_is_not_done()
+    {
+        var figures = new TrainingFigures(120, 0.9,
+            [new("rows", 60, 0.97), new("double_tip", 14, 0.82), new("impurities", 80, 0.9), new(TipState.TipChange, 3, 0.5)]);
+
+        Assert.StartsWith(
+            "More scans of double tip (14 scans, AUROC 0.820) would help most. Done: rows (60 scans, AUROC 0.970).",
+            TrainingPage.Advice(figures));
+        Assert.StartsWith("Every state is done.", TrainingPage.Advice(figures with { States = [new("rows", 60, 0.97)] }));
+    }
+}
