@@ -6,6 +6,9 @@ namespace GwyTip.Native;
 /// <summary>The running scans that callers push lines into.</summary>
 internal static unsafe class Streams
 {
+    /// <summary>As numbers they take 2 GiB, as those of a file may.</summary>
+    private const int MostPixels = 1 << 28;
+
     private static readonly HandleTable<RunningScan> Open = new("stream");
 
     public static nint Add(nint engine, string surface, StreamOptions* options)
@@ -14,9 +17,13 @@ internal static unsafe class Streams
         ArgumentProblem.Require(options is not null, "the options are NULL");
         var given = Sized.Read(options);
         int width = given.Width, lines = given.Lines;
-        double metres = given.MetresPerPixel;
+        // Minus zero is zero.
+        double metres = given.MetresPerPixel == 0 ? 0 : given.MetresPerPixel;
         ArgumentProblem.Require(width > 0, $"width of the stream is {width}");
         ArgumentProblem.Require(lines >= 0, $"lines of the stream is {lines}");
+        ArgumentProblem.Require(
+            Math.Max(lines, LineFlattening.MinimumLines) <= MostPixels / width,
+            $"a running scan of {width} pixels by {lines} lines is too large: at most {MostPixels} pixels can be held");
         ArgumentProblem.Require(metres >= 0 && double.IsFinite(metres), $"metres_per_pixel of the stream is {metres}");
         if (surface != Engine.AutoSurface)
         {

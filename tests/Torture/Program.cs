@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using GwyTip.Tests.Torture.Bundles;
+using GwyTip.Tests.Torture.Calls;
 using GwyTip.Tests.Torture.Readers;
 
 return args switch
@@ -9,6 +10,8 @@ return args switch
         name, long.Parse(executions, CultureInfo.InvariantCulture), folder, int.Parse(seed, CultureInfo.InvariantCulture)),
     ["bundles", var what, var count, var folder, var seed] => RunBundles(
         what, int.Parse(count, CultureInfo.InvariantCulture), folder, int.Parse(seed, CultureInfo.InvariantCulture)),
+    ["calls", var count, var folder, var seed] => RunCalls(
+        long.Parse(count, CultureInfo.InvariantCulture), folder, int.Parse(seed, CultureInfo.InvariantCulture)),
     _ => Try(args),
 };
 
@@ -19,6 +22,14 @@ static int RunBundles(string what, int count, string folder, int seed)
     using var attack = new BundleAttack(folder);
     var result = what == "cuts" ? attack.Cuts() : attack.Mutants(count, seed);
     File.WriteAllText(Path.Combine(folder, "result.json"), JsonSerializer.Serialize(result));
+    Console.WriteLine(JsonSerializer.Serialize(result));
+    return 0;
+}
+
+static int RunCalls(long count, string folder, int seed)
+{
+    using var attack = new CallAttack(folder, seed);
+    var result = attack.Run(count);
     Console.WriteLine(JsonSerializer.Serialize(result));
     return 0;
 }
