@@ -55,6 +55,13 @@ internal sealed class Attack : IDisposable
             }
             done++;
         }
+        foreach (byte[] seed in _target.Seeds)
+        {
+            for (int length = 0; length < seed.Length; length++, done++)
+            {
+                Execute(seed[..length]);
+            }
+        }
         for (; done < executions; done++)
         {
             byte[] input = _mutator.Change(Pick(), Pick());

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using System.Text.Json;
 using GwyTip.Core;
 using GwyTip.Inference;
 using GwyTip.Native;
@@ -26,7 +25,6 @@ internal sealed class BundleAttack : IDisposable
     private readonly string _folder;
     private readonly CurrentInput _current;
     private readonly Dictionary<string, string> _failures = [];
-    private readonly Dictionary<Status, int> _statuses = [];
     private double _slowest;
     private int _done, _used;
 
@@ -135,7 +133,6 @@ internal sealed class BundleAttack : IDisposable
             }
             return;
         }
-        _statuses[status] = _statuses.GetValueOrDefault(status) + 1;
         if (status is not (Status.Bundle or Status.NoModels) || !message.Contains(_models.PathOf(Surface, file), StringComparison.Ordinal)
             || (mustFail is not null && !message.Contains(mustFail, StringComparison.Ordinal)))
         {
@@ -164,7 +161,6 @@ internal sealed class BundleAttack : IDisposable
         {
             Fail([], $"{name}: the process had {peak / 1e9:F1} GB resident", "resident");
         }
-        Console.WriteLine(JsonSerializer.Serialize(_statuses));
         return new AttackResult(
             name, _done, _done - _used, 0, 0, _slowest, 0, 0, peak / 1e6, watch.Elapsed.TotalSeconds, [.. _failures.Values]);
     }

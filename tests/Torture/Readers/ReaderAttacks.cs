@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text.Json;
 using GwyTip.Tests.Torture.Attacks;
 using SharpFuzz;
 
@@ -21,9 +19,7 @@ internal static class ReaderAttacks
         using var text = new TextTargets();
         var target = ScanTargets.All.Concat(text.All).Single(t => t.Name == name);
         using var attack = new Attack(target, folder, seed);
-        var result = attack.Run(executions);
-        File.WriteAllText(Path.Combine(folder, "result.json"), JsonSerializer.Serialize(result));
-        return 0;
+        return ChildAttack.Finish(attack.Run(executions), folder);
     }
 
     public static IReadOnlyList<string> Names
@@ -35,29 +31,9 @@ internal static class ReaderAttacks
         }
     }
 
-    public static AttackResult Run(string name, long executions, string folder, int seed)
-    {
-        string place = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
-        string current = Path.Combine(place, "current"), result = Path.Combine(place, "result.json");
-        File.Delete(result);
-        var watch = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo(
-            "dotnet", [Rewritten(folder), "reader", name, $"{executions}", place, $"{seed}"]))!;
-        process.WaitForExit();
-        if (File.Exists(result))
-        {
-            return JsonSerializer.Deserialize<AttackResult>(File.ReadAllText(result))!;
-        }
-        string what = process.ExitCode == CurrentInput.HangStatus
-            ? $"an input took more than {Attack.Hang.TotalSeconds:F0} s" : $"the process ended with status {process.ExitCode}";
-        if (File.Exists(current))
-        {
-            string kept = Path.Combine(Directory.CreateDirectory(Path.Combine(place, "failures")).FullName, "ended");
-            File.WriteAllBytes(kept, CurrentInput.Left(current));
-            what += $"; it was reading {kept}";
-        }
-        return new AttackResult(name, 0, 0, 0, 0, 0, 0, 0, 0, watch.Elapsed.TotalSeconds, [what]);
-    }
+    public static AttackResult Run(string name, long executions, string folder, int seed) => ChildAttack.Run(
+        Directory.CreateDirectory(Path.Combine(folder, name)).FullName, name,
+        ["reader", name, $"{executions}", "FOLDER", $"{seed}"], Rewritten(folder));
 
     /// <summary>This program beside libraries that SharpFuzz has rewritten.</summary>
     private static string Rewritten(string folder)
