@@ -6,8 +6,8 @@ namespace GwyTip.Native;
 /// <summary>The running scans that callers push lines into.</summary>
 internal static unsafe class Streams
 {
-    /// <summary>As numbers they take 2 GiB, as those of a file may.</summary>
-    private const int MostPixels = 1 << 28;
+    /// <summary>Pixels and lines of a scan: lines that are only announced cost time at every report.</summary>
+    private const int Most = 1 << 16;
 
     private static readonly HandleTable<RunningScan> Open = new("stream");
 
@@ -22,8 +22,7 @@ internal static unsafe class Streams
         ArgumentProblem.Require(width > 0, $"width of the stream is {width}");
         ArgumentProblem.Require(lines >= 0, $"lines of the stream is {lines}");
         ArgumentProblem.Require(
-            Math.Max(lines, LineFlattening.MinimumLines) <= MostPixels / width,
-            $"a running scan of {width} pixels by {lines} lines is too large: at most {MostPixels} pixels can be held");
+            Math.Max(width, lines) <= Most, $"a running scan of {width} pixels by {lines} lines is too large: at most {Most} each");
         ArgumentProblem.Require(metres >= 0 && double.IsFinite(metres), $"metres_per_pixel of the stream is {metres}");
         if (surface != Engine.AutoSurface)
         {

@@ -71,9 +71,9 @@ static void check_open(void)
     options.metres_per_pixel = NAN;
     CHECK_ERROR(tip.stream_open(engine, NULL, &options, &stream, message, sizeof message),
                 GWYTIP_ERROR_ARGUMENT, "metres_per_pixel");
-    options = stream_options(1 << 20, INT32_MAX);
+    options = stream_options(SIDE, INT32_MAX);
     CHECK_ERROR(tip.stream_open(engine, NULL, &options, &stream, message, sizeof message),
-                GWYTIP_ERROR_ARGUMENT, "1048576 pixels by 2147483647 lines is too large");
+                GWYTIP_ERROR_ARGUMENT, "64 pixels by 2147483647 lines is too large");
     options = stream_options(INT32_MAX, 0);
     CHECK_ERROR(tip.stream_open(engine, NULL, &options, &stream, message, sizeof message),
                 GWYTIP_ERROR_ARGUMENT, "too large");

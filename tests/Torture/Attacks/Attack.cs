@@ -110,7 +110,11 @@ internal sealed class Attack : IDisposable
         double ms = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         _current.Done();
         memory = GC.GetAllocatedBytesForCurrentThread() - memory;
-        _slowest = Math.Max(_slowest, ms);
+        if (ms > _slowest)
+        {
+            _slowest = ms;
+            File.WriteAllBytes(Path.Combine(_folder, "slowest"), input);
+        }
         _largest = Math.Max(_largest, memory);
         if (memory > FixedMemory + MemoryPerByte * input.Length)
         {
