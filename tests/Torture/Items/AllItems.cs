@@ -27,6 +27,12 @@ internal static class AllItems
             + "file: other shapes, types, names, operators, further and missing fields, data in other files, loops.",
             AttackItems.Bundles),
         new(
+            "sanitizers", "Sanitizers",
+            "Nothing written in C touches memory that is not its own, and nothing leaks.",
+            "The module, `gwytip-read` and the consumers built with AddressSanitizer and UndefinedBehaviorSanitizer; the module under "
+            + "valgrind. Suppressed are two leaks of Gwyddion's own, explained in `native-shim/gwyddion/tests`.",
+            SanitizerItem.Run),
+        new(
             "threads", "Threads",
             "One engine serves many threads, and every bit of what it says is the same as in one thread.",
             "`tests/native-consumer/threads.c` on the published library; reports are compared byte by byte. After a fork, "

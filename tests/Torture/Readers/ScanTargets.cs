@@ -179,7 +179,7 @@ internal static class ScanTargets
             }
             return PngMaker.Compress(plain[..Math.Max(0, length + random.Next(-2, 3))]);
         }
-        catch (Exception e) when (e is InvalidDataException or ArgumentOutOfRangeException)
+        catch (Exception e) when (e is InvalidDataException or IOException or ArgumentOutOfRangeException)
         {
             return data;
         }
