@@ -12,7 +12,7 @@ internal readonly record struct FloatImage(int Width, int Lines)
     public const long MostPixels = 1L << 28;
 
     /// <summary>A file cut short may lack so many lines; each that is only announced costs time wherever the scan is used.</summary>
-    private const int MostLacking = 1 << 16;
+    private const int MostLacking = 1 << 14;
 
     /// <summary>Bytes of the whole image.</summary>
     public long Length => (long)Width * Lines * sizeof(float);

@@ -42,6 +42,16 @@ internal static class AllItems
             "soak", "Endurance", "Memory and handles stay where they are.",
             "`tests/native-consumer/soak.c` on the published library.", ThreadItems.Soak),
         new(
+            "faults", "Kills and full disks", "What was whole stays whole; the rest goes on or starts again; no output is half a row.",
+            "The programs are killed at random moments and started again; a disk of 96 kB is full, then grows. Files that vanish, "
+            + "folders that cannot be read and logs that cannot be written are in `GwyTip.Cli.Tests/Watch`.",
+            KillItem.Run),
+        new(
+            "numbers", "Numbers", "What has no meaning changes nothing, and no number comes out that cannot be.",
+            "Samples through the published library and the product's bundles, changed in what must not matter; and fields of odd "
+            + "numbers.",
+            NumbersItem.Run),
+        new(
             "abi", "Binary interface", "Exports, sizes and offsets of version 1 never change.",
             "`tests/native-consumer/abi-1.txt` against the library, the header compiled by gcc and by MinGW. "
             + "Programs compiled against the frozen header of version 1 run in `GwyTip.Native.Tests`.",

@@ -13,11 +13,15 @@ internal static partial class SanitizerItem
 {
     private const int Reported = 99;
 
+    /// <summary>Each run's reports have names of their own.</summary>
+    private static int _runs;
+
     private static readonly string Suppressions = Repository.PathTo("native-shim", "gwyddion", "tests");
 
     public static IEnumerable<Figure> Run(Effort effort)
     {
         string folder = effort.Place("sanitizers");
+        Array.ForEach(Directory.GetFiles(folder, "report*"), File.Delete);
         string sanitized = Built(folder, "sanitized", "-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -O1 -g");
         string fields = Directory.CreateDirectory(Path.Combine(folder, "fields")).FullName;
         Ran.Of(Path.Combine(sanitized, "gwytip-fields"), [fields], Sanitized(folder, leaks: false));
@@ -61,16 +65,14 @@ internal static partial class SanitizerItem
         string what, string goal, string built, string folder, string[] command, Dictionary<string, string?> environment)
     {
         Install(built, folder);
-        Clear(folder);
         var ran = Ran.Of(command[0], command[1..], environment);
         return new Figure(
-            "ASan and UBSan: " + what, goal, Said(ran, Directory.GetFiles(folder, "report.*"), $"{ran.Lines.Length} fields"),
+            "ASan and UBSan: " + what, goal, Said(ran, Directory.GetFiles(folder, $"report{_runs}.*"), $"{ran.Lines.Length} fields"),
             ran.Status == 0 && ran.Lines.Length >= command.Length - 1);
     }
 
     private static Figure Read(string built, string folder, string[] files, bool leaks)
     {
-        Clear(folder);
         string list = Path.Combine(folder, "files.txt");
         File.WriteAllLines(list, files);
         string answers = Path.Combine(folder, "answers");
@@ -80,7 +82,7 @@ internal static partial class SanitizerItem
         int answered = Answer().Count(System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(answers)));
         return new Figure(
             "ASan and UBSan: `gwytip-read`, whole and damaged files", "no error, no leak, every file answered",
-            Said(ran, Directory.GetFiles(folder, "report.*"), $"{answered} of {files.Length} files answered"),
+            Said(ran, Directory.GetFiles(folder, $"report{_runs}.*"), $"{answered} of {files.Length} files answered"),
             ran.Status == 0 && answered == files.Length);
     }
 
@@ -89,11 +91,10 @@ internal static partial class SanitizerItem
         string program = Consumer.Compile(source, folder, "-fsanitize=address,undefined", "-fno-sanitize-recover=undefined");
         using var models = new TinyModels();
         models.LetTell(models.Add("si-h-100", TinyModels.TwoMembers), 1);
-        Clear(folder);
         var ran = Ran.Of(program, [Library.Path, models.Folder], Sanitized(folder, leaks: false));
         return new Figure(
             $"ASan and UBSan: `{source}.c` on the published library", "no error",
-            Said(ran, Directory.GetFiles(folder, "report.*"), "every check passed"), ran is { Status: 0, Output: "ok\n" });
+            Said(ran, Directory.GetFiles(folder, $"report{_runs}.*"), "every check passed"), ran is { Status: 0, Output: "ok\n" });
     }
 
     /// <summary>Files that our own readers found interesting, by the formats that the helper is asked for.</summary>
@@ -150,20 +151,16 @@ internal static partial class SanitizerItem
     /// Reports go into files: the module keeps its output for itself. LeakSanitizer does not see the pointers that .NET's heap
     /// holds, so that leaks count only where there is none.
     /// </summary>
-    private static Dictionary<string, string?> Sanitized(string folder, bool leaks) => new(Home(folder))
+    private static Dictionary<string, string?> Sanitized(string folder, bool leaks)
     {
-        ["ASAN_OPTIONS"] =
-            $"detect_leaks={(leaks ? 1 : 0)}:handle_segv=0:exitcode={Reported}:fast_unwind_on_malloc=0:log_path={folder}/report",
-        ["UBSAN_OPTIONS"] = $"print_stacktrace=1:log_path={folder}/report",
-        ["LSAN_OPTIONS"] = $"suppressions={Path.Combine(Suppressions, "leaks.supp")}:print_suppressions=0",
-    };
-
-    private static void Clear(string folder)
-    {
-        foreach (string report in Directory.GetFiles(folder, "report.*"))
+        _runs++;
+        return new(Home(folder))
         {
-            File.Delete(report);
-        }
+            ["ASAN_OPTIONS"] =
+                $"detect_leaks={(leaks ? 1 : 0)}:handle_segv=0:exitcode={Reported}:fast_unwind_on_malloc=0:log_path={folder}/report{_runs}",
+            ["UBSAN_OPTIONS"] = $"print_stacktrace=1:log_path={folder}/report{_runs}",
+            ["LSAN_OPTIONS"] = $"suppressions={Path.Combine(Suppressions, "leaks.supp")}:print_suppressions=0",
+        };
     }
 
     private static string Said(Ran ran, string[] reports, string otherwise)
