@@ -12,6 +12,7 @@ internal sealed class Attack : IDisposable
     /// <summary>Heap that one execution may take: a fixed part, and so many bytes for each byte of the input.</summary>
     public const long FixedMemory = 64L << 20, MemoryPerByte = 9L << 10;
 
+    /// <summary>Of the processor's time: others use it, too.</summary>
     public static readonly TimeSpan Hang = TimeSpan.FromSeconds(5);
 
     private readonly Target _target;

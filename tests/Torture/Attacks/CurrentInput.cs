@@ -12,11 +12,18 @@ internal sealed class CurrentInput : IDisposable
     /// <summary>The process' exit status where an input hangs.</summary>
     public const int HangStatus = 86;
 
+    /// <summary>Where others use the processor, an input may have waited for so long: a hang that uses none of it.</summary>
+    private static readonly TimeSpan Asleep = TimeSpan.FromMinutes(2);
+
     private readonly string _path;
     private readonly MemoryMappedFile _file;
     private readonly MemoryMappedViewAccessor _view;
     private readonly Timer _timer;
     private long _since;
+
+    /// <summary>The input that the watch saw last, by when it began, and what the process had used of the processor then.</summary>
+    private long _watched;
+    private TimeSpan _processor;
 
     public CurrentInput(string path)
     {
@@ -53,7 +60,12 @@ internal sealed class CurrentInput : IDisposable
     private void EndIfHanging()
     {
         long since = Volatile.Read(ref _since);
-        if (since != 0 && Stopwatch.GetElapsedTime(since) > Attack.Hang)
+        if (since == 0 || since != _watched)
+        {
+            (_watched, _processor) = (since, Process.GetCurrentProcess().TotalProcessorTime);
+            return;
+        }
+        if (Process.GetCurrentProcess().TotalProcessorTime - _processor > Attack.Hang || Stopwatch.GetElapsedTime(since) > Asleep)
         {
             Environment.Exit(HangStatus);
         }
