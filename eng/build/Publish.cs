@@ -40,16 +40,28 @@ internal static class Publish
     {
         Build.CrossCMake("gwyddion");
         string library = Build.Published("GwyTip.Native", Windows), program = Build.Published("GwyTip.Cli", Windows);
-        Product(Windows).Write(PublishedFiles.Windows(library, program), level);
-        Trainer(Windows).Write(PublishedFiles.Trainer(Windows, SelfContainedTrainer(Windows)), level);
+        Product(Windows).Write([.. PublishedFiles.Windows(library, program), Parts(Product(Windows))], level);
+        string trainer = SelfContainedTrainer(Windows);
+        Trainer(Windows).Write([.. PublishedFiles.Trainer(Windows, trainer), Parts(Trainer(Windows))], level);
+    }
+
+    /// <summary>What an archive is made of; everything in it has to be published before.</summary>
+    private static PublishedFile Parts(Archive archive)
+    {
+        string[] projects = archive == Product(archive.System) ? ["GwyTip.Native", "GwyTip.Cli"] : ["GwyTip.Study"];
+        // The product of Linux is the one that everything here is tested with.
+        string objects = archive == Product(Linux)
+            ? Repo.Artifacts("obj") : Repo.Artifacts("publish", "build", archive.System, "obj");
+        return Sbom.Of(archive, objects, projects);
     }
 
     private static void ForLinux()
     {
         Build.Product();
         Build.CMake("gwyddion");
-        Product(Linux).Write(PublishedFiles.Linux(Install.Copies()), CompressionLevel.Optimal);
-        Trainer(Linux).Write(PublishedFiles.Trainer(Linux, SelfContainedTrainer(Linux)), CompressionLevel.Optimal);
+        Product(Linux).Write([.. PublishedFiles.Linux(Install.Copies()), Parts(Product(Linux))], CompressionLevel.Optimal);
+        string trainer = SelfContainedTrainer(Linux);
+        Trainer(Linux).Write([.. PublishedFiles.Trainer(Linux, trainer), Parts(Trainer(Linux))], CompressionLevel.Optimal);
     }
 
     /// <summary>

@@ -35,6 +35,7 @@ internal static class Tests
             {
                 phases.Run(project, () => DotnetTest(project));
             }
+            phases.Run("torture --quick", Torture.Quick);
             Windows(phases);
         }
         phases.PrintTable();

@@ -28,6 +28,9 @@ internal static class Verbs
             "bench",
             "measure what a verdict costs, whole and in parts, into docs/performance.md; --gpu: batches on the GPU, recorded in docs",
             Bench.Run),
+        new(
+            "torture", "attack everything for hours and write docs/reliability.md; names of items: only those; --share 0.1: a tenth "
+            + "of the counts; --quick: a small part, without the page", Torture.Run),
         new("train", "build gwytip-train and run it with the arguments that follow", TrainingPrograms.Train),
         new("study", "build gwytip-study and run it with the arguments that follow", TrainingPrograms.Study),
     ];
@@ -45,7 +48,7 @@ internal static class Verbs
             Console.Error.Write($"There is no verb '{args[0]}'.\n\n{Help()}");
             return WrongUsage;
         }
-        if (verb.Name != "train" && args is not (["bench" or "install", "--gpu"] or [_]))
+        if (verb.Name is not ("train" or "torture") && args is not (["bench" or "install", "--gpu"] or [_]))
         {
             Console.Error.Write($"'{verb.Name}' takes no arguments, but got: {string.Join(' ', args[1..])}\n\n{Help()}");
             return WrongUsage;

@@ -293,9 +293,9 @@ typedef struct gwytip_batch_item {
 typedef struct gwytip_stream_options {
     /** sizeof(gwytip_stream_options). */
     uint32_t struct_size;
-    /** Pixels a line, at least 1. */
+    /** Pixels a line, 1 to 65536. */
     int32_t width;
-    /** Lines that the whole scan will have. More may come. 0: unknown, taken to be `width`. */
+    /** Lines that the whole scan will have, up to 65536. More may come. 0: unknown, taken to be `width`. */
     int32_t lines;
     /** Metres from one pixel to the next, along both axes. 0: unknown. */
     double metres_per_pixel;

@@ -6,6 +6,9 @@ namespace GwyTip.Native;
 /// <summary>The running scans that callers push lines into.</summary>
 internal static unsafe class Streams
 {
+    /// <summary>Pixels and lines of a scan: lines that are only announced cost time at every report.</summary>
+    private const int Most = 1 << 16;
+
     private static readonly HandleTable<RunningScan> Open = new("stream");
 
     public static nint Add(nint engine, string surface, StreamOptions* options)
@@ -14,9 +17,12 @@ internal static unsafe class Streams
         ArgumentProblem.Require(options is not null, "the options are NULL");
         var given = Sized.Read(options);
         int width = given.Width, lines = given.Lines;
-        double metres = given.MetresPerPixel;
+        // Minus zero is zero.
+        double metres = given.MetresPerPixel == 0 ? 0 : given.MetresPerPixel;
         ArgumentProblem.Require(width > 0, $"width of the stream is {width}");
         ArgumentProblem.Require(lines >= 0, $"lines of the stream is {lines}");
+        ArgumentProblem.Require(
+            Math.Max(width, lines) <= Most, $"a running scan of {width} pixels by {lines} lines is too large: at most {Most} each");
         ArgumentProblem.Require(metres >= 0 && double.IsFinite(metres), $"metres_per_pixel of the stream is {metres}");
         if (surface != Engine.AutoSurface)
         {

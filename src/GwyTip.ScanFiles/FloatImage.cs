@@ -11,6 +11,9 @@ internal readonly record struct FloatImage(int Width, int Lines)
     /// <summary>More pixels than these are refused: as numbers they would take 2 GiB.</summary>
     public const long MostPixels = 1L << 28;
 
+    /// <summary>A file cut short may lack so many lines; each that is only announced costs time wherever the scan is used.</summary>
+    private const int MostLacking = 1 << 14;
+
     /// <summary>Bytes of the whole image.</summary>
     public long Length => (long)Width * Lines * sizeof(float);
 
@@ -34,6 +37,11 @@ internal readonly record struct FloatImage(int Width, int Lines)
         {
             throw new ScanFileException(
                 path, $"the file is cut short: its first line has {BytesPerLine} bytes, only {Math.Max(0, bytes)} are there");
+        }
+        if (Lines > MostLacking && bytes < announced)
+        {
+            throw new ScanFileException(
+                path, $"the file is damaged: its header announces {Lines} lines, and {bytes} of {announced} bytes are there");
         }
         return bytes < announced ? $"the file ends after {bytes} of {announced} bytes of heights" : null;
     }

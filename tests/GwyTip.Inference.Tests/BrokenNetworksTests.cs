@@ -34,6 +34,39 @@ public sealed class BrokenNetworksTests : IDisposable
         AssertEach(
             seed, new TinySurface(1).ToOnnx(Surface), SurfaceModel.FileName, onnx => _models.ReplaceSurfaceModel(_bundle, onnx));
 
+    /// <summary>
+    /// The one would be read from the folder that a program happens to run in, past every checksum; the other may run for ever.
+    /// </summary>
+    [Theory]
+    [InlineData("data outside", "data of a tensor lie outside the file")]
+    [InlineData("data said to be outside", "data of a tensor lie outside the file")]
+    [InlineData("data of a node outside", "data of a tensor lie outside the file")]
+    [InlineData("a network in a node", "a node of it holds a network of its own")]
+    [InlineData("cut", "it is cut short or damaged")]
+    public void A_member_that_is_more_than_its_file_is_refused(string what, string message)
+    {
+        // Fields of ModelProto, GraphProto, NodeProto, AttributeProto, TensorProto; a second graph adds to the first.
+        var outside = new ProtoWriter().Message(13, new ProtoWriter().Text(1, "location").Text(2, "elsewhere.bin"));
+        var graph = what switch
+        {
+            "data outside" => new ProtoWriter().Message(5, outside),
+            "data said to be outside" => new ProtoWriter().Message(5, new ProtoWriter().Number(14, 1)),
+            "data of a node outside" => Node(new ProtoWriter().Message(5, outside)),
+            "a network in a node" => Node(new ProtoWriter().Message(6, new ProtoWriter())),
+            _ => new ProtoWriter(),
+        };
+        byte[] more = what == "cut" ? [0x3A, 0x05] : new ProtoWriter().Message(7, graph).ToArray();
+        _models.ReplaceMember(_bundle, [.. TinyModels.TwoMembers[0].ToOnnx(Surface), .. more]);
+
+        var e = Assert.IsType<BundleException>(Use());
+
+        Assert.Equal(BundleProblem.BrokenMember, e.Problem);
+        Assert.StartsWith(_models.PathOf(Surface, "member-1.onnx"), e.Message, StringComparison.Ordinal);
+        Assert.Contains(message, e.Message, StringComparison.Ordinal);
+
+        static ProtoWriter Node(ProtoWriter attribute) => new ProtoWriter().Message(1, new ProtoWriter().Message(5, attribute));
+    }
+
     /// <summary>What only shows when it runs: on several scans, or for a map.</summary>
     [Theory]
     [InlineData("three rows more", "member-1.onnx gave 6 confidences for 1 scans and 2 states")]

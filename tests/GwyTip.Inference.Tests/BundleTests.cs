@@ -42,6 +42,7 @@ public sealed class BundleTests : IDisposable
     [InlineData("{\"format_version\": \"two\", \"preprocessing_version\": 1}")]
     [InlineData("{\"format_version\": 2, \"preprocessing_version\": 1}")]
     [InlineData("{\"format_version\": 0, \"preprocessing_version\": 1}")]
+    [InlineData("""{"format_version": 2, "\ud800": 1}""")]
     public void What_is_no_manifest_is_broken(string text) =>
         AssertProblem(BundleProblem.BrokenManifest, "manifest.json", () => File.WriteAllText(Manifest, text));
 

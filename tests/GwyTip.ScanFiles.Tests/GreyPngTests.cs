@@ -185,6 +185,8 @@ public class GreyPngTests
         Assert.Contains("beyond line 2", Problem(maker.Wrap(PngMaker.Compress([0, 1, 2, 0, 3, 4, 5]))), StringComparison.Ordinal);
         Assert.Contains("filter 9", Problem(maker.Wrap(PngMaker.Compress([9, 1, 2, 0, 3, 4]))), StringComparison.Ordinal);
         Assert.Contains("inflated", Problem(maker.Wrap([1, 2, 3, 4, 5, 6])), StringComparison.Ordinal);
+        // A stream that asks for a dictionary.
+        Assert.Contains("inflated", Problem(maker.Wrap([0x78, 0xBB, 0, 0, 0, 1, 1, 2, 3])), StringComparison.Ordinal);
 
         static string Problem(byte[] file) => Assert.Throws<ScanFileException>(() => GreyPng.Decode(file, "x.png")).Problem;
     }

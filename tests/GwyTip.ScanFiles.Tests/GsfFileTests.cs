@@ -116,6 +116,8 @@ public class GsfFileTests
         Says("at most 268435456", Problem("XRes = 100000", "YRes = 100000"));
         Says("announces 16 bytes of heights, and 24 are there", Problem("XRes = 2", "YRes = 2"));
         Says("its first line has 400 bytes, only 24 are there", Problem("XRes = 100", "YRes = 2"));
+        // It would be looked through for minutes.
+        Says("announces 268435456 lines, and 24 of 1073741824 bytes are there", Problem("XRes = 1", "YRes = 268435456"));
         Says("no .gsf file", Problem("Gwyddion Simple Field 2.0\n"u8.ToArray()));
     }
 }

@@ -90,6 +90,8 @@ public class GwyddionReaderTests
     [Theory]
     [InlineData("echo hello", "not understood: hello")]
     [InlineData("echo '[1]'", "not understood: [1]")]
+    [InlineData("""printf '%s\n' '{"status":"\ud800"}'""", """not understood: {"status":"\ud800"}""")]
+    [InlineData("""printf '%s\n' '{"\ud800":1}'""", """not understood: {"\ud800":1}""")]
     [InlineData("""echo '{"status":"maybe"}'""", "unknown status 'maybe'")]
     [InlineData("""echo '{"status":"ok"}'""", "left 'channels' out")]
     [InlineData("""echo '{"status":"ok","channels":0}'""", "impossible channels 0")]

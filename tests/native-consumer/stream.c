@@ -71,6 +71,16 @@ static void check_open(void)
     options.metres_per_pixel = NAN;
     CHECK_ERROR(tip.stream_open(engine, NULL, &options, &stream, message, sizeof message),
                 GWYTIP_ERROR_ARGUMENT, "metres_per_pixel");
+    options = stream_options(SIDE, INT32_MAX);
+    CHECK_ERROR(tip.stream_open(engine, NULL, &options, &stream, message, sizeof message),
+                GWYTIP_ERROR_ARGUMENT, "64 pixels by 2147483647 lines is too large");
+    options = stream_options(INT32_MAX, 0);
+    CHECK_ERROR(tip.stream_open(engine, NULL, &options, &stream, message, sizeof message),
+                GWYTIP_ERROR_ARGUMENT, "too large");
+    options = stream_options(SIDE, SIDE);
+    options.metres_per_pixel = -0.0;
+    CHECK(tip.stream_open(engine, NULL, &options, &stream, message, sizeof message) == GWYTIP_OK);
+    tip.stream_close(stream);
     options = stream_options(SIDE, SIDE);
     options.struct_size = 4;
     CHECK_ERROR(tip.stream_open(engine, NULL, &options, &stream, message, sizeof message),

@@ -8,7 +8,11 @@ namespace GwyTip.Core;
 /// <param name="expected">Lines the whole scan will have; 0 where unknown. More may come.</param>
 public sealed class LineBuffer(int width, int expected = 0)
 {
-    private double[] _heights = new double[(long)width * Math.Clamp(expected, LineFlattening.MinimumLines, 4096)];
+    /// <summary>Room is made for so many heights at first, 32 MB, whatever is expected: it is only said.</summary>
+    private const int FirstHeights = 1 << 22;
+
+    private double[] _heights = new double[Math.Max(
+        (long)width * LineFlattening.MinimumLines, Math.Min((long)width * expected, FirstHeights))];
 
     public int Width => width;
 

@@ -45,6 +45,19 @@ internal static class ManifestReader
         }
     }
 
+    private static int? NumberIn(JsonElement manifest, string property)
+    {
+        try
+        {
+            return manifest.ValueKind == JsonValueKind.Object && manifest.TryGetProperty(property, out var value)
+                && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) ? number : null;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new JsonException($"a name in it is no text: {e.Message}", e);
+        }
+    }
+
     private static void CheckVersions(string path, byte[] json)
     {
         using var document = JsonDocument.Parse(json);
@@ -53,12 +66,7 @@ internal static class ManifestReader
 
         void CheckVersion(string property, string what, int known)
         {
-            if (document.RootElement.ValueKind != JsonValueKind.Object ||
-                !document.RootElement.TryGetProperty(property, out var value) ||
-                value.ValueKind != JsonValueKind.Number || !value.TryGetInt32(out int version))
-            {
-                throw new JsonException($"it has no number '{property}'");
-            }
+            int version = NumberIn(document.RootElement, property) ?? throw new JsonException($"it has no number '{property}'");
             if (version > known)
             {
                 throw new BundleException(BundleProblem.TooNew,

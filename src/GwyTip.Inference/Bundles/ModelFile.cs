@@ -13,20 +13,26 @@ internal static class ModelFile
     /// <exception cref="OnnxRuntimeException">Another provider cannot run it.</exception>
     public static InferenceSession Open(string path, byte[] model, SessionOptions options, Provider provider)
     {
+        if (OnnxBytes.Problem(model) is { } problem)
+        {
+            throw Unreadable(path, problem, null);
+        }
         try
         {
             return new InferenceSession(model, options);
         }
         catch (OnnxRuntimeException e) when (provider == Provider.Cpu || IsBroken(e))
         {
-            string reason = ProviderLoading.Reason(e.Message);
-            throw new BundleException(BundleProblem.BrokenMember, $"{path} is not a network ONNX Runtime can read: {reason}", e);
+            throw Unreadable(path, ProviderLoading.Reason(e.Message), e);
         }
     }
 
     /// <summary>The error of a file whose network fails on the CPU, which knows all of ONNX.</summary>
     public static BundleException CannotRun(string path, OnnxRuntimeException e) => new(
         BundleProblem.BrokenMember, $"{path} holds a network that does not run: {ProviderLoading.Reason(e.Message)}", e);
+
+    private static BundleException Unreadable(string path, string reason, Exception? cause) =>
+        new(BundleProblem.BrokenMember, $"{path} is not a network ONNX Runtime can read: {reason}", cause);
 
     /// <summary>What is the fault of the file rather than of the provider. The code is only to be had from the text.</summary>
     private static bool IsBroken(OnnxRuntimeException e) =>

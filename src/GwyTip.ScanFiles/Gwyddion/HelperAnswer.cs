@@ -15,6 +15,9 @@ internal sealed class HelperAnswer(Stream stream)
     private const int MostChannels = 10_000;
     private const long MostPixels = 1L << 28;
 
+    /// <summary>So many heights are taken to arrive: 8 MB.</summary>
+    private const int FirstHeights = 1 << 20;
+
     /// <summary>The next answer, to a path.</summary>
     /// <exception cref="ScanFileException">The helper says why it cannot read the file.</exception>
     /// <exception cref="EndOfStreamException">The answer ends early.</exception>
@@ -70,16 +73,7 @@ internal sealed class HelperAnswer(Stream stream)
         {
             throw new HelperFailure($"announced {width} × {lines} pixels; at most {MostPixels} can be read");
         }
-        var heights = new double[width * lines];
-        try
-        {
-            stream.ReadExactly(MemoryMarshal.AsBytes(heights.AsSpan()));
-        }
-        catch (EndOfStreamException e)
-        {
-            throw new EndOfStreamException("ended in the middle of an image", e);
-        }
-        var scan = new Scan(heights, width, lines)
+        var scan = new Scan(ReadHeights(width * lines), width, lines)
         {
             MetresPerPixelX = Number(head, "metres_per_pixel_x"),
             MetresPerPixelY = Number(head, "metres_per_pixel_y"),
@@ -93,17 +87,56 @@ internal sealed class HelperAnswer(Stream stream)
         return new ScanChannel(Whole(head, "id", int.MaxValue, least: 0), Text(head, "title"), scan, Text(head, "unit_z"));
     }
 
+    /// <summary>Takes memory as heights arrive: that an image is large is only what the helper says.</summary>
+    private double[] ReadHeights(int count)
+    {
+        var heights = new double[Math.Min(count, FirstHeights)];
+        for (int read = 0; ; read = heights.Length, Array.Resize(ref heights, (int)Math.Min(count, 2L * read)))
+        {
+            try
+            {
+                stream.ReadExactly(MemoryMarshal.AsBytes(heights.AsSpan(read)));
+            }
+            catch (EndOfStreamException e)
+            {
+                throw new EndOfStreamException("ended in the middle of an image", e);
+            }
+            if (heights.Length == count)
+            {
+                return heights;
+            }
+        }
+    }
+
     private JsonDocument ReadJson()
     {
         string line = ReadLine();
         try
         {
             var document = JsonDocument.Parse(line);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? document : throw Unclear(line);
+            return document.RootElement.ValueKind == JsonValueKind.Object && IsText(document) ? document : throw Unclear(line);
         }
         catch (JsonException)
         {
             throw Unclear(line);
+        }
+    }
+
+    /// <summary>Escapes may leave half of a pair of surrogates, which is no text; it only shows when it is read.</summary>
+    private static bool IsText(JsonDocument line)
+    {
+        try
+        {
+            foreach (var member in line.RootElement.EnumerateObject())
+            {
+                _ = member.Name;
+                _ = member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString() : null;
+            }
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 

@@ -94,7 +94,8 @@ public static class GreyPng
                 throw new ScanFileException(path, $"the PNG file is damaged: there is image data beyond line {header.Lines}");
             }
         }
-        catch (InvalidDataException e)
+        // The latter where a stream asks for a dictionary, which a PNG has none of.
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
             throw new ScanFileException(path, $"the PNG file is damaged: its image data cannot be inflated ({e.Message})", e);
         }

@@ -1,0 +1,185 @@
+using System.Diagnostics;
+
+namespace GwyTip.Tests.Torture.Items;
+
+/// <summary>Power that goes at any moment, and a disk that is full: what was whole stays whole, and the rest goes on.</summary>
+internal static class KillItem
+{
+    private static readonly string Trainer = Path.Combine(AppContext.BaseDirectory, "gwytip-train");
+
+    private static readonly string Gwytip = Repository.PathTo("artifacts", "cli", "gwytip");
+
+    private const string Config = """
+        { "data": "data", "folds": 3, "bf16": false, "members": [
+          { "width": 0.1, "first_stride": 2, "batch_size": 8, "epochs": 2, "seed": 1 },
+          { "network": "line-statistics", "width": 0.5, "batch_size": 8, "epochs": 2, "seed": 3 } ] }
+        """;
+
+    public static IEnumerable<Figure> Run(Effort effort)
+    {
+        var random = new Random(effort.Seed);
+        yield return Watched(effort.Of(40, 2), random);
+        if (effort.IsQuick)
+        {
+            // To train takes minutes; GwyTip.Trainer.Tests kill a run, too.
+            yield break;
+        }
+        using var folder = new TemporaryFolder();
+        Prepare(folder.Path);
+        var watch = Stopwatch.StartNew();
+        Train(folder.Path, "whole");
+        double whole = watch.Elapsed.TotalSeconds;
+        yield return Trained(folder.Path, effort.Of(100, 2), whole, random);
+        yield return Exported(folder.Path, effort.Of(40, 2), random);
+        if (Ran.Of("unshare", "-rm", "true").Status == 0)
+        {
+            yield return FullDisk(folder.Path);
+        }
+    }
+
+    /// <summary>One run, killed again and again until it is done: its checkpoints are those of a run that nobody disturbed.</summary>
+    private static Figure Trained(string folder, int kills, double whole, Random random)
+    {
+        int killed = 0, runs = 0, different = 0;
+        while (killed < kills)
+        {
+            string run = $"killed-{runs++}";
+            // A run would never end where it is killed before it has left anything behind: each has a few chances.
+            for (int i = 0; i < 6 && killed < kills; i++)
+            {
+                using var process = Ran.Start(Trainer, ["train", "--config", "config.json", "--run", run], folder: folder);
+                _ = process.StandardOutput.ReadToEndAsync();
+                _ = process.StandardError.ReadToEndAsync();
+                bool ended = process.WaitForExit(TimeSpan.FromSeconds(0.2 + random.NextDouble() * whole));
+                if (ended)
+                {
+                    break;
+                }
+                process.Kill();
+                process.WaitForExit();
+                killed++;
+            }
+            var last = Train(folder, run);
+            bool same = last.Status == 0 && new[] { 1, 2 }.All(k => File.ReadAllBytes(Path.Combine(folder, run, $"member-{k}", "checkpoint.bin"))
+                .AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(folder, "whole", $"member-{k}", "checkpoint.bin"))));
+            different += same ? 0 : 1;
+        }
+        return new Figure(
+            "`gwytip-train train` killed at random moments", "100 kills; it goes on to the same bytes",
+            $"{killed} kills in {runs} runs, {different} ended otherwise than a run that nobody disturbed", different == 0);
+    }
+
+    /// <summary>A bundle is whole or absent, and never takes the place of another by half.</summary>
+    private static Figure Exported(string folder, int kills, Random random)
+    {
+        string models = Path.Combine(folder, "models");
+        string[] export = ["export", "--run", "whole", "--out", Path.Combine(models, "si-h-100")];
+        var watch = Stopwatch.StartNew();
+        var first = Ran.Of(Trainer, export, null, folder: folder);
+        double whole = watch.Elapsed.TotalSeconds;
+        if (first.Status != 0)
+        {
+            return new Figure("`gwytip-train export` killed", "", first.Last, false);
+        }
+        int broken = 0, there = 0;
+        for (int i = 0; i < kills; i++)
+        {
+            if (i % 2 == 0)
+            {
+                Directory.Delete(models, recursive: true);
+            }
+            using (var process = Ran.Start(Trainer, export, folder: folder))
+            {
+                _ = process.StandardOutput.ReadToEndAsync();
+                _ = process.StandardError.ReadToEndAsync();
+                if (!process.WaitForExit(TimeSpan.FromSeconds(0.2 + random.NextDouble() * whole)))
+                {
+                    process.Kill();
+                    process.WaitForExit();
+                }
+            }
+            if (File.Exists(Path.Combine(models, "si-h-100", "manifest.json")))
+            {
+                there++;
+                var said = Calls.OpenedModels.Use(models);
+                broken += said is null ? 0 : 1;
+            }
+        }
+        var again = Ran.Of(Trainer, export, null, folder: folder);
+        return new Figure(
+            "`gwytip-train export` killed at random moments", "a bundle is whole or absent; exporting again works",
+            $"{kills} kills, {there} bundles there, {broken} of them not whole; then status {again.Status}",
+            broken == 0 && again.Status == 0);
+    }
+
+    /// <summary>The log has whole lines, and a watch that is started again goes on.</summary>
+    private static Figure Watched(int kills, Random random)
+    {
+        using var folder = new TemporaryFolder();
+        string scans = Directory.CreateDirectory(Path.Combine(folder.Path, "scans")).FullName, log = Path.Combine(folder.Path, "log.csv");
+        string[] samples = Directory.GetFiles(Repository.PathTo("samples"), "*.gwy");
+        int torn = 0, lines = 0;
+        for (int i = 0; i < kills; i++)
+        {
+            using var process = Ran.Start(
+                Gwytip, ["watch", "--models", Repository.PathTo("models"), "--log", log, scans]);
+            _ = process.StandardOutput.ReadToEndAsync();
+            _ = process.StandardError.ReadToEndAsync();
+            for (int n = 0; n < 3; n++)
+            {
+                File.Copy(samples[(3 * i + n) % samples.Length], Path.Combine(scans, $"{i}-{n}.gwy"));
+            }
+            process.WaitForExit(TimeSpan.FromSeconds(0.3 + 4 * random.NextDouble()));
+            process.Kill();
+            process.WaitForExit();
+            string text = File.Exists(log) ? File.ReadAllText(log) : "";
+            string[] all = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            lines = all.Length;
+            int cells = all.Length > 0 ? all[0].Count(c => c == ',') : 0;
+            torn += (text.Length > 0 && !text.EndsWith('\n')) || all.Skip(1).Any(l => l.Count(c => c == ',') < cells) ? 1 : 0;
+        }
+        return new Figure(
+            "`gwytip watch --log` killed at random moments", "no line is half a line",
+            $"{kills} kills, {lines} lines in the log, {torn} times one was torn", torn == 0);
+    }
+
+    /// <summary>Training on a disk that is nearly full says so; on one with room it goes on.</summary>
+    private static Figure FullDisk(string folder)
+    {
+        string disk = Directory.CreateDirectory(Path.Combine(folder, "disk")).FullName;
+        // DOTNET_EnableDiagnostics: .NET would make a socket of its own elsewhere.
+        string script = $"""
+            mount -t tmpfs -o size=96k none '{disk}' || exit 90
+            '{Trainer}' train --config config.json --run '{disk}/run' > '{folder}/said' 2>&1; echo status $? 
+            mount -o remount,size=64m '{disk}' && '{Trainer}' train --config config.json --run '{disk}/run' > '{folder}/then' 2>&1; echo then $?
+            for k in 1 2; do cmp '{disk}/run/'member-$k/checkpoint.bin whole/member-$k/checkpoint.bin || exit 91; done
+            echo same
+            """;
+        var ran = Ran.Of("unshare", ["-rm", "sh", "-c", script], null, folder: folder);
+        string said = File.Exists(Path.Combine(folder, "said")) ? File.ReadAllText(Path.Combine(folder, "said")).Trim() : "";
+        string last = said.Split('\n')[^1];
+        bool holds = ran.Output.Contains("status 1", StringComparison.Ordinal) && ran.Output.Contains("then 0", StringComparison.Ordinal)
+            && ran.Output.Contains("same", StringComparison.Ordinal) && !said.Contains("   at ", StringComparison.Ordinal);
+        return new Figure(
+            "training on a full disk, then with room", "a sentence and status 1, then the same bytes as undisturbed",
+            holds ? $"said '{last.Replace(disk, "…", StringComparison.Ordinal)}', then went on to the same bytes" : ran.Last + " " + last, holds);
+    }
+
+    private static Ran Train(string folder, string run) =>
+        Ran.Of(Trainer, ["train", "--config", "config.json", "--run", run], null, folder: folder);
+
+    private static void Prepare(string folder)
+    {
+        TinyTraining.Make(folder, sessions: 9, perSession: 5);
+        File.WriteAllText(Path.Combine(folder, "config.json"), Config);
+        var ran = Ran.Of(
+            Trainer,
+            ["import", "--labels", "labels.csv", "--images", "images", "--source", "made up", "--licence", "CC0", "--simulated", "--out",
+                "data"],
+            null, folder: folder);
+        if (ran.Status != 0)
+        {
+            throw new InvalidOperationException(ran.Last);
+        }
+    }
+}

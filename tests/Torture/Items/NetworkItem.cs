@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace GwyTip.Tests.Torture.Items;
+
+/// <summary>Nothing asks the network, and nothing needs it.</summary>
+internal static class NetworkItem
+{
+    private static readonly string Gwytip = Repository.PathTo("artifacts", "cli", "gwytip");
+
+    public static IEnumerable<Figure> Run(Effort effort)
+    {
+        if (!Ran.Has("unshare") || Ran.Of("unshare", "-rn", "true").Status != 0)
+        {
+            yield return new Figure("no network", "proved in an empty network namespace", "not tried: no network namespace here", true);
+            yield break;
+        }
+        string[] classify = ["classify", "--format", "json", "--models", Repository.PathTo("models"), Repository.PathTo("samples")];
+        var with = Ran.Of(Gwytip, classify);
+        var without = Ran.Of("unshare", ["-rn", Gwytip, .. classify]);
+        yield return new Figure(
+            "`gwytip classify` in an empty network namespace", "the same bytes as with a network",
+            with.Output == without.Output && with.Output.Length > 0
+                ? $"{with.Lines.Length} scans, the same {with.Output.Length:N0} bytes" : without.Last,
+            with == without && with.Output.Length > 0);
+        yield return Watch(effort);
+        if (Ran.Has("strace"))
+        {
+            yield return Calls("`gwytip classify`", effort, [Gwytip, .. classify]);
+        }
+    }
+
+    /// <summary>One scan comes while it watches; its verdict has to be in the log.</summary>
+    private static Figure Watch(Effort effort)
+    {
+        string folder = effort.Place("network"), scans = Directory.CreateDirectory(Path.Combine(folder, "scans")).FullName;
+        string log = Path.Combine(folder, "log.csv"), scan = Path.Combine(scans, "scan.gwy");
+        File.Delete(log);
+        File.Delete(scan);
+        var ran = Ran.Of(
+            "unshare",
+            ["-rn", Gwytip, "watch", "--models", Repository.PathTo("models"), "--log", log, scans], null, process =>
+            {
+                Thread.Sleep(2000);
+                File.Copy(Repository.PathTo("samples", "si-h-100-rows.gwy"), scan);
+                for (int i = 0; i < 300 && !(File.Exists(log) && File.ReadAllText(log).Contains("scan.gwy", StringComparison.Ordinal)); i++)
+                {
+                    Thread.Sleep(100);
+                }
+                Ran.Of("kill", "-INT", process.Id.ToString(CultureInfo.InvariantCulture));
+            });
+        bool judged = File.Exists(log) && File.ReadAllText(log).Contains("scan.gwy", StringComparison.Ordinal);
+        return new Figure(
+            "`gwytip watch` in an empty network namespace", "it judges a scan that comes",
+            judged ? "judged" : ran.Last, judged);
+    }
+
+    /// <summary>Which sockets a program asks the system for.</summary>
+    private static Figure Calls(string what, Effort effort, string[] command)
+    {
+        string file = Path.Combine(effort.Place("network"), "sockets");
+        Ran.Of("strace", ["-f", "-qq", "-e", "trace=socket,connect,bind,sendto", "-o", file, .. command]);
+        string[] calls = [.. File.ReadLines(file).Where(l => l.Contains("socket(", StringComparison.Ordinal)
+            || l.Contains("connect(", StringComparison.Ordinal))];
+        return new Figure(
+            $"sockets that {what} opens", "none", calls.Length == 0 ? "none, by strace" : string.Join("; ", calls.Take(3)),
+            calls.Length == 0);
+    }
+}
