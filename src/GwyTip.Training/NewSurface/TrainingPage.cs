@@ -56,7 +56,8 @@ internal sealed class TrainingPage(IReadOnlyList<string> runs, DataSet data, Eva
         page.Table(
             ["scans", "AUROC, mean", .. figures.States.Select(s => State(s.Name))], grown,
             g => [Count(g.Scans), Number(g.Auroc ?? double.NaN), .. figures.States.Select(s => Grown(g, s.Name))]);
-        if (grown.Length > 1)
+        // Corrections alone add no scans, and a line that goes straight up shows nothing.
+        if (grown.DistinctBy(g => g.Scans).Count() > 1)
         {
             page.Add(Curve(grown));
         }

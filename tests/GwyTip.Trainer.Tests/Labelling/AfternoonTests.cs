@@ -88,6 +88,7 @@ public sealed partial class AfternoonTests(TrainedFolder trained, Chromium chrom
         Assert.Contains("would help most", far);
         Assert.Contains("Cohen's kappa on the 60 scans", far);
         Assert.Equal(2, await page.Locator("#s1 ~ .wide table").First.Locator("tbody tr").CountAsync());
+        await page.Locator("#s2").EvaluateAsync("heading => heading.scrollIntoView()");
         await Picture(page, "training-page.png");
         Assert.Contains("start/member-1.onnx", File.ReadAllText(PathTo("models/si-111/CARD.md")));
     }
