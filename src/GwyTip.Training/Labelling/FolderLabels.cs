@@ -60,6 +60,10 @@ internal static class FolderLabels
                 throw new TrainingException(
                     $"'{surface}' cannot be the name of a surface: it takes small letters, digits and hyphens, as in si-111");
             }
+            if (database.Surface is { } other && other != surface && database.Answers().Count > 0)
+            {
+                throw new TrainingException($"{database.Path} has labels of {other}, not of {surface}");
+            }
             database.Surface = surface;
         }
         if (states is null && database.States.Count > 0)

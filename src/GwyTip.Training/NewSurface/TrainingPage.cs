@@ -38,7 +38,7 @@ internal sealed class TrainingPage(IReadOnlyList<string> runs, DataSet data, Eva
     private const int EnoughScans = 50;
     private const double EnoughAuroc = 0.95;
 
-    private const int MostPictures = 12, Side = 150, Columns = 4;
+    private const int MostPictures = 12, Side = 180, Gap = 24, Columns = 4;
 
     /// <summary>Writes the figures and the page.</summary>
     /// <returns>Path of the page.</returns>
@@ -56,7 +56,8 @@ internal sealed class TrainingPage(IReadOnlyList<string> runs, DataSet data, Eva
         page.Table(
             ["scans", "AUROC, mean", .. figures.States.Select(s => State(s.Name))], grown,
             g => [Count(g.Scans), Number(g.Auroc ?? double.NaN), .. figures.States.Select(s => Grown(g, s.Name))]);
-        if (grown.Length > 1)
+        // Corrections alone add no scans, and a line that goes straight up shows nothing.
+        if (grown.DistinctBy(g => g.Scans).Count() > 1)
         {
             page.Add(Curve(grown));
         }
@@ -135,19 +136,19 @@ internal sealed class TrainingPage(IReadOnlyList<string> runs, DataSet data, Eva
     private string Pictures(PredictionResult[] wrong, Dictionary<string, LabelledScan> scans)
     {
         int rows = (wrong.Length + Columns - 1) / Columns, height = Side + 44;
-        var svg = new SvgText(Columns * (Side + 14), rows * height);
+        var svg = new SvgText(Columns * (Side + Gap), rows * height);
         using var gwyddion = new GwyddionReader();
         foreach (var (i, scan) in wrong.Index())
         {
-            double x = i % Columns * (Side + 14), y = i / Columns * height;
+            double x = i % Columns * (Side + Gap), y = i / Columns * height;
             string file = Path.Combine(data.Description.Images, scan.File);
             if (ScanReading.One(file, gwyddion, Encoded).Value is { } png)
             {
                 svg.Image(x, y, Side, png, Printable.Escape(scan.File));
             }
-            svg.Label(x, y + Side + 15, $"people: {State(scans[scan.File].SingleState!)}", "font-size=\"12\"");
+            svg.Label(x, y + Side + 15, $"people: {State(scans[scan.File].SingleState!)}", "font-size=\"11\"");
             string said = $"ensemble: {State(scan.State!)} {Number(scan.Confidence[scan.State!], "0.00").Text}";
-            svg.Label(x, y + Side + 30, said, "font-size=\"12\"");
+            svg.Label(x, y + Side + 30, said, "font-size=\"11\"");
         }
         return svg.ToString();
     }

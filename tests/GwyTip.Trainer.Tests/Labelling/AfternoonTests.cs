@@ -88,6 +88,7 @@ public sealed partial class AfternoonTests(TrainedFolder trained, Chromium chrom
         Assert.Contains("would help most", far);
         Assert.Contains("Cohen's kappa on the 60 scans", far);
         Assert.Equal(2, await page.Locator("#s1 ~ .wide table").First.Locator("tbody tr").CountAsync());
+        await page.Locator("#s2").EvaluateAsync("heading => heading.scrollIntoView()");
         await Picture(page, "training-page.png");
         Assert.Contains("start/member-1.onnx", File.ReadAllText(PathTo("models/si-111/CARD.md")));
     }
@@ -99,10 +100,10 @@ public sealed partial class AfternoonTests(TrainedFolder trained, Chromium chrom
 
     private string Train(params string[] arguments) => TestedProgram.Trainer.Succeed(_folder.Path, arguments);
 
-    /// <summary>Scans of six sessions in a folder each, and the state that each shows; tip change set aside.</summary>
+    /// <summary>Scans of three sessions in a folder each, and the state that each shows; tip change set aside.</summary>
     private Dictionary<string, string> Simulate()
     {
-        var (labels, images) = QuickScans.Write(PathTo("simulated"), new QuickSize(6, Scans / 6, 1, 1));
+        var (labels, images) = QuickScans.Write(PathTo("simulated"), new QuickSize(3, Scans / 3, 1, 1));
         string[] header = File.ReadLines(labels).First().Split(',');
         var columns = new Dictionary<string, string>
         {

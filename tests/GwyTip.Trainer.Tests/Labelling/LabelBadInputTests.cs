@@ -78,6 +78,7 @@ public sealed class LabelBadInputTests : IDisposable
     {
         Say("Ana", 0, "double_tip");
 
+        Assert.Contains("has labels of si-111, not of cu-111", Fails("labels", ".", "--surface", "cu-111"));
         Assert.Contains("corruption", Labels("--rename", "double_tip=corruption"));
         Assert.Contains("'twin' is no tip state", Fails("labels", ".", "--rename", "corruption=twin"));
         Assert.Contains("--rename takes OLD=NEW", Fails("labels", ".", "--rename", "corruption"));
