@@ -58,6 +58,17 @@ internal static class AllItems
             AbiItem.Run),
         new(
             "network", "Network", "Nothing needs the network, and nothing asks for it.",
-            "In an empty network namespace, and by watching the calls to the system.", NetworkItem.Run),
+            "In an empty network namespace, and by watching the calls to the system. The page of `gwytip watch --serve` "
+            + "is on loopback alone and refuses foreign hosts: `GwyTip.Cli.Tests/WatchPageTests`.",
+            NetworkItem.Run),
+        new(
+            "viewer", "Inside a viewer", "A measuring session outlives whatever is done with our menu.",
+            "The installed module, the published library and the product's bundles in two real Gwyddions under Xvfb; a driver opens "
+            + "dialogs, plays with them and answers them at random.",
+            ViewerItem.Run),
+        new(
+            "windows", "Windows", "The same holds there.",
+            "What `./build.sh publish` makes for Windows, under Wine; a tenth of the counts. Exports and layout stand above.",
+            WindowsItem.Run),
     ];
 }
