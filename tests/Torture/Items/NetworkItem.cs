@@ -11,10 +11,12 @@ internal static class NetworkItem
     {
         if (!Ran.Has("unshare") || Ran.Of("unshare", "-rn", "true").Status != 0)
         {
-            yield return new Figure("no network", "proved in an empty network namespace", "not tried: no network namespace here", true);
+            yield return new Figure("no network", "proved in an empty network namespace",
+                "not tried: no network namespace here", true);
             yield break;
         }
-        string[] classify = ["classify", "--format", "json", "--models", Repository.PathTo("models"), Repository.PathTo("samples")];
+        string[] classify = ["classify", "--format", "json", "--models", Repository.PathTo("models"),
+            Repository.PathTo("samples")];
         var with = Ran.Of(Gwytip, classify);
         var without = Ran.Of("unshare", ["-rn", Gwytip, .. classify]);
         yield return new Figure(
@@ -42,7 +44,8 @@ internal static class NetworkItem
             {
                 Thread.Sleep(2000);
                 File.Copy(Repository.PathTo("samples", "si-h-100-rows.gwy"), scan);
-                for (int i = 0; i < 300 && !(File.Exists(log) && File.ReadAllText(log).Contains("scan.gwy", StringComparison.Ordinal)); i++)
+                for (int i = 0; i < 300 && !(File.Exists(log) && File.ReadAllText(log).Contains("scan.gwy",
+                    StringComparison.Ordinal)); i++)
                 {
                     Thread.Sleep(100);
                 }

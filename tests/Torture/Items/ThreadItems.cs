@@ -67,7 +67,8 @@ internal static class ThreadItems
         }
         return new Figure(
             "one process for long, engines opened and closed", "200,000 classifications and 1,000 opens; memory and handles flat",
-            $"{marks[^1][0]:N0} classifications, {marks[^1][1]:N0} opens; resident {early:F0} MB at a fifth, {late:F0} MB at the end "
+            $"{marks[^1][0]:N0} classifications, {marks[^1][1]:N0} opens; resident {early:F0} MB at a fifth, {late:F0} MB at "
+                + $"the end "
             + $"({late - early:+0.0;-0.0} MB); {handles} {marks[20][3]:F0} and {marks[^1][3]:F0}",
             late - early <= Flat && opened <= 2);
     }
