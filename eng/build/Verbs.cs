@@ -29,8 +29,9 @@ internal static class Verbs
             "measure what a verdict costs, whole and in parts, into docs/performance.md; --gpu: batches on the GPU, recorded in docs",
             Bench.Run),
         new(
-            "torture", "attack everything for hours and write docs/reliability.md; names of items: only those; --share 0.1: a tenth "
-            + "of the counts; --quick: a small part, without the page", Torture.Run),
+            "torture",
+            "attack everything for hours and write docs/reliability.md; names of items: only those; --share 0.1: a tenth of the "
+            + "counts; --quick: a small part, without the page", Torture.Run),
         new("train", "build gwytip-train and run it with the arguments that follow", TrainingPrograms.Train),
         new("study", "build gwytip-study and run it with the arguments that follow", TrainingPrograms.Study),
     ];

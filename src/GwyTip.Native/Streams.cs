@@ -22,7 +22,8 @@ internal static unsafe class Streams
         ArgumentProblem.Require(width > 0, $"width of the stream is {width}");
         ArgumentProblem.Require(lines >= 0, $"lines of the stream is {lines}");
         ArgumentProblem.Require(
-            Math.Max(width, lines) <= Most, $"a running scan of {width} pixels by {lines} lines is too large: at most {Most} each");
+            Math.Max(width, lines) <= Most,
+            $"a running scan of {width} pixels by {lines} lines is too large: at most {Most} each");
         ArgumentProblem.Require(metres >= 0 && double.IsFinite(metres), $"metres_per_pixel of the stream is {metres}");
         if (surface != Engine.AutoSurface)
         {

@@ -11,7 +11,9 @@ internal readonly record struct FloatImage(int Width, int Lines)
     /// <summary>More pixels than these are refused: as numbers they would take 2 GiB.</summary>
     public const long MostPixels = 1L << 28;
 
-    /// <summary>A file cut short may lack so many lines; each that is only announced costs time wherever the scan is used.</summary>
+    /// <summary>
+    /// A file cut short may lack so many lines; each that is only announced costs time wherever the scan is used.
+    /// </summary>
     private const int MostLacking = 1 << 14;
 
     /// <summary>Bytes of the whole image.</summary>

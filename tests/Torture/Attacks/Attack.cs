@@ -105,7 +105,8 @@ internal sealed class Attack : IDisposable
             }
             else
             {
-                Fail(input, $"{e.GetType().Name} at {Place(e)}: {e.Message.ReplaceLineEndings(" ")}", $"{e.GetType()} {Place(e)}");
+                Fail(input, $"{e.GetType().Name} at {Place(e)}: {e.Message.ReplaceLineEndings(" ")}",
+                    $"{e.GetType()} {Place(e)}");
             }
         }
         double ms = Stopwatch.GetElapsedTime(start).TotalMilliseconds;

@@ -21,7 +21,9 @@ internal sealed class CurrentInput : IDisposable
     private readonly Timer _timer;
     private long _since;
 
-    /// <summary>The input that the watch saw last, by when it began, and what the process had used of the processor then.</summary>
+    /// <summary>
+    /// The input that the watch saw last, by when it began, and what the process had used of the processor then.
+    /// </summary>
     private long _watched;
     private TimeSpan _processor;
 

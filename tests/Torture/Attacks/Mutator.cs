@@ -3,7 +3,9 @@ using System.Text;
 
 namespace GwyTip.Tests.Torture.Attacks;
 
-/// <summary>Changes inputs: bits, bytes, numbers of every width, pieces, lines, words, decimal numbers. The same seed, the same.</summary>
+/// <summary>
+/// Changes inputs: bits, bytes, numbers of every width, pieces, lines, words, decimal numbers. The same seed, the same.
+/// </summary>
 internal sealed class Mutator(Target target, Random random)
 {
     public const int Longest = 1 << 12;
@@ -17,7 +19,8 @@ internal sealed class Mutator(Target target, Random random)
 
     private static readonly string[] Decimals =
         ["0", "-0", "1", "-1", "2", "3", "16", "255", "65536", "268435456", "2147483647", "2147483648", "-2147483649",
-            "4294967296", "9223372036854775807", "18446744073709551616", "1e9", "1e308", "1e309", "-1e309", "1e-320", "NaN", "Inf",
+            "4294967296", "9223372036854775807", "18446744073709551616", "1e9", "1e308", "1e309", "-1e309", "1e-320", "NaN",
+                "Inf",
             "-Infinity", "0x10", "1,5", "1.5", ".", "+1", "00000000000000000000000000000001", "1e99999999999", ""];
 
     private readonly byte[][] _words = [.. target.Words.Select(w => Encoding.Latin1.GetBytes(w))];

@@ -11,6 +11,8 @@ internal sealed record Target(
     string Name, bool IsText, IReadOnlyList<byte[]> Seeds, IReadOnlyList<string> Words, Action<byte[]> Read,
     Predicate<Exception> Refuses)
 {
-    /// <summary>Makes the checks in a changed input fit, so that what lies behind them is reached too; null: there are none.</summary>
+    /// <summary>
+    /// Makes the checks in a changed input fit, so that what lies behind them is reached too; null: there are none.
+    /// </summary>
     public Func<byte[], Random, byte[]>? Repair { get; init; }
 }

@@ -104,7 +104,8 @@ internal sealed class BundleAttack : IDisposable
             {
                 _models.ReplaceSurfaceModel(_bundle, onnx);
             }
-            bool outside = mutator.Last.StartsWith("data in", StringComparison.Ordinal) && !mutator.Last.Contains(", ", StringComparison.Ordinal);
+            bool outside = mutator.Last.StartsWith("data in", StringComparison.Ordinal) && !mutator.Last.Contains(", ",
+                StringComparison.Ordinal);
             Use(isMember ? Member : SurfaceModel.FileName, onnx, mutator.Last, outside);
         }
         return Result("mutants of networks", watch);
@@ -133,7 +134,8 @@ internal sealed class BundleAttack : IDisposable
             }
             return;
         }
-        if (status is not (Status.Bundle or Status.NoModels) || !message.Contains(_models.PathOf(Surface, file), StringComparison.Ordinal)
+        if (status is not (Status.Bundle or Status.NoModels) || !message.Contains(_models.PathOf(Surface, file),
+            StringComparison.Ordinal)
             || (mustFail is not null && !message.Contains(mustFail, StringComparison.Ordinal)))
         {
             Fail(bytes, $"{file}, {what}: {status}: {message}", $"{status} {message[..Math.Min(70, message.Length)]}");
@@ -148,7 +150,8 @@ internal sealed class BundleAttack : IDisposable
     {
         if (_failures.TryAdd(kind, what))
         {
-            string place = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "failures")).FullName, $"{_failures.Count}.onnx");
+            string place = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "failures")).FullName,
+                $"{_failures.Count}.onnx");
             File.WriteAllBytes(place, bytes);
             Console.WriteLine($"  {what} ({place})");
         }

@@ -28,7 +28,8 @@ internal sealed class NetworkMutator(byte[] whole, Random random)
             "weights", "biases", "means", "flat", "logits", "kernel", "traits", "log_odds", "N", "\u0001", "a/b", "ä"];
 
     private static readonly string[] Places =
-        ["/etc/passwd", "../../../../../../../../etc/passwd", "secret.bin", "./member-1.onnx", "../secret.bin", "*/_ORT_MEM_ADDR_/*",
+        ["/etc/passwd", "../../../../../../../../etc/passwd", "secret.bin", "./member-1.onnx", "../secret.bin",
+            "*/_ORT_MEM_ADDR_/*",
             "", "/dev/zero", "/proc/self/mem", "\u0000"];
 
     /// <summary>What the last network was changed in.</summary>
@@ -60,7 +61,8 @@ internal sealed class NetworkMutator(byte[] whole, Random random)
                 break;
             case 2:
                 // A copy: in its own descendant a message would have no end.
-                Say("a field of elsewhere", () => some.Fields.Add(Copy(Pick(Pick([.. all.Where(w => w.Fields.Count > 0)]).Fields))), true);
+                Say("a field of elsewhere", () => some.Fields.Add(Copy(Pick(Pick([.. all.Where(w =>
+                    w.Fields.Count > 0)]).Fields))), true);
                 break;
             case 3:
                 ReplaceOne(all, f => f.Type == 0, "another number", f => f with { Value = (ulong)Pick(Sizes) });
@@ -70,7 +72,8 @@ internal sealed class NetworkMutator(byte[] whole, Random random)
                 break;
             case 5:
                 ReplaceOne(
-                    all, f => IsText(f), "another name", f => f with { Bytes = Encoding.UTF8.GetBytes(Pick(Names)), Inner = null });
+                    all, IsText, "another name",
+                    f => f with { Bytes = Encoding.UTF8.GetBytes(Pick(Names)), Inner = null });
                 break;
             case 6 when graph is not null:
                 ReplaceOne(

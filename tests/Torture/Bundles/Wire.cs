@@ -45,7 +45,8 @@ internal sealed class Wire
             var content = bytes.Slice(at, (int)length);
             at += (int)length;
             // Raw numbers and text may look like a message by chance; what is written is the same then, too.
-            message.Fields.Add(new Field(number, type, 0, content.ToArray(), type == 2 && content.Length > 1 ? Parse(content) : null));
+            message.Fields.Add(new Field(number, type, 0, content.ToArray(), type == 2 && content.Length > 1
+                ? Parse(content) : null));
         }
         return message;
     }

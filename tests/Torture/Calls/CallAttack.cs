@@ -208,7 +208,8 @@ internal sealed unsafe class CallAttack : IDisposable
             {
                 surfaces[i] = new SurfaceInfo { StructSize = StructSize(sizeof(SurfaceInfo)) };
             }
-            Check("engine_surfaces", Library.EngineSurfaces(Engine(), room == 0 ? null : surfaces, Maybe(count), Message(), Size()));
+            Check("engine_surfaces", Library.EngineSurfaces(Engine(), room == 0 ? null : surfaces, Maybe(count), Message(),
+                Size()));
         }
         else
         {
@@ -246,7 +247,8 @@ internal sealed unsafe class CallAttack : IDisposable
             // One size for all, but now and then.
             fields[i].StructSize = _random.Next(20) == 0 ? StructSize(sizeof(Field)) : (uint)sizeof(Field);
             var report = Report();
-            items[i] = new BatchItem { StructSize = _random.Next(20) == 0 ? StructSize(sizeof(BatchItem)) : (uint)sizeof(BatchItem) };
+            uint size = _random.Next(20) == 0 ? StructSize(sizeof(BatchItem)) : (uint)sizeof(BatchItem);
+            items[i] = new BatchItem { StructSize = size };
             items[i].Report = report is null ? new Report { StructSize = (uint)sizeof(Report) } : *report;
             items[i].Report.StructSize = (uint)sizeof(Report);
         }
@@ -289,7 +291,8 @@ internal sealed unsafe class CallAttack : IDisposable
         }
         double* heights = (double*)_heights.Last(width * lines * sizeof(double));
         Fill(heights, width * lines);
-        Check("stream_push", Library.StreamPush(stream, lines == 0 ? null : heights, _random.Next(20) == 0 ? -1 : lines, Message(), Size()));
+        Check("stream_push", Library.StreamPush(stream, lines == 0 ? null : heights, _random.Next(20) == 0 ? -1 : lines,
+            Message(), Size()));
     }
 
     private Field* Field()
@@ -300,7 +303,8 @@ internal sealed unsafe class CallAttack : IDisposable
         }
         var field = (Field*)_field.Last(sizeof(Field));
         bool spoiled = _random.Next(4) == 0;
-        int width = spoiled ? Whole() : _random.Next(1, 97), lines = spoiled ? Whole() : _random.Next(1, MostPixels / Math.Max(1, width) % 97 + 1);
+        int width = spoiled ? Whole() : _random.Next(1, 97), lines = spoiled ? Whole() : _random.Next(1,
+            MostPixels / Math.Max(1, width) % 97 + 1);
         long stride = _random.Next(3) == 0 ? (long)width + _random.Next(9) : 0;
         long pixels = width > 0 && lines > 0 ? (lines - 1L) * (stride == 0 ? width : stride) + width : 0;
         bool fits = pixels <= MostPixels;
@@ -424,7 +428,8 @@ internal sealed unsafe class CallAttack : IDisposable
     /// <summary>Of an engine that is open, or was, or never was.</summary>
     private nint Engine() => _random.Next(30) switch { 0 => 0, 1 => 1, 2 => -1, _ => _engines[_random.Next(_engines.Count)] };
 
-    private nint Stream() => _streams.Count == 0 || _random.Next(20) == 0 ? _random.Next(50) : _streams[_random.Next(_streams.Count)];
+    private nint Stream() => _streams.Count == 0 || _random.Next(20) == 0
+        ? _random.Next(50) : _streams[_random.Next(_streams.Count)];
 
     private byte* Text(GuardedMemory memory)
     {

@@ -2,7 +2,9 @@ using GwyTip.Native;
 
 namespace GwyTip.Tests.Torture.Calls;
 
-/// <summary>What a program in C does with a models folder: everything that reads a bundle, through the published library.</summary>
+/// <summary>
+/// What a program in C does with a models folder: everything that reads a bundle, through the published library.
+/// </summary>
 internal static unsafe class OpenedModels
 {
     private const int Side = 40;

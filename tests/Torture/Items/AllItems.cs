@@ -7,29 +7,36 @@ internal static class AllItems
     [
         new(
             "readers", "Files and texts that anybody may have written",
-            "A reader returns or refuses in a sentence: no crash, no hang over 5 s, no exception other than the documented one, no "
+            "A reader returns or refuses in a sentence: no crash, no hang over 5 s, no exception other than the documented "
+                + "one, no "
             + "more memory than stated.",
-            "Inputs are changed by a seeded mutator that knows numbers, words, lines and checksums; SharpFuzz counts the branches of "
-            + "our libraries in the same process, and inputs that take a new branch are changed further. Every seed is also cut at "
+            "Inputs are changed by a seeded mutator that knows numbers, words, lines and checksums; SharpFuzz counts the "
+                + "branches of "
+            + "our libraries in the same process, and inputs that take a new branch are changed further. Every seed is also "
+            + "cut at "
             + "every byte. The corpus is kept in `artifacts/torture/readers`.",
             AttackItems.Readers),
         new(
             "calls", "Calls from C",
             "Whatever a program in C passes, it gets a status and a sentence; nothing is read or written that it did not lend.",
-            "Every function of `gwytip.h` in the published library, in random order, with right and wrong arguments. All memory lent "
+            "Every function of `gwytip.h` in the published library, in random order, with right and wrong arguments. All "
+                + "memory lent "
             + "ends at a page that nobody may touch, so that one byte too far ends the process. `internal` is a failure.",
             AttackItems.Calls),
         new(
             "bundles", "Bundles",
-            "A bundle that was cut, damaged or forged, checksums and all, is used or refused as a bundle, by a sentence that names the "
+            "A bundle that was cut, damaged or forged, checksums and all, is used or refused as a bundle, by a sentence that "
+                + "names the "
             + "file; nothing outside it is read.",
-            "Through the published library: engine, classification, batch, surface score and map. Mutants keep the form of an ONNX "
+            "Through the published library: engine, classification, batch, surface score and map. Mutants keep the form of an "
+                + "ONNX "
             + "file: other shapes, types, names, operators, further and missing fields, data in other files, loops.",
             AttackItems.Bundles),
         new(
             "sanitizers", "Sanitizers",
             "Nothing written in C touches memory that is not its own, and nothing leaks.",
-            "The module, `gwytip-read` and the consumers built with AddressSanitizer and UndefinedBehaviorSanitizer; the module under "
+            "The module, `gwytip-read` and the consumers built with AddressSanitizer and UndefinedBehaviorSanitizer; the "
+                + "module under "
             + "valgrind. Suppressed are two leaks of Gwyddion's own, explained in `native-shim/gwyddion/tests`.",
             SanitizerItem.Run),
         new(
@@ -42,8 +49,10 @@ internal static class AllItems
             "soak", "Endurance", "Memory and handles stay where they are.",
             "`tests/native-consumer/soak.c` on the published library.", ThreadItems.Soak),
         new(
-            "faults", "Kills and full disks", "What was whole stays whole; the rest goes on or starts again; no output is half a row.",
-            "The programs are killed at random moments and started again; a disk of 96 kB is full, then grows. Files that vanish, "
+            "faults", "Kills and full disks", "What was whole stays whole; the rest goes on or starts again; no output is "
+                + "half a row.",
+            "The programs are killed at random moments and started again; a disk of 96 kB is full, then grows. Files that "
+                + "vanish, "
             + "folders that cannot be read and logs that cannot be written are in `GwyTip.Cli.Tests/Watch`.",
             KillItem.Run),
         new(
@@ -58,6 +67,18 @@ internal static class AllItems
             AbiItem.Run),
         new(
             "network", "Network", "Nothing needs the network, and nothing asks for it.",
-            "In an empty network namespace, and by watching the calls to the system.", NetworkItem.Run),
+            "In an empty network namespace, and by watching the calls to the system. The page of `gwytip watch --serve` "
+            + "is on loopback alone and refuses foreign hosts: `GwyTip.Cli.Tests/WatchPageTests`.",
+            NetworkItem.Run),
+        new(
+            "viewer", "Inside a viewer", "A measuring session outlives whatever is done with our menu.",
+            "The installed module, the published library and the product's bundles in two real Gwyddions under Xvfb; a driver "
+                + "opens "
+            + "dialogs, plays with them and answers them at random.",
+            ViewerItem.Run),
+        new(
+            "windows", "Windows", "The same holds there.",
+            "What `./build.sh publish` makes for Windows, under Wine; a tenth of the counts. Exports and layout stand above.",
+            WindowsItem.Run),
     ];
 }

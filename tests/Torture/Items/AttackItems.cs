@@ -26,7 +26,8 @@ internal static class AttackItems
         var result = ChildAttack.Run(
             effort.Place("calls"), "C functions", ["calls", $"{effort.Of(1_000_000, 10_000)}", "FOLDER", $"{effort.Seed}"]);
         yield return Of(
-            result, $"the C functions of {Path.GetFileName(Library.Path)}", "≥ 1,000,000 calls, nothing touched that was not lent",
+            result, $"the C functions of {Path.GetFileName(Library.Path)}",
+                "≥ 1,000,000 calls, nothing touched that was not lent",
             $"peak {result.PeakMB:F0} MB resident");
     }
 

@@ -21,7 +21,8 @@ internal static class Consumer
         string program = Path.Combine(folder, source + ".exe");
         var ran = Ran.Of("x86_64-w64-mingw32-gcc-win32", [
             "-std=c11", "-Wall", "-Wextra", "-Werror", "-O1", "-I", Repository.PathTo("native-shim", "include"),
-            Repository.PathTo("tests", "native-consumer", source + ".c"), "-o", program, "-static", "-lm", "-lpthread", "-lpsapi"]);
+            Repository.PathTo("tests", "native-consumer", source + ".c"), "-o", program, "-static", "-lm", "-lpthread",
+                "-lpsapi"]);
         return ran.Status == 0 ? program : throw new InvalidOperationException(ran.Errors);
     }
 

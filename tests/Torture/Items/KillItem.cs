@@ -37,7 +37,9 @@ internal static class KillItem
         }
     }
 
-    /// <summary>One run, killed again and again until it is done: its checkpoints are those of a run that nobody disturbed.</summary>
+    /// <summary>
+    /// One run, killed again and again until it is done: its checkpoints are those of a run that nobody disturbed.
+    /// </summary>
     private static Figure Trained(string folder, int kills, double whole, Random random)
     {
         int killed = 0, runs = 0, different = 0;
@@ -60,7 +62,8 @@ internal static class KillItem
                 killed++;
             }
             var last = Train(folder, run);
-            bool same = last.Status == 0 && new[] { 1, 2 }.All(k => File.ReadAllBytes(Path.Combine(folder, run, $"member-{k}", "checkpoint.bin"))
+            bool same = last.Status == 0 && new[] { 1, 2 }.All(k => File.ReadAllBytes(Path.Combine(folder, run, $"member-{k}",
+                "checkpoint.bin"))
                 .AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(folder, "whole", $"member-{k}", "checkpoint.bin"))));
             different += same ? 0 : 1;
         }
@@ -116,7 +119,8 @@ internal static class KillItem
     private static Figure Watched(int kills, Random random)
     {
         using var folder = new TemporaryFolder();
-        string scans = Directory.CreateDirectory(Path.Combine(folder.Path, "scans")).FullName, log = Path.Combine(folder.Path, "log.csv");
+        string scans = Directory.CreateDirectory(Path.Combine(folder.Path, "scans")).FullName, log = Path.Combine(folder.Path,
+            "log.csv");
         string[] samples = Directory.GetFiles(Repository.PathTo("samples"), "*.gwy");
         int torn = 0, lines = 0;
         for (int i = 0; i < kills; i++)
@@ -147,22 +151,24 @@ internal static class KillItem
     private static Figure FullDisk(string folder)
     {
         string disk = Directory.CreateDirectory(Path.Combine(folder, "disk")).FullName;
-        // DOTNET_EnableDiagnostics: .NET would make a socket of its own elsewhere.
         string script = $"""
             mount -t tmpfs -o size=96k none '{disk}' || exit 90
             '{Trainer}' train --config config.json --run '{disk}/run' > '{folder}/said' 2>&1; echo status $? 
-            mount -o remount,size=64m '{disk}' && '{Trainer}' train --config config.json --run '{disk}/run' > '{folder}/then' 2>&1; echo then $?
+            mount -o remount,size=64m '{disk}'
+            '{Trainer}' train --config config.json --run '{disk}/run' > '{folder}/then' 2>&1; echo then $?
             for k in 1 2; do cmp '{disk}/run/'member-$k/checkpoint.bin whole/member-$k/checkpoint.bin || exit 91; done
             echo same
             """;
         var ran = Ran.Of("unshare", ["-rm", "sh", "-c", script], null, folder: folder);
         string said = File.Exists(Path.Combine(folder, "said")) ? File.ReadAllText(Path.Combine(folder, "said")).Trim() : "";
         string last = said.Split('\n')[^1];
-        bool holds = ran.Output.Contains("status 1", StringComparison.Ordinal) && ran.Output.Contains("then 0", StringComparison.Ordinal)
+        bool holds = ran.Output.Contains("status 1", StringComparison.Ordinal) && ran.Output.Contains("then 0",
+            StringComparison.Ordinal)
             && ran.Output.Contains("same", StringComparison.Ordinal) && !said.Contains("   at ", StringComparison.Ordinal);
         return new Figure(
             "training on a full disk, then with room", "a sentence and status 1, then the same bytes as undisturbed",
-            holds ? $"said '{last.Replace(disk, "…", StringComparison.Ordinal)}', then went on to the same bytes" : ran.Last + " " + last, holds);
+            holds ? $"said '{last.Replace(disk, "…", StringComparison.Ordinal)}', then went on to the same bytes" : ran.Last
+                + " " + last, holds);
     }
 
     private static Ran Train(string folder, string run) =>
@@ -174,7 +180,8 @@ internal static class KillItem
         File.WriteAllText(Path.Combine(folder, "config.json"), Config);
         var ran = Ran.Of(
             Trainer,
-            ["import", "--labels", "labels.csv", "--images", "images", "--source", "made up", "--licence", "CC0", "--simulated", "--out",
+            ["import", "--labels", "labels.csv", "--images", "images", "--source", "made up", "--licence", "CC0",
+                "--simulated", "--out",
                 "data"],
             null, folder: folder);
         if (ran.Status != 0)

@@ -40,8 +40,9 @@ internal static partial class ReliabilityPage
             # Reliability
 
             What is promised, how it is attacked, and what the last attacks found. `./build.sh torture` writes this page;
-            `./build.sh torture ITEM…` makes some of the figures anew, `--share 0.1` with a tenth of the counts. Small parts of it run
-            with `./build.sh test`. A goal is what we want to reach; where the last run was shorter, its own count stands beside it.
+            `./build.sh torture ITEM…` makes some of the figures anew, `--share 0.1` with a tenth of the counts. Small parts of it
+            run with `./build.sh test`. A goal is what we want to reach; where the last run was shorter, its own count stands
+            beside it.
 
 
             """);
@@ -57,7 +58,8 @@ internal static partial class ReliabilityPage
             page.Append("| what | goal | reached |\n|---|---|---|\n");
             foreach (var figure in result.Figures)
             {
-                page.Append($"| {Cell(figure.What)} | {Cell(figure.Goal)} | {(figure.Holds ? "" : "FAILED: ")}{Cell(figure.Reached)} |\n");
+                string reached = (figure.Holds ? "" : "FAILED: ") + Cell(figure.Reached);
+                page.Append($"| {Cell(figure.What)} | {Cell(figure.Goal)} | {reached} |\n");
             }
             page.Append($"\n{result.Date} UTC, commit {result.Commit}, {result.Seconds:F0} s.\n");
         }

@@ -22,7 +22,8 @@ internal static partial class SanitizerItem
     {
         string folder = effort.Place("sanitizers");
         Array.ForEach(Directory.GetFiles(folder, "report*"), File.Delete);
-        string sanitized = Built(folder, "sanitized", "-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -O1 -g");
+        string sanitized = Built(folder, "sanitized",
+            "-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -O1 -g");
         string fields = Directory.CreateDirectory(Path.Combine(folder, "fields")).FullName;
         Ran.Of(Path.Combine(sanitized, "gwytip-fields"), [fields], Sanitized(folder, leaks: false));
         string[] files = [.. Directory.GetFiles(fields), .. Directory.GetFiles(Repository.PathTo("samples"), "*.gwy")];
@@ -31,11 +32,13 @@ internal static partial class SanitizerItem
 
         yield return Judge(
             "module, a stand-in for the library", "no error, no leak", sanitized, folder,
-            [Path.Combine(sanitized, "gwytip-batch"), .. files], new(Sanitized(folder, leaks: true)) { ["GWYTIP_LIBRARY"] = fake });
+            [Path.Combine(sanitized, "gwytip-batch"), .. files],
+            new(Sanitized(folder, leaks: true)) { ["GWYTIP_LIBRARY"] = fake });
         if (!effort.IsQuick)
         {
             yield return Judge(
-                "module, the published library", "no error", sanitized, folder, [Path.Combine(sanitized, "gwytip-batch"), .. files],
+                "module, the published library", "no error", sanitized, folder, [Path.Combine(sanitized, "gwytip-batch"),
+                    .. files],
                 Sanitized(folder, leaks: false));
         }
         yield return Read(sanitized, folder, [.. files, .. damaged], leaks: true);
@@ -49,7 +52,8 @@ internal static partial class SanitizerItem
             string log = Path.Combine(folder, "memcheck.log");
             string[] valgrind =
                 ["-q", "--leak-check=full", "--show-leak-kinds=definite", "--errors-for-leak-kinds=definite", "--num-callers=30",
-                    $"--suppressions={Path.Combine(Suppressions, "memcheck.supp")}", $"--log-file={log}", $"--error-exitcode={Reported}"];
+                    $"--suppressions={Path.Combine(Suppressions, "memcheck.supp")}", $"--log-file={log}",
+                        $"--error-exitcode={Reported}"];
             Install(plain, folder);
             var ran = Ran.Of(
                 "valgrind", [.. valgrind, Path.Combine(plain, "gwytip-batch"), .. files],
@@ -67,7 +71,8 @@ internal static partial class SanitizerItem
         Install(built, folder);
         var ran = Ran.Of(command[0], command[1..], environment);
         return new Figure(
-            "ASan and UBSan: " + what, goal, Said(ran, Directory.GetFiles(folder, $"report{_runs}.*"), $"{ran.Lines.Length} fields"),
+            "ASan and UBSan: " + what, goal, Said(ran, Directory.GetFiles(folder, $"report{_runs}.*"),
+                $"{ran.Lines.Length} fields"),
             ran.Status == 0 && ran.Lines.Length >= command.Length - 1);
     }
 
@@ -94,7 +99,8 @@ internal static partial class SanitizerItem
         var ran = Ran.Of(program, [Library.Path, models.Folder], Sanitized(folder, leaks: false));
         return new Figure(
             $"ASan and UBSan: `{source}.c` on the published library", "no error",
-            Said(ran, Directory.GetFiles(folder, $"report{_runs}.*"), "every check passed"), ran is { Status: 0, Output: "ok\n" });
+            Said(ran, Directory.GetFiles(folder, $"report{_runs}.*"), "every check passed"),
+            ran is { Status: 0, Output: "ok\n" });
     }
 
     /// <summary>Files that our own readers found interesting, by the formats that the helper is asked for.</summary>
@@ -157,7 +163,8 @@ internal static partial class SanitizerItem
         return new(Home(folder))
         {
             ["ASAN_OPTIONS"] =
-                $"detect_leaks={(leaks ? 1 : 0)}:handle_segv=0:exitcode={Reported}:fast_unwind_on_malloc=0:log_path={folder}/report{_runs}",
+                $"detect_leaks={(leaks ? 1 : 0)}:handle_segv=0:exitcode={Reported}:fast_unwind_on_malloc=0:"
+                + $"log_path={folder}/report{_runs}",
             ["UBSAN_OPTIONS"] = $"print_stacktrace=1:log_path={folder}/report{_runs}",
             ["LSAN_OPTIONS"] = $"suppressions={Path.Combine(Suppressions, "leaks.supp")}:print_suppressions=0",
         };
@@ -166,7 +173,8 @@ internal static partial class SanitizerItem
     private static string Said(Ran ran, string[] reports, string otherwise)
     {
         string[] lines = [.. reports.SelectMany(File.ReadLines)
-            .Where(l => l.Contains("SUMMARY", StringComparison.Ordinal) || l.Contains("runtime error", StringComparison.Ordinal))];
+            .Where(l => l.Contains("SUMMARY", StringComparison.Ordinal) || l.Contains("runtime error",
+                StringComparison.Ordinal))];
         return ran.Status == 0 ? otherwise + ", no report" : $"{otherwise}; {string.Join("; ", lines.Take(3))} {ran.Last}";
     }
 

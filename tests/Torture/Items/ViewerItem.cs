@@ -2,7 +2,9 @@ using GwyTip.Tests.Viewer;
 
 namespace GwyTip.Tests.Torture.Items;
 
-/// <summary>A person who cannot decide: dialogs opened, played with and answered one way or the other, in two viewers at once.</summary>
+/// <summary>
+/// A person who cannot decide: dialogs opened, played with and answered one way or the other, in two viewers at once.
+/// </summary>
 internal static class ViewerItem
 {
     /// <summary>Growth of a viewer from a third of the way to the end that counts as flat, MB.</summary>
@@ -33,9 +35,11 @@ internal static class ViewerItem
         string folder = home.SubFolder("driven");
         string[] files =
         [
-            .. Directory.GetFiles(Repository.PathTo("samples"), "*.gwy").OrderBy(_ => random.Next()).Take(3), Fields.PathOf("partly-nan"),
+            .. Directory.GetFiles(Repository.PathTo("samples"), "*.gwy").OrderBy(_ => random.Next()).Take(3),
+                Fields.PathOf("partly-nan"),
         ];
-        File.WriteAllLines(Path.Combine(folder, "script.txt"), [.. Enumerable.Range(0, actions).SelectMany(_ => Action(random)), "quit"]);
+        File.WriteAllLines(Path.Combine(folder, "script.txt"), [.. Enumerable.Range(0, actions).SelectMany(_ =>
+            Action(random)), "quit"]);
         var environment = home.Environment.ToDictionary(e => e.Key, e => (string?)e.Value);
         environment["DISPLAY"] = screen.Display;
         environment["GWYTIP_DRIVE"] = folder;
@@ -49,12 +53,14 @@ internal static class ViewerItem
             }
         });
         double early = resident[resident.Count / 3], late = resident[^(resident.Count / 10 + 1)];
-        string[] complaints = [.. ran.Errors.Split('\n').Where(l => l.Contains("CRITICAL", StringComparison.Ordinal)
+        string[] complaints = [.. ran.Errors.Split('\n').Where(l => l.Contains("Gtk-CRITICAL", StringComparison.Ordinal)
             || l.Contains("gwytip", StringComparison.OrdinalIgnoreCase))];
         bool flat = late - early <= Flat;
         return new Figure(
-            "one of two viewers at once, dialogs opened and answered at random", "1,000 actions in all; alive at the end, memory flat",
-            $"{actions} dialogs in {resident.Count} s, status {ran.Status}, {complaints.Length} complaints, resident {early:F0} MB after a "
+            "one of two viewers at once, dialogs opened and answered at random",
+                "1,000 actions in all; alive at the end, memory flat",
+            $"{actions} dialogs in {resident.Count} s, status {ran.Status}, {complaints.Length} "
+                + $"complaints{string.Concat(complaints.Take(2).Select(c => $" ({c})"))}, resident {early:F0} MB after a "
             + $"third, {late:F0} MB at the end{(ran.Status == 0 ? "" : " " + ran.Last)}",
             ran.Status == 0 && complaints.Length == 0 && flat);
     }
@@ -65,6 +71,7 @@ internal static class ViewerItem
         yield return "data";
         yield return $"menu\t{title}...";
         yield return $"dialog\t{title}";
+        yield return "gone\tPlease wait";
         yield return $"settle\t{random.Next(5)}";
         if (title == "Tip State")
         {
@@ -79,7 +86,7 @@ internal static class ViewerItem
                 yield return $"settle\t{random.Next(3)}";
             }
         }
-        yield return title == "Tip State" ? $"respond\t{(random.Next(4) == 0 ? -5 : -6)}" : "respond\t-7";
+        yield return $"respond\t{(random.Next(4) == 0 ? -5 : -6)}";
         yield return $"gone\t{title}";
     }
 }

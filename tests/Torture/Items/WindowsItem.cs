@@ -33,19 +33,23 @@ internal static class WindowsItem
         using var models = Consumer.Models();
         var threads = Ran.Of(
             "wine",
-            [Consumer.CompileForWindows("threads", folder), OnWindows(library), OnWindows(models.Folder), "16", $"{effort.Of(1000, 20)}"],
+            [Consumer.CompileForWindows("threads", folder), OnWindows(library), OnWindows(models.Folder), "16",
+                $"{effort.Of(1000, 20)}"],
             wine);
         yield return new Figure(
             "16 threads on one engine", "16 × 1,000, bit-equal to one thread",
             threads.Status == 0
-                ? $"{threads.Lines[0].TrimEnd('\r')}, {threads.Lines[1].TrimEnd('\r')}, {threads.Lines[2].TrimEnd('\r')}" : threads.Last,
+                ? $"{threads.Lines[0].TrimEnd('\r')}, {threads.Lines[1].TrimEnd('\r')}, "
+                + $"{threads.Lines[2].TrimEnd('\r')}" : threads.Last,
             threads.Status == 0);
         var soak = Ran.Of(
             "wine",
-            [Consumer.CompileForWindows("soak", folder), OnWindows(library), OnWindows(models.Folder), $"{effort.Of(20_000, 200)}",
+            [Consumer.CompileForWindows("soak", folder), OnWindows(library), OnWindows(models.Folder),
+                $"{effort.Of(20_000, 200)}",
                 $"{effort.Of(100, 10)}"],
             wine);
-        yield return ThreadItems.Measure(soak, "handles", null) with { Goal = "20,000 classifications and 100 opens; memory and handles flat" };
+        var figure = ThreadItems.Measure(soak, "handles (Wine counts none)", null);
+        yield return figure with { Goal = "20,000 classifications and 100 opens; memory and handles flat" };
     }
 
     /// <summary>Damaged files of every format: what is said of each is what is said on Linux.</summary>
@@ -73,11 +77,13 @@ internal static class WindowsItem
         classify[5] = OnWindows(files);
         var ran = Ran.Of("wine", [program, .. classify], wine);
         var windows = Said(ran);
-        string[] different = [.. linux.Keys.Union(windows.Keys).Where(f => linux.GetValueOrDefault(f) != windows.GetValueOrDefault(f))];
+        string[] different = [.. linux.Keys.Union(windows.Keys).Where(f =>
+            linux.GetValueOrDefault(f) != windows.GetValueOrDefault(f))];
         return new Figure(
             "damaged files of every format through `gwytip.exe`", "what is said on Linux",
             $"{windows.Count} answers, {different.Length} differ"
-            + (different.Length > 0 ? $": {different[0]}: {linux.GetValueOrDefault(different[0])} | {windows.GetValueOrDefault(different[0])}" : ""),
+            + (different.Length > 0 ? $": {different[0]}: {linux.GetValueOrDefault(different[0])} | "
+            + $"{windows.GetValueOrDefault(different[0])}" : ""),
             different.Length == 0 && windows.Count > count / 2);
     }
 

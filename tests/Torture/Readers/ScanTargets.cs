@@ -54,7 +54,8 @@ internal static class ScanTargets
                 Enumerable.Repeat((byte)7, 24).ToArray(), line16];
         return new Target(
             "png", IsText: false, [.. makers.Zip(samples, (m, s) => m.Make(s))],
-            ["IHDR", "IDAT", "IEND", "PLTE", "tRNS", "tEXt", "gAMA", "\u0089PNG\r\n\u001a\n", "\0\0\0\0IEND\u00ae\u0042\u0060\u0082"],
+            ["IHDR", "IDAT", "IEND", "PLTE", "tRNS", "tEXt", "gAMA", "\u0089PNG\r\n\u001a\n",
+                "\0\0\0\0IEND\u00ae\u0042\u0060\u0082"],
             file => Each([new ScanChannel(0, "", GreyPng.Decode(file, Name), "")]), IsRefusal)
         { Repair = RepairPng };
     }

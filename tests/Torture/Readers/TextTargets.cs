@@ -12,7 +12,8 @@ namespace GwyTip.Tests.Torture.Readers;
 internal sealed class TextTargets : IDisposable
 {
     private static readonly string[] Json =
-        ["{", "}", "[", "]", ":", ",", "\"", "null", "true", "false", "1e999", "\\u0000", "\\ud800", "{}", "[]", "\"\"", "//", "/*"];
+        ["{", "}", "[", "]", ":", ",", "\"", "null", "true", "false", "1e999", "\\u0000", "\\ud800", "{}", "[]", "\"\"", "//",
+            "/*"];
 
     private readonly TemporaryFolder _folder = new();
     private readonly TinyModels _models = new();
@@ -29,10 +30,13 @@ internal sealed class TextTargets : IDisposable
     {
         var surface = SurfaceLabels.HydrogenSilicon100;
         string header = string.Join(',', LabelFile.Needed(surface));
-        string row = $"a b.gwy,\"monday, early\",s 1,3,{string.Join(',', surface.States.SelectMany(s => s.Columns).Select(_ => "0.33"))}";
+        string answers = string.Join(',', surface.States.SelectMany(s => s.Columns).Select(_ => "0.33"));
+        string row = $"a b.gwy,\"monday, early\",s 1,3,{answers}";
         return File(
-            "labels", [$"{header}\n{row}\n{row.Replace("a b", "c", StringComparison.Ordinal)}\n", $"{header},use\r\n{row},train\r\n"],
-            [.. LabelFile.Needed(surface), "use", "train", "held_out", "\"", "\"\"", ",", "\n", "\r\n", ";", "0.5", "1", "\uFEFF"],
+            "labels", [$"{header}\n{row}\n{row.Replace("a b", "c", StringComparison.Ordinal)}\n",
+                $"{header},use\r\n{row},train\r\n"],
+            [.. LabelFile.Needed(surface), "use", "train", "held_out", "\"", "\"\"", ",", "\n", "\r\n", ";", "0.5", "1",
+                "\uFEFF"],
             path => LabelFile.Read(path, surface), e => e is TrainingException { Message.Length: > 0 });
     }
 
@@ -44,8 +48,10 @@ internal sealed class TextTargets : IDisposable
         string text = System.IO.File.ReadAllText(path);
         return new Target(
             "manifest", IsText: true, [Encoding.UTF8.GetBytes(text)],
-            [.. Json, "\"format_version\": ", "\"surface\": ", "\"states\": ", "\"members\": ", "\"file\": ", "\"../member-1.onnx\"",
-                "\"/etc/passwd\"", "\"sha256\": ", "\"views\": 5", "\"inputs\": ", "\"image\"", "\"threshold\": ", "\"calibration\": "],
+            [.. Json, "\"format_version\": ", "\"surface\": ", "\"states\": ", "\"members\": ", "\"file\": ",
+                "\"../member-1.onnx\"",
+                "\"/etc/passwd\"", "\"sha256\": ", "\"views\": 5", "\"inputs\": ", "\"image\"", "\"threshold\": ",
+                    "\"calibration\": "],
             file =>
             {
                 System.IO.File.WriteAllBytes(path, file);
@@ -65,7 +71,8 @@ internal sealed class TextTargets : IDisposable
             """,
             RunJson.ToText(new TrainingConfig { Members = [new(), new() { Network = "vgg-like" }] }),
         ],
-        [.. Json, "\"members\": ", "\"network\": ", "\"width\": ", "\"fold\": ", "\"seed\": ", "\"augmentation\": ", "\"random-forest\""],
+        [.. Json, "\"members\": ", "\"network\": ", "\"width\": ", "\"fold\": ", "\"seed\": ", "\"augmentation\": ",
+            "\"random-forest\""],
         path => TrainingConfig.Read(path), e => e is TrainingException { Message.Length: > 0 });
 
     private Target DataSetFile() => new(
