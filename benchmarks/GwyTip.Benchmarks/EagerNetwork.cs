@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace GwyTip.Benchmarks;
 
 /// <summary>
-/// A network as somebody would write it with PyTorch, layer after layer and nothing else. Its weights are random: they cost no more
-/// and no less.
+/// A network as somebody would write it with PyTorch, layer after layer and nothing else. Its weights are random: they cost no
+/// more and no less.
 /// </summary>
 internal sealed class EagerNetwork
 {

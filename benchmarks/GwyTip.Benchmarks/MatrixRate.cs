@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace GwyTip.Benchmarks;
 
 /// <summary>
-/// What the machine can do at most: libtorch's product of two square matrices, on one thread and on all, with 32 and with 16 bits.
+/// What the machine can do at most: libtorch's product of two square matrices, on one thread and on all, with 32 and 16 bits.
 /// </summary>
 internal static class MatrixRate
 {

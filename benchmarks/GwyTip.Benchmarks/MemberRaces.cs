@@ -7,8 +7,8 @@ using TorchSharp;
 namespace GwyTip.Benchmarks;
 
 /// <summary>
-/// The members of a bundle that see the image, for one scan: in our sessions, in ONNX Runtime as it comes with a session each, and
-/// in libtorch.
+/// The members of a bundle that see the image, for one scan: in our sessions, in ONNX Runtime as it comes with a session each,
+/// and in libtorch.
 /// </summary>
 internal static class MemberRaces
 {

@@ -1,7 +1,7 @@
 // What costs how much time, a part of the product a word: what is compared takes turns in one run. One line a figure on standard
 // output, its name, a tab, its value: `./build.sh bench` makes docs/performance.md of them.
 //   parts FIELD SIDE                        steps of preprocessing, by BenchmarkDotNet, microseconds
-//   networks BUNDLE [ROUNDS]                its members for one scan: ours, ONNX Runtime as it comes, libtorch eager, milliseconds
+//   networks BUNDLE [ROUNDS]                its members for one scan: ours, ONNX Runtime as it comes, libtorch, milliseconds
 //   ceiling                                 the best matrix rate of libtorch here, 10^9 operations a second
 //   training [SECONDS] [BATCH] [THREADS] [ONLY]    images a second that the engine trains on
 using GwyTip.Benchmarks;

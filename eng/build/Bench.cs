@@ -12,7 +12,7 @@ internal static class Bench
 {
     private const int Rounds = 7, Side = 512;
 
-    /// <summary>Scans that a folder is filled with for the rate of <c>gwytip classify</c>: a few, and so many times more.</summary>
+    /// <summary>Scans in a folder for the rate of <c>gwytip classify</c>: a few, and so many times more.</summary>
     private const int FewScans = 100, MoreTimes = 5;
 
     public static string Library => Repo.Artifacts("native", "libgwytip.so");

@@ -8,6 +8,14 @@ internal static class BenchTable
     /// <summary>Around the table in the page; the rest of it is written by hand.</summary>
     private const string Begin = "<!-- table -->", End = "<!-- end -->";
 
+    /// <summary>Methods of <c>benchmarks/GwyTip.Benchmarks/Parts.cs</c>.</summary>
+    private static readonly (string Name, string What)[] Steps =
+    [
+        ("Read", "reading the field once"), ("Flatten", "what was measured, and flattening"), ("Check", "whether it is an image"),
+        ("OneView", "the image of one view"), ("FiveViews", "the images of five views"), ("Lines", "`lines`"), ("Noise", "`noise`"),
+        ("Tip", "`tip`"), ("Traits", "traits of the surface"), ("Verdict", "all for a verdict of five views and `lines`"),
+    ];
+
     /// <param name="What">For people.</param>
     /// <param name="Goal">The largest that is good enough; where <paramref name="More"/> is set, the least.</param>
     /// <param name="Value">What was measured.</param>
@@ -32,17 +40,19 @@ internal static class BenchTable
         Row[] rows =
         [
             new("first verdict of a process through the C ABI, opening included, H:Si(100)", 120, f["whole.first_ms"], " ms"),
-            new("the same, surface found by itself", null, f["auto.first_ms"], " ms"),
+            new("the same, of a surface that no bundle knows: `any` answers", null, f["auto.first_ms"], " ms"),
             new("the same, Au(111)", null, f["metal.first_ms"], " ms"),
             new("`gwytip classify` of one scan, as a process", 150, f["process.one"], " ms"),
             new("warm verdict, H:Si(100)", 12, f["whole.warm_ms"], " ms"),
-            new("the same, surface found by itself", null, f["auto.warm_ms"], " ms"),
+            new("the same, of a surface that no bundle knows: `any` answers", null, f["auto.warm_ms"], " ms"),
             new("the same, Au(111)", null, f["metal.warm_ms"], " ms"),
             new("its networks, in our sessions", null, f["networks.ours"], " ms"),
             new("its networks, in ONNX Runtime as it comes, a session each", null, f["networks.plain"], " ms"),
             new("its networks, in libtorch 2.10 eager as it comes", null, f["networks.eager"], " ms"),
             new("libtorch's time over our warm verdict's", 20, f["networks.eager"] / f["whole.warm_ms"], "×", More: true),
-            new("share of the machine's ceiling while networks run, float32", 60, 100 * f["networks.rate"] / ceiling, " %", More: true),
+            new(
+                "share of the machine's ceiling while networks run, float32", 60, 100 * f["networks.rate"] / ceiling, " %",
+                More: true),
             new("preprocessing and surface score, 512 px", 2, f["512.parts.Verdict"] / 1000, " ms"),
             new("the same, 1024 px", 6, f["1024.parts.Verdict"] / 1000, " ms"),
             new("the same over reading the field once, 512 px", 3, f["512.parts.Verdict"] / f["512.parts.Read"], "×"),
@@ -53,17 +63,22 @@ internal static class BenchTable
             new("networks' time over that", 90, 100 * f["networks.ours"] / f["process.scan"], " %", More: true),
             new("memory of 500 scans over that of 100", 1.1, f["process.many_mb"] / f["process.few_mb"], "×"),
         ];
-        string steps = string.Join('\n', ((string[])["Read", "Flatten", "Check", "OneView", "FiveViews", "Lines", "Noise", "Tip", "Traits", "Verdict"])
-            .Select(step => string.Create(
+        string steps = string.Join('\n', Steps.Select(step => string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {step.What} | {f[$"512.parts.{step.Name}"] / 1000:F2} | {f[$"1024.parts.{step.Name}"] / 1000:F2} |")));
+        string members = string.Join('\n', f.Keys.Where(IsMember).Select(key => key[9..^6]).Select(name =>
+        {
+            double operations = f[$"networks.{name}.gflop"], took = f[$"networks.{name}.ours"];
+            return string.Create(
+                CultureInfo.InvariantCulture, $"| {name} | {operations:F2} | {took:F1} | {1000 * operations / took:F0} |");
+        }));
+        string rates = string.Join(", ", f.Where(x => x.Key.StartsWith("ceiling.", StringComparison.Ordinal)).Select(x =>
+        {
+            string[] words = x.Key.Split('.');
+            return string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {step} | {f[$"512.parts.{step}"] / 1000:F2} | {f[$"1024.parts.{step}"] / 1000:F2} |")));
-        string members = string.Join('\n', f.Where(x => x.Key.EndsWith(".gflop", StringComparison.Ordinal) && x.Key.Contains("member-"))
-            .Select(x => (Name: x.Key[9..^6], Operations: x.Value))
-            .Select(m => string.Create(
-                CultureInfo.InvariantCulture,
-                $"| {m.Name} | {m.Operations:F2} | {f[$"networks.{m.Name}.ours"]:F1} | {m.Operations / f[$"networks.{m.Name}.ours"] * 1e3:F0} |")));
-        string rates = string.Join(", ", f.Where(x => x.Key.StartsWith("ceiling.", StringComparison.Ordinal))
-            .Select(x => string.Create(CultureInfo.InvariantCulture, $"{x.Key[8..].Replace(".threads", " on threads: ")}: {x.Value:F0}")));
+                $"{x.Value:F0} with {words[1]} on {words[2].Replace("threads", "", StringComparison.Ordinal)} threads");
+        }));
         return string.Create(CultureInfo.InvariantCulture, $"""
             {Machine()}, GwyTip {Repo.Version}, {DateTime.UtcNow:yyyy-MM-dd}.
 
@@ -84,6 +99,9 @@ internal static class BenchTable
             """);
     }
 
+    private static bool IsMember(string key) =>
+        key.StartsWith("networks.member-", StringComparison.Ordinal) && key.EndsWith(".gflop", StringComparison.Ordinal);
+
     /// <summary>Puts the table into the page.</summary>
     public static void WriteInto(string page, string table)
     {
@@ -99,10 +117,10 @@ internal static class BenchTable
     /// <summary>Processor and number of threads, as Linux has them.</summary>
     private static string Machine()
     {
+        const string unknown = "a processor without a name";
         string model = File.Exists("/proc/cpuinfo")
-            ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))?.Split(": ")[1]
-                ?? "a processor without a name"
-            : "a processor without a name";
-        return $"{model}, {Environment.ProcessorCount} threads";
+            ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal)) ?? unknown
+            : unknown;
+        return $"{model.Split(": ")[^1]}, {Environment.ProcessorCount} threads";
     }
 }

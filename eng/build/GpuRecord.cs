@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace GwyTip.Eng;
 
-/// <summary>The page <c>docs/gpu-record.md</c>: what each GPU that was at hand did, the latest first. There is none before the first.</summary>
+/// <summary>
+/// The page <c>docs/gpu-record.md</c>: what each GPU that was at hand did, the latest first. There is none before the first.
+/// </summary>
 internal static class GpuRecord
 {
     /// <summary>How far a GPU's confidences may be from the CPU's.</summary>
@@ -12,9 +14,9 @@ internal static class GpuRecord
     public const string Introduction = """
         # What GPUs did
 
-        `./build.sh bench --gpu` classifies batches of 256 × 256 scans through the published library, with the shipped ensemble, on the
-        GPU that `auto` takes and on the CPU beside it, and writes a record here. It runs at most 128 images at a time through a network
-        on a GPU, 16 on a CPU; a scan is one image or five, as its bundle asks.
+        `./build.sh bench --gpu` classifies batches of 256 × 256 scans through the published library, with the shipped ensemble,
+        on the GPU that `auto` takes and on the CPU beside it, and writes a record here. It runs at most 128 images at a time
+        through a network on a GPU, 16 on a CPU; a scan is one image or five, as its bundle asks.
 
         """;
 

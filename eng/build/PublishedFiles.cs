@@ -50,6 +50,7 @@ internal static class PublishedFiles
         .. Folder(Repo.PathTo("src", "GwyTip.Trainer", "Recipes"), "recipes"),
         .. new[] { "training.md", "new-surface.md", "simulation.md" }.Select(
             page => new PublishedFile(Repo.PathTo("docs", page), "docs/" + page)),
+        .. Folder(Repo.PathTo("docs", "new-surface"), "docs/new-surface"),
         new(Repo.PathTo("eng", "publish", "train", "README.md"), "README.md"),
         .. Licences(system),
         new(Repo.PathTo("eng", "publish", "licences", "oxyplot.txt"), "licences/oxyplot.txt"),

@@ -26,7 +26,7 @@ internal static class Verbs
         new("gallery", "write docs/gallery.md: the samples, and what the networks in models/ say of them", Gallery.Run),
         new(
             "bench",
-            "measure what a verdict costs, whole and in parts, into docs/performance.md; --gpu: batches on the GPU, recorded in docs",
+            "measure what a verdict costs, whole and in parts, into docs/performance.md; --gpu: batches on the GPU, recorded",
             Bench.Run),
         new(
             "torture",

@@ -84,8 +84,8 @@ public sealed class JsonTests : IDisposable
 
         JsonElement[] tips = [.. answer.Lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("tip"))];
         Assert.All(tips, tip => Assert.Equal(
-            ["adsorbates", "polarity", "width_nm", "width_px", "roundness", "lopsidedness", "tail_direction", "shadow", "ghosts", "twin",
-                "sentence"],
+            ["adsorbates", "polarity", "width_nm", "width_px", "roundness", "lopsidedness", "tail_direction", "shadow", "ghosts",
+                "twin", "sentence"],
             tip.EnumerateObject().Select(p => p.Name)));
         Assert.All(tips, tip => Assert.Equal(10, tip.GetProperty("adsorbates").GetInt32()));
         Assert.All(tips, tip => Assert.Equal(1, tip.GetProperty("polarity").GetInt32()));

@@ -81,7 +81,7 @@ public sealed class ShardTests : IDisposable
     [Fact]
     public void What_a_killed_run_left_is_begun_anew()
     {
-        File.WriteAllText(_work.PathTo("out.csv.part"), "half a row, and longer than the results will be" + new string('x', 99999));
+        File.WriteAllText(_work.PathTo("out.csv.part"), "half a row, longer than the results" + new string('x', 99999));
         File.WriteAllText(_work.PathTo("out.csv"), "of the time before");
 
         Assert.Equal(0, Classify("in", "--out", _work.PathTo("out.csv")).Status);

@@ -53,8 +53,8 @@ internal sealed class Slurm : IDisposable
         _folder.CreateSubdirectory("state");
         _folder.CreateSubdirectory("spool");
         StartDaemon(
-            Programs[2], "--foreground", "--force", $"--socket={socket}", $"--key-file={key}", $"--pid-file={PathTo("munge.pid")}",
-            $"--log-file={PathTo("munge.log")}", $"--seed-file={PathTo("munge.seed")}");
+            Programs[2], "--foreground", "--force", $"--socket={socket}", $"--key-file={key}",
+            $"--pid-file={PathTo("munge.pid")}", $"--log-file={PathTo("munge.log")}", $"--seed-file={PathTo("munge.seed")}");
         Until(() => File.Exists(socket), "munge");
         StartDaemon(Programs[0], "-D");
         StartDaemon(Programs[1], "-D");

@@ -40,8 +40,8 @@ public sealed class SlurmTests : IDisposable
         string[] submit =
         [
             $"--array=1-{Shares}", "--no-requeue", "--mem=0", "--cpus-per-task=1", $"--output={_folder.FullName}/log-%A-%a",
-            $"--export=ALL,GWYTIP={slow}", Repository.PathTo("macros", "slurm", "classify_archive.sh"), archive, results, "--models",
-            Repository.PathTo("models"),
+            $"--export=ALL,GWYTIP={slow}", Repository.PathTo("macros", "slurm", "classify_archive.sbatch"), archive, results,
+            "--models", Repository.PathTo("models"),
         ];
 
         Assert.Equal(0, slurm.Run("sbatch", submit).Status);

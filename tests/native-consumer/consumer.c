@@ -115,6 +115,9 @@ int main(int argc, char **argv)
         for (int i = 0; i < WARM_RUNS && status == GWYTIP_OK; i++)
             status = tip.activation_map(engine, report.surface, &field, report.state, map, message,
                                         sizeof message);
+        /* Where no network sees the image there is no map. */
+        if (status == GWYTIP_ERROR_STATE)
+            status = GWYTIP_OK;
         printf("map_ms %.1f\n", (milliseconds() - start) / WARM_RUNS);
         free(map);
         printf("added_mb %.1f\n", resident() - before);

@@ -102,7 +102,8 @@ internal static class ClassifyCommand
             Console.Error.WriteLine(Printable.Escape(warning));
         }
         using var file = parsed.GetValue(Out) is { } name ? OutputFile.Create(name) : null;
-        IResultWriter writer = MakeWriter(format, file?.Writer ?? Console.Out, [.. paths.Select(p => p.Path)], bundles, like is not null);
+        IResultWriter writer = MakeWriter(
+            format, file?.Writer ?? Console.Out, [.. paths.Select(p => p.Path)], bundles, like is not null);
         var judge = new FileJudge(
             Classify, channels, gwyddion, tips: format == "json" || (format == "table" && verbose), like);
         bool allJudged = true;

@@ -69,7 +69,9 @@ internal sealed record JsonTip(
     {
         if (tip is not { IsSeen: true })
         {
-            return tip is null ? null : new JsonTip(tip.Adsorbates, null, null, null, null, null, null, null, null, null, tip.Sentence);
+            return tip is null
+                ? null
+                : new JsonTip(tip.Adsorbates, null, null, null, null, null, null, null, null, null, tip.Sentence);
         }
         var (picture, shape) = (tip.Picture, tip.Shape);
         return new JsonTip(

@@ -93,8 +93,8 @@ public sealed record TipShape(
         if (Ghosts.Count == 0 && picture.Twin is { } twin)
         {
             words.Add(
-                $"each adsorbate with a twin {Length(twin.Distance, picture)} {Side(twin.Direction)} or opposite (a second apex as "
-                + "high as the first, or pairs on the surface)");
+                $"each adsorbate with a twin {Length(twin.Distance, picture)} {Side(twin.Direction)} or opposite (a second apex "
+                + "as high as the first, or pairs on the surface)");
         }
         if (words.Count == 1)
         {

@@ -9,8 +9,10 @@ namespace GwyTip.Core;
 /// <param name="Direction">From one to the other, degrees counter-clockwise from the right, 0..180.</param>
 public sealed record TipTwin(double Distance, double Direction)
 {
-    /// <summary>Fewer adsorbates may stand in pairs by chance.</summary>
-    private const int LeastAdsorbates = 8;
+    /// <summary>
+    /// Fewer adsorbates may stand in pairs by chance; more are a lattice, and every two of them would have to be compared.
+    /// </summary>
+    private const int LeastAdsorbates = 8, MostAdsorbates = 150;
 
     /// <summary>Of the adsorbates whose twin would lie in the scan.</summary>
     private const double LeastShare = 0.85;
@@ -28,7 +30,7 @@ public sealed record TipTwin(double Distance, double Direction)
     /// <returns>Null: they do not stand in pairs.</returns>
     internal static TipTwin? Find(IReadOnlyList<(double X, double Y)> places, double width, int columns, int rows)
     {
-        if (places.Count < LeastAdsorbates)
+        if (places.Count is < LeastAdsorbates or > MostAdsorbates)
         {
             return null;
         }
