@@ -47,16 +47,18 @@ static double *read_heights(size_t count)
 /* Resident memory in MiB; 0 where the system does not say. */
 static double resident(void)
 {
-    long pages = 0, size = 0;
 #ifdef __linux__
+    long pages = 0, size = 0;
     FILE *statm = fopen("/proc/self/statm", "r");
     if (!statm)
         return 0;
     if (fscanf(statm, "%ld %ld", &size, &pages) != 2)
         pages = 0;
     fclose(statm);
-#endif
     return (double)pages * 4096 / (1 << 20);
+#else
+    return 0;
+#endif
 }
 
 static void print_report(const gwytip_library *tip, const gwytip_report *report)
