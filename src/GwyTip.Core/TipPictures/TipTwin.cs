@@ -2,8 +2,8 @@ namespace GwyTip.Core;
 
 /// <summary>
 /// Adsorbates that stand in pairs, all the same way. A second apex as high as the first shows each adsorbate twice, and nothing
-/// tells which of the two is the ghost: no side of the picture is higher than the other, and only the pairs betray it. Pairs there
-/// may be on the surface, too.
+/// tells which of the two is the ghost: no side of the picture is higher than the other, and only the pairs betray it. There may
+/// be pairs on the surface, too.
 /// </summary>
 /// <param name="Distance">From one of a pair to the other, in widths of an adsorbate.</param>
 /// <param name="Direction">From one to the other, degrees counter-clockwise from the right, 0..180.</param>
@@ -12,7 +12,7 @@ public sealed record TipTwin(double Distance, double Direction)
     /// <summary>
     /// Fewer adsorbates may stand in pairs by chance; more are a lattice, and every two of them would have to be compared.
     /// </summary>
-    private const int LeastAdsorbates = 8, MostAdsorbates = 150;
+    private const int LeastAdsorbates = 8, MostAdsorbates = 150, MostPairs = 1500;
 
     /// <summary>Of the adsorbates whose twin would lie in the scan.</summary>
     private const double LeastShare = 0.85;
@@ -59,7 +59,9 @@ public sealed record TipTwin(double Distance, double Direction)
             x > 2 * width && y > 2 * width && x < columns - 1 - 2 * width && y < rows - 1 - 2 * width;
     }
 
-    /// <summary>The vector that most pairs have in common; null: no two adsorbates are near enough.</summary>
+    /// <summary>
+    /// The vector that most pairs have in common; null: no two adsorbates are near enough, or each has a crowd around it.
+    /// </summary>
     private static (double X, double Y)? Commonest(
         IReadOnlyList<(double X, double Y)> places, double width, double tolerance)
     {
@@ -75,6 +77,10 @@ public sealed record TipTwin(double Distance, double Direction)
                     vectors.Add(dx > 0 || (dx == 0 && dy > 0) ? (dx, dy) : (-dx, -dy));
                 }
             }
+        }
+        if (vectors.Count > MostPairs)
+        {
+            return null;
         }
         (double X, double Y)? best = null;
         int most = 0;
