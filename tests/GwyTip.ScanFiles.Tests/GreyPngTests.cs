@@ -168,6 +168,9 @@ public class GreyPngTests
     [InlineData(16_000, 16_000, "cannot hold")]
     [InlineData(0, 5, "0 × 5")]
     [InlineData(-1, 1, "at most")]
+    [InlineData(-1, -1, "at most")]
+    [InlineData(-1, -1660944385, "at most")]
+    [InlineData(1 << 28, 1, "lines of 268435456 pixels")]
     public void A_header_alone_never_claims_memory(int width, int lines, string expected)
     {
         var file = new PngMaker { Width = width, Lines = lines }.Wrap(PngMaker.Compress([0, 1]));

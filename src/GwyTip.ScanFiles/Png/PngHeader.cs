@@ -20,7 +20,10 @@ internal enum PngColour
 internal readonly record struct PngHeader(int Width, int Lines, int Depth, PngColour Colour)
 {
     /// <summary>More pixels than these are refused: as numbers they would take 2 GiB.</summary>
-    private const long MostPixels = 1L << 28;
+    private const ulong MostPixels = 1UL << 28;
+
+    /// <summary>A pixel takes up to 8 bytes of a line, and a line one array.</summary>
+    private const ulong MostPixelsALine = MostPixels / 8;
 
     private const int Length = 13;
 
@@ -54,9 +57,14 @@ internal readonly record struct PngHeader(int Width, int Lines, int Depth, PngCo
         {
             throw new ScanFileException(path, $"the PNG file is damaged: its header says {width} × {lines} pixels");
         }
-        if ((long)width * lines > MostPixels)
+        // The product of any two of them fits this type, and no signed one.
+        if ((ulong)width * lines > MostPixels)
         {
             throw new ScanFileException(path, $"the image has {width} × {lines} pixels; at most {MostPixels} can be read");
+        }
+        if (width > MostPixelsALine)
+        {
+            throw new ScanFileException(path, $"the image has lines of {width} pixels; at most {MostPixelsALine} can be read");
         }
         byte depth = data[8], colour = data[9], compression = data[10], filter = data[11], interlace = data[12];
         if (!IsDefined(depth, colour))
