@@ -10,9 +10,8 @@ internal sealed class NeedsFactAttribute : FactAttribute
     /// <param name="paths">Files or folders that have to be there.</param>
     public NeedsFactAttribute(params Needed[] paths)
     {
-        bool all = Environment.GetEnvironmentVariable("GWYTIP_REQUIRE_ALL") == "1";
         string[] missing = [.. paths.Where(p => !Path.Exists(Needs.PathOf(p))).Select(Needs.Describe)];
-        if (!all && missing.Length > 0)
+        if (!Needs.All && missing.Length > 0)
         {
             Skip = $"needs {string.Join(" and ", missing)}";
         }
@@ -36,6 +35,9 @@ internal enum Needed
 
 internal static class Needs
 {
+    /// <summary>Nothing may be skipped.</summary>
+    public static bool All => Environment.GetEnvironmentVariable("GWYTIP_REQUIRE_ALL") == "1";
+
     public static string PathOf(Needed what) => what switch
     {
         Needed.LabelledScans => Path.Combine(Repository.Shared, "data", "si-h-100", "labels.csv"),

@@ -103,13 +103,14 @@ internal sealed class Slurm : IDisposable
         Environment = { ["SLURM_CONF"] = PathTo("slurm.conf") },
     };
 
-    private static void Until(Func<bool> holds, string what)
+    /// <summary>Waits until something holds, two minutes at most.</summary>
+    public static void Until(Func<bool> holds, string what)
     {
         var clock = Stopwatch.StartNew();
         while (!holds())
         {
             Assert.True(
-                clock.Elapsed < TimeSpan.FromSeconds(60),
+                clock.Elapsed < TimeSpan.FromSeconds(120),
                 string.Create(CultureInfo.InvariantCulture, $"{what} did not come up in {clock.Elapsed.TotalSeconds:F0} s"));
             Thread.Sleep(100);
         }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.Versioning;
 
 namespace GwyTip.Tests;
@@ -45,10 +44,10 @@ public sealed class SlurmTests : IDisposable
         ];
 
         Assert.Equal(0, slurm.Run("sbatch", submit).Status);
-        Wait(() => File.Exists(started));
-        Wait(() => Directory.GetFiles(results, "*.csv").Length == Shares - 1);
+        Slurm.Until(() => File.Exists(started), "the second task");
+        Slurm.Until(() => Directory.GetFiles(results, "*.csv").Length == Shares - 1, "the other shares");
         slurm.Run("scancel", "--full", "--signal=KILL", "--jobname=gwytip");
-        Wait(() => slurm.Run("squeue", "-h").Output.Trim().Length == 0);
+        Slurm.Until(() => slurm.Run("squeue", "-h").Output.Trim().Length == 0, "the end of the killed task");
         Assert.Equal(Shares - 1, Directory.GetFiles(results, "*.csv").Length);
 
         var (status, said) = slurm.Run("sbatch", ["--wait", .. submit]);
@@ -61,16 +60,6 @@ public sealed class SlurmTests : IDisposable
             samples.Select(Path.GetFileName).Order(StringComparer.Ordinal),
             rows[1..].Select(row => Path.GetFileName(row.Split(',')[0])).Order(StringComparer.Ordinal));
     }
-
-    private static void Wait(Func<bool> holds)
-    {
-        var clock = Stopwatch.StartNew();
-        while (!holds())
-        {
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(120), "nothing happened in two minutes");
-            Thread.Sleep(100);
-        }
-    }
 }
 
 /// <summary>A fact that needs Slurm, and root to run it.</summary>
@@ -80,8 +69,7 @@ internal sealed class SlurmFactAttribute : FactAttribute
 {
     public SlurmFactAttribute()
     {
-        bool all = Environment.GetEnvironmentVariable("GWYTIP_REQUIRE_ALL") == "1";
-        if (!all && !(Environment.IsPrivilegedProcess && Slurm.Programs.All(File.Exists)))
+        if (!Needs.All && !(Environment.IsPrivilegedProcess && Slurm.Programs.All(File.Exists)))
         {
             Skip = "needs Slurm (slurmctld, slurmd, munge), and root to run a cluster of its own";
         }

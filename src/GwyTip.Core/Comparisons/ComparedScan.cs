@@ -5,7 +5,7 @@ public sealed class ComparedScan
 {
     private ComparedScan(Scan scan, SignalKind kind, LineFlattening flattening)
     {
-        (Kind, Tip, Width) = (kind, TipReading.Take(scan, flattening), scan.Width);
+        (Kind, Tip, Width) = (kind, TipReading.Take(scan), scan.Width);
         MetresPerPixel = scan.MetresPerPixelX > 0 ? scan.MetresPerPixelX : 0;
         float[] noise = NoiseStatistics.Compute(scan, flattening);
         (NoiseAlong, NoiseAcross) = (noise[0], noise[1]);

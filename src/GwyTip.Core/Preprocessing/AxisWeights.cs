@@ -9,30 +9,20 @@ namespace GwyTip.Core;
 internal sealed class AxisWeights
 {
     private readonly (int First, float[] Weights)[] _ofTarget;
-    private readonly List<(int Target, float Weight)>[] _ofSource;
+
+    /// <summary>The same turned round; made where somebody asks for it.</summary>
+    private readonly Lazy<List<(int Target, float Weight)>[]> _ofSource;
 
     private AxisWeights(int sources, (int First, float[] Weights)[] ofTarget)
     {
         _ofTarget = ofTarget;
-        _ofSource = new List<(int, float)>[sources];
-        for (int s = 0; s < sources; s++)
-        {
-            _ofSource[s] = [];
-        }
-        for (int t = 0; t < ofTarget.Length; t++)
-        {
-            var (first, weights) = ofTarget[t];
-            for (int i = 0; i < weights.Length; i++)
-            {
-                _ofSource[first + i].Add((t, weights[i]));
-            }
-        }
+        _ofSource = new(() => Turned(sources, ofTarget));
     }
 
     /// <summary>
     /// The targets that source pixel <paramref name="source"/> contributes to; over all sources a target's weights sum to 1.
     /// </summary>
-    public IReadOnlyList<(int Target, float Weight)> Of(int source) => _ofSource[source];
+    public IReadOnlyList<(int Target, float Weight)> Of(int source) => _ofSource.Value[source];
 
     /// <summary>The weighted sum of each target's sources.</summary>
     /// <param name="sources">The values of the axis, none NaN.</param>
@@ -62,6 +52,24 @@ internal sealed class AxisWeights
                 : Between(Math.Clamp((t + 0.5) * scale - 0.5, 0, sources - 1), sources);
         }
         return new AxisWeights(sources, ofTarget);
+    }
+
+    private static List<(int Target, float Weight)>[] Turned(int sources, (int First, float[] Weights)[] ofTarget)
+    {
+        var ofSource = new List<(int, float)>[sources];
+        for (int s = 0; s < sources; s++)
+        {
+            ofSource[s] = [];
+        }
+        for (int t = 0; t < ofTarget.Length; t++)
+        {
+            var (first, weights) = ofTarget[t];
+            for (int i = 0; i < weights.Length; i++)
+            {
+                ofSource[first + i].Add((t, weights[i]));
+            }
+        }
+        return ofSource;
     }
 
     private static (int First, float[] Weights) Overlap(double begin, double end, double scale)

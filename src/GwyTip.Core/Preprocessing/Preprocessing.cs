@@ -120,6 +120,15 @@ public static class Preprocessing
         return images;
     }
 
+    /// <summary>The whole scan as networks see it: what <see cref="Image"/> holds of one view, as a picture.</summary>
+    /// <exception cref="ScanException">The scan cannot be flattened, or all heights are the same.</exception>
+    public static SquareImage ScaledImage(Scan scan)
+    {
+        var image = SquareImage.Resample(scan, LineFlattening.Fit(scan), ImageSize);
+        RobustScaling.Apply(image);
+        return image;
+    }
+
     /// <summary>What <see cref="Image"/> holds of one view.</summary>
     /// <exception cref="ScanException">All heights are the same.</exception>
     internal static NetworkInput WholeImage(Scan scan, LineFlattening flattening) =>

@@ -30,6 +30,7 @@ public sealed class Scan
     private readonly Lazy<IReadOnlyList<LinePair>> _pairs;
     private readonly Lazy<ImageProblem?> _problem;
     private readonly Lazy<NetworkInput> _image;
+    private readonly Lazy<float[]> _traits;
     private readonly Lazy<TipPicture?> _tip;
     private readonly Lazy<MeasuredPart> _part;
 
@@ -48,6 +49,7 @@ public sealed class Scan
         _pairs = new(() => LinePair.CompareAll(this, Flattening));
         _problem = new(() => ImageCheck.Find(this, Flattening));
         _image = new(() => Preprocessing.WholeImage(this, Flattening));
+        _traits = new(() => SurfaceTraits.Compute(Image));
         _tip = new(() => TipPicture.TakeAnew(this, Flattening));
         _part = new(() => MeasuredPart.Sum(this));
     }
@@ -108,6 +110,9 @@ public sealed class Scan
 
     /// <summary><see cref="Preprocessing.Image"/> of one view, under the scan's own flattening. Not to be changed.</summary>
     internal NetworkInput Image => _image.Value;
+
+    /// <summary><see cref="SurfaceTraits.Compute(Scan)"/>. Not to be changed.</summary>
+    internal float[] Traits => _traits.Value;
 
     /// <summary><see cref="TipPicture.Take"/> under the scan's own flattening. Not to be changed.</summary>
     internal TipPicture? Tip => _tip.Value;

@@ -14,8 +14,9 @@ public static class SurfaceTraits
 
     /// <summary>The traits of a scan.</summary>
     /// <param name="scan">The scan.</param>
+    /// <returns>They belong to the scan: they are not to be changed.</returns>
     /// <exception cref="ScanException">The scan cannot be judged.</exception>
-    public static float[] Compute(Scan scan) => Compute(scan.Image);
+    public static float[] Compute(Scan scan) => scan.Traits;
 
     /// <summary>The traits of the scan that an image was made of.</summary>
     /// <param name="image">

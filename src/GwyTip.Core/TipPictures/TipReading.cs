@@ -26,13 +26,10 @@ public sealed record TipReading(int Adsorbates, TipPicture? Picture, TipShape? S
 
     /// <summary>Looks for the tip in a scan.</summary>
     /// <exception cref="ScanException">The scan cannot be judged: nothing is said of such a one.</exception>
-    public static TipReading Take(Scan scan) => Take(scan, LineFlattening.Fit(scan));
-
-    /// <summary>The same where the flattening is known.</summary>
-    internal static TipReading Take(Scan scan, LineFlattening flattening)
+    public static TipReading Take(Scan scan)
     {
         ImageCheck.Refuse(scan);
-        var picture = TipPicture.Take(scan, flattening);
+        var picture = scan.Tip;
         if (picture is { Prominence: < LeastProminence })
         {
             return new TipReading(picture.Count, null, null, TipShape.NothingStandsOut);

@@ -117,9 +117,10 @@ public sealed record TipShape(
     /// </summary>
     public static bool IsLattice(TipPicture picture)
     {
+        const int last = TipPicture.Size - 1;
         float[] wide = picture.Wide.Median;
         return FarPeaks(wide).Count(p => (p.Y, p.X).CompareTo((Middle, Middle)) < 0
-            && Math.Min(At(wide, p.X, p.Y), At(wide, TipPicture.Size - 1 - p.X, TipPicture.Size - 1 - p.Y)) >= LeastNeighbour) >= 2;
+            && Math.Min(At(wide, p.X, p.Y), At(wide, last - p.X, last - p.Y)) >= LeastNeighbour) >= 2;
     }
 
     /// <summary>What is said where too few adsorbates show the tip.</summary>

@@ -89,11 +89,12 @@ public sealed class Engine : IDisposable
     /// <exception cref="BundleException">The bundle is broken.</exception>
     public SurfaceMatch? Match(Scan scan, string surface = AutoSurface)
     {
-        float[] traits = SurfaceTraits.Compute(scan);
+        // A scan that cannot be judged is an error also where no bundle can tell.
+        _ = SurfaceTraits.Compute(scan);
         return surface == AutoSurface
-            ? _ofSurfaces.Select(e => e.Match(traits)).Where(m => m is not null).OrderByDescending(m => m!.Value.Margin)
+            ? _ofSurfaces.Select(e => e.Match(scan)).Where(m => m is not null).OrderByDescending(m => m!.Value.Margin)
                 .FirstOrDefault()
-            : EnsembleOf(surface).Match(traits);
+            : EnsembleOf(surface).Match(scan);
     }
 
     /// <summary>Where an ensemble looks for a state.</summary>
@@ -129,29 +130,28 @@ public sealed class Engine : IDisposable
         {
             return _ensembles.Values.First().Classify(scan);
         }
-        var (asked, traits) = Choose(scan);
-        return SurfaceChoice.Surest(asked.Select(e => e.ClassifyWith(scan, traits)));
+        return SurfaceChoice.Surest(Choose(scan).Select(e => e.Classify(scan)));
     }
 
     private BatchResult[] ClassifyAuto(IReadOnlyList<Scan> scans)
     {
         var results = new BatchResult[scans.Count];
-        var choices = new (IReadOnlyList<Ensemble> Asked, float[]? Traits)[scans.Count];
+        var asked = new Ensemble[scans.Count][];
         for (int i = 0; i < scans.Count; i++)
         {
             try
             {
-                choices[i] = Choose(scans[i]);
+                asked[i] = Choose(scans[i]);
             }
             catch (ScanException e)
             {
-                (choices[i], results[i]) = (([], null), new BatchResult(null, e));
+                (asked[i], results[i]) = ([], new BatchResult(null, e));
             }
         }
         foreach (var ensemble in _ensembles.Values)
         {
-            int[] places = [.. Enumerable.Range(0, scans.Count).Where(i => choices[i].Asked.Contains(ensemble))];
-            var said = ensemble.ClassifyBatchWith([.. places.Select(i => scans[i])], [.. places.Select(i => choices[i].Traits)]);
+            int[] places = [.. Enumerable.Range(0, scans.Count).Where(i => asked[i].Contains(ensemble))];
+            var said = ensemble.ClassifyBatch([.. places.Select(i => scans[i])]);
             for (int n = 0; n < places.Length; n++)
             {
                 var before = results[places[n]].Classification;
@@ -165,16 +165,15 @@ public sealed class Engine : IDisposable
 
     /// <summary>The ensembles that a scan belongs to, by what it looks like: asking one costs less than asking all.</summary>
     /// <exception cref="ScanException">The scan cannot be judged.</exception>
-    private (IReadOnlyList<Ensemble> Asked, float[]? Traits) Choose(Scan scan)
+    private Ensemble[] Choose(Scan scan)
     {
         if (!_ofSurfaces.Any(e => e.Bundle.TellsSurface))
         {
-            return (_ofSurfaces, null);
+            return _ofSurfaces;
         }
-        float[] traits = SurfaceTraits.Compute(scan);
         var places = SurfaceChoice.Rank(
-            [.. _ofSurfaces.Select(e => e.Match(traits))], i => _ofSurfaces[i].Bundle.Manifest.TrainingData.Simulated,
+            [.. _ofSurfaces.Select(e => e.Match(scan))], i => _ofSurfaces[i].Bundle.Manifest.TrainingData.Simulated,
             hasAny: _any is not null);
-        return (places.Count > 0 ? [.. places.Select(i => _ofSurfaces[i])] : [_any!], traits);
+        return places.Count > 0 ? [.. places.Select(i => _ofSurfaces[i])] : [_any!];
     }
 }

@@ -43,26 +43,20 @@ public sealed class Ensemble : IDisposable
     /// <exception cref="ScanException">The scan cannot be judged.</exception>
     /// <exception cref="BundleException">A member is missing, damaged, or not what the manifest says.</exception>
     /// <exception cref="ProviderException">The provider cannot run a member.</exception>
-    public Classification Classify(Scan scan) => ClassifyWith(scan, null);
+    public Classification Classify(Scan scan) =>
+        Judge([scan], [Core.Preprocessing.ComputeForVerdict(scan, Bundle.Manifest.Inputs, Bundle.Views)])[0];
 
     /// <summary>Judges scans, several at a time. One that cannot be judged spoils no other.</summary>
     /// <returns>For each scan its classification, or why there is none.</returns>
     /// <exception cref="BundleException">A member is missing, damaged, or not what the manifest says.</exception>
     /// <exception cref="ProviderException">The provider cannot run a member.</exception>
-    public IReadOnlyList<BatchResult> ClassifyBatch(IReadOnlyList<Scan> scans) => ClassifyBatchWith(scans, null);
-
-    /// <summary>As the public one; <paramref name="traits"/> of the scan, where they are known already.</summary>
-    internal Classification ClassifyWith(Scan scan, float[]? traits) =>
-        Judge([scan], [Core.Preprocessing.ComputeForVerdict(scan, Bundle.Manifest.Inputs, Bundle.Views)], [traits])[0];
-
-    /// <summary>As the public one; <paramref name="traits"/> of the scans, where they are known already.</summary>
-    internal IReadOnlyList<BatchResult> ClassifyBatchWith(IReadOnlyList<Scan> scans, IReadOnlyList<float[]?>? traits)
+    public IReadOnlyList<BatchResult> ClassifyBatch(IReadOnlyList<Scan> scans)
     {
         var results = new BatchResult[scans.Count];
         int part = Math.Max(1, _imagesPerBatch / Bundle.Views);
         for (int start = 0; start < scans.Count; start += part)
         {
-            ClassifyPart(scans, traits, results, start, Math.Min(start + part, scans.Count));
+            ClassifyPart(scans, results, start, Math.Min(start + part, scans.Count));
         }
         return results;
     }
@@ -94,9 +88,10 @@ public sealed class Ensemble : IDisposable
     }
 
     /// <summary>How much a scan looks like the surface; null: the bundle cannot tell.</summary>
-    /// <param name="traits">Of the scan, <see cref="SurfaceTraits"/>.</param>
+    /// <param name="scan">As measured: the mirror images that networks see of an unfinished one do not count.</param>
+    /// <exception cref="ScanException">The scan cannot be judged.</exception>
     /// <exception cref="BundleException">What tells it is missing, damaged, or not what it should be.</exception>
-    internal SurfaceMatch? Match(float[] traits) => _surface.Match(traits);
+    internal SurfaceMatch? Match(Scan scan) => Bundle.TellsSurface ? _surface.Match(SurfaceTraits.Compute(scan)) : null;
 
     public void Dispose()
     {
@@ -104,8 +99,7 @@ public sealed class Ensemble : IDisposable
         _surface.Dispose();
     }
 
-    private void ClassifyPart(
-        IReadOnlyList<Scan> scans, IReadOnlyList<float[]?>? traits, BatchResult[] results, int start, int end)
+    private void ClassifyPart(IReadOnlyList<Scan> scans, BatchResult[] results, int start, int end)
     {
         var judged = new List<int>();
         var inputs = new List<InputSet>();
@@ -125,24 +119,20 @@ public sealed class Ensemble : IDisposable
         {
             return;
         }
-        var classifications = Judge([.. judged.Select(i => scans[i])], inputs, [.. judged.Select(i => traits?[i])]);
+        var classifications = Judge([.. judged.Select(i => scans[i])], inputs);
         for (int n = 0; n < judged.Count; n++)
         {
             results[judged[n]] = new BatchResult(classifications[n], null);
         }
     }
 
-    private Classification[] Judge(IReadOnlyList<Scan> scans, List<InputSet> inputs, IReadOnlyList<float[]?> traits)
+    private Classification[] Judge(IReadOnlyList<Scan> scans, List<InputSet> inputs)
     {
         NetworkInput[] stacked = [.. Bundle.Manifest.Inputs.Select(name => Stack(inputs, name))];
         var (byMember, provider) = _members.Run(stacked, scans.Count);
         return [.. scans.Select((scan, n) => new Classification(
-            _judge.Judge([.. byMember.Select(m => m[n])], scan, Match(scan, traits[n])), provider))];
+            _judge.Judge([.. byMember.Select(m => m[n])], scan, Match(scan)), provider))];
     }
-
-    /// <summary>By the scan as measured: the mirror images that networks see of an unfinished one do not count.</summary>
-    private SurfaceMatch? Match(Scan scan, float[]? traits) =>
-        Bundle.TellsSurface ? Match(traits ?? SurfaceTraits.Compute(scan)) : null;
 
     /// <summary>The same input of several scans, one after the other.</summary>
     private static NetworkInput Stack(List<InputSet> inputs, string name) =>

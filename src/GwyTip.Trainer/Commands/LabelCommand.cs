@@ -161,7 +161,8 @@ internal static class LabelCommand
             ? share
             : throw new TrainingException($"{option.Name} is 0 to 1");
 
-    private static void Warn(string what) => Console.WriteLine(Printable.Escape($"warning: {what}"));
+    /// <summary>Of all commands that look into a database.</summary>
+    public static void Warn(string what) => Console.WriteLine(Printable.Escape($"warning: {what}"));
 
     private static void Progress(int done, int of) =>
         Console.Write(done < of ? $"\rlooking at new files: {done} of {of}" : $"\r{"",-60}\r");

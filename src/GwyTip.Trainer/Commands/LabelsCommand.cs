@@ -1,5 +1,4 @@
 using System.CommandLine;
-using GwyTip.Terminal;
 using GwyTip.Trainer.Labelling;
 using GwyTip.Training;
 using GwyTip.Training.Labelling;
@@ -28,8 +27,7 @@ internal static class LabelsCommand
         {
             string place = Path.TrimEndingDirectorySeparator(arguments.GetRequiredValue(folder).FullName);
             using var labels = FolderLabels.Open(
-                place, arguments.GetValue(database)?.FullName, w => Console.WriteLine(Printable.Escape($"warning: {w}")),
-                Console.WriteLine);
+                place, arguments.GetValue(database)?.FullName, LabelCommand.Warn, Console.WriteLine);
             if (arguments.GetValue(surface) is { } named)
             {
                 FolderLabels.Ask(labels, named, labels.States.Count > 0 ? [.. labels.States] : null);

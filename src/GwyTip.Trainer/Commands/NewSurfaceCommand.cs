@@ -89,12 +89,15 @@ internal static class NewSurfaceCommand
         return command;
     }
 
-    /// <summary>The run that goes on with other labels, a new one or the last, which was interrupted; those before it first.</summary>
+    /// <summary>
+    /// The run that goes on with other labels, a new one or the last, which was interrupted; those before it first.
+    /// </summary>
     private static (IReadOnlyList<string> Runs, EarlierRun Earlier) Again(string first, NewLabels labels)
     {
         var (runs, next) = EarlierRun.After(first);
         return !labels.AreOf(runs[^1]) ? ([.. runs, next], EarlierRun.Open(runs[^1]))
             : runs.Count > 1 ? (runs, EarlierRun.Open(runs[^2]))
-            : throw new TrainingException($"the labels are those that {runs[^1]} learned from: there is nothing new to go on with");
+            : throw new TrainingException(
+                $"the labels are those that {runs[^1]} learned from: there is nothing new to go on with");
     }
 }

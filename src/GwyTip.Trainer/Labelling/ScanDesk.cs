@@ -81,11 +81,13 @@ internal sealed class ScanDesk : IDisposable
         lock (_turn)
         {
             Forget(person, shown);
+            var answers = Database.Answers();
+            var others = OthersOf(person);
             var scans = new List<(KnownScan, ShownScan, Chosen)>();
             while (scans.Count < count)
             {
                 var there = There();
-                var situation = new NextScans.Situation(there, Database.Answers(), _looks, _teaching, OthersOf(person));
+                var situation = new NextScans.Situation(there, answers, _looks, _teaching, others);
                 var before = shown.Concat(scans.Select(s => s.Item1.Id)).ToArray();
                 if (_next.For(person, situation, 1, before) is not [var choice])
                 {

@@ -72,8 +72,7 @@ internal sealed record ShownScan(
     {
         var channel = ScanFile.Pick(path, gwyddion).Channel;
         var scan = channel.Scan;
-        var image = SquareImage.Resample(scan, LineFlattening.Fit(scan), Preprocessing.ImageSize);
-        RobustScaling.Apply(image);
+        var image = Preprocessing.ScaledImage(scan);
         judge?.Invoke(scan);
         return new ShownScan(
             channel.Name, SizeOf(scan), $"{scan.Width} × {scan.Lines} pixels", GreyPicture.OfNetworks(image),

@@ -13,7 +13,10 @@ internal sealed class ScanOptions
     /// <summary>Name of the label file that is made of class folders.</summary>
     internal const string LabelsName = "labels.csv";
 
-    private readonly Option<FileInfo?> _labels = new("--labels") { Description = $"label file: CSV with {string.Join(", ", LabelColumns.Needed)} and one column a label" };
+    private readonly Option<FileInfo?> _labels = new("--labels")
+    {
+        Description = $"label file: CSV with {string.Join(", ", LabelColumns.Needed)} and one column a label"
+    };
     private readonly Option<DirectoryInfo?> _images = new("--images")
     {
         Description = "folder of the scans that the label file names, or of the class folders"

@@ -15,18 +15,20 @@ internal static class Csv
 
     /// <summary>The rows, each with the number, from 1, of the line that it begins in.</summary>
     /// <exception cref="TrainingException">The file cannot be read, or a quote is never closed.</exception>
-    public static List<(int Line, string[] Cells)> ReadLines(string path)
+    public static List<(int Line, string[] Cells)> ReadLines(string path) => Lines(Text(path), path);
+
+    /// <summary>The whole file.</summary>
+    /// <exception cref="TrainingException">It cannot be read.</exception>
+    public static string Text(string path)
     {
-        string text;
         try
         {
-            text = File.ReadAllText(path);
+            return File.ReadAllText(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new TrainingException($"cannot read {path}: {e.Message}", e);
         }
-        return Lines(text, path);
     }
 
     /// <summary>The rows of a text, which errors call <paramref name="path"/>.</summary>

@@ -17,11 +17,7 @@ internal static class FolderLabels
         string folder, string? file, Action<string> warn, Action<string> say, Action<int, int>? progress = null)
     {
         // Said before a database is made where no scans are.
-        if (!Directory.Exists(folder))
-        {
-            throw new TrainingException(
-                File.Exists(folder) ? $"{folder} is a file; give the folder that it lies in" : $"there is no folder {folder}");
-        }
+        FoundScans.RefuseNone(folder);
         string path = file ?? Path.Combine(folder, LabelsDatabase.FileName);
         bool isNew = !File.Exists(path);
         var database = LabelsDatabase.Open(path);

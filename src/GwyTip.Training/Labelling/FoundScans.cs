@@ -22,11 +22,7 @@ public sealed class FoundScans(LabelsDatabase database, string folder)
     /// <exception cref="TrainingException">There is no such folder, or no scan in it.</exception>
     public (int Scans, IReadOnlyList<LeftOut> Unread) TakeUp(Action<int, int>? progress = null)
     {
-        if (!Directory.Exists(folder))
-        {
-            throw new TrainingException(
-                File.Exists(folder) ? $"{folder} is a file; give the folder that it lies in" : $"there is no folder {folder}");
-        }
+        RefuseNone(folder);
         var found = FolderWalk.Through(folder).Files.Where(f => ScanNames.MayBeScan(f.Path))
             .ToDictionary(f => Path.GetRelativePath(folder, f.Path).Replace('\\', '/'), f => f, StringComparer.Ordinal);
         if (found.Count == 0)
@@ -56,7 +52,7 @@ public sealed class FoundScans(LabelsDatabase database, string folder)
             }
             // Found under another name, a scan is called by that one.
             database.Sql.Do("""
-                UPDATE scans SET file = (SELECT MIN(path) FROM files WHERE scan = scans.id), problem = NULL
+                UPDATE scans SET file = (SELECT MIN(path) FROM files WHERE scan = scans.id)
                 WHERE EXISTS (SELECT 1 FROM files WHERE scan = scans.id)
                 AND NOT EXISTS (SELECT 1 FROM files WHERE scan = scans.id AND path = scans.file)
                 """);
@@ -64,6 +60,16 @@ public sealed class FoundScans(LabelsDatabase database, string folder)
             database.Sql.Do("UPDATE scans SET problem = NULL");
         });
         return (database.Scans.Count(s => s.IsThere), unread);
+    }
+
+    /// <exception cref="TrainingException">There is no such folder.</exception>
+    internal static void RefuseNone(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new TrainingException(
+                File.Exists(folder) ? $"{folder} is a file; give the folder that it lies in" : $"there is no folder {folder}");
+        }
     }
 
     private void Note(string[] files, Dictionary<string, FoundFile> found, List<LeftOut> unread)

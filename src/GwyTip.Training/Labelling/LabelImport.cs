@@ -16,7 +16,8 @@ public sealed class LabelImport(LabelsDatabase database)
     /// <exception cref="TrainingException">The file is wrong; with the line. Nothing of it was taken in.</exception>
     public int Read(string path)
     {
-        var rows = Csv.ReadLines(path);
+        string text = Csv.Text(path);
+        var rows = Csv.Lines(text, path);
         if (rows.Count < 2)
         {
             throw new TrainingException($"{path} {(rows.Count == 0 ? "is empty" : "has a header but no rows")}");
@@ -30,7 +31,6 @@ public sealed class LabelImport(LabelsDatabase database)
                 $"{path}, line 1: it takes a column '{LabelColumns.File}' and one of a tip state at least "
                 + $"({string.Join(", ", known.States.SelectMany(s => s.Columns.Append(s.Name)).Distinct())})");
         }
-        string text = File.ReadAllText(path);
         string ending = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
         string[] lines = text.Split(ending);
         // A row may go over several lines, in quotes. Of the first the reader does not tell the line.

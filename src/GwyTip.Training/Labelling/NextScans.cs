@@ -1,3 +1,5 @@
+using GwyTip.Simulation;
+
 namespace GwyTip.Training.Labelling;
 
 /// <summary>A scan to be shown, and why that one.</summary>
@@ -44,7 +46,7 @@ public sealed class NextScans(double everybody, double random, ulong seed)
         var choices = new List<Choice>();
         while (choices.Count < count && left.Count > 0)
         {
-            var draw = new RandomNumbers(seed + (ulong)person * 7919 + (ulong)(mine.Count + choices.Count) * 104_729);
+            var draw = new RandomSource(seed + (ulong)person * 7919 + (ulong)(mine.Count + choices.Count) * 104_729);
             var choice = One(left, others, labelled, now, draw);
             choices.Add(choice);
             labelled.Add(choice.Scan);
@@ -54,12 +56,12 @@ public sealed class NextScans(double everybody, double random, ulong seed)
     }
 
     private Choice One(
-        List<KnownScan> left, HashSet<long> others, List<long> labelled, Situation now, RandomNumbers draw)
+        List<KnownScan> left, HashSet<long> others, List<long> labelled, Situation now, RandomSource draw)
     {
         KnownScan[] shared = [.. left.Where(IsForEverybody)];
         KnownScan[] free = [.. left.Where(s => !IsForEverybody(s) && !others.Contains(s.Id) && !now.Busy.Contains(s.Id))];
         // As many of the shared ones among the first ten as among the last.
-        if (shared.Length > 0 && (free.Length == 0 || draw.Next() < shared.Length / (double)(shared.Length + free.Length)))
+        if (shared.Length > 0 && (free.Length == 0 || draw.Uniform() < shared.Length / (double)(shared.Length + free.Length)))
         {
             // In the same order for all, so that two who stop early have the same ones behind them.
             return new Choice(shared.OrderBy(s => s.Hash, StringComparer.Ordinal).First().Id, Chosen.Shared);
@@ -72,11 +74,11 @@ public sealed class NextScans(double everybody, double random, ulong seed)
             return new Choice(left.OrderByDescending(s => disputed.Contains(s.Id)).ThenBy(s => s.Hash, StringComparer.Ordinal)
                 .First().Id, Chosen.Shared);
         }
-        if (draw.Next() < random)
+        if (draw.Uniform() < random)
         {
-            return new Choice(free[(int)(draw.Next() * free.Length)].Id, Chosen.Random);
+            return new Choice(free[draw.Index(free.Length)].Id, Chosen.Random);
         }
-        return now.Teaching.Count > 0 && draw.Next() < 0.5
+        return now.Teaching.Count > 0 && draw.Uniform() < 0.5
             ? new Choice(free.MaxBy(s => now.Teaching.GetValueOrDefault(s.Id))!.Id, Chosen.Teaching)
             : new Choice(Spread(free, labelled, now), Chosen.Spread);
     }
@@ -91,20 +93,5 @@ public sealed class NextScans(double everybody, double random, ulong seed)
         float[][] seen = [.. labelled.Where(now.Looks.ContainsKey).Select(l => now.Looks[l])];
         return open.MaxBy(s => now.Looks.TryGetValue(s.Id, out var look) && seen.Length > 0
             ? seen.Min(l => ScanLook.Distance(l, look)) : 0)!.Id;
-    }
-
-    /// <summary>SplitMix64 (Steele, Lea, Flood, OOPSLA 2014): good numbers from any seed, the same on every machine.</summary>
-    private sealed class RandomNumbers(ulong state)
-    {
-        private ulong _state = state;
-
-        /// <summary>0 up to but not 1.</summary>
-        public double Next()
-        {
-            ulong z = _state += 0x9E3779B97F4A7C15;
-            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-            return ((z ^ (z >> 31)) >> 11) * (1.0 / (1UL << 53));
-        }
     }
 }

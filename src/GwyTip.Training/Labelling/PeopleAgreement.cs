@@ -38,14 +38,15 @@ public sealed class PeopleAgreement
            where both.Length > 0
            from state in _states
            select new PairAgreement(pair.First, pair.Second, state, both.Length, Kappa.WithPeople(
-               [.. both.Select(b => (b.First.States.Contains(state), Yes(b.Second.States.Contains(state) ? 1 : 0, 1)))])),
+               [.. both.Select(b => (
+                   b.First.States.Contains(state), new LabellerAnswers(b.Second.States.Contains(state) ? 1 : 0, 1)))])),
     ];
 
     /// <summary>All with each other on a state, Fleiss' κ, on the scans that two or more have labelled.</summary>
     public (int Scans, double Kappa) Together(string state)
     {
         LabellerAnswers[] scans = [.. _seen.GroupBy(a => a.Scan).Where(g => g.Count() > 1).Select(
-            g => Yes(g.Count(a => a.States.Contains(state)), g.Count()))];
+            g => new LabellerAnswers(g.Count(a => a.States.Contains(state)), g.Count()))];
         return (scans.Length, Kappa.AmongPeople(scans));
     }
 
@@ -67,6 +68,4 @@ public sealed class PeopleAgreement
         _byPerson.TryGetValue(a.Id, out var first) && _byPerson.TryGetValue(b.Id, out var second)
             ? [.. first.Where(f => second.ContainsKey(f.Key)).Select(f => (f.Value, second[f.Key]))]
             : [];
-
-    private static LabellerAnswers Yes(int yes, int all) => new(yes, all);
 }

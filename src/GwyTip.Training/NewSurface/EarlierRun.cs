@@ -66,8 +66,8 @@ internal sealed class EarlierRun
     public (Grouping By, IReadOnlyList<IReadOnlyList<LabelledScan>> Folds) Folds(
         IReadOnlyList<LabelledScan> scans, IReadOnlyList<string> told) =>
         (_run.Split.By, Kept(_run.Split, scans, told) ?? throw new TrainingException(
-            $"the members of {_run.Folder} cannot go on with these labels: one of them would have no scan left to leave out, or see "
-            + "none of a state. Begin anew, without --again, with another --run"));
+            $"the members of {_run.Folder} cannot go on with these labels: one of them would have no scan left to leave out, or "
+            + "see none of a state. Begin anew, without --again, with another --run"));
 
     /// <returns>Null: a fold has no scans left, or holds all of a state.</returns>
     internal static IReadOnlyList<IReadOnlyList<LabelledScan>>? Kept(

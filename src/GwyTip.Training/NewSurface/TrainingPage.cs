@@ -47,12 +47,16 @@ internal sealed class TrainingPage(IReadOnlyList<string> runs, DataSet data, Eva
         string folder = runs[^1], path = Path.Combine(folder, FileName);
         var figures = Figures();
         RunJson.Write(Path.Combine(folder, TrainingFigures.FileName), figures);
-        TrainingFigures[] grown = [.. runs.SkipLast(1).Select(
-            r => RunJson.ReadIfThere<TrainingFigures>(Path.Combine(r, TrainingFigures.FileName))).OfType<TrainingFigures>(), figures];
+        TrainingFigures[] grown =
+        [
+            .. runs.SkipLast(1).Select(r => RunJson.ReadIfThere<TrainingFigures>(Path.Combine(r, TrainingFigures.FileName)))
+                .OfType<TrainingFigures>(),
+            figures,
+        ];
         var page = new Document($"{data.Description.Surface}: how far the training is");
         page.Heading(2, "What to label next").Paragraph(Advice(figures));
-        page.Heading(2, "Learning curve so far").Paragraph("Cross-validated AUROC: every scan was judged by members that were not "
-            + "trained on it. Small steps between trainings are chance.");
+        page.Heading(2, "Learning curve so far").Paragraph("Cross-validated AUROC: every scan was judged by members that were "
+            + "not trained on it. Small steps between trainings are chance.");
         page.Table(
             ["scans", "AUROC, mean", .. figures.States.Select(s => State(s.Name))], grown,
             g => [Count(g.Scans), Number(g.Auroc ?? double.NaN), .. figures.States.Select(s => Grown(g, s.Name))]);
@@ -91,8 +95,8 @@ internal sealed class TrainingPage(IReadOnlyList<string> runs, DataSet data, Eva
             $"{State(s.Name)} ({s.Scans} scans, AUROC {(s.Auroc is { } a ? Number(a).Text : "unknown")})";
         StateFigures[] states = [.. figures.States.Where(s => s.Name != TipState.TipChange)];
         var done = states.Where(s => s.Scans >= EnoughScans && s.Auroc >= EnoughAuroc).ToArray();
-        string rule = $" (A rule of thumb: a state is done with {EnoughScans} scans or more and an AUROC of {EnoughAuroc} or more; "
-            + "of the others the one with the lowest comes first.)";
+        string rule = $" (A rule of thumb: a state is done with {EnoughScans} scans or more and an AUROC of {EnoughAuroc} or "
+            + "more; of the others the one with the lowest comes first.)";
         string ready = done.Length > 0 ? $" Done: {string.Join(", ", done.Select(Named))}." : "";
         return states.Except(done).OrderBy(s => s.Auroc ?? 0).ThenBy(s => s.Scans).FirstOrDefault() is { } weakest
             ? $"More scans of {Named(weakest)} would help most.{ready}{rule}"
@@ -127,8 +131,8 @@ internal sealed class TrainingPage(IReadOnlyList<string> runs, DataSet data, Eva
         if (wrong.Length > 0)
         {
             page.Add(new FigureBlock(
-                "confusions", "The scans that the ensemble is most sure of and people disagree with: what people say, and what it "
-                + "says. Look whether the label or the ensemble is wrong.", "Scans taken for something else",
+                "confusions", "The scans that the ensemble is most sure of and people disagree with: what people say, and what "
+                + "it says. Look whether the label or the ensemble is wrong.", "Scans taken for something else",
                 Pictures(wrong, scans)));
         }
     }
@@ -153,11 +157,7 @@ internal sealed class TrainingPage(IReadOnlyList<string> runs, DataSet data, Eva
         return svg.ToString();
     }
 
-    private static byte[] Encoded(Scan scan)
-    {
-        var image = SquareImage.Resample(scan, LineFlattening.Fit(scan), Preprocessing.ImageSize);
-        RobustScaling.Apply(image);
-        return GreyPngWriter.Encode(
-            [.. image.Heights.Select(h => (byte)Math.Clamp(255 * (h + 1) / 2, 0, 255))], Preprocessing.ImageSize);
-    }
+    private static byte[] Encoded(Scan scan) => GreyPngWriter.Encode(
+        [.. Preprocessing.ScaledImage(scan).Heights.Select(h => (byte)Math.Clamp(255 * (h + 1) / 2, 0, 255))],
+        Preprocessing.ImageSize);
 }

@@ -12,6 +12,9 @@ internal static unsafe class Library
     public static string Path { get; } = Repository.PathTo(
         "artifacts", "native", OperatingSystem.IsWindows() ? "gwytip.dll" : "libgwytip.so");
 
+    /// <summary>Room for the states of a report.</summary>
+    public const int MostStates = 16;
+
     private static readonly nint Handle = NativeLibrary.Load(Path);
 
     public static readonly delegate* unmanaged[Cdecl]<EngineOptions*, nint*, byte*, nuint, Status> EngineOpen =
@@ -76,6 +79,20 @@ internal static unsafe class Library
 
     /// <summary>Text of C up to its NUL.</summary>
     public static string Text(byte* text) => Encoding.UTF8.GetString(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text));
+
+    /// <summary>A field over heights that stay where they are.</summary>
+    public static Field FieldOver(double* heights, int width, int lines) =>
+        new() { StructSize = (uint)sizeof(Field), Data = heights, Width = width, Lines = lines };
+
+    /// <summary>A report with room for states.</summary>
+    /// <param name="states">Room for <see cref="MostStates"/>.</param>
+    public static Report ReportInto(StateResult* states) => new()
+    {
+        StructSize = (uint)sizeof(Report),
+        States = states,
+        StateCapacity = MostStates,
+        StateReportSize = (uint)sizeof(StateResult),
+    };
 
     private static nint Export(string name) => NativeLibrary.GetExport(Handle, "gwytip_" + name);
 }

@@ -26,19 +26,13 @@ internal static unsafe class OpenedModels
 
     private static Status Use(nint engine, byte* message)
     {
-        var states = stackalloc StateResult[16];
+        var states = stackalloc StateResult[Library.MostStates];
         var map = new double[Side * Side];
         double score;
         fixed (double* heights = TestScans.Heights(Side, Side), cells = map)
         {
-            var field = new Field { StructSize = (uint)sizeof(Field), Data = heights, Width = Side, Lines = Side };
-            var report = new Report
-            {
-                StructSize = (uint)sizeof(Report),
-                States = states,
-                StateCapacity = 16,
-                StateReportSize = (uint)sizeof(StateResult),
-            };
+            var field = Library.FieldOver(heights, Side, Side);
+            var report = Library.ReportInto(states);
             var status = Library.Classify(engine, null, &field, &report, message, Library.MessageSize);
             if (status == Status.Ok && (!double.IsFinite(report.Confidence) || report.Confidence is < 0 or > 1))
             {

@@ -102,17 +102,11 @@ internal static unsafe class NumbersItem
     private static (string Said, double[] Confidences) Judge(nint engine, double[] heights, int width, int lines)
     {
         byte* message = stackalloc byte[Library.MessageSize];
-        var states = stackalloc StateResult[16];
+        var states = stackalloc StateResult[Library.MostStates];
         fixed (double* data = heights)
         {
-            var field = new Field { StructSize = (uint)sizeof(Field), Data = data, Width = width, Lines = lines };
-            var report = new Report
-            {
-                StructSize = (uint)sizeof(Report),
-                States = states,
-                StateCapacity = 16,
-                StateReportSize = (uint)sizeof(StateResult),
-            };
+            var field = Library.FieldOver(data, width, lines);
+            var report = Library.ReportInto(states);
             var status = Library.Classify(engine, null, &field, &report, message, Library.MessageSize);
             if (status != Status.Ok)
             {

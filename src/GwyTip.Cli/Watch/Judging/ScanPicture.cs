@@ -7,7 +7,7 @@ namespace GwyTip.Cli.Watch;
 /// </summary>
 internal static class ScanPicture
 {
-    public const int Size = 128;
+    public const int Size = Preprocessing.ImageSize;
 
     /// <returns>Grey values, row by row, <see cref="Size"/> × <see cref="Size"/>; null where the scan shows nothing.</returns>
     public static byte[]? Draw(Scan scan)
@@ -15,8 +15,7 @@ internal static class ScanPicture
         SquareImage image;
         try
         {
-            image = SquareImage.Resample(scan, LineFlattening.Fit(scan), Size);
-            RobustScaling.Apply(image);
+            image = Preprocessing.ScaledImage(scan);
         }
         catch (ScanException)
         {
