@@ -61,17 +61,3 @@ public sealed class SlurmTests : IDisposable
             rows[1..].Select(row => Path.GetFileName(row.Split(',')[0])).Order(StringComparer.Ordinal));
     }
 }
-
-/// <summary>A fact that needs Slurm, and root to run it.</summary>
-[UnsupportedOSPlatform("windows")]
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class SlurmFactAttribute : FactAttribute
-{
-    public SlurmFactAttribute()
-    {
-        if (!Needs.All && !(Environment.IsPrivilegedProcess && Slurm.Programs.All(File.Exists)))
-        {
-            Skip = "needs Slurm (slurmctld, slurmd, munge), and root to run a cluster of its own";
-        }
-    }
-}

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using GwyTip.Cli.Output;
 using GwyTip.Cli.Scans;
+using GwyTip.Core;
 using GwyTip.Inference;
 using GwyTip.ScanFiles;
 using GwyTip.Terminal;
@@ -39,7 +40,7 @@ internal static class ClassifyCommand
     {
         Description = "Judge only one share of the scans, for as many runs side by side, as 3/16: each scan is in one of them",
         HelpName = "I/N",
-        CustomParser = Shard.Parse,
+        CustomParser = ShardOfScans.Parse,
     };
 
     private static readonly Option<string?> Out = new("--out")
@@ -89,8 +90,8 @@ internal static class ClassifyCommand
             CommonOptions.ModelsFolder(parsed.GetValue(Models)), ProviderChoice.Parse(parsed.GetRequiredValue(Provider)));
         Bundle[] bundles = CommonOptions.BundlesOf(engine, surface);
         var leftOut = new LeftOutCounts();
-        List<ScanPath> paths = (parsed.GetValue(Share) ?? Shard.Whole).Of(
-            ScanPaths.Expand(parsed.GetRequiredValue(Paths), one => leftOut.Add(one)));
+        List<ScanPath> paths = ShardOfScans.Take(
+            parsed.GetValue(Share) ?? Shard.Whole, ScanPaths.Expand(parsed.GetRequiredValue(Paths), one => leftOut.Add(one)));
         string format = parsed.GetRequiredValue(Format);
         bool verbose = parsed.GetValue(Verbose);
         using var gwyddion = new GwyddionReader();

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using GwyTip.Core;
 using GwyTip.Study.Sweeps;
+using GwyTip.Training.CommandLine;
 
 namespace GwyTip.Study.Commands;
 
@@ -13,18 +15,25 @@ internal static class SweepCommand
             Description = "folder of the sweep; an unfinished one in it is resumed",
             Required = true
         };
+        var shard = ShardOption.Make();
         var command = new Command(
             "sweep",
-            "Screen a grid of networks, train the best to the end, and choose the members of a bundle") { config, output };
+            "Screen a grid of networks, train the best to the end, and choose the members of a bundle") { config, output, shard };
         command.SetAction((arguments, stop) => Task.Run(
-            () => Run(arguments.GetRequiredValue(config).FullName, arguments.GetRequiredValue(output).FullName, stop), stop));
+            () => Run(
+                arguments.GetRequiredValue(config).FullName, arguments.GetRequiredValue(output).FullName,
+                arguments.GetValue(shard) ?? Shard.Whole, stop),
+            stop));
         return command;
     }
 
-    private static int Run(string config, string folder, CancellationToken stop)
+    private static int Run(string config, string folder, Shard shard, CancellationToken stop)
     {
-        new SweepRun(SweepConfig.Read(config), folder, Console.Out, !Console.IsOutputRedirected).Run(stop);
-        Console.WriteLine($"done; make a bundle of the chosen with: gwytip-train export --run {folder} --out models/<surface>");
+        var sweep = new SweepRun(SweepConfig.Read(config), folder, Console.Out, !Console.IsOutputRedirected) { Shard = shard };
+        if (sweep.Run(stop) is not null)
+        {
+            Console.WriteLine($"done; make a bundle of the chosen with: gwytip-train export --run {folder} --out models/<surface>");
+        }
         return 0;
     }
 }

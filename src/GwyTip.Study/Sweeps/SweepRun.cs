@@ -1,3 +1,4 @@
+using GwyTip.Core;
 using GwyTip.Training;
 using GwyTip.Training.Choices;
 using GwyTip.Training.Data;
@@ -9,7 +10,8 @@ namespace GwyTip.Study.Sweeps;
 /// <summary>
 /// Successive halving (Jamieson and Talwalkar 2016) over a grid, then the finalists on all their folds, then the choice of
 /// members. The folder becomes the run of the finalists; the rungs lie in <c>screening/</c>. Only validation folds rank and
-/// choose. Started again it goes on where it stopped.
+/// choose. Started again it goes on where it stopped. Several runs may take a share of the trainings each: what comes after a
+/// rung waits until all shares of it are trained.
 /// </summary>
 /// <param name="config">What to sweep; the path of the data set is absolute.</param>
 /// <param name="folder">The sweep's.</param>
@@ -19,33 +21,46 @@ public sealed class SweepRun(SweepConfig config, string folder, TextWriter outpu
 {
     private readonly List<SweepRow> _rows = [];
 
+    /// <summary>The trainings that are done here, of every stage its share.</summary>
+    internal Shard Shard { get; init; } = Shard.Whole;
+
+    /// <returns>The members chosen; null where other shares of a stage are not trained yet: what is missing was said.</returns>
     /// <exception cref="TrainingException">Something is wrong with the configuration, the scans or the folder.</exception>
     /// <exception cref="OperationCanceledException">Stopped; the same call goes on from there.</exception>
-    public MemberChoice Run(CancellationToken stop)
+    public MemberChoice? Run(CancellationToken stop)
     {
         string labels = DataSet.Open(config.Training.Data).Description.LabelsSha256;
-        Directory.CreateDirectory(folder);
-        SweepRecord.Claim(folder, config, labels);
-        (int Number, MemberConfig Member)[] left = [.. config.Candidates().Select((c, i) => (i + 1, c))];
-        for (int rung = 0; rung < config.Rungs.Count; rung++)
+        Folders.Make(folder);
+        using (RunLock.TakeTurns(folder))
+        {
+            SweepRecord.Claim(folder, config, labels);
+        }
+        (int Number, MemberConfig Member)[]? left = [.. config.Candidates().Select((c, i) => (i + 1, c))];
+        for (int rung = 0; rung < config.Rungs.Count && left is not null; rung++)
         {
             left = Screen(rung, left, stop);
         }
-        return Finish(left, labels, stop);
+        return left is null ? null : Finish(left, labels, stop);
     }
 
-    private (int, MemberConfig)[] Screen(int index, (int Number, MemberConfig Member)[] candidates, CancellationToken stop)
+    private (int, MemberConfig)[]? Screen(int index, (int Number, MemberConfig Member)[] candidates, CancellationToken stop)
     {
         var rung = config.Rungs[index];
         string place = Path.Combine(folder, "screening", $"rung-{index + 1}");
         output.WriteLine($"rung {index + 1} of {config.Rungs.Count}: {candidates.Length} candidates for {rung.Epochs} epochs "
             + $"each, on fold {config.ScreeningFold}");
         var run = config.Screening(rung, [.. candidates.Select(c => c.Member)]);
-        new EnsembleRun(run, place, output, isTerminal) { IsScreening = true }.Train(stop);
+        if (!new EnsembleRun(run, place, output, isTerminal) { IsScreening = true, Shard = Shard }.Train(stop))
+        {
+            return null;
+        }
         SweepRow[] rows = [.. candidates.Select((c, i) => new SweepRow(
             c.Number, run.Members[i], $"rung {index + 1}", MemberResult.Read(TrainedRun.MemberFolder(place, i)), Kept: false))];
         int[] kept = Best(rows, rung.Keep);
-        Report([.. rows.Select((r, i) => r with { Kept = kept.Contains(i) })]);
+        using (RunLock.TakeTurns(folder))
+        {
+            Report([.. rows.Select((r, i) => r with { Kept = kept.Contains(i) })]);
+        }
         return kept.Length > 0
             ? [.. kept.Select(i => candidates[i])]
             : throw new TrainingException(
@@ -58,12 +73,16 @@ public sealed class SweepRun(SweepConfig config, string folder, TextWriter outpu
             .OrderByDescending(i => rows[i].Score).ThenBy(i => i)
             .Take((int)Math.Ceiling(rows.Count * keep - 1e-9)).Order()];
 
-    private MemberChoice Finish((int Number, MemberConfig Member)[] finalists, string labels, CancellationToken stop)
+    private MemberChoice? Finish((int Number, MemberConfig Member)[] finalists, string labels, CancellationToken stop)
     {
         output.WriteLine($"{finalists.Length} finalists for {config.FinalEpochs} epochs each, on folds "
             + $"{string.Join(", ", config.FinalFolds)}");
         var final = config.Final([.. finalists.Select(f => f.Member)]);
-        new EnsembleRun(final, folder, output, isTerminal).Train(stop);
+        if (!new EnsembleRun(final, folder, output, isTerminal) { Shard = Shard }.Train(stop))
+        {
+            return null;
+        }
+        using var turn = RunLock.TakeTurns(folder);
         var trained = TrainedRun.Open(folder);
         var choice = new MemberChooser(
             trained, new ChoiceLimits(config.Most, config.MaxMb), m => MemberSize.InBytes(trained, m)).Choose();

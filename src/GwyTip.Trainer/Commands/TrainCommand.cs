@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GwyTip.Core;
 using GwyTip.Trainer.Quick;
 using GwyTip.Trainer.Settings;
 using GwyTip.Training;
@@ -23,10 +24,14 @@ internal static class TrainCommand
                 + "simulated scans, to see that everything works; --run is runs/quick unless given"
         };
         var smallest = new Option<bool>("--smallest") { Description = "with --quick: as small as can be", Hidden = true };
+        var shard = ShardOption.Make();
         var scans = new ScanOptions(required: false);
         var command = new Command(
             "train",
-            "Train the members of an ensemble; a stopped or killed run goes on where it was") { config, run, quick, smallest };
+            "Train the members of an ensemble; a stopped or killed run goes on where it was")
+        {
+            config, run, quick, smallest, shard,
+        };
         scans.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -34,9 +39,14 @@ internal static class TrainCommand
             bool configured = result.GetResult(config) is { Implicit: false };
             bool given = result.Children.OfType<System.CommandLine.Parsing.OptionResult>().Any(
                 o => o.Option.Name == "--images" && !o.Implicit);
-            if (isQuick && (configured || given))
+            bool shared = result.GetResult(shard) is { Implicit: false };
+            if (isQuick && (configured || given || shared))
             {
                 result.AddError("--quick makes its own scans and settings: only --run goes with it");
+            }
+            if (given && shared)
+            {
+                result.AddError("--shard takes a data set that is there: make it with 'gwytip-train import', and name it in --config");
             }
             if (!isQuick && result.GetResult(run) is not { Implicit: false })
             {
@@ -60,7 +70,9 @@ internal static class TrainCommand
                     return 0;
                 }
                 string folder = arguments.GetValue(run)!.FullName;
-                return Train(Config(arguments, arguments.GetValue(config)?.FullName, scans, folder), folder, stop);
+                return Train(
+                    Config(arguments, arguments.GetValue(config)?.FullName, scans, folder), folder,
+                    arguments.GetValue(shard) ?? Shard.Whole, stop);
             },
             stop));
         return command;
@@ -68,9 +80,12 @@ internal static class TrainCommand
 
     private static bool IsTerminal => !Console.IsOutputRedirected;
 
-    private static int Train(TrainingConfig config, string folder, CancellationToken stop)
+    private static int Train(TrainingConfig config, string folder, Shard shard, CancellationToken stop)
     {
-        new EnsembleRun(config, folder, Console.Out, IsTerminal).Train(stop);
+        if (!new EnsembleRun(config, folder, Console.Out, IsTerminal) { Shard = shard }.Train(stop))
+        {
+            return 0;
+        }
         Console.WriteLine($"done; make a bundle of it with: gwytip-train export --run {folder} --out "
             + $"models/{DataSet.Open(config.Data).Description.Surface}");
         return 0;

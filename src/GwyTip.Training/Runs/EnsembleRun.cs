@@ -1,3 +1,4 @@
+using GwyTip.Core;
 using GwyTip.Training.Data;
 using GwyTip.Training.Engines;
 using GwyTip.Training.Members;
@@ -24,15 +25,22 @@ public sealed class EnsembleRun(TrainingConfig config, string folder, TextWriter
     /// <summary>How the scans are split; null: as the configuration says.</summary>
     internal SplitPlan? Plan { get; init; }
 
+    /// <summary>The members that are trained here; others may be trained in the same folder at the same time.</summary>
+    internal Shard Shard { get; init; } = Shard.Whole;
+
+    /// <returns>Whether all members are trained, those of other shares too; if not, it was said.</returns>
     /// <exception cref="TrainingException">Something is wrong with the configuration, the scans or the folder.</exception>
     /// <exception cref="OperationCanceledException">Stopped; the same call goes on from there.</exception>
-    public void Train(CancellationToken stop)
+    public bool Train(CancellationToken stop)
     {
         var data = DataSet.Open(config.Data);
         var plan = Plan ?? SplitPlan.Make(data, config);
         Folders.Make(folder);
-        using var only = RunLock.Take(folder);
-        RunFolder.Claim(folder, config, data, plan);
+        using var only = RunLock.Take(folder, Shard);
+        using (RunLock.TakeTurns(folder))
+        {
+            RunFolder.Claim(folder, config, data, plan);
+        }
         var extra = SplitPlan.ExtraOf(data);
         string also = extra.Count > 0 ? $"; {extra.Count} to train on only" : "";
         string heldOut = plan.HeldOut.Count == 0
@@ -42,11 +50,23 @@ public sealed class EnsembleRun(TrainingConfig config, string folder, TextWriter
         CheckStates(data, plan);
         var scans = new LoadedScans(data);
         scans.Load([.. plan.SeenOf(data), .. extra]);
-        for (int member = 0; member < config.Members.Count; member++)
+        foreach (int member in Enumerable.Range(0, config.Members.Count).Where(m => Shard.Holds((ulong)m)))
         {
             Train(member, data, plan, scans, stop);
         }
+        string[] missing = [.. Enumerable.Range(0, config.Members.Count).Select(m => TrainedRun.MemberFolder(folder, m))
+            .Where(place => !IsDone(place)).Select(place => Path.GetFileName(place)!)];
+        if (missing.Length > 0)
+        {
+            output.WriteLine($"share {Shard} is trained, {string.Join(", ", missing)} of other shares not yet; when they are, go on "
+                + "with the same command");
+        }
+        return missing.Length == 0;
     }
+
+    private bool IsDone(string place) => IsScreening
+        ? Screening.IsDone(place)
+        : MemberResult.Read(place) is not null && File.Exists(Path.Combine(place, MemberPredictions.FileName));
 
     /// <summary>Hours before the member's turn comes, that is.</summary>
     private void CheckStates(DataSet data, SplitPlan plan)

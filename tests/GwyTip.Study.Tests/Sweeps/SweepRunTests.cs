@@ -1,3 +1,5 @@
+using System.Runtime.Versioning;
+using GwyTip.Core;
 using GwyTip.Study.Sweeps;
 using GwyTip.Training;
 using GwyTip.Training.Choices;
@@ -113,6 +115,90 @@ public sealed class SweepRunTests : IDisposable
         Assert.Equal(
             Table("unbroken").Select(r => string.Join(',', [.. r[..8], .. r[9..]])),
             Table("stopped").Select(r => string.Join(',', [.. r[..8], .. r[9..]])));
+    }
+
+    /// <summary>
+    /// Two shares in turns: neither goes on to a stage before the other has done its part of the one before, and in the end all is
+    /// as one run would have it.
+    /// </summary>
+    [Fact]
+    public void Shares_of_a_sweep_wait_for_each_other_and_end_as_one()
+    {
+        bool Share(int number, TextWriter output) => new SweepRun(Quick, Folder("shared"), output, isTerminal: false)
+        {
+            Shard = new Shard(number, 2)
+        }.Run(default) is not null;
+
+        var said = new StringWriter();
+        Assert.False(Share(1, said));
+        Assert.Contains("member-2 of other shares not yet", said.ToString(), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(Folder("shared"), "screening", "rung-2")));
+        // The second finishes the first rung, and begins the next one; which share ends the last stage is by their numbers.
+        int turns = 0;
+        for (bool done = false; !done; turns++)
+        {
+            Assert.True(turns < 8, "the shares never end");
+            done = Share(2 - turns % 2, TextWriter.Null);
+        }
+        Run("unbroken", Quick);
+        Assert.Equal(
+            Table("unbroken").Select(r => string.Join(',', [.. r[..8], .. r[9..]])),
+            Table("shared").Select(r => string.Join(',', [.. r[..8], .. r[9..]])));
+        Assert.Equal(MemberChoice.Read(Folder("unbroken"))!.Members, MemberChoice.Read(Folder("shared"))!.Members);
+    }
+
+    /// <summary>On a cluster, the script a line a stage; a task of the first is killed, which costs one line more.</summary>
+    [SlurmFact]
+    [UnsupportedOSPlatform("windows")]
+    public void A_sweep_on_a_cluster_survives_a_killed_task()
+    {
+        string config = Folder("sweep.json"), started = Folder("started"), slow = Folder("slow");
+        // The rate that diverges is none that a file may ask for.
+        var sweep = Quick with { Optimizers = new Dictionary<string, IReadOnlyList<double>> { ["adam"] = [3e-3, 1e-3, 1e-5] } };
+        RunJson.Write(config, sweep);
+        File.WriteAllText(slow, $"""
+            #!/bin/sh
+            if [ "$SLURM_ARRAY_TASK_ID" = 2 ] && [ ! -e '{started}' ]; then
+                touch '{started}'
+                sleep 600
+            fi
+            exec '{Path.Combine(AppContext.BaseDirectory, "gwytip-study")}' "$@"
+            """);
+        File.SetUnixFileMode(slow, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+        using var slurm = new Slurm();
+        string[] submit =
+        [
+            "--array=1-2", "--no-requeue", "--mem=0", "--cpus-per-task=1", $"--output={_folder.Path}/log-%A-%a",
+            $"--export=ALL,GWYTIP_STUDY={slow}", Repository.PathTo("macros", "slurm", "sweep.sbatch"), config, Folder("cluster"),
+        ];
+
+        Assert.Equal(0, slurm.Run("sbatch", submit).Status);
+        Slurm.Until(() => File.Exists(started), "the second task");
+        slurm.Run("scancel", "--full", "--signal=KILL", "--jobname=gwytip-sweep");
+        Slurm.Until(() => slurm.Run("squeue", "-h").Output.Trim().Length == 0, "the end of the killed task");
+        for (int line = 0; line <= sweep.Rungs.Count; line++)
+        {
+            var (status, said) = slurm.Run("sbatch", ["--wait", .. submit]);
+            Assert.True(
+                status == 0, said + string.Concat(Directory.GetFiles(_folder.Path, "log-*").Select(File.ReadAllText)));
+        }
+        Run("unbroken", sweep);
+        Assert.Equal(MemberChoice.Read(Folder("unbroken"))!.Members, MemberChoice.Read(Folder("cluster"))?.Members);
+        Assert.Equal(Table("unbroken").Length, Table("cluster").Length);
+    }
+
+    /// <summary>Of two processes with one share the second is refused, as is one that would train all of it.</summary>
+    [Fact]
+    public void A_share_is_trained_by_one_process()
+    {
+        Directory.CreateDirectory(Folder("locked"));
+        using (RunLock.Take(Folder("locked"), new Shard(1, 2)))
+        {
+            Assert.Throws<TrainingException>(() => RunLock.Take(Folder("locked"), new Shard(1, 2)));
+            Assert.Throws<TrainingException>(() => RunLock.Take(Folder("locked")));
+            RunLock.Take(Folder("locked"), new Shard(2, 2)).Dispose();
+        }
+        RunLock.Take(Folder("locked")).Dispose();
     }
 
     [Fact]
