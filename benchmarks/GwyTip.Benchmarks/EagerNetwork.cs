@@ -11,42 +11,50 @@ namespace GwyTip.Benchmarks;
 internal sealed class EagerNetwork
 {
     private readonly List<Func<Tensor, Tensor>> _layers = [];
+    private readonly List<nn.Module> _modules = [];
+    private readonly bool _training;
 
-    public EagerNetwork(NetworkSpec spec)
+    /// <param name="spec">Its layers.</param>
+    /// <param name="training">With dropout, and each batch normalised by itself.</param>
+    public EagerNetwork(NetworkSpec spec, bool training = false)
     {
+        _training = training;
         foreach (var (i, layer) in spec.Layers.Index())
         {
             _layers.Add(LayerOf(layer, spec.Shapes[i]));
         }
-        _layers.Add(nn.functional.sigmoid);
     }
+
+    public IEnumerable<TorchSharp.Modules.Parameter> Parameters => _modules.SelectMany(m => m.parameters());
 
     public void Run(Tensor images)
     {
         using var frozen = no_grad();
         using var scope = NewDisposeScope();
-        var map = images;
-        foreach (var layer in _layers)
-        {
-            map = layer(map);
-        }
-        _ = map.data<float>()[0];
+        _ = nn.functional.sigmoid(Logits(images)).data<float>()[0];
     }
 
-    private static Func<Tensor, Tensor> LayerOf(Layer layer, LayerShape input)
+    /// <summary>Count × states, before the head.</summary>
+    public Tensor Logits(Tensor images) => _layers.Aggregate(images, (map, layer) => layer(map));
+
+    private T Kept<T>(T module)
+        where T : nn.Module
+    {
+        module.train(_training);
+        _modules.Add(module);
+        return module;
+    }
+
+    private Func<Tensor, Tensor> LayerOf(Layer layer, LayerShape input)
     {
         switch (layer)
         {
             case GwyTip.Training.Networks.Convolution c:
-                var conv = nn.Conv2d(input.Channels, c.Filters, c.Kernel, c.Stride, c.Padding, bias: c.Bias);
-                return conv.forward;
+                return Kept(nn.Conv2d(input.Channels, c.Filters, c.Kernel, c.Stride, c.Padding, bias: c.Bias)).forward;
             case BatchNormalisation:
-                var norm = nn.BatchNorm2d(input.Channels);
-                norm.eval();
-                return norm.forward;
+                return Kept(nn.BatchNorm2d(input.Channels)).forward;
             case Dense d:
-                var dense = nn.Linear(input.Channels, d.Units, d.Bias);
-                return dense.forward;
+                return Kept(nn.Linear(input.Channels, d.Units, d.Bias)).forward;
             case Relu:
                 return x => nn.functional.relu(x);
             case Elu:
@@ -61,8 +69,8 @@ internal sealed class EagerNetwork
                 return x => nn.functional.adaptive_avg_pool2d(x, 1);
             case GwyTip.Training.Networks.Flatten:
                 return x => x.flatten(1);
-            case GwyTip.Training.Networks.Dropout:
-                return x => x;
+            case GwyTip.Training.Networks.Dropout d:
+                return x => nn.functional.dropout(x, d.Rate, _training);
             default:
                 throw new NotSupportedException($"'{layer}' has no form here");
         }

@@ -10,10 +10,13 @@ namespace GwyTip.Eng;
 /// </summary>
 internal static class Bench
 {
-    private const int Rounds = 7, Side = 512;
+    private const int Rounds = 7, Side = 512, Huge = 10_000;
 
     /// <summary>Scans in a folder for the rate of <c>gwytip classify</c>: a few, and so many times more.</summary>
     private const int FewScans = 100, MoreTimes = 5;
+
+    /// <summary>As many as the program of benchmarks grows.</summary>
+    private const int ForestTrees = 200;
 
     public static string Library => Repo.Artifacts("native", "libgwytip.so");
 
@@ -54,11 +57,12 @@ internal static class Bench
 
     private static int Run()
     {
-        Packages.Ensure(Need.Build);
+        Packages.Ensure(Need.Build | Need.Train | Need.Bench);
         foreach (string project in (string[])["src/GwyTip.Native", "src/GwyTip.Cli", "benchmarks/GwyTip.Benchmarks"])
         {
             Build.Dotnet(Repo.PathTo(project.Split('/')));
         }
+        Build.CMake("gwyddion");
         string folder = Directory.CreateDirectory(Repo.Artifacts("bench")).FullName;
         var figures = new Dictionary<string, double>();
         string small = HeightsFile(folder, Side), large = HeightsFile(folder, 2 * Side);
@@ -68,6 +72,9 @@ internal static class Bench
         Parts(["parts", large, $"{2 * Side}"], $"{2 * Side}.", figures);
         Parts(["networks", Path.Combine(Models, "si-h-100")], "", figures);
         Parts(["ceiling"], "", figures);
+        Viewer(figures);
+        OneHuge(folder, Path.Combine(folder, "consumer"), figures);
+        Learning(folder, figures);
         string table = BenchTable.Make(figures);
         Console.WriteLine(table);
         BenchTable.WriteInto(Repo.PathTo("docs", "performance.md"), table);
@@ -97,8 +104,7 @@ internal static class Bench
                 }
                 foreach (string what in (string[])["first_ms", "warm_ms", "map_ms", "added_mb"])
                 {
-                    string line = output.Split('\n').First(l => l.StartsWith(what + " ", StringComparison.Ordinal));
-                    Note(taken, $"{name}.{what}", Number(line[(what.Length + 1)..]));
+                    Note(taken, $"{name}.{what}", NumberBehind(what, output));
                 }
             }
         }
@@ -169,20 +175,91 @@ internal static class Bench
         return process.ExitCode == 0 ? (took, largest) : throw new BuildException($"{program} ended with {process.ExitCode}");
     }
 
+    /// <summary>What the module adds to a start of Gwyddion.</summary>
+    private static void Viewer(Dictionary<string, double> figures)
+    {
+        string folder = Repo.Artifacts("cmake", "gwyddion");
+        List<double> took = [];
+        for (int round = 0; round < Rounds; round++)
+        {
+            took.Add(Number(Must(Path.Combine(folder, "gwytip-load"), Path.Combine(folder, "gwytip.so"))));
+        }
+        figures["viewer.start"] = Median(took);
+    }
+
+    /// <summary>A field as large as one is ever measured.</summary>
+    private static void OneHuge(string folder, string consumer, Dictionary<string, double> figures)
+    {
+        string path = Path.Combine(folder, "huge.heights");
+        using (var file = File.Create(path))
+        {
+            // Strips of the small field would be a lattice of their own: each line is drawn anew.
+            double[] line = new double[Huge];
+            for (int y = 0; y < Huge; y++)
+            {
+                var random = new Random(y);
+                for (int x = 0; x < Huge; x++)
+                {
+                    line[x] = Math.Sin((0.9 * x + 0.4 * y) / 75) + 0.1 * random.NextDouble();
+                }
+                file.Write(MemoryMarshal.AsBytes<double>(line));
+            }
+        }
+        var (status, output) = Tool.Read(
+            "sh", "-c", "exec \"$@\" < \"$0\"", path, consumer, "--time", Library, Models, "auto", $"{Huge}", $"{Huge}", "cpu");
+        File.Delete(path);
+        if (status != 0)
+        {
+            throw new BuildException($"the consumer ended with status {status}: {output}");
+        }
+        figures["huge.ms"] = NumberBehind("warm_ms", output);
+        figures["huge.memory"] = NumberBehind("peak_mb", output) / (8.0 * Huge * Huge / (1 << 20));
+    }
+
+    /// <summary>What making an ensemble costs, and the same by what others use.</summary>
+    private static void Learning(string folder, Dictionary<string, double> figures)
+    {
+        string scans = Path.Combine(folder, "learning");
+        if (Directory.Exists(scans))
+        {
+            Directory.Delete(scans, recursive: true);
+        }
+        Directory.CreateDirectory(scans);
+        Parts(["learning", scans], "", figures);
+        List<double> ours = [], theirs = [];
+        for (int round = 0; round < 3; round++)
+        {
+            Parts(["forest", scans], "", figures);
+            ours.Add(figures["forest"]);
+            // Debian's own Python has scikit-learn; another one on the path may not.
+            theirs.Add(NumberBehind(
+                "forest", Must("/usr/bin/python3", Repo.PathTo("benchmarks", "forest.py"), scans, $"{ForestTrees}")));
+        }
+        figures["forest.ratio"] = Median(theirs) / Median(ours);
+        figures["forest.trees"] = 1000 * ForestTrees / Median(ours);
+    }
+
     /// <summary>What the program of benchmarks prints.</summary>
     private static void Parts(string[] arguments, string prefix, Dictionary<string, double> figures)
     {
-        var (status, output) = Tool.Read(
-            Repo.Artifacts("bin", "GwyTip.Benchmarks", "release", "GwyTip.Benchmarks"), arguments);
-        if (status != 0)
-        {
-            throw new BuildException($"GwyTip.Benchmarks {arguments[0]} ended with status {status}");
-        }
+        string output = Must(Repo.Artifacts("bin", "GwyTip.Benchmarks", "release", "GwyTip.Benchmarks"), arguments);
         foreach (string[] words in output.Split('\n').Select(line => line.Split('\t')).Where(words => words.Length == 2))
         {
             figures[prefix + words[0]] = Number(words[1]);
         }
     }
+
+    private static string Must(string program, params string[] arguments)
+    {
+        var (status, output) = Tool.Read(program, arguments);
+        return status == 0
+            ? output
+            : throw new BuildException($"{Path.GetFileName(program)} {arguments[0]} ended with status {status}");
+    }
+
+    /// <summary>The number on the line that begins with a word.</summary>
+    private static double NumberBehind(string word, string output) =>
+        Number(output.Split('\n').First(l => l.StartsWith(word, StringComparison.Ordinal))[(word.Length + 1)..]);
 
     private static string HeightsFile(string folder, int side)
     {

@@ -62,6 +62,22 @@ internal static class BenchTable
             new("a scan more in a folder, `gwytip classify`", null, f["process.scan"], " ms"),
             new("networks' time over that", 90, 100 * f["networks.ours"] / f["process.scan"], " %", More: true),
             new("memory of 500 scans over that of 100", 1.1, f["process.many_mb"] / f["process.few_mb"], "×"),
+            new("what the module adds to Gwyddion's start", 1, f["viewer.start"], " ms"),
+            new("a field of 10,000 × 10,000, warm", 2000, f["huge.ms"], " ms"),
+            new("the most memory that takes, over the field's own", 2, f["huge.memory"], "×"),
+        ];
+        Row[] learning =
+        [
+            new("images trained a second, SqueezeNet-like 0.5, batch 128, float32", null, f["learning.float32"], ""),
+            new("the same in bfloat16, as recipes train", null, f["learning.bfloat16"], ""),
+            new("the same in libtorch 2.10 eager as it comes, float32", null, f["learning.eager"], ""),
+            new("ours over that, float32", 1, f["learning.float32"] / f["learning.eager"], "×", More: true),
+            new("ours over that, bfloat16", 1, f["learning.bfloat16"] / f["learning.eager"], "×", More: true),
+            new("what augmentation adds to an epoch", 10, 100 * f["learning.augmentation"], " %"),
+            new("trees of a random forest a second", null, f["forest.trees"], ""),
+            new("ours over scikit-learn's", 1, f["forest.ratio"], "×", More: true),
+            .. f.Where(x => x.Key.StartsWith("simulate.", StringComparison.Ordinal))
+                .Select(x => new Row($"scans simulated a second, `{x.Key[9..]}`", null, x.Value, "")),
         ];
         string steps = string.Join('\n', Steps.Select(step => string.Create(
             CultureInfo.InvariantCulture,
@@ -85,6 +101,10 @@ internal static class BenchTable
             | what, one scan of 512 × 512 | goal | measured | reached |
             |---|---:|---:|---|
             {string.Join('\n', rows.Select(r => r.ToString()))}
+
+            | making an ensemble, all processors | goal | measured | reached |
+            |---|---:|---:|---|
+            {string.Join('\n', learning.Select(r => r.ToString()))}
 
             | step, ms | 512 px | 1024 px |
             |---|---:|---:|

@@ -8,6 +8,9 @@ internal enum Need
     Train = 2,
     Test = 4,
     Windows = 8,
+
+    /// <summary>The verb <c>bench</c> alone.</summary>
+    Bench = 16,
     All = Build | Train | Test | Windows,
 }
 
@@ -32,7 +35,7 @@ internal static class Packages
         // The page of gwytip watch, without a screen.
         ("chromium", Need.Test),
         // What the macros run in, and what holds heights there.
-        ("python3", Need.Test), ("python3-numpy", Need.Test), ("python3-pandas", Need.Test), ("python3-xarray", Need.Test),
+        ("python3", Need.Test | Need.Bench), ("python3-numpy", Need.Test), ("python3-pandas", Need.Test), ("python3-xarray", Need.Test),
         ("imagej", Need.Test),
         // A cluster of one node, for the script of macros/slurm.
         ("slurmctld", Need.Test), ("slurmd", Need.Test), ("munge", Need.Test),
@@ -40,6 +43,8 @@ internal static class Packages
         ("gcc-mingw-w64-x86-64-win32", Need.Windows), ("lld-16", Need.Windows), ("clang-16", Need.Windows),
         ("llvm", Need.Windows),
         ("wine", Need.Windows), ("wine64", Need.Windows),
+        // The peer of the random forest.
+        ("python3-sklearn", Need.Bench),
     ];
 
     /// <summary>Installs what is missing where we may; else says what to type and goes on.</summary>

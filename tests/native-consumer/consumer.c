@@ -8,7 +8,8 @@
  * 1, `tip SENTENCE`. With --time also `first_ms`,
  * from opening the engine to its first report, `warm_ms`, the mean of five more, and `map_ms`, the mean of
  * five activation maps of the most likely state, and on Linux `added_mb`, memory taken since the engine was
- * opened. A failure prints `status NAME` and `message TEXT` and ends
+ * opened, and `peak_mb`, the most memory the process ever had. A field of more than ten million heights is
+ * judged twice in all, and has no map. A failure prints `status NAME` and `message TEXT` and ends
  * with 1; wrong usage with 2. */
 #ifndef _POSIX_C_SOURCE
 #define _POSIX_C_SOURCE 200809L
@@ -22,7 +23,7 @@
 #include <io.h>
 #endif
 
-enum { WARM_RUNS = 5 };
+enum { WARM_RUNS = 5, LARGE = 10000000 };
 
 static double milliseconds(void)
 {
@@ -59,6 +60,22 @@ static double resident(void)
 #else
     return 0;
 #endif
+}
+
+/* The most resident memory so far, in MiB; 0 where the system does not say. */
+static double peak(void)
+{
+    double kilobytes = 0;
+#ifdef __linux__
+    char line[256];
+    FILE *status = fopen("/proc/self/status", "r");
+    while (status && kilobytes == 0 && fgets(line, sizeof line, status))
+        if (sscanf(line, "VmHWM: %lf", &kilobytes) != 1)
+            kilobytes = 0;
+    if (status)
+        fclose(status);
+#endif
+    return kilobytes / 1024;
 }
 
 static void print_report(const gwytip_library *tip, const gwytip_report *report)
@@ -108,21 +125,24 @@ int main(int argc, char **argv)
         printf("tip %s\n", apex.sentence);
 #endif
     if (status == GWYTIP_OK && timed) {
+        int large = (double)width * (double)lines > LARGE;
+        int runs = large ? 1 : WARM_RUNS;
         start = milliseconds();
-        for (int i = 0; i < WARM_RUNS && status == GWYTIP_OK; i++)
+        for (int i = 0; i < runs && status == GWYTIP_OK; i++)
             status = tip.classify(engine, argv[3], &field, &report, message, sizeof message);
-        printf("first_ms %.1f\nwarm_ms %.1f\n", first, (milliseconds() - start) / WARM_RUNS);
-        double *map = (double *)malloc((size_t)width * (size_t)lines * sizeof *map);
+        printf("first_ms %.1f\nwarm_ms %.1f\n", first, (milliseconds() - start) / runs);
+        double *map = large ? NULL : (double *)malloc((size_t)width * (size_t)lines * sizeof *map);
         start = milliseconds();
-        for (int i = 0; i < WARM_RUNS && status == GWYTIP_OK; i++)
+        for (int i = 0; i < runs && map && status == GWYTIP_OK; i++)
             status = tip.activation_map(engine, report.surface, &field, report.state, map, message,
                                         sizeof message);
         /* Where no network sees the image there is no map. */
         if (status == GWYTIP_ERROR_STATE)
             status = GWYTIP_OK;
-        printf("map_ms %.1f\n", (milliseconds() - start) / WARM_RUNS);
+        if (map)
+            printf("map_ms %.1f\n", (milliseconds() - start) / runs);
         free(map);
-        printf("added_mb %.1f\n", resident() - before);
+        printf("added_mb %.1f\npeak_mb %.1f\n", resident() - before, peak());
     }
     if (status != GWYTIP_OK)
         printf("status %s\nmessage %s\n", tip.status_name((int32_t)status), message);
