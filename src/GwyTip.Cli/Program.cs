@@ -1,9 +1,12 @@
 using System.CommandLine;
 using GwyTip.Cli;
 using GwyTip.Cli.Commands;
+using GwyTip.Inference;
 using GwyTip.Terminal;
 
 StandardStream.TakeOver();
+// What an ensemble takes at most while it is opened.
+ProcessHeap.KeepInLargePages(512 << 20);
 var root = new RootCommand("Recognises the state of the tip from scanning probe microscopy scans.")
 {
     ClassifyCommand.Make(),

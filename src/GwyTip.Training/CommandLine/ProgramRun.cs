@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using GwyTip.Inference;
 using GwyTip.Terminal;
+using GwyTip.Training.Engines;
 
 namespace GwyTip.Training.CommandLine;
 
@@ -11,6 +12,7 @@ internal static class ProgramRun
     /// <returns>0: done; 1: it failed, and why is on standard error; 2: wrong usage; 130: stopped.</returns>
     public static async Task<int> Run(RootCommand root, Manual manual, string[] args)
     {
+        Machine.KeepMemory();
         HelpWithExamples.AddTo(root, manual);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
