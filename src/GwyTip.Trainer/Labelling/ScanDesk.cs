@@ -197,19 +197,9 @@ internal sealed class ScanDesk : IDisposable
     {
         if (_ensemble is not null && !_teaching.ContainsKey(id))
         {
-            _teaching[id] = Doubt(_ensemble.Classify(scan).Report);
+            _teaching[id] = EnsembleDoubt.Of(_ensemble.Classify(scan).Report.States.Select(s => (s.Confidence, s.Members)));
         }
     }
-
-    /// <summary>
-    /// How unsure an ensemble is, 0 to 2: how near its confidence in a state comes to one half, and how far its members lie
-    /// apart, of the state of which that is most.
-    /// </summary>
-    internal static double Doubt(TipReport report) => report.States.Max(s =>
-    {
-        double[] members = [.. s.Members.Where(m => !double.IsNaN(m))];
-        return 1 - Math.Abs(2 * s.Confidence - 1) + (members.Length > 1 ? members.Max() - members.Min() : 0);
-    });
 
     private void LookBehind()
     {

@@ -16,6 +16,9 @@ public readonly record struct Choice(long Scan, Chosen Why);
 /// <param name="seed">Of the draws; with the same answers given, the same scans come.</param>
 public sealed class NextScans(double everybody, double random, ulong seed)
 {
+    /// <summary>Share of the scans that chance draws, unless somebody wants another.</summary>
+    public const double RandomShare = 0.25;
+
     /// <summary>What is known when a person is to be shown scans.</summary>
     /// <param name="Scans">The scans that can be shown.</param>
     /// <param name="Answers">The answers that count.</param>
