@@ -183,6 +183,12 @@ internal sealed class LearningCurve(
         LabelledScan[] labelled, IReadOnlyList<LabelledScan> fold, int index, LabelledScan[] asked, string place,
         CancellationToken stop)
     {
+        // A point takes several members: what one says is kept, so that whoever is stopped loses none.
+        string kept = place + ".json";
+        if (RunJson.ReadIfThere<double[][]>(kept, "delete it to train the member anew") is { } known)
+        {
+            return known.Length == asked.Length ? known : throw new TrainingException($"{kept} is of other scans; delete it");
+        }
         LabelledScan[] taught = [.. labelled.Except(fold)];
         var member = FewScans.Member(source, index, taught.Length, settings.Effort);
         using var engine = new TrainingEngine(new EngineOptions(Bf16: true));
@@ -193,6 +199,7 @@ internal sealed class LearningCurve(
         double[][] said = MemberJudgement.Judge(
             engine, NetworkMethod.Named(member.Network), [.. asked.Select(s => _scans.Loaded[s.File])], _states.Length,
             ImageViews.Counts[^1]);
+        RunJson.Write(kept, said);
         // Checkpoints of a whole curve would fill a disk.
         Directory.Delete(place, recursive: true);
         return said;
