@@ -11,6 +11,7 @@ var root = new RootCommand("Recognises the state of the tip from scanning probe 
 {
     ClassifyCommand.Make(),
     WatchCommand.Make(),
+    CorrectCommand.Make(),
     ModelsCommand.Make(),
     ProvidersCommand.Make(),
 };

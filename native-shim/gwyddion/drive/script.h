@@ -15,6 +15,7 @@ typedef enum { DRIVE_WAIT, DRIVE_DONE, DRIVE_QUIT } DriveResult;
  *     dialog TITLE                wait for a dialog; the next commands act on it
  *     gone TITLE                  wait until it is closed
  *     settle TICKS                let that many ticks pass
+ *     said WIDGET TEXT            wait until a label begins with that
  *     choose WIDGET ROW           take a row of a combo box
  *     set WIDGET NUMBER           put a number into an entry
  *     press TEXT                  press the button, or check it

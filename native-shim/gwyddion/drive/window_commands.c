@@ -63,6 +63,12 @@ GtkWidget *drive_need(GtkWidget *widget, const DriveCall *call)
     exit(7);
 }
 
+static DriveResult wait_until_said(DriveCall *call)
+{
+    GtkWidget *label = drive_need(drive_find_named(call->dialog, call->first), call);
+    return done_if(g_str_has_prefix(gtk_label_get_text(GTK_LABEL(label)), call->second));
+}
+
 static DriveResult choose(DriveCall *call)
 {
     GtkWidget *combo = drive_need(drive_find_named(call->dialog, call->first), call);
@@ -123,7 +129,17 @@ static DriveResult name_file(DriveCall *call)
 }
 
 const DriveCommand drive_window_commands[] = {
-    {"data", wait_for_data}, {"menu", take_menu_item}, {"dialog", wait_for_dialog}, {"gone", wait_until_gone},
-    {"settle", settle},      {"choose", choose},       {"set", set_number},         {"press", press},
-    {"respond", respond},    {"sort", sort},           {"name", name_file},         {NULL, NULL},
+    {"data", wait_for_data},
+    {"menu", take_menu_item},
+    {"dialog", wait_for_dialog},
+    {"gone", wait_until_gone},
+    {"settle", settle},
+    {"said", wait_until_said},
+    {"choose", choose},
+    {"set", set_number},
+    {"press", press},
+    {"respond", respond},
+    {"sort", sort},
+    {"name", name_file},
+    {NULL, NULL},
 };

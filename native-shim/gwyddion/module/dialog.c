@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dialog.h"
 
+#include "correction.h"
 #include "help.h"
 #include "preview.h"
 #include "report.h"
@@ -17,6 +18,7 @@ typedef struct {
     TipSurfaceChoice surface;
     TipPreview preview;
     TipReportView report;
+    TipCorrection correction;
 } TipDialog;
 
 static void show_overlay(TipDialog *gui)
@@ -39,6 +41,7 @@ static void show_outcome(TipDialog *gui)
 {
     GwyResults *results = gui->args->judged ? tip_report_new(gui->args) : NULL;
     tip_report_view_show(&gui->report);
+    tip_correction_show(&gui->correction);
     show_overlay(gui);
     if (results)
         gwy_param_table_report_set_results(gui->export, PARAM_REPORT_STYLE, results);
@@ -105,6 +108,7 @@ static void build_right(TipDialog *gui, GtkWidget *box)
     gwy_param_table_append_combo(gui->choices, PARAM_PROVIDER);
     add_table(gui, gui->choices, box);
     tip_report_view_init(&gui->report, GTK_BOX(box), gui->args, threshold_edited, gui);
+    tip_correction_init(&gui->correction, GTK_BOX(box), gui->args);
     gui->export = gwy_param_table_new(gui->args->params);
     gwy_param_table_append_report(gui->export, PARAM_REPORT_STYLE);
     add_table(gui, gui->export, box);
@@ -132,6 +136,7 @@ GwyDialogOutcome tip_dialog_run(TipArgs *args)
     build(&gui);
     gwy_dialog_set_preview_func(gui.dialog, GWY_PREVIEW_IMMEDIATE, preview, &gui, NULL);
     GwyDialogOutcome outcome = gwy_dialog_run(gui.dialog);
+    tip_correction_clear(&gui.correction);
     tip_report_view_clear(&gui.report);
     tip_surface_choice_clear(&gui.surface);
     tip_preview_clear(&gui.preview);

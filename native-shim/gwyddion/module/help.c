@@ -2,7 +2,6 @@
 #include "help.h"
 
 #include <gdk/gdkkeysyms.h>
-#include <libgwyddion/gwyutils.h>
 #include "library.h"
 
 #define PAGE "viewer.md"
@@ -27,10 +26,8 @@ void tip_say(GtkWindow *parent, GtkMessageType type, const gchar *message)
 
 static void show_page(GtkDialog *dialog)
 {
-    const TipLibrary *library = tip_library_get(NULL);
-    gchar *folder =
-        library ? g_strdup(library->folder) : g_build_filename(gwy_get_user_dir(), "gwytip", NULL);
-    gchar *path = g_build_filename(folder, "docs", PAGE, NULL), *uri = g_filename_to_uri(path, NULL, NULL);
+    gchar *path = tip_library_beside("docs" G_DIR_SEPARATOR_S PAGE),
+          *uri = g_filename_to_uri(path, NULL, NULL);
     gboolean there = g_file_test(path, G_FILE_TEST_EXISTS);
     if (!there || !uri ||
         !gtk_show_uri(gtk_widget_get_screen(GTK_WIDGET(dialog)), uri, GDK_CURRENT_TIME, NULL)) {
@@ -45,7 +42,6 @@ static void show_page(GtkDialog *dialog)
     }
     g_free(uri);
     g_free(path);
-    g_free(folder);
 }
 
 static void responded(GtkDialog *dialog, gint response)

@@ -132,3 +132,10 @@ const TipLibrary *tip_library_get(GError **error)
     library.folder = g_path_get_dirname(g_module_name(module));
     return &library;
 }
+
+gchar *tip_library_beside(const gchar *name)
+{
+    const TipLibrary *library = tip_library_get(NULL);
+    return library ? g_build_filename(library->folder, name, NULL)
+                   : g_build_filename(gwy_get_user_dir(), "gwytip", name, NULL);
+}

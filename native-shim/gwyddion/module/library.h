@@ -40,4 +40,8 @@ GQuark tip_error_quark(void);
  * remembered: the next call looks again. Only for the main thread. */
 const TipLibrary *tip_library_get(GError **error);
 
+/* Path of what is installed beside the library, whether it is there or not; without a library, of where it belongs.
+ * To be freed. */
+gchar *tip_library_beside(const gchar *name);
+
 #endif

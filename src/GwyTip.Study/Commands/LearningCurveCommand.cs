@@ -37,6 +37,19 @@ internal static class LearningCurveCommand
             AllowMultipleArgumentsPerToken = true,
             DefaultValueFactory = _ => [5, 10, 20, 50, 100, 200]
         };
+        var labels = new Option<int[]>("--labels")
+        {
+            Description = "labelled scans in all, whatever they show: those that come by chance against those that "
+                + "'gwytip-train label' shows, which after each number but the last goes by the doubts of the ensemble so far; "
+                + "in place of --sizes",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => []
+        };
+        var folderSize = new Option<int>("--folder")
+        {
+            Description = "with --labels: scans in the folder that somebody labels",
+            DefaultValueFactory = _ => 1000
+        };
         var draws = new Option<int>("--draws") { Description = "how often scans are drawn anew", DefaultValueFactory = _ => 3 };
         var members = new Option<int>("--members")
         {
@@ -53,7 +66,7 @@ internal static class LearningCurveCommand
         subset.AcceptOnlyFromAmong(HeldOut, Tuning);
         var command = new Command("learning-curve", "Measure how well new-surface does with so many labelled scans a state")
         {
-            features, data, split, output, sizes, draws, members, effort, subset,
+            features, data, split, output, sizes, labels, folderSize, draws, members, effort, subset,
         };
         command.SetAction((arguments, stop) => Task.Run(
             () =>
@@ -62,26 +75,41 @@ internal static class LearningCurveCommand
                     ? SourceMembers.FromBundles([.. folders.Select(f => f.FullName)])
                     : SourceMembers.None;
                 var set = DataSet.Open(arguments.GetRequiredValue(data).FullName);
+                var wanted = new Wanted(
+                    [.. arguments.GetValue(sizes)!.Order()], [.. arguments.GetValue(labels)!.Order()], arguments.GetValue(draws));
                 var settings = new CurveSettings(
                     set.Description.Surface, arguments.GetValue(subset)!, arguments.GetValue(members), arguments.GetValue(effort),
-                    source.Names);
-                if (arguments.GetValue(sizes)!.Any(s => s < FewScans.Least) || settings.Members is < 1 or > FewScans.MostFolds
-                    || !(settings.Effort > 0))
-                {
-                    throw new TrainingException(
-                        $"--sizes are {FewScans.Least} or more, --members 1 to {FewScans.MostFolds}, --effort is above 0");
-                }
+                    source.Names, wanted.Labels.Length > 0 ? arguments.GetValue(folderSize) : 0);
+                Check(wanted, settings);
                 Measure(
-                    set, SplitPlan.Read(arguments.GetRequiredValue(split).FullName), source, settings, arguments.GetValue(sizes)!,
-                    arguments.GetValue(draws), arguments.GetRequiredValue(output).FullName, stop);
+                    set, SplitPlan.Read(arguments.GetRequiredValue(split).FullName), source, settings, wanted,
+                    arguments.GetRequiredValue(output).FullName, stop);
                 return 0;
             },
             stop));
         return command;
     }
 
+    /// <summary>What is to be measured.</summary>
+    private sealed record Wanted(int[] Sizes, int[] Labels, int Draws);
+
+    private static void Check(Wanted wanted, CurveSettings settings)
+    {
+        if (wanted.Sizes.Concat(wanted.Labels).Any(s => s < FewScans.Least) || settings.Members is < 1 or > FewScans.MostFolds
+            || !(settings.Effort > 0))
+        {
+            throw new TrainingException($"--sizes and --labels are {FewScans.Least} or more, --members 1 to {FewScans.MostFolds}, "
+                + "--effort is above 0");
+        }
+        if (wanted.Labels.Length > 0 && wanted.Labels[^1] >= settings.Folder)
+        {
+            throw new TrainingException(
+                $"--labels are fewer than the {settings.Folder} scans of --folder: else there is nothing to choose");
+        }
+    }
+
     private static void Measure(
-        DataSet data, SplitPlan split, SourceMembers source, CurveSettings settings, int[] sizes, int draws, string folder,
+        DataSet data, SplitPlan split, SourceMembers source, CurveSettings settings, Wanted wanted, string folder,
         CancellationToken stop)
     {
         Folders.Make(folder);
@@ -92,24 +120,32 @@ internal static class LearningCurveCommand
         {
             throw new TrainingException($"{folder} holds a curve with other settings; choose another folder, or delete it");
         }
-        for (int draw = 1; draw <= draws; draw++)
+        for (int draw = 1; draw <= wanted.Draws; draw++)
         {
-            int fold = (draw - 1) % split.Folds.Count;
+            int fold = (draw - 1) % split.Folds.Count, thisDraw = draw;
             bool heldOut = settings.Subset == HeldOut;
             LabelledScan[] judged = [.. (
                 heldOut ? split.HeldOutOf(data) : split.ValidationOf(data, fold)).Where(s => s.SingleState is not null)];
-            LabelledScan[] pool = [.. (
-                heldOut ? split.SeenOf(data) : split.TrainingOf(data, fold)).Where(s => s.SingleState is not null)];
-            var measure = new LearningCurve(data, pool, judged, source, settings);
-            foreach (int size in sizes.Where(s => !curve.Points.Any(p => p.Size == s && p.Draw == draw)))
+            var measure = new LearningCurve(
+                data, heldOut ? split.SeenOf(data) : split.TrainingOf(data, fold), judged, source, settings, folder);
+            bool Known(Labelled by, int size) => curve.Points.Any(p => p.By == by && p.Size == size && p.Draw == thisDraw);
+            void Add(LearningPoint point)
             {
-                var point = measure.Measure(size, draw, Path.Combine(folder, "members"), stop);
                 curve = curve with { Judged = judged.Length, Points = [.. curve.Points, point] };
                 curve.Write(folder);
                 WholeFile.Write(Path.Combine(folder, LearningCurvePage.TableName), LearningCurvePage.Table(curve));
                 WholeFile.Write(Path.Combine(folder, LearningCurvePage.PictureName), LearningCurvePage.Picture(curve));
-                Console.WriteLine($"{size} a state, draw {draw}: AUROC {point.Auroc:F3} "
+                Console.WriteLine($"{LearningCurvePage.Words(point)}, draw {point.Draw}: AUROC {point.Auroc:F3} "
                     + $"({string.Join(", ", point.States.Select(s => $"{s.Key} {s.Value:F3}"))})");
+            }
+            if (wanted.Labels.Length > 0)
+            {
+                measure.Compare(wanted.Labels, draw, Known, Add, stop);
+                continue;
+            }
+            foreach (int size in wanted.Sizes.Where(s => !Known(Labelled.OfEachState, s)))
+            {
+                Add(measure.OfEachState(size, draw, stop));
             }
         }
         Console.WriteLine();

@@ -1,3 +1,4 @@
+using GwyTip.Training.Cards;
 using GwyTip.Training.Documents;
 using GwyTip.Training.Evaluation;
 
@@ -71,6 +72,10 @@ internal static class ReportDocument
         if (run.HeldOut.Any(s => s.Responses != 1))
         {
             report.Heading(3, "How far people agree").Add(LabellerTables.Counts(run), LabellerTables.Agreement(run, ensemble));
+            if (AgreementTable.Make(ensemble.Result) is { } kappa)
+            {
+                report.Add(kappa);
+            }
         }
     }
 }

@@ -1,3 +1,5 @@
+using GwyTip.Training.Labelling;
+
 namespace GwyTip.Trainer.Labelling;
 
 /// <summary>What somebody asked <c>gwytip-train label</c> for.</summary>
@@ -11,7 +13,7 @@ internal sealed record DeskOptions(string Folder)
     public double Everybody { get; init; } = 0.2;
 
     /// <summary>Share of the scans that chance draws.</summary>
-    public double Random { get; init; } = 0.25;
+    public double Random { get; init; } = NextScans.RandomShare;
 
     /// <summary>Folder of a bundle whose doubts say which scans to show; null: there is none.</summary>
     public string? Bundle { get; init; }

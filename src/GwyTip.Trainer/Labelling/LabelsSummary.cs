@@ -10,10 +10,12 @@ internal static class LabelsSummary
     {
         var (people, states, answers) = (database.People, database.States, database.Answers());
         var agreement = new PeopleAgreement(people, states, answers);
-        var progress = LabelProgress.Count(database.Scans, answers, states, person: 0, _ => false);
+        var imported = ImportedLabels.Of(database);
+        var progress = LabelProgress.Count(database.Scans, answers, states, person: 0, _ => false, imported);
         var text = new Document()
             .Paragraph($"{progress.Labelled} of {progress.Scans} scans labelled by {people.Count} "
-                + $"{(people.Count == 1 ? "person" : "people")}, {answers.Count} answers")
+                + $"{(people.Count == 1 ? "person" : "people")}, {answers.Count} answers"
+                + (imported.Count > 0 ? $", {imported.Count} scans with labels from a label file" : ""))
             .Table(
                 ["state", "scans that show it", "labelled by several", "kappa"], progress.States,
                 s => [s.State, Cell.Count(s.Scans), Cell.Count(agreement.Together(s.State).Scans),

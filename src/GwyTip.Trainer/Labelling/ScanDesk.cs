@@ -29,6 +29,7 @@ internal sealed class ScanDesk : IDisposable
     private readonly ConcurrentDictionary<long, double> _teaching = new();
     private readonly ConcurrentDictionary<long, float[]> _looks;
     private readonly Dictionary<long, KnownScan> _scans;
+    private readonly IReadOnlyDictionary<long, ImportedLabels> _imported;
     private readonly ConcurrentDictionary<long, Lazy<ShownScan?>> _shown = new();
     private readonly ConcurrentQueue<long> _order = new();
     private readonly ConcurrentBag<GwyddionReader> _readers = [];
@@ -48,6 +49,7 @@ internal sealed class ScanDesk : IDisposable
         _next = new NextScans(options.Everybody, options.Random, seed: 1);
         // Of ten thousand scans it would take too long to ask the database after each answer.
         _scans = database.Scans.Where(s => s.IsThere).ToDictionary(s => s.Id);
+        _imported = ImportedLabels.Of(database);
         _looks = new ConcurrentDictionary<long, float[]>(database.Looks());
         _ensemble = options.Bundle is { } bundle ? Ensemble.Open(Bundle.Load(bundle), new ProviderChoice(Provider.Cpu)) : null;
         // A file is only opened where it is needed; so the desk is open at once, however many there are.
@@ -87,7 +89,10 @@ internal sealed class ScanDesk : IDisposable
             while (scans.Count < count)
             {
                 var there = There();
-                var situation = new NextScans.Situation(there, answers, _looks, _teaching, others);
+                var situation = new NextScans.Situation(there, answers, _looks, _teaching, others)
+                {
+                    Elsewhere = _imported.Keys,
+                };
                 var before = shown.Concat(scans.Select(s => s.Item1.Id)).ToArray();
                 if (_next.For(person, situation, 1, before) is not [var choice])
                 {
@@ -120,7 +125,7 @@ internal sealed class ScanDesk : IDisposable
     }
 
     public LabelProgress Progress(long person) => LabelProgress.Count(
-        There(), Database.Answers(), Database.States, person, _next.IsForEverybody);
+        There(), Database.Answers(), Database.States, person, _next.IsForEverybody, _imported);
 
     /// <summary>How many scans cannot be shown, as far as is known.</summary>
     public int Problems
@@ -197,19 +202,9 @@ internal sealed class ScanDesk : IDisposable
     {
         if (_ensemble is not null && !_teaching.ContainsKey(id))
         {
-            _teaching[id] = Doubt(_ensemble.Classify(scan).Report);
+            _teaching[id] = EnsembleDoubt.Of(_ensemble.Classify(scan).Report.States.Select(s => (s.Confidence, s.Members)));
         }
     }
-
-    /// <summary>
-    /// How unsure an ensemble is, 0 to 2: how near its confidence in a state comes to one half, and how far its members lie
-    /// apart, of the state of which that is most.
-    /// </summary>
-    internal static double Doubt(TipReport report) => report.States.Max(s =>
-    {
-        double[] members = [.. s.Members.Where(m => !double.IsNaN(m))];
-        return 1 - Math.Abs(2 * s.Confidence - 1) + (members.Length > 1 ? members.Max() - members.Min() : 0);
-    });
 
     private void LookBehind()
     {

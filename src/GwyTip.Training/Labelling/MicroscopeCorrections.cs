@@ -1,22 +1,23 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GwyTip.ScanFiles;
 using GwyTip.Training.Data;
 
 namespace GwyTip.Training.Labelling;
 
 /// <summary>
 /// Takes up what people corrected while they measured: <c>gwytip watch</c> adds a line a correction to a file in the folder that
-/// it watches, and has no database. A line is taken up once; a last line without its end is still being written. The file is only
-/// read.
+/// it watches, <c>gwytip correct</c> and Gwyddion's dialog to one above the scan or beside it; none has a database. A line is taken
+/// up once; a last line without its end is still being written. The files are only read.
 /// </summary>
 /// <param name="database">The database.</param>
-/// <param name="folder">The folder of the file, which is that of the scans.</param>
+/// <param name="folder">The folder of the scans; the files may lie in folders below it, too.</param>
 public sealed class MicroscopeCorrections(LabelsDatabase database, string folder)
 {
     /// <summary>As <c>gwytip watch</c> writes it; docs/new-surface.md says what is in it.</summary>
     public const string FileName = "gwytip-corrections.jsonl";
 
-    /// <summary>Whose answers they are.</summary>
+    /// <summary>Whose answers they are, where nobody said.</summary>
     public const string Person = "at the microscope";
 
     private static readonly JsonSerializerOptions _options = new()
@@ -33,18 +34,19 @@ public sealed class MicroscopeCorrections(LabelsDatabase database, string folder
         public string? Hash { get; init; }
 
         public required IReadOnlyList<string> States { get; init; }
+
+        public string? Person { get; init; }
     }
 
     /// <param name="warn">Told of lines that cannot be taken up.</param>
     /// <returns>Corrections that were new.</returns>
-    /// <exception cref="TrainingException">The file is there and cannot be read.</exception>
-    public int TakeUp(Action<string> warn)
+    /// <exception cref="TrainingException">A file is there and cannot be read.</exception>
+    public int TakeUp(Action<string> warn) => FolderWalk.Through(folder).Files
+        .Where(f => Path.GetFileName(f.Path) == FileName).OrderBy(f => f.Path, StringComparer.Ordinal)
+        .Sum(f => TakeUp(f.Path, warn));
+
+    private int TakeUp(string path, Action<string> warn)
     {
-        string path = Path.Combine(folder, FileName);
-        if (!File.Exists(path))
-        {
-            return 0;
-        }
         string text;
         try
         {
@@ -54,11 +56,12 @@ public sealed class MicroscopeCorrections(LabelsDatabase database, string folder
         {
             throw new TrainingException($"cannot read {path}: {e.Message}", e);
         }
+        string below = Path.GetRelativePath(folder, Path.GetDirectoryName(path)!).Replace('\\', '/');
         int taken = 0;
         foreach (var (i, line) in text.Split('\n')[..^1].Index())
         {
             string? problem = null;
-            taken += line.Length == 0 ? 0 : database.Sql.Together(() => Take(line, out problem) ? 1 : 0);
+            taken += line.Length == 0 ? 0 : database.Sql.Together(() => Take(line, below, out problem) ? 1 : 0);
             if (problem is not null)
             {
                 warn($"{path}, line {i + 1}: {problem}");
@@ -67,7 +70,8 @@ public sealed class MicroscopeCorrections(LabelsDatabase database, string folder
         return taken;
     }
 
-    private bool Take(string line, out string? problem)
+    /// <param name="below">Where the file lies, from the folder on; <c>.</c>: in it.</param>
+    private bool Take(string line, string below, out string? problem)
     {
         var sql = database.Sql;
         problem = null;
@@ -91,11 +95,22 @@ public sealed class MicroscopeCorrections(LabelsDatabase database, string folder
             problem = $"'{strange}' is no tip state here; the correction is left out";
             return false;
         }
+        string file = below == "." ? said.File : $"{below}/{said.File}";
         long? scan = sql.One<long>("SELECT id FROM scans WHERE hash = $hash", ("$hash", said.Hash))
-            ?? (said.Hash is null ? sql.One<long>("SELECT scan FROM files WHERE path = $file", ("$file", said.File)) : null);
+            ?? (said.Hash is null ? sql.One<long>("SELECT scan FROM files WHERE path = $file", ("$file", file)) : null);
         if (scan is null)
         {
-            problem = $"{said.File} is not there as it was; the correction waits for it";
+            problem = $"{file} is not there as it was; the correction waits for it";
+            return false;
+        }
+        Labeller person;
+        try
+        {
+            person = database.Person(said.Person ?? Person);
+        }
+        catch (TrainingException e)
+        {
+            problem = $"{e.Message}; the correction is left out";
             return false;
         }
         // Nobody need be asked for a state that a correction names.
@@ -103,7 +118,7 @@ public sealed class MicroscopeCorrections(LabelsDatabase database, string folder
         {
             sql.Do("INSERT OR IGNORE INTO states (name) VALUES ($name)", ("$name", state));
         }
-        database.Save(new Answer(scan.Value, database.Person(Person).Id, AnswerKind.Seen, said.States)
+        database.Save(new Answer(scan.Value, person.Id, AnswerKind.Seen, said.States)
         {
             Chosen = Chosen.Correction,
         });

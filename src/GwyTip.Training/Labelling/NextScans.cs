@@ -16,6 +16,9 @@ public readonly record struct Choice(long Scan, Chosen Why);
 /// <param name="seed">Of the draws; with the same answers given, the same scans come.</param>
 public sealed class NextScans(double everybody, double random, ulong seed)
 {
+    /// <summary>Share of the scans that chance draws, unless somebody wants another.</summary>
+    public const double RandomShare = 0.25;
+
     /// <summary>What is known when a person is to be shown scans.</summary>
     /// <param name="Scans">The scans that can be shown.</param>
     /// <param name="Answers">The answers that count.</param>
@@ -24,7 +27,11 @@ public sealed class NextScans(double everybody, double random, ulong seed)
     /// <param name="Busy">Scans that others have on their screens.</param>
     public sealed record Situation(
         IReadOnlyList<KnownScan> Scans, IReadOnlyList<GivenAnswer> Answers, IReadOnlyDictionary<long, float[]> Looks,
-        IReadOnlyDictionary<long, double> Teaching, IReadOnlySet<long> Busy);
+        IReadOnlyDictionary<long, double> Teaching, IReadOnlySet<long> Busy)
+    {
+        /// <summary>Scans that people labelled elsewhere: an imported label file says so.</summary>
+        public IEnumerable<long> Elsewhere { get; init; } = [];
+    }
 
     /// <summary>
     /// Whether everybody is shown a scan: its place in a row that is shuffled by what the files hold, for good.
@@ -40,9 +47,10 @@ public sealed class NextScans(double everybody, double random, ulong seed)
     public IReadOnlyList<Choice> For(long person, Situation now, int count, IReadOnlyCollection<long> shown)
     {
         var mine = now.Answers.Where(a => a.Said.Person == person).Select(a => a.Said.Scan).Concat(shown).ToHashSet();
-        var others = now.Answers.Where(a => a.Said.Person != person).Select(a => a.Said.Scan).ToHashSet();
+        var others = now.Answers.Where(a => a.Said.Person != person).Select(a => a.Said.Scan)
+            .Concat(now.Elsewhere).ToHashSet();
         List<KnownScan> left = [.. now.Scans.Where(s => !mine.Contains(s.Id))];
-        var labelled = now.Answers.Select(a => a.Said.Scan).Concat(shown).ToList();
+        var labelled = now.Answers.Select(a => a.Said.Scan).Concat(now.Elsewhere).Concat(shown).ToList();
         var choices = new List<Choice>();
         while (choices.Count < count && left.Count > 0)
         {

@@ -60,6 +60,32 @@ public sealed class LabelFilesTests : IDisposable
             new LabelExport(database).Text());
     }
 
+    /// <summary>Of three people one saw a double tip, and rounding says 0.3333: with Ana it is half of them.</summary>
+    [Fact]
+    public void Imported_labels_count_in_the_progress_and_their_scans_are_not_asked_for_first()
+    {
+        using var database = _folder.Open();
+        Import(database, "file,n_responses,double_tip,rows\n2026-03-01/scan-0.gwy,3,0.3333,1\n2026-03-02/scan-1.gwy,2,0,0.5\n");
+        LabelledFolder.Say(database, "Ana", 0, "double_tip");
+        long ana = database.Person("Ana").Id;
+        var imported = ImportedLabels.Of(database);
+
+        var progress = LabelProgress.Count(
+            database.Scans, database.Answers(), database.States, ana, _ => false, imported);
+        Assert.Equal((6, 2, 1, 4), (progress.Scans, progress.Labelled, progress.Mine, progress.Left));
+        Assert.Equal([("rows", 2), ("double_tip", 1)], progress.States);
+
+        var now = new NextScans.Situation(
+            database.Scans, database.Answers(), new Dictionary<long, float[]>(), new Dictionary<long, double>(),
+            new HashSet<long>())
+        {
+            Elsewhere = imported.Keys,
+        };
+        var shown = new NextScans(everybody: 0, random: 0.25, seed: 1).For(ana, now, 9, []);
+        Assert.Equal(5, shown.Count);
+        Assert.Equal("2026-03-02/scan-1.gwy", database.Scan(shown[4].Scan)!.File);
+    }
+
     [Fact]
     public void A_scan_that_was_renamed_keeps_its_imported_labels_and_one_that_turns_up_takes_its_own()
     {

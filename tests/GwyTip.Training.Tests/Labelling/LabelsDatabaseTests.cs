@@ -216,7 +216,8 @@ public sealed class LabelsDatabaseTests : IDisposable
         for (int i = 0; i < 10; i++)
         {
             Assert.Equal(10_006, database.Scans.Count(s => s.IsThere));
-            var progress = LabelProgress.Count(database.Scans, database.Answers(), database.States, person, _ => false);
+            var progress = LabelProgress.Count(
+                database.Scans, database.Answers(), database.States, person, _ => false, ImportedLabels.Of(database));
             Assert.Equal((1, 10_005), (progress.Mine, progress.Left));
         }
         // Without an index each would take seconds.

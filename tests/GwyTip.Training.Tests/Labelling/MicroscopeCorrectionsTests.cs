@@ -53,4 +53,22 @@ public sealed class MicroscopeCorrectionsTests : IDisposable
             w => Assert.EndsWith("line 2: 'nice' is no tip state here; the correction is left out", w),
             w => Assert.EndsWith("line 3: gone.gwy is not there as it was; the correction waits for it", w));
     }
+
+    [Fact]
+    public void Corrections_in_a_folder_below_count_and_whoever_is_named_says_them()
+    {
+        using var database = _folder.Open();
+        File.WriteAllText(
+            _folder.PathTo(Path.Combine("2026-03-02", MicroscopeCorrections.FileName)),
+            """{"file":"scan-1.gwy","states":["rows"],"person":"Ana"}""" + "\n"
+            + """{"file":"scan-1.gwy","states":["rows"],"person":" "}""" + "\n");
+
+        Assert.Equal(1, TakeUp(database));
+        Assert.Equal(0, TakeUp(database));
+
+        var answer = Assert.Single(database.Answers()).Said;
+        Assert.Equal("2026-03-02/scan-1.gwy", database.Scan(answer.Scan)!.File);
+        Assert.Equal("Ana", Assert.Single(database.People, p => p.Id == answer.Person).Name);
+        Assert.EndsWith("line 2: a name has 1 to 60 letters, all on one line; the correction is left out", _warnings[0]);
+    }
 }

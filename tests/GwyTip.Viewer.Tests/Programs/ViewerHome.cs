@@ -47,6 +47,13 @@ internal sealed class ViewerHome : IDisposable
         return this;
     }
 
+    /// <summary>Installs the program <c>gwytip</c>, which saves corrections.</summary>
+    public ViewerHome WithProgram()
+    {
+        File.CreateSymbolicLink(Path.Combine(Installed, "gwytip"), Built.Cli);
+        return this;
+    }
+
     /// <summary>Installs a models folder.</summary>
     public ViewerHome WithModels(string folder)
     {

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GwyTip.Cli.Output;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -62,7 +63,7 @@ internal sealed class PageServer : IDisposable
         });
         var app = builder.Build();
         var server = new PageServer(
-            app, new PageState(new History(), options), new Corrections(options, TimeProvider.System));
+            app, new PageState(new History(), options), new Corrections(options.Folder, TimeProvider.System));
         app.Run(server.Answer);
         app.StartAsync().GetAwaiter().GetResult();
         return server;
@@ -157,13 +158,13 @@ internal sealed class PageServer : IDisposable
         {
             return (StatusCodes.Status404NotFound, "this scan is not shown any more");
         }
-        if (states.FirstOrDefault(s => !report.States.Any(r => r.State.Name == s)) is { } strange)
+        if (Corrections.Problem(report, states) is { } problem)
         {
-            return (StatusCodes.Status400BadRequest, $"{report.Surface} has no state '{strange}'");
+            return (StatusCodes.Status400BadRequest, problem);
         }
         try
         {
-            _corrections.Add(shown, states);
+            _corrections.Add(shown.Scan.Result, states);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,0 +1,81 @@
+using System.Text.Json;
+
+namespace GwyTip.Tests.Viewer;
+
+/// <summary>The button <em>This is Wrong…</em> of the dialog.</summary>
+[Collection(OnScreen.Name)]
+public sealed class CorrectionTests : IDisposable
+{
+    private const string Ask = "This Is Wrong", Said = "said\tgwytip-correction";
+
+    private static readonly string[] _ask = ["press\tThis is Wrong…", $"dialog\t{Ask}"];
+    private static readonly string[] _save = [WindowSession.Ok, $"gone\t{Ask}", $"dialog\t{WindowSession.Single}"];
+
+    private readonly Screen _screen;
+    private readonly TinyModels _tiny = new();
+    private readonly ViewerHome _home = new ViewerHome().WithLibrary().WithDriver();
+    private readonly string _scan, _line;
+
+    public CorrectionTests(Screen screen)
+    {
+        _screen = screen;
+        _tiny.Add("si-h-100", TinyModels.TwoMembers);
+        _home.WithModels(_tiny.Folder);
+        _scan = Path.Combine(_home.SubFolder("scans of März"), "a b.gwy");
+        _line = Path.Combine(Path.GetDirectoryName(_scan)!, "gwytip-corrections.jsonl");
+        File.Copy(Fields.PathOf("good"), _scan);
+    }
+
+    public void Dispose()
+    {
+        _home.Dispose();
+        _tiny.Dispose();
+    }
+
+    [Fact]
+    public void What_the_scan_does_show_is_saved_beside_it_and_so_is_that_it_shows_nothing()
+    {
+        _home.WithProgram();
+
+        var session = WindowSession.Judge(_screen, _home, _scan, WindowSession.Cancel,
+            [.. _ask, "shot\tasked.png", "press\ttip change", "settle\t2", .. _save, $"{Said}\tSaved in ",
+                .. _ask, .. _save, "settle\t2", $"{Said}\tSaved in "]);
+        File.Copy(session.PathOf("asked.png"), Repository.PathTo("artifacts", "correction-asked.png"), overwrite: true);
+        File.Copy(session.Screenshot, Repository.PathTo("artifacts", "correction-saved.png"), overwrite: true);
+
+        Assert.Equal($"Saved in {_line}.", session.Labels["correction"]);
+        JsonElement[] lines = [.. File.ReadAllLines(_line).Select(l => JsonDocument.Parse(l).RootElement)];
+        Assert.Equal(["tip_change"], lines[0].GetProperty("states").EnumerateArray().Select(s => s.GetString()));
+        Assert.Equal("a b.gwy", lines[0].GetProperty("file").GetString());
+        Assert.Equal("si-h-100", lines[0].GetProperty("surface").GetString());
+        Assert.Equal((2, 0), (lines.Length, lines[1].GetProperty("states").GetArrayLength()));
+    }
+
+    [Fact]
+    public void Nothing_is_saved_where_one_thinks_better_of_it_and_a_missing_program_is_said()
+    {
+        _home.WithProgram();
+        WindowSession.Judge(_screen, _home, _scan, WindowSession.Cancel,
+            [.. _ask, WindowSession.Cancel, $"gone\t{Ask}", $"dialog\t{WindowSession.Single}"]);
+        File.Delete(Path.Combine(_home.Installed, "gwytip"));
+
+        var session = WindowSession.Judge(_screen, _home, _scan, WindowSession.Cancel, "press\tThis is Wrong…");
+
+        Assert.False(File.Exists(_line));
+        Assert.Equal(
+            $"The program that saves corrections is not installed; it belongs at {Path.Combine(_home.Installed, "gwytip")}.",
+            session.Labels["correction"]);
+    }
+
+    [Fact]
+    public void Why_it_was_not_saved_is_said()
+    {
+        _home.WithProgram();
+        Directory.CreateDirectory(_line);
+
+        var session = WindowSession.Judge(
+            _screen, _home, _scan, WindowSession.Cancel, [.. _ask, .. _save, $"{Said}\tNot saved: "]);
+
+        Assert.Contains("gwytip-corrections.jsonl", session.Labels["correction"], StringComparison.Ordinal);
+    }
+}
