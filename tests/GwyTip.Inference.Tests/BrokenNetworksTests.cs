@@ -67,6 +67,34 @@ public sealed class BrokenNetworksTests : IDisposable
         static ProtoWriter Node(ProtoWriter attribute) => new ProtoWriter().Message(1, new ProtoWriter().Message(5, attribute));
     }
 
+    /// <summary>ONNX Runtime has one error for a network that is broken and one that gets no memory: it is not called broken.</summary>
+    [Fact]
+    public void A_member_that_gets_no_memory_is_told_as_that()
+    {
+        var member = new TinyNetwork(TinyState.Always("rows", 0.6), TinyState.Always("tip_change", 0.4));
+        var graph = new TinyGraph()
+            .Node("Conv", [Preprocessing.Image, "identity"], MemberOutputs.Features)
+            .Node("GlobalAveragePool", [MemberOutputs.Features], "means")
+            .Node("Flatten", ["means"], "flat")
+            .Node("Range", ["none", "much", "one"], "terabytes")
+            .Node("ReduceMax", ["terabytes"], "largest")
+            .Node("Max", ["flat", "largest"], "logits")
+            .Node("Sigmoid", ["logits"], MemberOutputs.Confidences)
+            .Constant("identity", [2, 2, 1, 1], [1, 0, 0, 1])
+            .Constant("none", [], [0])
+            .Constant("much", [], [1e14f])
+            .Constant("one", [], [1])
+            .Input(Preprocessing.Image, 2, 128, 128)
+            .Output(MemberOutputs.Confidences, 2)
+            .Output(MemberOutputs.Features, 2, 128, 128);
+        _models.ReplaceMember(_bundle, graph.ToOnnx(member.MetadataOf(Surface).ToProperties()));
+
+        var e = Assert.IsType<BundleException>(Use());
+
+        Assert.True(e.Problem == BundleProblem.NoMemory, e.Message);
+        Assert.Equal($"{_models.PathOf(Surface, "member-1.onnx")}: there is not enough memory for this network", e.Message);
+    }
+
     /// <summary>What only shows when it runs: on several scans, or for a map.</summary>
     [Theory]
     [InlineData("three rows more", "member-1.onnx gave 6 confidences for 1 scans and 2 states")]
