@@ -17,7 +17,9 @@ internal static class NumbersItem
         Sample[] samples = [.. files.Take(effort.Of(files.Length, 4)).Select(Sample.Read)];
         var random = new Random(effort.Seed);
         using var engine = new SampleEngine();
-        foreach (var figure in Changes.All.SelectMany(change => Try(change, engine, samples, effort.Of(20, 1), random)))
+        // A test of what is only told would tell nothing.
+        var changes = Changes.All.Where(c => !effort.IsQuick || c.Tolerance is not null);
+        foreach (var figure in changes.SelectMany(change => Try(change, engine, samples, effort.Of(20, 1), random)))
         {
             yield return figure;
         }

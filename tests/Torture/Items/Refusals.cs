@@ -65,7 +65,7 @@ internal sealed class Refusals(string folder, string preloaded)
         string variables = string.Join(' ', At(library, place).Concat(Home.Where(h => h.Value is not null)
             .Select(h => (h.Key, h.Value!))).Select(v => $"{v.Item1}='{v.Item2}'"));
         File.WriteAllText(script, $"#!/bin/sh\nunset DISPLAY\nexec env {variables} '{program}'\n");
-        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Ran.Of("chmod", "u+x", script);
         return script;
     }
 
