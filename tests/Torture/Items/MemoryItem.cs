@@ -55,7 +55,7 @@ internal static class MemoryItem
             {
                 read += reader.Read(file).Count > 0 ? 1 : 0;
             }
-            catch (ScanFileException e) when (e.Problem.Contains("gwytip-read", StringComparison.Ordinal))
+            catch (ScanFileException e) when (e.Problem.Length > 0)
             {
                 said++;
             }
