@@ -11,6 +11,8 @@ using GwyTip.Tests.Torture.Readers;
 return args switch
 {
     ["reader", var name, var count, var folder, var seed] => ReaderAttacks.RunOne(name, Whole(count), folder, Whole(seed)),
+    ["keep"] => ReaderAttacks.Keep(Repository.PathTo("artifacts", "torture", "readers")),
+    ["keep", var name, var folder] => ReaderAttacks.KeepOne(name, folder),
     ["calls", var count, var folder, var seed] => RunCalls(Whole(count), folder, Whole(seed)),
     ["bundles", var what, var count, var folder, var seed] => RunBundles(what, Whole(count), folder, Whole(seed)),
     _ => RunItems(args),
@@ -52,17 +54,24 @@ static int RunItems(string[] args)
     {
         var watch = Stopwatch.StartNew();
         var figures = new List<Figure>();
+        string commit = Commit();
         foreach (var figure in item.Run(effort))
         {
             figures.Add(figure);
             Console.WriteLine($"{item.Name}: {(figure.Holds ? "ok" : "FAILED")}: {figure.What}: {figure.Reached}");
             holds &= figure.Holds;
+            Keep(isWhole: false);
         }
-        string date = DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        ReliabilityPage.Keep(file, item.Name, new ItemResult(date, Commit(), watch.Elapsed.TotalSeconds, figures));
+        Keep(isWhole: true);
         if (!quick)
         {
             ReliabilityPage.Write(AllItems.All);
+        }
+
+        void Keep(bool isWhole)
+        {
+            string date = DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+            ReliabilityPage.Keep(file, item.Name, new ItemResult(date, commit, watch.Elapsed.TotalSeconds, figures), isWhole);
         }
     }
     return holds ? 0 : 1;

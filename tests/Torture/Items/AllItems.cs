@@ -14,7 +14,8 @@ internal static class AllItems
                 + "branches of "
             + "our libraries in the same process, and inputs that take a new branch are changed further. Every seed is also "
             + "cut at "
-            + "every byte. The corpus is kept in `artifacts/torture/readers`.",
+            + "every byte. What takes a branch as no smaller input does is kept in `tests/Torture/Corpus`, and every run, also "
+            + "the quick one, begins with it.",
             AttackItems.Readers),
         new(
             "calls", "Calls from C",

@@ -5,7 +5,8 @@ namespace GwyTip.Tests.Torture.Items;
 /// <param name="Goal">What is asked for.</param>
 /// <param name="Reached">What was reached, with figures.</param>
 /// <param name="Holds">Whether nothing went wrong; a goal not yet reached in number is no fault.</param>
-internal sealed record Figure(string What, string Goal, string Reached, bool Holds);
+/// <param name="Of">When and of which commit, where it is of an earlier run than the item's others; null: it is not.</param>
+internal sealed record Figure(string What, string Goal, string Reached, bool Holds, string? Of = null);
 
 /// <summary>Last figures of an item.</summary>
 /// <param name="Date">When, UTC, to the minute.</param>
