@@ -7,7 +7,7 @@ using GwyTip.Tests.Torture.Calls;
 using GwyTip.Tests.Torture.Items;
 using GwyTip.Tests.Torture.Readers;
 
-// What ./build.sh torture runs: [--quick] [--share N] [ITEM...]. The others are its own processes.
+// What ./build.sh torture runs: [--quick] [--share N] [--seed N] [--only PART] [ITEM...]. The others are its own processes.
 return args switch
 {
     ["reader", var name, var count, var folder, var seed] => ReaderAttacks.RunOne(name, Whole(count), folder, Whole(seed)),
@@ -36,9 +36,9 @@ static int RunCalls(int count, string folder, int seed)
 static int RunItems(string[] args)
 {
     bool quick = args.Contains("--quick");
-    int share = Array.IndexOf(args, "--share"), seed = Array.IndexOf(args, "--seed");
+    int share = Array.IndexOf(args, "--share"), seed = Array.IndexOf(args, "--seed"), only = Array.IndexOf(args, "--only");
     string[] names = [.. args.Where((a, i) => !a.StartsWith("--", StringComparison.Ordinal)
-        && (i == 0 || args[i - 1] is not ("--share" or "--seed")))];
+        && (i == 0 || args[i - 1] is not ("--share" or "--seed" or "--only")))];
     if (names.FirstOrDefault(n => AllItems.All.All(item => item.Name != n)) is { } unknown)
     {
         Console.Error.WriteLine(
@@ -47,7 +47,8 @@ static int RunItems(string[] args)
     }
     var effort = new Effort(
         quick, share < 0 ? 1 : double.Parse(args[share + 1], CultureInfo.InvariantCulture),
-        Directory.CreateDirectory(Repository.PathTo("artifacts", "torture")).FullName, seed < 0 ? 1 : Whole(args[seed + 1]));
+        Directory.CreateDirectory(Repository.PathTo("artifacts", "torture")).FullName, seed < 0 ? 1 : Whole(args[seed + 1]),
+        only < 0 ? null : args[only + 1]);
     string file = quick ? Path.Combine(effort.Folder, "quick.json") : ReliabilityPage.Figures;
     bool holds = true;
     foreach (var item in AllItems.All.Where(i => names.Length == 0 || names.Contains(i.Name)))
@@ -62,7 +63,7 @@ static int RunItems(string[] args)
             holds &= figure.Holds;
             Keep(isWhole: false);
         }
-        Keep(isWhole: true);
+        Keep(isWhole: effort.Only is null);
         if (!quick)
         {
             ReliabilityPage.Write(AllItems.All);

@@ -28,7 +28,8 @@ internal sealed record Item(string Name, string Title, string Promise, string Ho
 /// <param name="Share">Of the full counts, where not quick.</param>
 /// <param name="Folder">Where what was found goes.</param>
 /// <param name="Seed">Of what is drawn.</param>
-internal sealed record Effort(bool IsQuick, double Share, string Folder, int Seed)
+/// <param name="Only">The one part of an item that is asked for, where it has parts; null: all.</param>
+internal sealed record Effort(bool IsQuick, double Share, string Folder, int Seed, string? Only = null)
 {
     /// <summary>How many of something.</summary>
     public int Of(int full, int quick) => IsQuick ? quick : Math.Max(quick, (int)(full * Share));
