@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using GwyTip.Core;
 using GwyTip.Inference;
 
@@ -35,7 +36,8 @@ internal static unsafe class Guard
         ProviderException => Status.Provider,
         SurfaceException => Status.Surface,
         StateException => Status.State,
-        OutOfMemoryException => Status.Memory,
+        // A checksum fails for nothing else.
+        OutOfMemoryException or CryptographicException => Status.Memory,
         _ => OnnxMemory.IsLacking(e) ? Status.Memory : Status.Internal,
     };
 

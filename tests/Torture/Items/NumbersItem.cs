@@ -14,7 +14,7 @@ internal static class NumbersItem
     public static IEnumerable<Figure> Run(Effort effort)
     {
         string[] files = [.. Directory.GetFiles(Repository.PathTo("samples"), "*.gwy").Order(StringComparer.Ordinal)];
-        Sample[] samples = [.. files.Take(effort.Of(files.Length, 4)).Select(Sample.Read)];
+        Sample[] samples = [.. files.Take(effort.IsQuick ? 4 : files.Length).Select(Sample.Read)];
         var random = new Random(effort.Seed);
         using var engine = new SampleEngine();
         // A test of what is only told would tell nothing.
@@ -23,7 +23,7 @@ internal static class NumbersItem
         {
             yield return figure;
         }
-        yield return Odd(engine, effort.Of(20_000, 300), random);
+        yield return Odd(engine, effort.Of(20_000, 200), random);
         yield return CliRuns.Processors(effort);
         if (!effort.IsQuick)
         {
