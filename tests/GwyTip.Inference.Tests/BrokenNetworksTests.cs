@@ -78,7 +78,7 @@ public sealed class BrokenNetworksTests : IDisposable
         static ProtoWriter Node(ProtoWriter attribute) => new ProtoWriter().Message(1, new ProtoWriter().Message(5, attribute));
     }
 
-    /// <summary>ONNX Runtime has one error for a network that is broken and one that gets no memory: it is not called broken.</summary>
+    /// <summary>ONNX Runtime has one error for both: what gets no memory is not called broken.</summary>
     [Fact]
     public void A_member_that_gets_no_memory_is_told_as_that()
     {

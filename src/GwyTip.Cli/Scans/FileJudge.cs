@@ -107,7 +107,9 @@ internal sealed class FileJudge(
         BundleException { Problem: BundleProblem.NoMemory } => $"memory: {e.Message}",
         BundleException => $"bundle: {e.Message}",
         ProviderException => $"provider: {e.Message}",
-        _ when e is OutOfMemoryException or CryptographicException || OnnxMemory.IsLacking(e) => "memory: the scan needs more memory than there is",
+        // A checksum fails for nothing else.
+        _ when e is OutOfMemoryException or CryptographicException || OnnxMemory.IsLacking(e) =>
+            "memory: the scan needs more memory than there is",
         _ => $"internal: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}",
     };
 }

@@ -36,7 +36,8 @@ internal static class ScanPaths
         ScanPath[] files = [.. Matching(path).Order(StringComparer.Ordinal).Select(file =>
         {
             progress();
-            return new ScanPath(file, ScanPathKind.Typed) { Size = new FileInfo(file) is { Exists: true } found ? found.Length : 0 };
+            var found = new FileInfo(file);
+            return new ScanPath(file, ScanPathKind.Typed) { Size = found.Exists ? found.Length : 0 };
         })];
         return files.Length > 0 ? files : [new ScanPath(path, ScanPathKind.Typed)];
     }

@@ -33,7 +33,9 @@ public enum BundleProblem
     /// <summary>A member takes or gives something else than the manifest says.</summary>
     WrongOutputs,
 
-    /// <summary>ONNX Runtime got no memory for a member: there is too little, or the network asks for what no machine has.</summary>
+    /// <summary>
+    /// ONNX Runtime got no memory for a member: there is too little, or the network asks for what no machine has.
+    /// </summary>
     NoMemory,
 }
 

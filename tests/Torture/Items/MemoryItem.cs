@@ -133,8 +133,8 @@ internal static class MemoryItem
             }
         }
         return new Figure(
-            $"a program in C: each of {(some.Length == places.Length ? "the" : $"{some.Length:N0} of")} {places.Length:N0} places "
-            + $"in `{library}` that ask for memory gets none, once",
+            $"a program in C: each of {(some.Length == places.Length ? "the" : $"{some.Length:N0} of")} "
+            + $"{places.Length:N0} places in `{library}` that ask for memory gets none, once",
             "a report, or a status that is not `internal`; where .NET or ONNX Runtime end the process is told",
             string.Join(", ", ends.Select(e => $"{e.Value} × {e.Key}")) + (wrong is null ? "" : $"; {wrong}"), wrong is null);
     }

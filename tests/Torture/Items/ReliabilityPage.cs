@@ -23,7 +23,9 @@ internal static partial class ReliabilityPage
 
     private static string Page { get; } = Repository.PathTo("docs", "reliability.md");
 
-    /// <summary>Replaces the figures of an item; of a run that is not at its end, or never came to it, those that there are.</summary>
+    /// <summary>
+    /// Replaces the figures of an item; of a run that is not at its end, or never came to it, those that there are.
+    /// </summary>
     public static void Keep(string file, string item, ItemResult result, bool isWhole)
     {
         var all = Read(file);

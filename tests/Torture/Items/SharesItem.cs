@@ -78,7 +78,8 @@ internal static class SharesItem
 
     private static Figure Silent(string folder, string classify)
     {
-        var (ran, seconds) = OnShare(folder, $"kill -USR1 $server; {classify} \"$share\" '{Repository.PathTo("samples", Good[0])}'");
+        string elsewhere = Repository.PathTo("samples", Good[0]);
+        var (ran, seconds) = OnShare(folder, $"kill -USR1 $server; {classify} \"$share\" '{elsewhere}'");
         bool named = ran.Output.Contains("has not answered for 60 s", StringComparison.Ordinal);
         bool judged = Line(ran, Good[0]).Contains(",cpu,,", StringComparison.Ordinal);
         return new Figure(

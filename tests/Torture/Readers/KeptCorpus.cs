@@ -59,7 +59,8 @@ internal static class KeptCorpus
             using var stream = entry.Open();
             stream.Write(input);
         }
-        Console.WriteLine($"{target.Name}: {kept.Count} inputs, {kept.Sum(k => k.Length):N0} bytes, {coverage.Pairs} branch pairs");
+        Console.WriteLine(
+            $"{target.Name}: {kept.Count} inputs, {kept.Sum(k => k.Length):N0} bytes, {coverage.Pairs} branch pairs");
     }
 
     private static string PathOf(string reader) => Repository.PathTo("tests", "Torture", "Corpus", reader + ".zip");

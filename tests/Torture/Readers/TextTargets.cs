@@ -126,7 +126,7 @@ internal sealed class TextTargets : IDisposable
             e => e is ScanFileException or EndOfStreamException or HelperFailure);
     }
 
-    /// <summary>Without emptying the file first: file systems write a file out that was emptied and closed, which takes long.</summary>
+    /// <summary>Without emptying the file first: one that was emptied is written to the disk when it is closed.</summary>
     private static void Overwrite(string path, byte[] bytes)
     {
         using var file = System.IO.File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write);
