@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using GwyTip.Core;
 using GwyTip.Inference;
 
@@ -29,19 +30,22 @@ internal static unsafe class Guard
         ScanException scan => StatusOf(scan.Problem),
         BundleException { Problem: BundleProblem.MissingFolder or BundleProblem.NoBundles or BundleProblem.MissingManifest } =>
             Status.NoModels,
+        BundleException { Problem: BundleProblem.NoMemory } => Status.Memory,
         BundleException => Status.Bundle,
         RuntimeLibraryException => Status.Runtime,
         ProviderException => Status.Provider,
         SurfaceException => Status.Surface,
         StateException => Status.State,
-        OutOfMemoryException => Status.Memory,
-        _ => Status.Internal,
+        // A checksum fails for nothing else.
+        OutOfMemoryException or CryptographicException => Status.Memory,
+        _ => OnnxMemory.IsLacking(e) ? Status.Memory : Status.Internal,
     };
 
     public static string MessageOf(Exception e) => StatusOf(e) switch
     {
         Status.Internal => $"a fault of GwyTip: {e.GetType().Name}: {e.Message}",
-        Status.Memory => "there is not enough memory",
+        // Of a network's lack of memory the file is named.
+        Status.Memory when e is not BundleException => "there is not enough memory",
         _ => e.Message,
     };
 

@@ -3,18 +3,30 @@ namespace GwyTip.ScanFiles;
 /// <summary>Reading a file as bytes, with one clear message for each way in which that fails.</summary>
 internal static class FileBytes
 {
+    /// <summary>Even a slow share sends so many bytes within <see cref="Patience.Limit"/>.</summary>
+    private const int Piece = 1 << 20;
+
     /// <exception cref="ScanFileException">
-    /// The file is missing, a folder, empty, too large or not ours to read. A device or a pipe counts as empty.
+    /// The file is missing, a folder, empty, too large or not ours to read, or it does not answer. A device or a pipe counts as
+    /// empty.
     /// </exception>
-    public static byte[] Read(string path) => Try(path, () =>
+    public static byte[] Read(string path) => Try(path, progress =>
     {
         RefuseUnfit(path);
-        return File.ReadAllBytes(path);
+        using var handle = File.OpenHandle(path, options: FileOptions.SequentialScan);
+        var bytes = new byte[RandomAccess.GetLength(handle)];
+        int read = 0;
+        for (int more = -1; read < bytes.Length && more != 0; read += more)
+        {
+            more = RandomAccess.Read(handle, bytes.AsSpan(read, Math.Min(Piece, bytes.Length - read)), read);
+            progress();
+        }
+        return read == bytes.Length ? bytes : bytes[..read];
     });
 
     /// <summary>At most the first <paramref name="count"/> bytes of a file.</summary>
     /// <inheritdoc cref="Read"/>
-    public static byte[] ReadStart(string path, int count) => Try(path, () =>
+    public static byte[] ReadStart(string path, int count) => Try(path, _ =>
     {
         RefuseUnfit(path);
         using var stream = File.OpenRead(path);
@@ -53,11 +65,11 @@ internal static class FileBytes
         }
     }
 
-    private static byte[] Try(string path, Func<byte[]> read)
+    private static byte[] Try(string path, Func<Action, byte[]> read)
     {
         try
         {
-            return read();
+            return Patience.Wait("it", read);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

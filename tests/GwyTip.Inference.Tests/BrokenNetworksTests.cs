@@ -35,13 +35,18 @@ public sealed class BrokenNetworksTests : IDisposable
             seed, new TinySurface(1).ToOnnx(Surface), SurfaceModel.FileName, onnx => _models.ReplaceSurfaceModel(_bundle, onnx));
 
     /// <summary>
-    /// The one would be read from the folder that a program happens to run in, past every checksum; the other may run for ever.
+    /// Data outside would be read from the folder that a program happens to run in, past every checksum; a network in a network
+    /// may run for ever; and of two values of one name ONNX Runtime takes one or the other.
     /// </summary>
     [Theory]
     [InlineData("data outside", "data of a tensor lie outside the file")]
     [InlineData("data said to be outside", "data of a tensor lie outside the file")]
     [InlineData("data of a node outside", "data of a tensor lie outside the file")]
     [InlineData("a network in a node", "a node of it holds a network of its own")]
+    [InlineData("a tensor twice", "two of its values have the same name")]
+    [InlineData("a tensor called as an input", "two of its values have the same name")]
+    [InlineData("a tensor called as what a node gives", "two of its values have the same name")]
+    [InlineData("a tensor without a name", "a tensor of it has no name")]
     [InlineData("cut", "it is cut short or damaged")]
     public void A_member_that_is_more_than_its_file_is_refused(string what, string message)
     {
@@ -53,6 +58,10 @@ public sealed class BrokenNetworksTests : IDisposable
             "data said to be outside" => new ProtoWriter().Message(5, new ProtoWriter().Number(14, 1)),
             "data of a node outside" => Node(new ProtoWriter().Message(5, outside)),
             "a network in a node" => Node(new ProtoWriter().Message(6, new ProtoWriter())),
+            "a tensor twice" => Tensor("one more").Message(5, new ProtoWriter().Number(2, 1).Text(8, "one more")),
+            "a tensor called as an input" => Tensor(Preprocessing.Image),
+            "a tensor called as what a node gives" => Tensor(MemberOutputs.Confidences),
+            "a tensor without a name" => Tensor(""),
             _ => new ProtoWriter(),
         };
         byte[] more = what == "cut" ? [0x3A, 0x05] : new ProtoWriter().Message(7, graph).ToArray();
@@ -64,7 +73,37 @@ public sealed class BrokenNetworksTests : IDisposable
         Assert.StartsWith(_models.PathOf(Surface, "member-1.onnx"), e.Message, StringComparison.Ordinal);
         Assert.Contains(message, e.Message, StringComparison.Ordinal);
 
+        static ProtoWriter Tensor(string name) => new ProtoWriter().Message(5, new ProtoWriter().Number(2, 1).Text(8, name));
+
         static ProtoWriter Node(ProtoWriter attribute) => new ProtoWriter().Message(1, new ProtoWriter().Message(5, attribute));
+    }
+
+    /// <summary>ONNX Runtime has one error for both: what gets no memory is not called broken.</summary>
+    [Fact]
+    public void A_member_that_gets_no_memory_is_told_as_that()
+    {
+        var member = new TinyNetwork(TinyState.Always("rows", 0.6), TinyState.Always("tip_change", 0.4));
+        var graph = new TinyGraph()
+            .Node("Conv", [Preprocessing.Image, "identity"], MemberOutputs.Features)
+            .Node("GlobalAveragePool", [MemberOutputs.Features], "means")
+            .Node("Flatten", ["means"], "flat")
+            .Node("Range", ["none", "much", "one"], "terabytes")
+            .Node("ReduceMax", ["terabytes"], "largest")
+            .Node("Max", ["flat", "largest"], "logits")
+            .Node("Sigmoid", ["logits"], MemberOutputs.Confidences)
+            .Constant("identity", [2, 2, 1, 1], [1, 0, 0, 1])
+            .Constant("none", [], [0])
+            .Constant("much", [], [1e14f])
+            .Constant("one", [], [1])
+            .Input(Preprocessing.Image, 2, 128, 128)
+            .Output(MemberOutputs.Confidences, 2)
+            .Output(MemberOutputs.Features, 2, 128, 128);
+        _models.ReplaceMember(_bundle, graph.ToOnnx(member.MetadataOf(Surface).ToProperties()));
+
+        var e = Assert.IsType<BundleException>(Use());
+
+        Assert.True(e.Problem == BundleProblem.NoMemory, e.Message);
+        Assert.Equal($"{_models.PathOf(Surface, "member-1.onnx")}: there is not enough memory for this network", e.Message);
     }
 
     /// <summary>What only shows when it runs: on several scans, or for a map.</summary>

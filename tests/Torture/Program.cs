@@ -7,10 +7,12 @@ using GwyTip.Tests.Torture.Calls;
 using GwyTip.Tests.Torture.Items;
 using GwyTip.Tests.Torture.Readers;
 
-// What ./build.sh torture runs: [--quick] [--share N] [ITEM...]. The others are its own processes.
+// What ./build.sh torture runs: [--quick] [--share N] [--seed N] [--only PART] [ITEM...]. The others are its own processes.
 return args switch
 {
     ["reader", var name, var count, var folder, var seed] => ReaderAttacks.RunOne(name, Whole(count), folder, Whole(seed)),
+    ["keep"] => ReaderAttacks.Keep(Repository.PathTo("artifacts", "torture", "readers")),
+    ["keep", var name, var folder] => ReaderAttacks.KeepOne(name, folder),
     ["calls", var count, var folder, var seed] => RunCalls(Whole(count), folder, Whole(seed)),
     ["bundles", var what, var count, var folder, var seed] => RunBundles(what, Whole(count), folder, Whole(seed)),
     _ => RunItems(args),
@@ -34,9 +36,9 @@ static int RunCalls(int count, string folder, int seed)
 static int RunItems(string[] args)
 {
     bool quick = args.Contains("--quick");
-    int share = Array.IndexOf(args, "--share"), seed = Array.IndexOf(args, "--seed");
+    int share = Array.IndexOf(args, "--share"), seed = Array.IndexOf(args, "--seed"), only = Array.IndexOf(args, "--only");
     string[] names = [.. args.Where((a, i) => !a.StartsWith("--", StringComparison.Ordinal)
-        && (i == 0 || args[i - 1] is not ("--share" or "--seed")))];
+        && (i == 0 || args[i - 1] is not ("--share" or "--seed" or "--only")))];
     if (names.FirstOrDefault(n => AllItems.All.All(item => item.Name != n)) is { } unknown)
     {
         Console.Error.WriteLine(
@@ -45,24 +47,32 @@ static int RunItems(string[] args)
     }
     var effort = new Effort(
         quick, share < 0 ? 1 : double.Parse(args[share + 1], CultureInfo.InvariantCulture),
-        Directory.CreateDirectory(Repository.PathTo("artifacts", "torture")).FullName, seed < 0 ? 1 : Whole(args[seed + 1]));
+        Directory.CreateDirectory(Repository.PathTo("artifacts", "torture")).FullName, seed < 0 ? 1 : Whole(args[seed + 1]),
+        only < 0 ? null : args[only + 1]);
     string file = quick ? Path.Combine(effort.Folder, "quick.json") : ReliabilityPage.Figures;
     bool holds = true;
     foreach (var item in AllItems.All.Where(i => names.Length == 0 || names.Contains(i.Name)))
     {
         var watch = Stopwatch.StartNew();
         var figures = new List<Figure>();
+        string commit = Commit();
         foreach (var figure in item.Run(effort))
         {
             figures.Add(figure);
             Console.WriteLine($"{item.Name}: {(figure.Holds ? "ok" : "FAILED")}: {figure.What}: {figure.Reached}");
             holds &= figure.Holds;
+            Keep(isWhole: false);
         }
-        string date = DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        ReliabilityPage.Keep(file, item.Name, new ItemResult(date, Commit(), watch.Elapsed.TotalSeconds, figures));
+        Keep(isWhole: effort.Only is null);
         if (!quick)
         {
             ReliabilityPage.Write(AllItems.All);
+        }
+
+        void Keep(bool isWhole)
+        {
+            string date = DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+            ReliabilityPage.Keep(file, item.Name, new ItemResult(date, commit, watch.Elapsed.TotalSeconds, figures), isWhole);
         }
     }
     return holds ? 0 : 1;

@@ -111,7 +111,7 @@ internal static class ClassifyCommand
         int found = 0;
         writer.Begin();
         foreach (var (path, results) in OrderedWork.Run(
-            paths, path => (path, Judge(path, judge)), path => FileJudge.IsLarge(path.Path), Environment.ProcessorCount + 1))
+            paths, path => (path, Judge(path, judge)), FileJudge.IsLarge, Environment.ProcessorCount + 1))
         {
             if (path.Kind == ScanPathKind.Folder && found > 0)
             {

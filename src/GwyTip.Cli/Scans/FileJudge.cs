@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using GwyTip.Cli.Output;
 using GwyTip.Core;
 using GwyTip.Inference;
@@ -19,7 +20,7 @@ internal sealed class FileJudge(
     /// <summary>A file of this many bytes or more may unpack to more memory than is kept free for several.</summary>
     private const long LargeFile = 32 << 20;
 
-    public static bool IsLarge(string file) => new FileInfo(file) is { Exists: true, Length: >= LargeFile };
+    public static bool IsLarge(ScanPath file) => file.Size >= LargeFile;
 
     /// <returns>One result a channel, at least one. May be called from several threads at once.</returns>
     public IReadOnlyList<ScanResult> Judge(string file) => Judge(file, ScanFile.Read);
@@ -103,9 +104,12 @@ internal sealed class FileJudge(
         ScanException scan => $"{scan.Code}: {scan.Message}",
         ScanFileException { IsUnsupported: true } file => $"unsupported: {file.Problem}",
         ScanFileException file => $"unreadable: {file.Problem}",
+        BundleException { Problem: BundleProblem.NoMemory } => $"memory: {e.Message}",
         BundleException => $"bundle: {e.Message}",
         ProviderException => $"provider: {e.Message}",
-        OutOfMemoryException => "memory: the scan needs more memory than there is",
+        // A checksum fails for nothing else.
+        _ when e is OutOfMemoryException or CryptographicException || OnnxMemory.IsLacking(e) =>
+            "memory: the scan needs more memory than there is",
         _ => $"internal: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}",
     };
 }

@@ -18,19 +18,28 @@ internal static class ScanPaths
         var paths = new List<ScanPath>();
         foreach (string path in typed)
         {
-            if (Directory.Exists(path))
+            try
             {
-                paths.AddRange(InFolder(path, leaveOut));
-                continue;
+                paths.AddRange(Patience.Wait(path, _ => Directory.Exists(path)) ? InFolder(path, leaveOut)
+                    : Patience.Wait(path, progress => Typed(path, progress)));
             }
-            int before = paths.Count;
-            paths.AddRange(Matching(path).Order(StringComparer.Ordinal).Select(file => new ScanPath(file, ScanPathKind.Typed)));
-            if (paths.Count == before)
+            catch (StalledException e)
             {
-                paths.Add(new ScanPath(path, ScanPathKind.Typed));
+                paths.Add(new ScanPath(path, ScanPathKind.Typed) { Problem = e.Message });
             }
         }
         return paths;
+    }
+
+    private static ScanPath[] Typed(string path, Action progress)
+    {
+        ScanPath[] files = [.. Matching(path).Order(StringComparer.Ordinal).Select(file =>
+        {
+            progress();
+            var found = new FileInfo(file);
+            return new ScanPath(file, ScanPathKind.Typed) { Size = found.Exists ? found.Length : 0 };
+        })];
+        return files.Length > 0 ? files : [new ScanPath(path, ScanPathKind.Typed)];
     }
 
     private static IEnumerable<ScanPath> InFolder(string folder, Action<LeftOut> leaveOut)
@@ -38,9 +47,9 @@ internal static class ScanPaths
         FolderWalk walk;
         try
         {
-            walk = FolderWalk.Through(folder);
+            walk = FolderWalk.WaitFor(folder);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException and not StalledException or UnauthorizedAccessException)
         {
             return [new ScanPath(folder, ScanPathKind.Typed) { Problem = $"the folder cannot be entered: {e.Message}" }];
         }
@@ -48,7 +57,7 @@ internal static class ScanPaths
         {
             leaveOut(leftOut);
         }
-        var files = walk.Files.Select(file => new ScanPath(file.Path, ScanPathKind.Found));
+        var files = walk.Files.Select(file => new ScanPath(file.Path, ScanPathKind.Found) { Size = file.Size });
         var closed = walk.LeftOut.Where(leftOut => leftOut.Kind == LeftOutKind.Folder)
             .Select(leftOut => new ScanPath(leftOut.Path, ScanPathKind.Found) { Problem = leftOut.Why });
         var found = files.Concat(closed).OrderBy(path => path.Path, StringComparer.Ordinal);

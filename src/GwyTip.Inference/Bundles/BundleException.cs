@@ -32,6 +32,11 @@ public enum BundleProblem
 
     /// <summary>A member takes or gives something else than the manifest says.</summary>
     WrongOutputs,
+
+    /// <summary>
+    /// ONNX Runtime got no memory for a member: there is too little, or the network asks for what no machine has.
+    /// </summary>
+    NoMemory,
 }
 
 /// <summary>A bundle that cannot be used, and why. The message names the file.</summary>

@@ -9,7 +9,9 @@ internal static class ModelFile
     /// <param name="model">What the file holds.</param>
     /// <param name="options">With the provider.</param>
     /// <param name="provider">What they say.</param>
-    /// <exception cref="BundleException">ONNX Runtime cannot read it, or not run it on the CPU.</exception>
+    /// <exception cref="BundleException">
+    /// ONNX Runtime cannot read it, not run it on the CPU, or gets no memory for it.
+    /// </exception>
     /// <exception cref="OnnxRuntimeException">Another provider cannot run it.</exception>
     public static InferenceSession Open(string path, byte[] model, SessionOptions options, Provider provider)
     {
@@ -21,6 +23,10 @@ internal static class ModelFile
         {
             return new InferenceSession(model, options);
         }
+        catch (OnnxRuntimeException e) when (OnnxMemory.IsLacking(e))
+        {
+            throw NoMemory(path, e);
+        }
         catch (OnnxRuntimeException e) when (provider == Provider.Cpu || IsBroken(e))
         {
             throw Unreadable(path, ProviderLoading.Reason(e.Message), e);
@@ -28,8 +34,13 @@ internal static class ModelFile
     }
 
     /// <summary>The error of a file whose network fails on the CPU, which knows all of ONNX.</summary>
-    public static BundleException CannotRun(string path, OnnxRuntimeException e) => new(
-        BundleProblem.BrokenMember, $"{path} holds a network that does not run: {ProviderLoading.Reason(e.Message)}", e);
+    public static BundleException CannotRun(string path, OnnxRuntimeException e) => OnnxMemory.IsLacking(e)
+        ? NoMemory(path, e)
+        : new BundleException(
+            BundleProblem.BrokenMember, $"{path} holds a network that does not run: {ProviderLoading.Reason(e.Message)}", e);
+
+    private static BundleException NoMemory(string path, OnnxRuntimeException e) =>
+        new(BundleProblem.NoMemory, $"{path}: there is not enough memory for this network", e);
 
     private static BundleException Unreadable(string path, string reason, Exception? cause) =>
         new(BundleProblem.BrokenMember, $"{path} is not a network ONNX Runtime can read: {reason}", cause);

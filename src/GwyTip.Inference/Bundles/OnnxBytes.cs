@@ -1,9 +1,12 @@
+using System.Text;
+
 namespace GwyTip.Inference;
 
 /// <summary>
 /// What an ONNX file must not hold, found in its bytes before ONNX Runtime sees them: tensors whose data lie in another file,
-/// which the bundle's checksums do not cover and which may be any file of the machine; and networks in a network, which may run
-/// without end. Fields by https://github.com/onnx/onnx/blob/main/onnx/onnx.proto, their form by
+/// which the bundle's checksums do not cover and which may be any file of the machine; networks in a network, which may run
+/// without end; and values that come from two places or tensors without a name, of which ONNX Runtime takes one or the other.
+/// Fields by https://github.com/onnx/onnx/blob/main/onnx/onnx.proto, their form by
 /// https://protobuf.dev/programming-guides/encoding.
 /// </summary>
 internal static class OnnxBytes
@@ -23,9 +26,12 @@ internal static class OnnxBytes
     }
 
     /// <summary>What is wrong with a file, in words, or null. That it is a network at all is ONNX Runtime's to say.</summary>
-    public static string? Problem(ReadOnlySpan<byte> model) => Problem(model, Message.Model);
+    public static string? Problem(ReadOnlySpan<byte> model) => Problem(model, Message.Model, []);
 
-    private static string? Problem(ReadOnlySpan<byte> bytes, Message message)
+    /// <param name="bytes">Of the message.</param>
+    /// <param name="message">What it is.</param>
+    /// <param name="values">Names of the network's values, as far as it was looked at; null: it is not the network's own.</param>
+    private static string? Problem(ReadOnlySpan<byte> bytes, Message message, HashSet<string>? values)
     {
         while (bytes.Length > 0)
         {
@@ -58,7 +64,7 @@ internal static class OnnxBytes
             {
                 return CutShort;
             }
-            if ((key & 7) == Bytes && ProblemOf(bytes[..(int)length], message, field) is { } problem)
+            if ((key & 7) == Bytes && ProblemOf(bytes[..(int)length], message, field, values) is { } problem)
             {
                 return problem;
             }
@@ -71,14 +77,56 @@ internal static class OnnxBytes
 
     private const string CutShort = "it is cut short or damaged";
 
-    private static string? ProblemOf(ReadOnlySpan<byte> content, Message message, ulong field) => (message, field) switch
+    private static string? ProblemOf(ReadOnlySpan<byte> content, Message message, ulong field, HashSet<string>? values)
     {
-        // TensorProto.external_data.
-        (Message.Tensor, 13) => Outside,
-        (Message.Attribute, 6 or 11) => "a node of it holds a network of its own",
-        _ when Inner(message, field) is { } inner => Problem(content, inner),
-        _ => null,
-    };
+        if ((message, field) is (Message.Model, 20 or 25))
+        {
+            // Training and functions have names of their own.
+            values = null;
+        }
+        return (message, field) switch
+        {
+            // TensorProto.external_data.
+            (Message.Tensor, 13) => Outside,
+            (Message.Attribute, 6 or 11) => "a node of it holds a network of its own",
+            _ when Inner(message, field) is { } inner && Problem(content, inner, values) is { } problem => problem,
+            // GraphProto.initializer and .input, NodeProto.output: where values come from.
+            (Message.Graph, 5) => Named(TextOf(content, 8), values, mayLack: false),
+            (Message.Graph, 11) => Named(TextOf(content, 1), values, mayLack: true),
+            (Message.Node, 2) => Named(Encoding.Latin1.GetString(content), values, mayLack: true),
+            _ => null,
+        };
+    }
+
+    private static string? Named(string name, HashSet<string>? values, bool mayLack) =>
+        values is null ? null
+        : name.Length == 0 ? (mayLack ? null : "a tensor of it has no name")
+        : values.Add(name) ? null : "two of its values have the same name";
+
+    /// <summary>A text of a message, each byte a character; the last one counts. What is cut short is told elsewhere.</summary>
+    private static string TextOf(ReadOnlySpan<byte> message, ulong field)
+    {
+        string text = "";
+        while (message.Length > 0 && TryNumber(ref message, out ulong key))
+        {
+            ulong length = (key & 7) switch { EightBytes => 8, FourBytes => 4, _ => 0 };
+            if ((key & 7) is Varint or Bytes && !TryNumber(ref message, out length))
+            {
+                break;
+            }
+            length = (key & 7) == Varint ? 0 : length;
+            if (length > (ulong)message.Length)
+            {
+                break;
+            }
+            if (key == (field << 3 | Bytes))
+            {
+                text = Encoding.Latin1.GetString(message[..(int)length]);
+            }
+            message = message[(int)length..];
+        }
+        return text;
+    }
 
     private static Message? Inner(Message message, ulong field) => (message, field) switch
     {

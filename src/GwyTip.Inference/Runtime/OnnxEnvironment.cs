@@ -1,3 +1,4 @@
+using System.Numerics;
 using Microsoft.ML.OnnxRuntime;
 
 namespace GwyTip.Inference;
@@ -61,7 +62,11 @@ internal sealed class OnnxEnvironment
     /// <summary>Every provider that can be asked for by name.</summary>
     public IReadOnlyList<Provider> Providers => [.. Provider.BuiltIn, .. PlugIns.All.Except(Provider.BuiltIn)];
 
-    private static int Threads => Math.Clamp(Environment.ProcessorCount, 1, MostThreads);
+    /// <summary>
+    /// A power of two. ONNX Runtime gives each thread a part of a layer, and adds up in an order that depends on the part's size:
+    /// 3, 6 and 7 threads change last bits of what the product's networks say, 1, 2, 4 and 8 do not.
+    /// </summary>
+    private static int Threads => 1 << BitOperations.Log2((uint)Math.Clamp(Environment.ProcessorCount, 1, MostThreads));
 
     /// <param name="libraryFolder">Where ONNX Runtime lies; null: beside the program. Counts only until it is loaded.</param>
     /// <exception cref="RuntimeLibraryException">It is missing, or cannot be used.</exception>

@@ -20,9 +20,11 @@ public sealed class FolderWalk
     private readonly List<Place> _linksToFiles = [];
     private readonly List<FoundFile> _files = [];
     private readonly List<LeftOut> _leftOut = [];
+    private readonly Action _progress;
 
-    private FolderWalk(string folder)
+    private FolderWalk(string folder, Action progress)
     {
+        _progress = progress;
         Walk(new Place(folder, RealPath.Resolve(folder) ?? throw new DirectoryNotFoundException($"there is no folder {folder}")));
         // Only now: what can be reached without a link is listed by its own path.
         while (_linksToFolders.TryDequeue(out var link))
@@ -44,7 +46,13 @@ public sealed class FolderWalk
     /// <exception cref="DirectoryNotFoundException">The folder is not there.</exception>
     /// <exception cref="IOException">The folder cannot be listed.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder is not ours to read.</exception>
-    public static FolderWalk Through(string folder) => new(folder);
+    public static FolderWalk Through(string folder) => new(folder, () => { });
+
+    /// <summary>The same, given up where a folder does not answer for <see cref="Patience.Limit"/>.</summary>
+    /// <inheritdoc cref="Through"/>
+    /// <exception cref="StalledException">It does not.</exception>
+    public static FolderWalk WaitFor(string folder) =>
+        Patience.Wait(folder, progress => new FolderWalk(folder, progress));
 
     /// <summary>A folder, or a link to something.</summary>
     /// <param name="Path">How it was reached.</param>
@@ -71,6 +79,7 @@ public sealed class FolderWalk
                 foreach (var entry in new FileSystemEnumerable<Entry>(folder.Path, Entry.From, Everything))
                 {
                     Look(entry, folder, open);
+                    _progress();
                 }
             }
             catch (DirectoryNotFoundException) when (_folders.Count > 1 && !ScanNames.IsNotUtf8(folder.Path))

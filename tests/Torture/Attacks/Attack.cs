@@ -48,7 +48,7 @@ internal sealed class Attack : IDisposable
         Execute(_target.Seeds[0]);
         (_refused, _largest, _slowest) = (0, 0, 0);
         long before = GC.GetTotalMemory(forceFullCollection: true), done = 0;
-        foreach (byte[] input in _target.Seeds.Concat(known))
+        foreach (byte[] input in _target.Seeds.Concat(_target.Kept).Concat(known))
         {
             if (Execute(input) || _corpus.Count == 0)
             {

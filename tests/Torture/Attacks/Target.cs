@@ -15,4 +15,7 @@ internal sealed record Target(
     /// Makes the checks in a changed input fit, so that what lies behind them is reached too; null: there are none.
     /// </summary>
     public Func<byte[], Random, byte[]>? Repair { get; init; }
+
+    /// <summary>Inputs that earlier attacks found, kept in the repository.</summary>
+    public IReadOnlyList<byte[]> Kept { get; init; } = [];
 }

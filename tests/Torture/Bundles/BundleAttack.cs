@@ -134,7 +134,9 @@ internal sealed class BundleAttack : IDisposable
             }
             return;
         }
-        if (status is not (Status.Bundle or Status.NoModels) || !message.Contains(_models.PathOf(Surface, file),
+        // Networks that ask for terabytes get no memory; a file that was cut is never taken that far.
+        bool isRefusal = status is Status.Bundle or Status.NoModels || (status == Status.Memory && mustFail is null);
+        if (!isRefusal || !message.Contains(_models.PathOf(Surface, file),
             StringComparison.Ordinal)
             || (mustFail is not null && !message.Contains(mustFail, StringComparison.Ordinal)))
         {

@@ -14,7 +14,8 @@ internal static class AllItems
                 + "branches of "
             + "our libraries in the same process, and inputs that take a new branch are changed further. Every seed is also "
             + "cut at "
-            + "every byte. The corpus is kept in `artifacts/torture/readers`.",
+            + "every byte. What takes a branch as no smaller input does is kept in `tests/Torture/Corpus`, and every run, also "
+            + "the quick one, begins with it.",
             AttackItems.Readers),
         new(
             "calls", "Calls from C",
@@ -36,9 +37,17 @@ internal static class AllItems
             "sanitizers", "Sanitizers",
             "Nothing written in C touches memory that is not its own, and nothing leaks.",
             "The module, `gwytip-read` and the consumers built with AddressSanitizer and UndefinedBehaviorSanitizer; the "
-                + "module under "
-            + "valgrind. Suppressed are two leaks of Gwyddion's own, explained in `native-shim/gwyddion/tests`.",
+            + "module and `threads.c` with ThreadSanitizer; the module under valgrind. Suppressed are two leaks of Gwyddion's "
+            + "own, explained in `native-shim/gwyddion/tests`, and what .NET and ONNX Runtime do by themselves, explained in "
+            + "`tests/native-consumer/threads.supp`.",
             SanitizerItem.Run),
+        new(
+            "memory", "Out of memory",
+            "The library answers `memory` and goes on. A helper that ends for want of memory is told of and replaced. In the "
+            + "module GLib ends the program, as it does in all of Gwyddion.",
+            "`tests/faults/memory.c` refuses memory to every place in turn that asks for it, by itself or through others; the "
+            + "places are found by a run that refuses nothing.",
+            MemoryItem.Run),
         new(
             "threads", "Threads",
             "One engine serves many threads, and every bit of what it says is the same as in one thread.",
@@ -56,9 +65,19 @@ internal static class AllItems
             + "folders that cannot be read and logs that cannot be written are in `GwyTip.Cli.Tests/Watch`.",
             KillItem.Run),
         new(
-            "numbers", "Numbers", "What has no meaning changes nothing, and no number comes out that cannot be.",
-            "Samples through the published library and the product's bundles, changed in what must not matter; and fields of odd "
-            + "numbers.",
+            "shares", "Shares that fail",
+            "What does not answer for a minute is given up and named, and the rest is judged; Ctrl-C ends the program at any "
+            + "time.",
+            "A file system in a space of mounts of its own (`tests/faults/share.c`, FUSE) that breaks, stalls, falls silent "
+            + "and vanishes. Folders that stall while they are watched are in `GwyTip.Cli.Tests/Watch`.",
+            SharesItem.Run),
+        new(
+            "numbers", "Numbers",
+            "What has no meaning changes nothing, no number comes out that cannot be, and the same scan gives the same bits, "
+            + "whatever is judged beside it and however many processors there are.",
+            "Samples through the published library and the product's bundles, changed in what must not matter; fields of odd "
+            + "numbers; the program on other numbers of processors and on another provider. What is only told is what a scan "
+            + "means something by: the direction it was measured in, and what was measured at all.",
             NumbersItem.Run),
         new(
             "abi", "Binary interface", "Exports, sizes and offsets of version 1 never change.",

@@ -11,7 +11,7 @@ internal static class AttackItems
 
     public static IEnumerable<Figure> Readers(Effort effort)
     {
-        foreach (string name in ReaderAttacks.Names)
+        foreach (string name in ReaderAttacks.Names.Where(n => effort.Only is null || n == effort.Only))
         {
             var result = ReaderAttacks.Run(name, effort.Of(1_000_000, 4000), effort.Place("readers"), effort.Seed);
             yield return Of(

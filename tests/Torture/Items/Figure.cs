@@ -5,7 +5,8 @@ namespace GwyTip.Tests.Torture.Items;
 /// <param name="Goal">What is asked for.</param>
 /// <param name="Reached">What was reached, with figures.</param>
 /// <param name="Holds">Whether nothing went wrong; a goal not yet reached in number is no fault.</param>
-internal sealed record Figure(string What, string Goal, string Reached, bool Holds);
+/// <param name="Of">When and of which commit, where it is of an earlier run than the item's others; null: it is not.</param>
+internal sealed record Figure(string What, string Goal, string Reached, bool Holds, string? Of = null);
 
 /// <summary>Last figures of an item.</summary>
 /// <param name="Date">When, UTC, to the minute.</param>
@@ -27,7 +28,8 @@ internal sealed record Item(string Name, string Title, string Promise, string Ho
 /// <param name="Share">Of the full counts, where not quick.</param>
 /// <param name="Folder">Where what was found goes.</param>
 /// <param name="Seed">Of what is drawn.</param>
-internal sealed record Effort(bool IsQuick, double Share, string Folder, int Seed)
+/// <param name="Only">The one part of an item that is asked for, where it has parts; null: all.</param>
+internal sealed record Effort(bool IsQuick, double Share, string Folder, int Seed, string? Only = null)
 {
     /// <summary>How many of something.</summary>
     public int Of(int full, int quick) => IsQuick ? quick : Math.Max(quick, (int)(full * Share));

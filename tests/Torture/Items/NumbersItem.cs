@@ -1,6 +1,7 @@
+using System.Text.Json;
 using GwyTip.Native;
-using GwyTip.ScanFiles;
-using GwyTip.Tests.Torture.Calls;
+using GwyTip.Tests.Torture.Numbers;
+using GwyTip.Tests.Viewer;
 
 namespace GwyTip.Tests.Torture.Items;
 
@@ -8,65 +9,108 @@ namespace GwyTip.Tests.Torture.Items;
 /// What must not matter to a verdict, through the published library and the bundles of the product: the height scale, an offset,
 /// a plane, how the field lies in memory, how many others are judged with it; and how little heights that are no numbers say.
 /// </summary>
-internal static unsafe class NumbersItem
+internal static class NumbersItem
 {
-    /// <summary>Largest change of a confidence that a change of no meaning may make.</summary>
-    private const double Scale = 1e-3, Plane = 0.02;
-
     public static IEnumerable<Figure> Run(Effort effort)
     {
-        string[] samples =
-            [.. Directory.GetFiles(Repository.PathTo("samples"), "*.gwy").Order(StringComparer.Ordinal)];
-        var scans = samples.Take(effort.Of(samples.Length, 4)).Select(f => Heights(f)).ToArray();
+        string[] files = [.. Directory.GetFiles(Repository.PathTo("samples"), "*.gwy").Order(StringComparer.Ordinal)];
+        Sample[] samples = [.. files.Take(effort.IsQuick ? 4 : files.Length).Select(Sample.Read)];
         var random = new Random(effort.Seed);
-        int rounds = effort.Of(20, 1);
-        nint engine = Open();
-        var cases = new (string What, double Tolerance, Func<(double[] Heights, int Width, int Lines), double[]> Change)[]
+        using var engine = new SampleEngine();
+        // A test of what is only told would tell nothing.
+        var changes = Changes.All.Where(c => !effort.IsQuick || c.Tolerance is not null);
+        foreach (var figure in changes.SelectMany(change => Try(change, engine, samples, effort.Of(20, 1), random)))
         {
-            ("the same field again", 0, s => s.Heights),
-            ("heights × 10^−12…10^12", Scale, s =>
-            {
-                double factor = Math.Pow(10, random.NextDouble() * 24 - 12);
-                return [.. s.Heights.Select(h => h * factor)];
-            }),
-            ("an offset of up to ten times the range", Scale, s =>
-            {
-                double offset = Range(s.Heights) * (random.NextDouble() * 20 - 10);
-                return [.. s.Heights.Select(h => h + offset)];
-            }),
-            ("a plane of up to twice the range along each axis", Plane, s =>
-            {
-                double x = Range(s.Heights) * (random.NextDouble() * 4 - 2) / s.Width;
-                double y = Range(s.Heights) * (random.NextDouble() * 4 - 2) / s.Lines;
-                return [.. s.Heights.Select((h, i) => h + x * (i % s.Width) + y * (i / s.Width))];
-            }),
-        };
-        // A plane changes more than it may, which the long run tells: a test that fails for it would tell nothing new.
-        foreach (var (what, tolerance, change) in cases.Where(c => !effort.IsQuick || c.Tolerance <= Scale))
+            yield return figure;
+        }
+        yield return Odd(engine, effort.Of(20_000, 200), random);
+        yield return CliRuns.Processors(effort);
+        if (!effort.IsQuick)
         {
-            double worst = 0;
-            int tried = 0, others = 0;
-            foreach (var scan in scans)
+            // GwyTip.Native.Tests and GwyTip.Viewer.Tests are the quick ones.
+            yield return CliRuns.Providers(effort);
+            yield return Errors();
+        }
+    }
+
+    private static IEnumerable<Figure> Try(
+        Change change, SampleEngine engine, Sample[] samples, int rounds, Random random)
+    {
+        int tried = 0, others = 0, differing = 0;
+        double ofStates = 0, ofLines = 0, ofOthers = 0;
+        foreach (var sample in samples)
+        {
+            for (int i = 0; i < rounds; i++, tried++)
             {
-                var (verdict, confidences) = Judge(engine, scan.Heights, scan.Width, scan.Lines);
-                for (int i = 0; i < rounds; i++, tried++)
+                var from = change.Prepare(sample, random);
+                Judged before = engine.Judge(from), after = change.Judge(engine, from, random);
+                differing += before.IsSame(after) ? 0 : 1;
+                others += before.Said == after.Said ? 0 : 1;
+                if (before.Surface == after.Surface)
                 {
-                    var (now, changed) = Judge(engine, change(scan), scan.Width, scan.Lines);
-                    others += now == verdict ? 0 : 1;
-                    worst = Math.Max(worst, confidences.Length == changed.Length
-                        ? confidences.Zip(changed, (a, b) => Math.Abs(a - b)).DefaultIfEmpty().Max() : 1);
+                    ofStates = Math.Max(ofStates, before.Difference(after));
+                    ofLines = Math.Max(ofLines, before.Difference(after, m => engine.SeesLines(before.Surface, m)));
+                    ofOthers = Math.Max(ofOthers, before.Difference(after, m => !engine.SeesLines(before.Surface, m)));
                 }
             }
-            yield return new Figure(
-                what, tolerance == 0 ? "the same bits" : $"no confidence changes by more than {tolerance}",
-                $"{tried} fields, largest change {worst:G2}, {others} other verdicts", worst <= tolerance);
         }
-        yield return Bad(engine, effort.Of(20_000, 300), random);
-        Close(engine);
+        string verdicts = $"{others} other verdicts";
+        if (change.Tolerance == 0)
+        {
+            yield return new Figure(
+                change.What, "the same bits", $"{tried} fields, {differing} of them other bits, {verdicts}", differing == 0);
+        }
+        else if (change.Tolerance is not { } tolerance)
+        {
+            yield return new Figure(
+                change.What, "told, not promised",
+                $"{tried} fields, a state's confidence by up to {ofStates:G2} where the surface stays, {verdicts}", true);
+        }
+        else if (change.SparesLines)
+        {
+            yield return new Figure(
+                $"{change.What}: networks that do not see how lines follow one another",
+                $"no confidence of one changes by more than {tolerance}; no verdict changes",
+                $"{tried} fields, largest change {ofOthers:G2}, {verdicts}", ofOthers <= tolerance && others == 0);
+            yield return new Figure(
+                $"{change.What}: the others, `line-statistics` and `noise-statistics`",
+                "told; of what they say nothing is promised but the verdict",
+                $"{tried} fields, a network's confidence by up to {ofLines:G2}, a state's by up to {ofStates:G2}, {verdicts}",
+                others == 0);
+        }
+        else
+        {
+            yield return new Figure(
+                change.What, $"no confidence changes by more than {tolerance}; no verdict changes",
+                $"{tried} fields, largest change {ofStates:G2}, {verdicts}", ofStates <= tolerance && others == 0);
+        }
+    }
+
+    /// <summary>An image that was judged before keeps nothing of it where it cannot be judged now.</summary>
+    private static Figure Errors()
+    {
+        using var home = new ViewerHome();
+        home.WithFake("fake-library");
+        int tried = 0, alone = 0;
+        foreach (var status in Enum.GetValues<Status>().Where(s => s != Status.Ok))
+        {
+            home.Environment["FAKE_STATUS"] = $"{(int)status}";
+            // The field comes with an answer of long ago.
+            var ran = Ran.Of(
+                Built.Gwyddion("gwytip-batch"), [Fields.PathOf("good")],
+                home.Environment.ToDictionary(e => e.Key, e => (string?)e.Value));
+            using var json = JsonDocument.Parse(ran.Output);
+            string[] names = [.. json.RootElement.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal)];
+            tried++;
+            alone += names is ["Error", "channel", "file"] ? 1 : 0;
+        }
+        return new Figure(
+            "an image judged before whose judgement fails now, of each status: its metadata in Gwyddion",
+            "the error alone, nothing of before", $"{tried} statuses, {alone} × the error alone", alone == tried);
     }
 
     /// <summary>NaN, infinities, denormals, ±1e300, constants: a status of the scan, or numbers from 0 to 1.</summary>
-    private static Figure Bad(nint engine, int count, Random random)
+    private static Figure Odd(SampleEngine engine, int count, Random random)
     {
         double[] odd = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.Epsilon, 1e300, -1e300, 1e-300, 0,
             -0.0];
@@ -85,7 +129,7 @@ internal static unsafe class NumbersItem
                     ? (random.Next(2) == 0 ? one : odd[random.Next(odd.Length)]) : size * (Math.Sin(0.4 * (p % width))
                     + random.NextDouble());
             }
-            var (said, confidences) = Judge(engine, heights, width, lines);
+            var (said, _, confidences, _) = engine.Judge(new Sample(heights, width, lines));
             statuses[said] = statuses.GetValueOrDefault(said) + 1;
             judged += confidences.Length > 0 ? 1 : 0;
             if (said is "Internal" or "Memory" || confidences.Any(c => c is not (>= 0 and <= 1)))
@@ -98,57 +142,4 @@ internal static unsafe class NumbersItem
             $"{count:N0} fields, {judged:N0} judged" + (wrong is null ? "" : $"; {wrong}"), wrong is null);
     }
 
-    /// <summary>The verdict, or the status of the error, and the confidence of every state.</summary>
-    private static (string Said, double[] Confidences) Judge(nint engine, double[] heights, int width, int lines)
-    {
-        byte* message = stackalloc byte[Library.MessageSize];
-        var states = stackalloc StateResult[Library.MostStates];
-        fixed (double* data = heights)
-        {
-            var field = Library.FieldOver(data, width, lines);
-            var report = Library.ReportInto(states);
-            var status = Library.Classify(engine, null, &field, &report, message, Library.MessageSize);
-            if (status != Status.Ok)
-            {
-                return (status.ToString(), []);
-            }
-            var confidences = new double[report.StateCount];
-            for (int i = 0; i < confidences.Length; i++)
-            {
-                confidences[i] = states[i].Confidence;
-            }
-            return (Library.Text(Library.VerdictName(report.Verdict)), confidences);
-        }
-    }
-
-    private static void Close(nint engine) => Library.EngineClose(engine);
-
-    private static nint Open()
-    {
-        byte* message = stackalloc byte[Library.MessageSize];
-        nint engine = 0;
-        fixed (byte* models = Library.Text(Repository.PathTo("models")), provider = Library.Text("cpu"))
-        {
-            var options = new EngineOptions { StructSize = (uint)sizeof(EngineOptions), Models = models, Provider = provider };
-            return Library.EngineOpen(&options, &engine, message, Library.MessageSize) == Status.Ok
-                ? engine : throw new InvalidOperationException(Library.Text(message));
-        }
-    }
-
-    private static (double[] Heights, int Width, int Lines) Heights(string file)
-    {
-        var scan = ScanFile.Pick(file).Channel.Scan;
-        var heights = new double[scan.Width * scan.Lines];
-        for (int y = 0; y < scan.Lines; y++)
-        {
-            scan.Line(y).CopyTo(heights.AsSpan(y * scan.Width));
-        }
-        return (heights, scan.Width, scan.Lines);
-    }
-
-    private static double Range(double[] heights)
-    {
-        double[] finite = [.. heights.Where(double.IsFinite)];
-        return finite.Max() - finite.Min();
-    }
 }

@@ -37,6 +37,7 @@ internal sealed record Ran(int Status, string Output, string Errors)
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         meanwhile?.Invoke(process);
+        process.StandardInput.Close();
         if (!process.WaitForExit(Patience))
         {
             process.Kill(entireProcessTree: true);
@@ -52,6 +53,7 @@ internal sealed record Ran(int Status, string Output, string Errors)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = true,
             WorkingDirectory = folder ?? Repository.Root,
         };
         foreach (var (name, value) in environment ?? new Dictionary<string, string?>())

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 namespace GwyTip.Tests.Torture.Items;
@@ -13,6 +14,7 @@ internal static partial class ReliabilityPage
     private static readonly JsonSerializerOptions Options = new()
     {
         WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
@@ -21,10 +23,18 @@ internal static partial class ReliabilityPage
 
     private static string Page { get; } = Repository.PathTo("docs", "reliability.md");
 
-    /// <summary>Replaces the figures of an item.</summary>
-    public static void Keep(string file, string item, ItemResult result)
+    /// <summary>
+    /// Replaces the figures of an item; of a run that is not at its end, or never came to it, those that there are.
+    /// </summary>
+    public static void Keep(string file, string item, ItemResult result, bool isWhole)
     {
         var all = Read(file);
+        if (!isWhole && all.TryGetValue(item, out var before))
+        {
+            var others = before.Figures.ExceptBy(result.Figures.Select(f => f.What), f => f.What)
+                .Select(f => f with { Of = f.Of ?? $"{before.Date} UTC, commit {before.Commit}" });
+            result = result with { Figures = [.. result.Figures, .. others] };
+        }
         all[item] = result;
         File.WriteAllText(file, JsonSerializer.Serialize(all, Options) + "\n");
     }
@@ -58,7 +68,8 @@ internal static partial class ReliabilityPage
             page.Append("| what | goal | reached |\n|---|---|---|\n");
             foreach (var figure in result.Figures)
             {
-                string reached = (figure.Holds ? "" : "FAILED: ") + Cell(figure.Reached);
+                string reached = (figure.Holds ? "" : "FAILED: ") + Cell(figure.Reached)
+                    + (figure.Of is null ? "" : $" ({figure.Of})");
                 page.Append($"| {Cell(figure.What)} | {Cell(figure.Goal)} | {reached} |\n");
             }
             page.Append($"\n{result.Date} UTC, commit {result.Commit}, {result.Seconds:F0} s.\n");

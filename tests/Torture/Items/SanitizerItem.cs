@@ -46,6 +46,13 @@ internal static partial class SanitizerItem
         {
             yield return Consume(source, folder);
         }
+        if (!effort.IsQuick)
+        {
+            foreach (var figure in Races(folder, [.. files, .. damaged]))
+            {
+                yield return figure;
+            }
+        }
         if (Ran.Has("valgrind") && !effort.IsQuick)
         {
             string plain = Built(folder, "plain", "-g");
@@ -103,6 +110,45 @@ internal static partial class SanitizerItem
             ran is { Status: 0, Output: "ok\n" });
     }
 
+    /// <summary>
+    /// ThreadSanitizer. Its runtime wants the addresses that Linux gives without a random part. Of the library it sees what the
+    /// program's threads share, and what passes between them and it.
+    /// </summary>
+    private static IEnumerable<Figure> Races(string folder, string[] files)
+    {
+        string built = Built(folder, "races", "-fsanitize=thread -O1 -g");
+        Install(built, folder);
+        string[] batch = [Path.Combine(built, "gwytip-batch"), .. files];
+        var module = Races(folder, batch, "", new() { ["GWYTIP_LIBRARY"] = Path.Combine(built, "fake-library.so") });
+        yield return new Figure(
+            "ThreadSanitizer: module, a stand-in for the library", "no race",
+            Said(module, Reports(folder), $"{module.Lines.Length} fields"), module.Status == 0);
+        string program = Consumer.Compile("threads", folder, "-fsanitize=thread");
+        using var models = Consumer.Models();
+        string[] threads = [program, Library.Path, models.Folder, "8", "40"];
+        var ran = Races(folder, threads, Repository.PathTo("tests", "native-consumer", "threads.supp"), []);
+        yield return new Figure(
+            "ThreadSanitizer: `threads.c` on the published library", "no race",
+            Said(ran, Reports(folder), "8 × 40 classifications, engines and streams opened and closed"), ran.Status == 0);
+    }
+
+    private static Ran Races(
+        string folder, string[] command, string suppressions, Dictionary<string, string?> environment)
+    {
+        var with = new Dictionary<string, string?>(Home(folder))
+        {
+            ["TSAN_OPTIONS"] = $"exitcode={Reported}:log_path={folder}/report{++_runs}"
+                + (suppressions.Length > 0 ? $":suppressions={suppressions}" : ""),
+        };
+        foreach (var (name, value) in environment)
+        {
+            with[name] = value;
+        }
+        return Ran.Of("setarch", ["-R", .. command], with);
+    }
+
+    private static string[] Reports(string folder) => Directory.GetFiles(folder, $"report{_runs}.*");
+
     /// <summary>Files that our own readers found interesting, by the formats that the helper is asked for.</summary>
     private static string[] Damaged(string folder, int count)
     {
@@ -128,7 +174,8 @@ internal static partial class SanitizerItem
         var made = Ran.Of("cmake", [
             "-S", Repository.PathTo("native-shim", "gwyddion"), "-B", build, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Debug",
             "--log-level=WARNING", $"-DCMAKE_C_FLAGS={flags}"]);
-        made = made.Status == 0 ? Ran.Of("cmake", "--build", build) : made;
+        string[] parts = ["gwytip", "gwytip-batch", "gwytip-read", "gwytip-fields", "fake-library"];
+        made = made.Status == 0 ? Ran.Of("cmake", ["--build", build, "--target", .. parts]) : made;
         return made.Status == 0 ? build : throw new InvalidOperationException(made.Output + made.Errors);
     }
 

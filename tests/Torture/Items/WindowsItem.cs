@@ -70,6 +70,10 @@ internal static class WindowsItem
                 byte[] seed = target.Seeds[random.Next(target.Seeds.Count)];
                 File.WriteAllBytes(Path.Combine(files, $"{i}.{target.Name}"), new Mutator(target, random).Change(seed, seed));
             }
+            foreach (var (number, kept) in KeptCorpus.Of(target.Name).Index())
+            {
+                File.WriteAllBytes(Path.Combine(files, $"kept-{number}.{target.Name}"), kept);
+            }
         }
         string[] classify = ["classify", "--format", "json", "--models", Repository.PathTo("models"), files];
         var linux = Said(Ran.Of(Repository.PathTo("artifacts", "cli", "gwytip"), classify));
@@ -80,7 +84,7 @@ internal static class WindowsItem
         string[] different = [.. linux.Keys.Union(windows.Keys).Where(f =>
             linux.GetValueOrDefault(f) != windows.GetValueOrDefault(f))];
         return new Figure(
-            "damaged files of every format through `gwytip.exe`", "what is said on Linux",
+            "damaged files of every format, and the corpus, through `gwytip.exe`", "what is said on Linux",
             $"{windows.Count} answers, {different.Length} differ"
             + (different.Length > 0 ? $": {different[0]}: {linux.GetValueOrDefault(different[0])} | "
             + $"{windows.GetValueOrDefault(different[0])}" : ""),

@@ -1,4 +1,5 @@
 using GwyTip.Tests.Torture.Attacks;
+using GwyTip.Tests.Torture.Items;
 using SharpFuzz;
 
 namespace GwyTip.Tests.Torture.Readers;
@@ -17,10 +18,32 @@ internal static class ReaderAttacks
     {
         Coverage.Attach();
         using var text = new TextTargets();
-        var target = ScanTargets.All.Concat(text.All).Single(t => t.Name == name);
-        using var attack = new Attack(target, folder, seed);
+        using var attack = new Attack(TargetOf(name, text), folder, seed);
         return ChildAttack.Finish(attack.Run(executions), folder);
     }
+
+    /// <summary>In a process of its own: what is worth keeping of what was found.</summary>
+    public static int KeepOne(string name, string folder)
+    {
+        Coverage.Attach();
+        using var text = new TextTargets();
+        KeptCorpus.Write(TargetOf(name, text), Path.Combine(folder, "corpus"));
+        return 0;
+    }
+
+    /// <summary>Makes the archives of the repository anew.</summary>
+    public static int Keep(string folder)
+    {
+        foreach (string name in Names)
+        {
+            var ran = Ran.Of("dotnet", Rewritten(folder), "keep", name, Path.Combine(folder, name));
+            Console.Write(ran.Output + ran.Errors);
+        }
+        return 0;
+    }
+
+    private static Target TargetOf(string name, TextTargets text) =>
+        ScanTargets.All.Concat(text.All).Single(t => t.Name == name) with { Kept = KeptCorpus.Of(name) };
 
     public static IReadOnlyList<string> Names
     {

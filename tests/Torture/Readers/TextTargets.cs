@@ -54,7 +54,7 @@ internal sealed class TextTargets : IDisposable
                     "\"calibration\": "],
             file =>
             {
-                System.IO.File.WriteAllBytes(path, file);
+                Overwrite(path, file);
                 Bundle.Load(Path.GetDirectoryName(path)!);
             },
             e => e is BundleException && e.Message.Contains(Path.GetDirectoryName(path)!, StringComparison.Ordinal));
@@ -93,7 +93,7 @@ internal sealed class TextTargets : IDisposable
         [.. Json, "\"surface\": ", "\"labels\": ", "\"left_out\": ", "\"reason\": ", "\"states\": [\"rows\"]", "\"made_by\": "],
         file =>
         {
-            System.IO.File.WriteAllBytes(Path.Combine(_folder.Path, DataSetDescription.FileName), file);
+            Overwrite(Path.Combine(_folder.Path, DataSetDescription.FileName), file);
             DataSetDescription.Read(_folder.Path);
         },
         e => e is TrainingException { Message.Length: > 0 });
@@ -126,6 +126,14 @@ internal sealed class TextTargets : IDisposable
             e => e is ScanFileException or EndOfStreamException or HelperFailure);
     }
 
+    /// <summary>Without emptying the file first: one that was emptied is written to the disk when it is closed.</summary>
+    private static void Overwrite(string path, byte[] bytes)
+    {
+        using var file = System.IO.File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write);
+        RandomAccess.Write(file, bytes, 0);
+        RandomAccess.SetLength(file, bytes.Length);
+    }
+
     private Target File(string name, string[] seeds, string[] words, Action<string> read, Predicate<Exception> refuses)
     {
         string path = Path.Combine(_folder.Path, name);
@@ -133,7 +141,7 @@ internal sealed class TextTargets : IDisposable
             name, IsText: true, [.. seeds.Select(Encoding.UTF8.GetBytes)], words,
             bytes =>
             {
-                System.IO.File.WriteAllBytes(path, bytes);
+                Overwrite(path, bytes);
                 read(path);
             },
             refuses);
