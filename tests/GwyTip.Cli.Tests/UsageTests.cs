@@ -28,7 +28,7 @@ public sealed class UsageTests : IDisposable
     public void Help_names_every_command_and_every_option()
     {
         Assert.All(
-            ["classify", "watch", "models", "providers"],
+            ["classify", "watch", "correct", "models", "providers"],
             word => Assert.Contains(word, _work.Run("--help").Output, StringComparison.Ordinal));
         Answer help = _work.Run("classify", "--help");
         Assert.Equal(0, help.Status);
