@@ -71,7 +71,9 @@ internal static class CliRuns
         {
             using var json = JsonDocument.Parse(line);
             string file = json.RootElement.GetProperty("file").GetString()!;
-            foreach (var state in json.RootElement.TryGetProperty("states", out var all) ? all.EnumerateArray() : default)
+            // A scan that cannot be judged has none.
+            var states = json.RootElement.GetProperty("states");
+            foreach (var state in states.ValueKind == JsonValueKind.Array ? states.EnumerateArray() : default)
             {
                 foreach (var (member, value) in state.GetProperty("members").EnumerateArray().Index())
                 {
