@@ -38,7 +38,7 @@ internal static class CliRuns
         string[] files = Files(effort);
         string program = Path.Combine(folder, "gwytip");
         var cpu = Confidences(Classify(program, files, "cpu", []));
-        var other = Confidences(Classify(program, files, "ExampleExecutionProvider", []));
+        var other = Confidences(Classify(program, files, "example", []));
         double worst = cpu.Keys.Union(other.Keys).Max(k =>
             cpu.TryGetValue(k, out double a) && other.TryGetValue(k, out double b) ? Math.Abs(a - b) : 1);
         return new Figure(
