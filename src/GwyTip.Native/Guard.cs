@@ -26,6 +26,7 @@ internal static unsafe class Guard
 
     public static Status StatusOf(Exception e) => e switch
     {
+        TypeInitializationException { InnerException: { } cause } => StatusOf(cause),
         ArgumentProblem => Status.Argument,
         ScanException scan => StatusOf(scan.Problem),
         BundleException { Problem: BundleProblem.MissingFolder or BundleProblem.NoBundles or BundleProblem.MissingManifest } =>

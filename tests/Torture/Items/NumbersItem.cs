@@ -11,7 +11,12 @@ namespace GwyTip.Tests.Torture.Items;
 /// </summary>
 internal static class NumbersItem
 {
-    public static IEnumerable<Figure> Run(Effort effort)
+    /// <summary>Its parts: <c>fields</c> through the library, <c>programs</c> as they are run.</summary>
+    public static IEnumerable<Figure> Run(Effort effort) =>
+        (effort.Only is null or "fields" ? ThroughLibrary(effort) : [])
+            .Concat(effort.Only is null or "programs" ? OfPrograms(effort) : []);
+
+    private static IEnumerable<Figure> ThroughLibrary(Effort effort)
     {
         string[] files = [.. Directory.GetFiles(Repository.PathTo("samples"), "*.gwy").Order(StringComparer.Ordinal)];
         Sample[] samples = [.. files.Take(effort.IsQuick ? 4 : files.Length).Select(Sample.Read)];
@@ -24,6 +29,10 @@ internal static class NumbersItem
             yield return figure;
         }
         yield return Odd(engine, effort.Of(20_000, 200), random);
+    }
+
+    private static IEnumerable<Figure> OfPrograms(Effort effort)
+    {
         yield return CliRuns.Processors(effort);
         if (!effort.IsQuick)
         {

@@ -38,7 +38,7 @@ internal static class CliRuns
         string[] files = Files(effort);
         string program = Path.Combine(folder, "gwytip");
         var cpu = Confidences(Classify(program, files, "cpu", []));
-        var other = Confidences(Classify(program, files, "ExampleExecutionProvider", []));
+        var other = Confidences(Classify(program, files, "example", []));
         double worst = cpu.Keys.Union(other.Keys).Max(k =>
             cpu.TryGetValue(k, out double a) && other.TryGetValue(k, out double b) ? Math.Abs(a - b) : 1);
         return new Figure(
@@ -71,7 +71,9 @@ internal static class CliRuns
         {
             using var json = JsonDocument.Parse(line);
             string file = json.RootElement.GetProperty("file").GetString()!;
-            foreach (var state in json.RootElement.TryGetProperty("states", out var all) ? all.EnumerateArray() : default)
+            // A scan that cannot be judged has none.
+            var states = json.RootElement.GetProperty("states");
+            foreach (var state in states.ValueKind == JsonValueKind.Array ? states.EnumerateArray() : default)
             {
                 foreach (var (member, value) in state.GetProperty("members").EnumerateArray().Index())
                 {
