@@ -1,4 +1,5 @@
 using System.Globalization;
+using GwyTip.Core;
 using GwyTip.Training.Data;
 using GwyTip.Training.Metrics;
 

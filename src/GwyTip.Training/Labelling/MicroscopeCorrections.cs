@@ -70,7 +70,7 @@ public sealed class MicroscopeCorrections(LabelsDatabase database, string folder
         return taken;
     }
 
-    /// <param name="below">Where the file lies, from the folder on; <c>.</c>: in it.</param>
+    /// <summary>Takes up a line of a file that lies in <paramref name="below"/>, from the folder on; <c>.</c>: in it.</summary>
     private bool Take(string line, string below, out string? problem)
     {
         var sql = database.Sql;
