@@ -13,7 +13,7 @@
 #define PROGRAM "gwytip"
 #endif
 
-#define LIMIT 60         /* seconds that the program may take */
+#define LIMIT 120        /* seconds that the program may take */
 #define SAID_WIDTH 430   /* pixels, where sentences wrap */
 #define MOST_SAID 4096   /* bytes that are read of what it says */
 #define NO_STATES "none" /* as `gwytip correct` calls it */

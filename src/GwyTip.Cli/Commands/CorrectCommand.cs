@@ -64,11 +64,12 @@ internal static class CorrectCommand
     private static int Run(ParseResult parsed)
     {
         string file = Path.GetFullPath(parsed.GetRequiredValue(Scan));
-        string[] states = parsed.GetRequiredValue(States) is not None and var named
-            ? [.. named.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()]
-            : [];
+        string named = parsed.GetRequiredValue(States).Trim();
+        string[] states = named == None
+            ? []
+            : [.. named.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()];
         string? person = parsed.GetValue(Person)?.Trim();
-        if (states.Length == 0 && parsed.GetRequiredValue(States) != None)
+        if (states.Length == 0 && named != None)
         {
             return Fail($"--states names no state; '{None}' says that the scan shows none of them", ExitStatus.WrongUsage);
         }

@@ -90,7 +90,8 @@ internal sealed class Corrections(string folder, TimeProvider clock)
         {
             try
             {
-                return new FileStream(Path.Combine(folder, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return new FileStream(
+                    Path.Combine(folder, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException e) when (e is not DirectoryNotFoundException && attempt < Attempts)
             {

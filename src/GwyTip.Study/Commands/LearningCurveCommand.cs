@@ -98,8 +98,8 @@ internal static class LearningCurveCommand
         if (wanted.Sizes.Concat(wanted.Labels).Any(s => s < FewScans.Least) || settings.Members is < 1 or > FewScans.MostFolds
             || !(settings.Effort > 0))
         {
-            throw new TrainingException($"--sizes and --labels are {FewScans.Least} or more, --members 1 to {FewScans.MostFolds}, "
-                + "--effort is above 0");
+            throw new TrainingException(
+                $"--sizes and --labels are {FewScans.Least} or more, --members 1 to {FewScans.MostFolds}, --effort is above 0");
         }
         if (wanted.Labels.Length > 0 && wanted.Labels[^1] >= settings.Folder)
         {

@@ -32,7 +32,9 @@ internal sealed class ChosenLabels
         _file = file;
         var ids = scans.Index().ToDictionary(s => s.Item.File, s => (long)s.Index);
         _chosen = [.. (RunJson.ReadIfThere<string[]>(file, "delete the folder to measure the curve anew") ?? []).Select(
-            name => ids.TryGetValue(name, out long id) ? id : throw new TrainingException($"{file}: {name} is not in the folder"))];
+            name => ids.TryGetValue(name, out long id)
+                ? id
+                : throw new TrainingException($"{file}: {name} is not in the folder"))];
     }
 
     /// <summary>The scans labelled so far.</summary>

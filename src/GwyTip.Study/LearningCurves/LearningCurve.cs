@@ -12,7 +12,7 @@ namespace GwyTip.Study.LearningCurves;
 /// <summary>Which scans of a folder somebody labels.</summary>
 internal enum Labelled
 {
-    /// <summary>So many of each state, by chance: somebody has sorted the scans beforehand, or stops where a state is done.</summary>
+    /// <summary>So many of each state, by chance: somebody sorted the scans beforehand, or stops where a state is done.</summary>
     OfEachState,
 
     /// <summary>Those that come by chance, whatever they show.</summary>

@@ -7,7 +7,9 @@ namespace GwyTip.Training.Labelling;
 
 /// <summary>What label files that were imported say of a scan.</summary>
 /// <param name="Labellers">How many people labelled it, 1 or more.</param>
-/// <param name="Shares">Share of them who saw a state, 0..1, by the state's name; a state that the file lacks is not there.</param>
+/// <param name="Shares">
+/// Share of them who saw a state, 0..1, by the state's name; a state that the file lacks is not there.
+/// </param>
 public sealed record ImportedLabels(int Labellers, IReadOnlyDictionary<string, double> Shares)
 {
     /// <returns>By the scan's number.</returns>

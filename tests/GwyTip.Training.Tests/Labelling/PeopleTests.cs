@@ -47,7 +47,8 @@ public sealed class PeopleTests
         var scans = Scans(10);
         GivenAnswer[] answers = [Said(1, _ana, 1, "rows"), Said(2, _bo, 1), Said(3, _bo, 2, "rows"), Said(4, _ana, 3)];
 
-        var progress = LabelProgress.Count(scans, answers, ["rows", "double_tip"], _ana.Id, s => s.Id == 2, new Dictionary<long, ImportedLabels>());
+        var progress = LabelProgress.Count(
+            scans, answers, ["rows", "double_tip"], _ana.Id, s => s.Id == 2, new Dictionary<long, ImportedLabels>());
 
         Assert.Equal([("rows", 2), ("double_tip", 0)], progress.States);
         Assert.Equal((10, 3, 2), (progress.Scans, progress.Labelled, progress.Mine));
