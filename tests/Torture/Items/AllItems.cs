@@ -43,8 +43,8 @@ internal static class AllItems
             SanitizerItem.Run),
         new(
             "memory", "Out of memory",
-            "The library answers `memory` and goes on. A helper that ends for want of memory is told of and replaced. In the "
-            + "module GLib ends the program, as it does in all of Gwyddion.",
+            "The library answers `memory` and goes on, where .NET and ONNX Runtime let it. A helper that ends for want of "
+            + "memory is told of and replaced. In the module GLib ends the program, as it does in all of Gwyddion.",
             "`tests/faults/memory.c` refuses memory to every place in turn that asks for it, by itself or through others; the "
             + "places are found by a run that refuses nothing.",
             MemoryItem.Run),

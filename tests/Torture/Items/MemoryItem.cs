@@ -144,7 +144,7 @@ internal static class MemoryItem
     {
         const int side = 2000;
         byte[] heights = Heights(side);
-        int reports = 0, memory = 0, starts = 0;
+        int reports = 0, memory = 0, ended = 0;
         string? wrong = null;
         int[] limits = [2, 4, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 400];
         foreach (int limit in limits)
@@ -153,19 +153,17 @@ internal static class MemoryItem
             var ran = Ran.Of(
                 consumer, [Calls.Library.Path, models, "auto", $"{side}", $"{side}", "cpu"], environment,
                 process => Refusals.Feed(process, heights));
+            bool lacks = ran.Output.StartsWith("status memory", StringComparison.Ordinal);
             reports += ran.Status == 0 ? 1 : 0;
-            memory += ran.Output.StartsWith("status memory", StringComparison.Ordinal) ? 1 : 0;
-            bool start = ran.Errors.Contains(".NET", StringComparison.Ordinal);
-            starts += start ? 1 : 0;
-            wrong ??= ran.Status == 0 || start || ran.Output.StartsWith("status memory", StringComparison.Ordinal)
-                ? null : $"{limit} MiB: {ran.Last}";
+            memory += lacks ? 1 : 0;
+            ended += ran.Status > 1 ? 1 : 0;
+            wrong ??= ran.Status == 1 && !lacks ? $"{limit} MiB: {ran.Last}" : null;
         }
         return new Figure(
             $"a program in C: a field of {side} × {side} and a heap of {limits[0]} to {limits[^1]} MiB",
-            "a report, or the status `memory`; or .NET ends the process as it starts",
-            $"{limits.Length} limits: {reports} reports, {memory} × memory, {starts} ended as .NET starts"
-            + (wrong is null ? "" : $"; {wrong}"),
-            wrong is null && memory > 0 && reports > 0);
+            "a report, or the status `memory`; where .NET ends the process is told",
+            $"{limits.Length} limits: {reports} reports, {memory} × memory, {ended} ended by .NET" + (wrong is null ? "" : $"; {wrong}"),
+            wrong is null && reports > 0);
     }
 
     private static string[] Some(string[] places, Effort effort) =>
