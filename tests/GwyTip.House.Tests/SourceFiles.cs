@@ -5,7 +5,7 @@ internal static class SourceFiles
 {
     private static readonly string[] Built = [".git", ".vs", ".vscode", "artifacts", "bin", "obj", "node_modules", "runs"];
 
-    private static readonly string[] Binary = [".gwy", ".onnx", ".png"];
+    private static readonly string[] Binary = [".gwy", ".onnx", ".png", ".zip"];
 
     /// <summary>Absolute paths, in no order.</summary>
     public static IEnumerable<string> All(string endings = "") =>
