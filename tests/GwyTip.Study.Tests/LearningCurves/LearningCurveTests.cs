@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GwyTip.Training.Runs;
 
 namespace GwyTip.Tests.LearningCurves;
 
@@ -29,35 +30,41 @@ public sealed class LearningCurveTests(TrainedFolder trained) : IClassFixture<Tr
     [Fact]
     public void Labels_as_the_page_chooses_them_are_held_against_those_of_chance_and_a_stopped_study_goes_on()
     {
+        using var folder = new TemporaryFolder();
+        var scans = TinyTraining.Make(folder.Path, sessions: 12, perSession: 10);
+        string data = Path.Combine(folder.Path, "data");
+        scans.Save(data);
+        SplitPlan.Make(scans, new TrainingConfig { Data = data, Folds = 3, Members = [] }).Write(
+            Directory.CreateDirectory(Path.Combine(folder.Path, "run")).FullName);
         string[] arguments =
         [
-            "learning-curve", "--data", "data", "--split", "run", "--labels", "16", "12", "--folder", "24", "--draws", "1",
-            "--members", "2", "--effort", "0.05", "--subset", "tuning", "--out", "labels",
+            "learning-curve", "--data", "data", "--split", "run", "--labels", "50", "40", "--folder", "60", "--draws", "1",
+            "--members", "1", "--effort", "0.05", "--subset", "tuning", "--out", "labels",
         ];
 
-        string said = TestedProgram.Study.Succeed(trained.Path, arguments);
+        string said = TestedProgram.Study.Succeed(folder.Path, arguments);
 
-        Assert.Contains("12 labels by chance, draw 1: AUROC", said, StringComparison.Ordinal);
-        Assert.Contains("16 labels as chosen, draw 1: AUROC", said, StringComparison.Ordinal);
+        Assert.Contains("40 labels by chance, draw 1: AUROC", said, StringComparison.Ordinal);
+        Assert.Contains("50 labels as chosen, draw 1: AUROC", said, StringComparison.Ordinal);
         string table = Labels("learning-curve.md");
-        Assert.Contains("| 16 labels as chosen |", table, StringComparison.Ordinal);
+        Assert.Contains("| 50 labels as chosen |", table, StringComparison.Ordinal);
         Assert.Contains("as the page chooses", Labels("learning-curve.svg"), StringComparison.Ordinal);
         string[] chosen = JsonSerializer.Deserialize<string[]>(Labels("chosen-draw-1.json"))!;
-        Assert.Equal((16, 16), (chosen.Length, chosen.Distinct().Count()));
+        Assert.Equal((50, 50), (chosen.Length, chosen.Distinct().Count()));
 
         // The last point is lost: it comes out as it was, of the same scans.
         var points = JsonNode.Parse(Labels("learning-curve.json"))!;
         points["points"]!.AsArray().RemoveAt(3);
-        File.WriteAllText(Path.Combine(trained.Path, "labels", "learning-curve.json"), points.ToJsonString());
-        string again = TestedProgram.Study.Succeed(trained.Path, arguments);
-        Assert.Contains("16 labels as chosen, draw 1: AUROC", again, StringComparison.Ordinal);
-        Assert.DoesNotContain("12 labels as chosen, draw 1: AUROC", again, StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(folder.Path, "labels", "learning-curve.json"), points.ToJsonString());
+        string again = TestedProgram.Study.Succeed(folder.Path, arguments);
+        Assert.Contains("50 labels as chosen, draw 1: AUROC", again, StringComparison.Ordinal);
+        Assert.DoesNotContain("40 labels as chosen, draw 1: AUROC", again, StringComparison.Ordinal);
         Assert.Equal(table, Labels("learning-curve.md"));
 
         Assert.Contains("nothing to choose", TestedProgram.Study.Fail(
-            trained.Path, [.. arguments.Select(a => a == "24" ? "16" : a)]), StringComparison.Ordinal);
+            folder.Path, [.. arguments.Select(a => a == "60" ? "50" : a)]), StringComparison.Ordinal);
 
-        string Labels(string file) => File.ReadAllText(Path.Combine(trained.Path, "labels", file));
+        string Labels(string file) => File.ReadAllText(Path.Combine(folder.Path, "labels", file));
     }
 
     private string Read(string file) => File.ReadAllText(Path.Combine(trained.Path, "curve", file));
