@@ -17,7 +17,7 @@ namespace GwyTip.Benchmarks;
 /// </summary>
 internal static class Learning
 {
-    private const int Scans = 300, Trees = 200, Batch = 128, Rounds = 5;
+    private const int Scans = 300, Batch = 128, Rounds = 5;
 
     private static readonly int Channels = Preprocessing.ImageChannels, Size = Preprocessing.ImageSize;
 
@@ -39,7 +39,7 @@ internal static class Learning
     }
 
     /// <summary>Milliseconds for so many trees on the scans that <see cref="Run"/> left.</summary>
-    public static void Forest(string folder)
+    public static void Forest(string folder, int trees)
     {
         byte[] truth = File.ReadAllBytes(Path.Combine(folder, "truth"));
         float[] heights = new float[truth.Length * Size * Size];
@@ -49,7 +49,7 @@ internal static class Learning
         var columns = PixelColumns.FromScans(
             truth.Length, Size * Size, i => heights[(i * Size * Size)..((i + 1) * Size * Size)]);
         RandomForest.Grow(
-            columns, truth, classes, seed: 1, from: 0, to: Trees, new int[truth.Length * classes], Environment.ProcessorCount,
+            columns, truth, classes, seed: 1, from: 0, to: trees, new int[truth.Length * classes], Environment.ProcessorCount,
             _ => { });
         Figures.Print("forest", clock.Elapsed.TotalMilliseconds);
     }

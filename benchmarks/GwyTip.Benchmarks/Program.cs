@@ -4,7 +4,7 @@
 //   networks BUNDLE [ROUNDS]                its members for one scan: ours, ONNX Runtime as it comes, libtorch, milliseconds
 //   ceiling                                 the best matrix rate of libtorch here, 10^9 operations a second
 //   learning FOLDER                         simulation, training and augmentation; FOLDER is new
-//   forest FOLDER                           the trees of a random forest on what that left there, milliseconds
+//   forest FOLDER TREES                     the trees of a random forest on what that left there, milliseconds
 //   training [SECONDS] [BATCH] [THREADS] [ONLY]    images a second that the engine trains on
 using GwyTip.Benchmarks;
 
@@ -22,14 +22,14 @@ switch (args)
     case ["learning", var folder]:
         Learning.Run(folder);
         return 0;
-    case ["forest", var folder]:
-        Learning.Forest(folder);
+    case ["forest", var folder, var trees]:
+        Learning.Forest(folder, int.Parse(trees, Figures.Invariant));
         return 0;
     case ["training", .. var rest]:
         TrainingRate.Run(rest);
         return 0;
     default:
-        Console.Error.WriteLine("usage: parts FIELD SIDE | networks BUNDLE [ROUNDS] | ceiling | learning FOLDER | forest FOLDER | "
+        Console.Error.WriteLine("usage: parts FIELD SIDE | networks BUNDLE [ROUNDS] | ceiling | learning FOLDER | forest FOLDER TREES | "
             + "training [SECONDS] [BATCH] [THREADS] [ONLY]");
         return 2;
 }

@@ -15,7 +15,7 @@ internal static class Bench
     /// <summary>Scans in a folder for the rate of <c>gwytip classify</c>: a few, and so many times more.</summary>
     private const int FewScans = 100, MoreTimes = 5;
 
-    /// <summary>As many as the program of benchmarks grows.</summary>
+    /// <summary>Of ours and of scikit-learn's.</summary>
     private const int ForestTrees = 200;
 
     public static string Library => Repo.Artifacts("native", "libgwytip.so");
@@ -229,7 +229,7 @@ internal static class Bench
         List<double> ours = [], theirs = [];
         for (int round = 0; round < 3; round++)
         {
-            Parts(["forest", scans], "", figures);
+            Parts(["forest", scans, $"{ForestTrees}"], "", figures);
             ours.Add(figures["forest"]);
             // Debian's own Python has scikit-learn; another one on the path may not.
             theirs.Add(NumberBehind(

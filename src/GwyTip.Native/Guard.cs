@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using GwyTip.Core;
 using GwyTip.Inference;
 
@@ -37,9 +36,7 @@ internal static unsafe class Guard
         ProviderException => Status.Provider,
         SurfaceException => Status.Surface,
         StateException => Status.State,
-        // A checksum fails for nothing else.
-        OutOfMemoryException or CryptographicException => Status.Memory,
-        _ => OnnxMemory.IsLacking(e) ? Status.Memory : Status.Internal,
+        _ => LackOfMemory.IsCauseOf(e) ? Status.Memory : Status.Internal,
     };
 
     public static string MessageOf(Exception e) => StatusOf(e) switch

@@ -22,36 +22,25 @@ public sealed class SlurmTests : IDisposable
         {
             File.Copy(sample, Path.Combine(archive, Path.GetFileName(sample)));
         }
-        string started = Path.Combine(_folder.FullName, "started"), program = Repository.PathTo("artifacts", "cli", "gwytip");
-        // Writes half of its results and waits to be killed, but only once, and only in the share that holds a scan.
-        string slow = Path.Combine(_folder.FullName, "slow");
-        File.WriteAllText(slow, $"""
-            #!/bin/sh
-            if [ "$SLURM_ARRAY_TASK_ID" = 2 ] && [ ! -e '{started}' ]; then
-                echo 'half a ro' > '{results}/000002-of-000003.csv.part'
-                touch '{started}'
-                sleep 600
-            fi
-            exec '{program}' "$@"
-            """);
-        File.SetUnixFileMode(slow, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
         using var slurm = new Slurm();
-        string[] submit =
-        [
-            $"--array=1-{Shares}", "--no-requeue", "--mem=0", "--cpus-per-task=1", $"--output={_folder.FullName}/log-%A-%a",
-            $"--export=ALL,GWYTIP={slow}", Repository.PathTo("macros", "slurm", "classify_archive.sbatch"), archive, results,
-            "--models", Repository.PathTo("models"),
-        ];
+        var array = new KilledArray(slurm, _folder.FullName)
+        {
+            Shares = Shares,
+            Program = Repository.PathTo("artifacts", "cli", "gwytip"),
+            Variable = "GWYTIP",
+            Job = "gwytip",
+            Line =
+            [
+                Repository.PathTo("macros", "slurm", "classify_archive.sbatch"), archive, results, "--models",
+                Repository.PathTo("models"),
+            ],
+            Half = $"echo 'half a ro' > '{results}/000002-of-000003.csv.part'",
+        };
 
-        Assert.Equal(0, slurm.Run("sbatch", submit).Status);
-        Slurm.Until(() => File.Exists(started), "the second task");
-        Slurm.Until(() => Directory.GetFiles(results, "*.csv").Length == Shares - 1, "the other shares");
-        slurm.Run("scancel", "--full", "--signal=KILL", "--jobname=gwytip");
-        Slurm.Until(() => slurm.Run("squeue", "-h").Output.Trim().Length == 0, "the end of the killed task");
+        array.RunAndKill(others: () => Directory.GetFiles(results, "*.csv").Length == Shares - 1);
         Assert.Equal(Shares - 1, Directory.GetFiles(results, "*.csv").Length);
 
-        var (status, said) = slurm.Run("sbatch", ["--wait", .. submit]);
-        Assert.True(status == 0, said + string.Concat(Directory.GetFiles(_folder.FullName, "log-*").Select(File.ReadAllText)));
+        array.RunAgain();
         var (_, merged) = slurm.Run(
             "sh", "-c", "awk 'NR == 1 || FNR > 1' \"$0\"/*.csv", results);
         string[] rows = merged.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -40,7 +40,7 @@ internal static class ClassifyCommand
     {
         Description = "Judge only one share of the scans, for as many runs side by side, as 3/16: each scan is in one of them",
         HelpName = "I/N",
-        CustomParser = ShardOfScans.Parse,
+        CustomParser = ShardArgument.Parse,
     };
 
     private static readonly Option<string?> Out = new("--out")

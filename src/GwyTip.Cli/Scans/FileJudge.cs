@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using GwyTip.Cli.Output;
 using GwyTip.Core;
 using GwyTip.Inference;
@@ -107,9 +106,7 @@ internal sealed class FileJudge(
         BundleException { Problem: BundleProblem.NoMemory } => $"memory: {e.Message}",
         BundleException => $"bundle: {e.Message}",
         ProviderException => $"provider: {e.Message}",
-        // A checksum fails for nothing else.
-        _ when e is OutOfMemoryException or CryptographicException || OnnxMemory.IsLacking(e) =>
-            "memory: the scan needs more memory than there is",
+        _ when LackOfMemory.IsCauseOf(e) => "memory: the scan needs more memory than there is",
         _ => $"internal: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}",
     };
 }

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.CommandLine.Parsing;
 using System.Security.Cryptography;
 using System.Text;
 using GwyTip.Core;
@@ -12,17 +11,6 @@ namespace GwyTip.Cli.Scans;
 /// </summary>
 internal static class ShardOfScans
 {
-    public static Shard Parse(ArgumentResult argument)
-    {
-        string word = argument.Tokens[0].Value;
-        if (Shard.TryParse(word) is { } shard)
-        {
-            return shard;
-        }
-        argument.AddError(Shard.Fault(word));
-        return Shard.Whole;
-    }
-
     /// <summary>Those of a share. Of a folder it says nothing: its scans may all be in other shares.</summary>
     public static List<ScanPath> Take(Shard shard, List<ScanPath> paths) => shard.IsWhole
         ? paths

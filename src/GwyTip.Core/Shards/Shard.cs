@@ -24,10 +24,6 @@ public sealed record Shard(int Number, int Count)
                 : null;
     }
 
-    /// <summary>What is wrong with a text that <see cref="TryParse"/> does not take.</summary>
-    public static string Fault(string text) =>
-        $"--shard takes which share of how many, as 3/16 (from 1/16 to 16/16), not '{text}'";
-
     /// <summary>Whether it holds a thing; each is in one of the shares.</summary>
     /// <param name="thing">A number that stays with the thing: its place in a list that all runs share, or a hash.</param>
     public bool Holds(ulong thing) => thing % (ulong)Count == (ulong)(Number - 1);

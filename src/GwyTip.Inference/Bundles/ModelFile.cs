@@ -23,7 +23,7 @@ internal static class ModelFile
         {
             return new InferenceSession(model, options);
         }
-        catch (OnnxRuntimeException e) when (OnnxMemory.IsLacking(e))
+        catch (OnnxRuntimeException e) when (LackOfMemory.IsCauseOf(e))
         {
             throw NoMemory(path, e);
         }
@@ -34,7 +34,7 @@ internal static class ModelFile
     }
 
     /// <summary>The error of a file whose network fails on the CPU, which knows all of ONNX.</summary>
-    public static BundleException CannotRun(string path, OnnxRuntimeException e) => OnnxMemory.IsLacking(e)
+    public static BundleException CannotRun(string path, OnnxRuntimeException e) => LackOfMemory.IsCauseOf(e)
         ? NoMemory(path, e)
         : new BundleException(
             BundleProblem.BrokenMember, $"{path} holds a network that does not run: {ProviderLoading.Reason(e.Message)}", e);

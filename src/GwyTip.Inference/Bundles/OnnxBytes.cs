@@ -35,40 +35,19 @@ internal static class OnnxBytes
     {
         while (bytes.Length > 0)
         {
-            if (!TryNumber(ref bytes, out ulong key))
+            if (!TryField(ref bytes, out var field) || field.Form is not (Varint or EightBytes or FourBytes or Bytes))
             {
                 return CutShort;
             }
-            ulong field = key >> 3, length = 0;
-            switch ((int)(key & 7))
+            // TensorProto.data_location: EXTERNAL.
+            if (message == Message.Tensor && field is { Form: Varint, Number: 14, Value: not 0 })
             {
-                case Varint when TryNumber(ref bytes, out ulong number):
-                    // TensorProto.data_location: EXTERNAL.
-                    if (message == Message.Tensor && field == 14 && number != 0)
-                    {
-                        return Outside;
-                    }
-                    continue;
-                case EightBytes:
-                    length = 8;
-                    break;
-                case FourBytes:
-                    length = 4;
-                    break;
-                case Bytes when TryNumber(ref bytes, out length):
-                    break;
-                default:
-                    return CutShort;
+                return Outside;
             }
-            if (length > (ulong)bytes.Length)
-            {
-                return CutShort;
-            }
-            if ((key & 7) == Bytes && ProblemOf(bytes[..(int)length], message, field, values) is { } problem)
+            if (field.Form == Bytes && ProblemOf(field.Content, message, field.Number, values) is { } problem)
             {
                 return problem;
             }
-            bytes = bytes[(int)length..];
         }
         return null;
     }
@@ -107,23 +86,12 @@ internal static class OnnxBytes
     private static string TextOf(ReadOnlySpan<byte> message, ulong field)
     {
         string text = "";
-        while (message.Length > 0 && TryNumber(ref message, out ulong key))
+        while (message.Length > 0 && TryField(ref message, out var found))
         {
-            ulong length = (key & 7) switch { EightBytes => 8, FourBytes => 4, _ => 0 };
-            if ((key & 7) is Varint or Bytes && !TryNumber(ref message, out length))
+            if (found.Form == Bytes && found.Number == field)
             {
-                break;
+                text = Encoding.Latin1.GetString(found.Content);
             }
-            length = (key & 7) == Varint ? 0 : length;
-            if (length > (ulong)message.Length)
-            {
-                break;
-            }
-            if (key == (field << 3 | Bytes))
-            {
-                text = Encoding.Latin1.GetString(message[..(int)length]);
-            }
-            message = message[(int)length..];
         }
         return text;
     }
@@ -139,6 +107,41 @@ internal static class OnnxBytes
         (Message.Graph, 15) or (Message.Attribute, 22 or 23) => Message.SparseTensor,
         _ => null,
     };
+
+    /// <param name="number">Of the field in its message.</param>
+    /// <param name="form">How it is written; those that are not named here have no content.</param>
+    /// <param name="value">Of a <see cref="Varint"/>.</param>
+    /// <param name="content">Of the other forms.</param>
+    private readonly ref struct Field(ulong number, int form, ulong value, ReadOnlySpan<byte> content)
+    {
+        public ulong Number { get; } = number;
+
+        public int Form { get; } = form;
+
+        public ulong Value { get; } = value;
+
+        public ReadOnlySpan<byte> Content { get; } = content;
+    }
+
+    /// <summary>Takes the first field off a message; false: it is cut short.</summary>
+    private static bool TryField(ref ReadOnlySpan<byte> message, out Field field)
+    {
+        field = default;
+        if (!TryNumber(ref message, out ulong key))
+        {
+            return false;
+        }
+        int form = (int)(key & 7);
+        ulong length = form switch { EightBytes => 8, FourBytes => 4, _ => 0 }, value = 0;
+        if ((form == Bytes && !TryNumber(ref message, out length)) || (form == Varint && !TryNumber(ref message, out value))
+            || length > (ulong)message.Length)
+        {
+            return false;
+        }
+        field = new Field(key >> 3, form, value, message[..(int)length]);
+        message = message[(int)length..];
+        return true;
+    }
 
     private static bool TryNumber(ref ReadOnlySpan<byte> bytes, out ulong number)
     {

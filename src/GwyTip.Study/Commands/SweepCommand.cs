@@ -32,7 +32,8 @@ internal static class SweepCommand
         var sweep = new SweepRun(SweepConfig.Read(config), folder, Console.Out, !Console.IsOutputRedirected) { Shard = shard };
         if (sweep.Run(stop) is not null)
         {
-            Console.WriteLine($"done; make a bundle of the chosen with: gwytip-train export --run {folder} --out models/<surface>");
+            Console.WriteLine(
+                $"done; make a bundle of the chosen with: gwytip-train export --run {folder} --out models/<surface>");
         }
         return 0;
     }

@@ -46,7 +46,8 @@ internal static class TrainCommand
             }
             if (given && shared)
             {
-                result.AddError("--shard takes a data set that is there: make it with 'gwytip-train import', and name it in --config");
+                result.AddError(
+                    "--shard takes a data set that is there: make it with 'gwytip-train import', and name it in --config");
             }
             if (!isQuick && result.GetResult(run) is not { Implicit: false })
             {

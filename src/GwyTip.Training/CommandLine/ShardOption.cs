@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GwyTip.Core;
+using GwyTip.Terminal;
 
 namespace GwyTip.Training.CommandLine;
 
@@ -10,15 +11,6 @@ internal static class ShardOption
     {
         Description = "train only one share of the members, for as many runs side by side in the same folder, as 3/8",
         HelpName = "I/N",
-        CustomParser = argument =>
-        {
-            string word = argument.Tokens[0].Value;
-            var shard = Shard.TryParse(word);
-            if (shard is null)
-            {
-                argument.AddError(Shard.Fault(word));
-            }
-            return shard;
-        },
+        CustomParser = ShardArgument.Parse,
     };
 }

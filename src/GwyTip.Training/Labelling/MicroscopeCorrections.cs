@@ -7,8 +7,8 @@ namespace GwyTip.Training.Labelling;
 
 /// <summary>
 /// Takes up what people corrected while they measured: <c>gwytip watch</c> adds a line a correction to a file in the folder that
-/// it watches, <c>gwytip correct</c> and Gwyddion's dialog to one above the scan or beside it; none has a database. A line is taken
-/// up once; a last line without its end is still being written. The files are only read.
+/// it watches, <c>gwytip correct</c> and Gwyddion's dialog to one above the scan or beside it; none has a database. A line is
+/// taken up once; a last line without its end is still being written. The files are only read.
 /// </summary>
 /// <param name="database">The database.</param>
 /// <param name="folder">The folder of the scans; the files may lie in folders below it, too.</param>

@@ -58,15 +58,13 @@ public sealed class EnsembleRun(TrainingConfig config, string folder, TextWriter
             .Where(place => !IsDone(place)).Select(place => Path.GetFileName(place)!)];
         if (missing.Length > 0)
         {
-            output.WriteLine($"share {Shard} is trained, {string.Join(", ", missing)} of other shares not yet; when they are, go on "
-                + "with the same command");
+            output.WriteLine($"share {Shard} is trained, {string.Join(", ", missing)} of other shares not yet; when they are, go "
+                + "on with the same command");
         }
         return missing.Length == 0;
     }
 
-    private bool IsDone(string place) => IsScreening
-        ? Screening.IsDone(place)
-        : MemberResult.Read(place) is not null && File.Exists(Path.Combine(place, MemberPredictions.FileName));
+    private bool IsDone(string place) => IsScreening ? Screening.IsDone(place) : TrainedRun.IsMemberFinished(place);
 
     /// <summary>Hours before the member's turn comes, that is.</summary>
     private void CheckStates(DataSet data, SplitPlan plan)

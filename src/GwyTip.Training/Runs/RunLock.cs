@@ -2,7 +2,9 @@ using GwyTip.Core;
 
 namespace GwyTip.Training.Runs;
 
-/// <summary>Keeps a second process out of a run's folder, but for those that train other shares of it. A killed process lets go.</summary>
+/// <summary>
+/// Keeps a second process out of a run's folder, but for those that train other shares of it. A killed process lets go.
+/// </summary>
 internal static class RunLock
 {
     private const string FileName = "run.lock";

@@ -61,12 +61,14 @@ public sealed class TrainedRun
         return new TrainedRun(Folder, Config with { Members = kept }, Data, Split, [.. members.Select(m => _numbers[m])]);
     }
 
+    /// <inheritdoc cref="IsMemberFinished"/>
+    public bool IsFinished(int member) => IsMemberFinished(FolderOf(member));
+
     /// <summary>
     /// Whether a member is trained to the end and has said what it says of the scans that it was not trained on.
     /// </summary>
-    public bool IsFinished(int member) =>
-        File.Exists(Path.Combine(FolderOf(member), MemberPredictions.FileName))
-            && MemberResult.Read(FolderOf(member)) is not null;
+    internal static bool IsMemberFinished(string folder) =>
+        File.Exists(Path.Combine(folder, MemberPredictions.FileName)) && MemberResult.Read(folder) is not null;
 
     /// <summary>What training noted of a member, an epoch at a time.</summary>
     public TrainingLog Log(int member) => new(FolderOf(member));

@@ -152,35 +152,24 @@ public sealed class SweepRunTests : IDisposable
     [UnsupportedOSPlatform("windows")]
     public void A_sweep_on_a_cluster_survives_a_killed_task()
     {
-        string config = Folder("sweep.json"), started = Folder("started"), slow = Folder("slow");
         // The rate that diverges is none that a file may ask for.
         var sweep = Quick with { Optimizers = new Dictionary<string, IReadOnlyList<double>> { ["adam"] = [3e-3, 1e-3, 1e-5] } };
+        string config = Folder("sweep.json");
         RunJson.Write(config, sweep);
-        File.WriteAllText(slow, $"""
-            #!/bin/sh
-            if [ "$SLURM_ARRAY_TASK_ID" = 2 ] && [ ! -e '{started}' ]; then
-                touch '{started}'
-                sleep 600
-            fi
-            exec '{Path.Combine(AppContext.BaseDirectory, "gwytip-study")}' "$@"
-            """);
-        File.SetUnixFileMode(slow, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
         using var slurm = new Slurm();
-        string[] submit =
-        [
-            "--array=1-2", "--no-requeue", "--mem=0", "--cpus-per-task=1", $"--output={_folder.Path}/log-%A-%a",
-            $"--export=ALL,GWYTIP_STUDY={slow}", Repository.PathTo("macros", "slurm", "sweep.sbatch"), config, Folder("cluster"),
-        ];
+        var array = new KilledArray(slurm, _folder.Path)
+        {
+            Shares = 2,
+            Program = Path.Combine(AppContext.BaseDirectory, "gwytip-study"),
+            Variable = "GWYTIP_STUDY",
+            Job = "gwytip-sweep",
+            Line = [Repository.PathTo("macros", "slurm", "sweep.sbatch"), config, Folder("cluster")],
+        };
 
-        Assert.Equal(0, slurm.Run("sbatch", submit).Status);
-        Slurm.Until(() => File.Exists(started), "the second task");
-        slurm.Run("scancel", "--full", "--signal=KILL", "--jobname=gwytip-sweep");
-        Slurm.Until(() => slurm.Run("squeue", "-h").Output.Trim().Length == 0, "the end of the killed task");
+        array.RunAndKill();
         for (int line = 0; line <= sweep.Rungs.Count; line++)
         {
-            var (status, said) = slurm.Run("sbatch", ["--wait", .. submit]);
-            Assert.True(
-                status == 0, said + string.Concat(Directory.GetFiles(_folder.Path, "log-*").Select(File.ReadAllText)));
+            array.RunAgain();
         }
         Run("unbroken", sweep);
         Assert.Equal(MemberChoice.Read(Folder("unbroken"))!.Members, MemberChoice.Read(Folder("cluster"))?.Members);
