@@ -68,6 +68,42 @@ public sealed class CorrectionTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_has_changed_since_is_not_corrected()
+    {
+        _home.WithProgram();
+
+        var session = WindowSession.Judge(
+            _screen, _home, _scan, WindowSession.Cancel, "save\t../scans of März/a b.gwy", "press\tThis is Wrong…");
+
+        Assert.EndsWith(
+            "a b.gwy has changed since this dialog opened: open it again.", session.Labels["correction"], StringComparison.Ordinal);
+        Assert.False(File.Exists(_line));
+    }
+
+    [Fact]
+    public void A_scan_that_lies_in_no_file_is_not_corrected()
+    {
+        _home.WithProgram();
+
+        var session = WindowSession.Judge(
+            _screen, _home, _scan, WindowSession.Cancel, "forget", "press\tThis is Wrong…");
+
+        Assert.Equal(
+            "This scan lies in no file yet: save it first, for a correction is about a file.", session.Labels["correction"]);
+    }
+
+    [Fact]
+    public void The_dialog_may_be_closed_before_the_correction_is_saved()
+    {
+        string program = Path.Combine(_home.Installed, "gwytip"), done = _line + ".done";
+        File.WriteAllText(program, $"#!/bin/sh\nsleep 1\ntouch '{done}'\necho saved\n");
+        Assert.Equal(0, Child.Run("chmod", ["+x", program], new Dictionary<string, string>()).Status);
+
+        WindowSession.Judge(_screen, _home, _scan, WindowSession.Cancel, [.. _ask, .. _save, $"{Said}\tIt is being saved"]);
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(done), TimeSpan.FromSeconds(20)), "it was ended with the dialog");
+    }
+
+    [Fact]
     public void Why_it_was_not_saved_is_said()
     {
         _home.WithProgram();

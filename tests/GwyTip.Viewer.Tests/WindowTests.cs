@@ -39,6 +39,23 @@ public sealed class WindowTests(Screen screen) : IDisposable
         Assert.Equal("Stale", Assert.Single(session.MetadataAfterUndo).Key);
     }
 
+    [Theory]
+    [InlineData(WindowSession.Single)]
+    [InlineData(WindowSession.All)]
+    public void OK_after_the_file_was_closed_under_the_dialog_writes_nothing_and_hurts_nobody(string title)
+    {
+        var session = WindowSession.Run(
+            screen, _home.WithFake("fake-library"), [Fields.PathOf("good")],
+            [.. WindowSession.Open(title), "press\tMask at the tip change", "press\tActivation map as new image", "settle\t4",
+                "close", "settle\t4", WindowSession.Ok, $"gone\t{title}", "settle\t4", "reopen", "data",
+                "metadata\tmetadata.txt", "images\timages.txt", .. WindowSession.Open(title), WindowSession.Ok,
+                $"gone\t{title}", "metadata\tthen.txt"]);
+
+        Assert.Equal("Stale", Assert.Single(session.Metadata).Key);
+        Assert.Single(session.Cells("images.txt"));
+        Assert.Contains(session.Cells("then.txt"), entry => entry[0] == "Verdict");
+    }
+
     [Fact]
     public void Cancel_leaves_the_scan_alone_and_remembers_the_surface()
     {

@@ -73,6 +73,24 @@ static DriveResult undo(G_GNUC_UNUSED DriveCall *call)
     return DRIVE_DONE;
 }
 
+static DriveResult close_file(G_GNUC_UNUSED DriveCall *call)
+{
+    drive_close();
+    return DRIVE_DONE;
+}
+
+static DriveResult forget_name(G_GNUC_UNUSED DriveCall *call)
+{
+    drive_forget_name();
+    return DRIVE_DONE;
+}
+
+static DriveResult reopen(G_GNUC_UNUSED DriveCall *call)
+{
+    drive_reopen();
+    return DRIVE_DONE;
+}
+
 static DriveResult save(DriveCall *call)
 {
     drive_save(call->folder, call->first);
@@ -86,7 +104,9 @@ static DriveResult quit(G_GNUC_UNUSED DriveCall *call)
 }
 
 const DriveCommand drive_output_commands[] = {
-    {"copy", copy}, {"labels", labels},     {"rows", rows},     {"focus", focus},
-    {"shot", shot}, {"metadata", metadata}, {"images", images}, {"masked", masked},
-    {"undo", undo}, {"save", save},         {"quit", quit},     {NULL, NULL},
+    {"copy", copy},     {"labels", labels},      {"rows", rows},
+    {"focus", focus},   {"shot", shot},          {"metadata", metadata},
+    {"images", images}, {"masked", masked},      {"close", close_file},
+    {"reopen", reopen}, {"forget", forget_name}, {"undo", undo},
+    {"save", save},     {"quit", quit},          {NULL, NULL},
 };

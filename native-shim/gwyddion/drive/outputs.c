@@ -94,6 +94,34 @@ void drive_undo(void)
         gwy_undo_undo_container(data);
 }
 
+/* Path of the file that was closed last. */
+static gchar *closed = NULL;
+
+void drive_close(void)
+{
+    GwyContainer *data;
+    const guchar *path = NULL;
+    drive_current_image(&data);
+    if (!data || closed || !gwy_container_gis_string_by_name(data, "/filename", &path))
+        return;
+    closed = g_strdup((const gchar *)path);
+    gwy_app_data_browser_remove(data);
+}
+
+void drive_reopen(void)
+{
+    if (closed && !gwy_app_file_load(closed, NULL, NULL))
+        exit(5);
+    g_clear_pointer(&closed, g_free);
+}
+
+void drive_forget_name(void)
+{
+    GwyContainer *data;
+    drive_current_image(&data);
+    gwy_container_remove_by_name(data, "/filename");
+}
+
 void drive_save(const gchar *folder, const gchar *name)
 {
     gchar *path = g_build_filename(folder, name, NULL);

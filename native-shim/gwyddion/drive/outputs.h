@@ -24,6 +24,14 @@ void drive_write_masked_rows(const gchar *folder, const gchar *name, gint id);
 
 void drive_undo(void);
 
+/* Closes the current file, where there is one, and opens again what was closed last; nothing where it is open
+ * or none was closed. */
+void drive_close(void);
+void drive_reopen(void);
+
+/* The current file has no name from now on, as one that was never saved. */
+void drive_forget_name(void);
+
 /* Saves the current file. */
 void drive_save(const gchar *folder, const gchar *name);
 

@@ -30,6 +30,9 @@ typedef enum { DRIVE_WAIT, DRIVE_DONE, DRIVE_QUIT } DriveResult;
  *     metadata FILE [NUMBER]      write our metadata of the image (0 where no number is given)
  *     masked FILE [NUMBER]        write the rows that its mask covers
  *     images FILE                 write a line about each image
+ *     forget                      let the file have no name, as one that was never saved
+ *     close                       close the file of the current image, whatever is open over it
+ *     reopen                      open it again
  *     undo
  *     save FILE
  *     quit

@@ -44,7 +44,7 @@ gboolean tip_args_init(TipArgs *args, GwyContainer *data, gint id, GwyParams *pa
     gwy_clear(args, 1);
     if (!tip_scan_init(&args->scan, data, id))
         return FALSE;
-    args->data = data;
+    args->data = g_object_ref(data);
     args->id = id;
     args->field = g_object_ref(gwy_container_get_object(data, gwy_app_get_data_key_for_id(id)));
     args->params = params;
@@ -67,6 +67,15 @@ void tip_args_clear(TipArgs *args)
     g_free(args->unit);
     g_free(args->title);
     g_clear_object(&args->field);
+    g_clear_object(&args->data);
+}
+
+gboolean tip_args_is_open(const TipArgs *args)
+{
+    GwyDataField *field = NULL;
+    return gwy_app_data_browser_get_number(args->data) > 0 &&
+           gwy_container_gis_object(args->data, gwy_app_get_data_key_for_id(args->id), &field) &&
+           field == args->field;
 }
 
 void tip_args_execute(TipArgs *args)

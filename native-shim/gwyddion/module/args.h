@@ -23,8 +23,8 @@ enum {
 /* One call of the process function for one image. After tip_args_execute exactly one of `judged` and `error`
  * tells the outcome. */
 typedef struct {
-    GwyContainer *data;
-    gint id; /* of the image */
+    GwyContainer *data; /* the file, which somebody may close meanwhile: see tip_args_is_open */
+    gint id;            /* of the image */
     GwyDataField *field;
     GwyParams *params;
     TipScan scan;
@@ -40,9 +40,12 @@ typedef struct {
 /* The parameters as Gwyddion remembers them. */
 GwyParams *tip_args_params_new(void);
 
-/* Takes image `id` of a file; `params` must outlive the args. FALSE if there is no such image. */
+/* Takes image `id` of a file and holds both; `params` must outlive the args. FALSE if there is no such image. */
 gboolean tip_args_init(TipArgs *args, GwyContainer *data, gint id, GwyParams *params);
 void tip_args_clear(TipArgs *args);
+
+/* FALSE once the file was closed, or the image deleted or replaced: there is nothing left to write to. */
+gboolean tip_args_is_open(const TipArgs *args);
 
 /* Asks the ensemble, and decides by the user's thresholds. */
 void tip_args_execute(TipArgs *args);

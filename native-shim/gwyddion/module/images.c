@@ -11,9 +11,7 @@ typedef struct {
 static void free_image(gpointer pointer)
 {
     TipImage *image = pointer;
-    GwyContainer *data = image->args.data;
     tip_args_clear(&image->args);
-    g_object_unref(data);
     g_free(image->file);
     g_free(image);
 }
@@ -35,7 +33,6 @@ static void collect(GwyContainer *data, gpointer user_data)
             g_free(image);
             continue;
         }
-        g_object_ref(data);
         image->file = file_name(data);
         g_ptr_array_add(collection->images, image);
     }

@@ -51,6 +51,8 @@ static void keep_map(TipArgs *args)
 
 void tip_outputs_store(TipArgs *args)
 {
+    if (!tip_args_is_open(args))
+        return;
     gint first = 0, rows = rows_to_mask(args, &first);
     GQuark keys[] = {gwy_app_get_data_meta_key_for_id(args->id), gwy_app_get_mask_key_for_id(args->id)};
     gwy_app_undo_qcheckpointv(args->data, rows > 0 ? 2 : 1, keys);

@@ -5,7 +5,8 @@
 #include "args.h"
 
 /* Leaves the outcome in the file, as one step for undo: metadata, the mask at a tip change and the map as a
- * new image where the parameters ask for them, and a log entry of the function `gwytip`. */
+ * new image where the parameters ask for them, and a log entry of the function `gwytip`. Nothing where the image
+ * is not open any more. */
 void tip_outputs_store(TipArgs *args);
 
 #endif

@@ -28,6 +28,16 @@ public sealed class Screen : IDisposable
     /// <summary>What DISPLAY has to be.</summary>
     public string Display { get; }
 
+    /// <summary>
+    /// Lines in which a viewer complains of what was asked of it, or names us. It complains by itself of a height that is no number
+    /// where it counts heights.
+    /// </summary>
+    public static string[] Complaints(string errors) =>
+    [
+        .. errors.Split('\n').Where(l => l.Contains("gwytip", StringComparison.OrdinalIgnoreCase)
+            || (l.Contains("-CRITICAL", StringComparison.Ordinal) && !l.Contains("gwy_math_histogram", StringComparison.Ordinal))),
+    ];
+
     public void Dispose()
     {
         foreach (var process in new[] { _manager, _server })

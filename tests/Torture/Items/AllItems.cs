@@ -93,7 +93,7 @@ internal static class AllItems
             "viewer", "Inside a viewer", "A measuring session outlives whatever is done with our menu.",
             "The installed module, the published library and the product's bundles in two real Gwyddions under Xvfb; a driver "
                 + "opens "
-            + "dialogs, plays with them and answers them at random.",
+            + "dialogs, plays with them and answers them at random, and closes files while a dialog about them is open.",
             ViewerItem.Run),
         new(
             "windows", "Windows", "The same holds there.",

@@ -19,6 +19,8 @@ internal static class KillItem
     {
         var random = new Random(effort.Seed);
         yield return Watched(effort.Of(40, 2), random);
+        yield return KilledPrograms.Shares(effort, random);
+        yield return KilledPrograms.Installations(effort, random);
         if (effort.IsQuick)
         {
             // To train takes minutes; GwyTip.Trainer.Tests kill a run, too.

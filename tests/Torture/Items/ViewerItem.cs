@@ -3,7 +3,8 @@ using GwyTip.Tests.Viewer;
 namespace GwyTip.Tests.Torture.Items;
 
 /// <summary>
-/// A person who cannot decide: dialogs opened, played with and answered one way or the other, in two viewers at once.
+/// A person who cannot decide: dialogs opened, played with and answered one way or the other, files closed under them, in two
+/// viewers at once.
 /// </summary>
 internal static class ViewerItem
 {
@@ -53,8 +54,7 @@ internal static class ViewerItem
             }
         });
         double early = resident[resident.Count / 3], late = resident[^(resident.Count / 10 + 1)];
-        string[] complaints = [.. ran.Errors.Split('\n').Where(l => l.Contains("Gtk-CRITICAL", StringComparison.Ordinal)
-            || l.Contains("gwytip", StringComparison.OrdinalIgnoreCase))];
+        string[] complaints = Screen.Complaints(ran.Errors);
         bool flat = late - early <= Flat;
         return new Figure(
             "one of two viewers at once, dialogs opened and answered at random",
@@ -73,6 +73,12 @@ internal static class ViewerItem
         yield return $"dialog\t{title}";
         yield return "gone\tPlease wait";
         yield return $"settle\t{random.Next(5)}";
+        bool closes = random.Next(4) == 0;
+        if (closes)
+        {
+            yield return "close";
+            yield return $"settle\t{random.Next(3)}";
+        }
         if (title == "Tip State")
         {
             for (int i = random.Next(3); i > 0; i--)
@@ -88,5 +94,9 @@ internal static class ViewerItem
         }
         yield return $"respond\t{(random.Next(4) == 0 ? -5 : -6)}";
         yield return $"gone\t{title}";
+        if (closes)
+        {
+            yield return "reopen";
+        }
     }
 }
