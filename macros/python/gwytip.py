@@ -33,6 +33,7 @@ import sys
 
 ABI_VERSION, NAME, MESSAGE, MOST_STATES, MOST_MEMBERS = 1, 64, 1024, 16, 16
 TIP_SIZE, MOST_GHOSTS = 33, 8
+INCOMPARABLE = 2
 DIRECTIONS = {None: 0, "down": 1, "up": 2}  # down: row 0 was measured first
 
 
@@ -79,6 +80,12 @@ class Tip(C.Structure):
                 ("ghost_height", C.c_double * MOST_GHOSTS), ("sentence", C.c_char * MESSAGE)]
 
 
+class Comparison(C.Structure):
+    _fields_ = [("struct_size", C.c_uint32), ("likeness", C.c_int32), ("title", C.c_char_p), ("unit", C.c_char_p),
+                ("reference_title", C.c_char_p), ("reference_unit", C.c_char_p), ("score", C.c_double),
+                ("differences", C.c_char * MESSAGE), ("warning", C.c_char * MESSAGE)]
+
+
 def library_path():
     """Where libgwytip lies."""
     name = "gwytip.dll" if os.name == "nt" else "libgwytip.so"
@@ -103,7 +110,8 @@ class Engine:
         self._engine = C.c_void_p()
         try:
             self._library = C.CDLL(str(path))
-            for name, result in [("gwytip_verdict_name", C.c_char_p), ("gwytip_status_name", C.c_char_p), ("gwytip_engine_close", None)]:
+            for name, result in [("gwytip_verdict_name", C.c_char_p), ("gwytip_status_name", C.c_char_p),
+                                 ("gwytip_likeness_name", C.c_char_p), ("gwytip_engine_close", None)]:
                 getattr(self._library, name).restype = result
             version = self._library.gwytip_abi_version()
         except (OSError, AttributeError) as error:
@@ -170,6 +178,25 @@ class Engine:
                        for i in range(min(tip.ghost_count, MOST_GHOSTS))],
             "near": _square(near), "wide": _square(wide)}
         return {"adsorbates": tip.adsorbates, "sentence": tip.sentence.decode(), **(numbers if seen else dict.fromkeys(numbers))}
+
+    def compare(self, heights, reference, surface="auto", nm_per_pixel=0.0, reference_nm_per_pixel=None):
+        """Whether a scan is as sharp as a good one of the same surface: a dictionary of likeness ("as sharp", "less sharp" or
+        "cannot be compared"), score (0..1, from 0.5 on it is as sharp; None where they cannot be compared), differences (sentences,
+        worst first; or why they cannot be compared) and warning (that the reference is itself judged bad; None: it is not).
+
+        nm_per_pixel: as for classify; reference_nm_per_pixel: of the reference, None: as the scan's.
+        """
+        if reference_nm_per_pixel is None:
+            reference_nm_per_pixel = nm_per_pixel
+        field, good = _field(heights, nm_per_pixel), _field(reference, reference_nm_per_pixel)
+        found = Comparison(struct_size=C.sizeof(Comparison))
+        self._call(
+            "gwytip_compare", self._engine, _utf8("surface", surface), C.byref(field), C.byref(good), C.byref(found))
+        return {
+            "likeness": self._library.gwytip_likeness_name(found.likeness).decode(),
+            "score": None if found.likeness == INCOMPARABLE else found.score,
+            "differences": [one for one in found.differences.decode().split("; ") if one],
+            "warning": found.warning.decode() or None}
 
     def _call(self, function, *arguments):
         message = C.create_string_buffer(MESSAGE)

@@ -138,6 +138,16 @@ typedef enum gwytip_verdict {
     GWYTIP_UNKNOWN_SURFACE = 3
 } gwytip_verdict;
 
+/** Whether a scan is as sharp as another one. It says nothing of whether the scan is good. */
+typedef enum gwytip_likeness {
+    /** It is as sharp as the reference, or sharper. */
+    GWYTIP_AS_SHARP = 0,
+    /** The reference is sharper. */
+    GWYTIP_LESS_SHARP = 1,
+    /** The two have nothing in common by which sharpness could be told. */
+    GWYTIP_INCOMPARABLE = 2
+} gwytip_likeness;
+
 /** Which row of a field was measured first. It changes no verdict. */
 typedef enum gwytip_direction {
     GWYTIP_DIRECTION_UNKNOWN = 0,
@@ -367,6 +377,34 @@ typedef struct gwytip_tip {
     char sentence[GWYTIP_MESSAGE_SIZE];
 } gwytip_tip;
 
+/**
+ *  @brief What came of holding a scan against another one. Set by the caller: `struct_size` and, where known,
+ *         titles and units; the library writes the rest.
+ */
+typedef struct gwytip_comparison {
+    /** sizeof(gwytip_comparison). */
+    uint32_t struct_size;
+    /** A gwytip_likeness. */
+    int32_t likeness;
+    /** Title of the scan's channel: a current is not held against heights. NULL or "": unknown. */
+    const char *title;
+    /** Unit of its values without a prefix, "m", "A", … NULL or "": unknown. */
+    const char *unit;
+    /** Title of the reference's channel. NULL or "": unknown. */
+    const char *reference_title;
+    /** Unit of its values. NULL or "": unknown. */
+    const char *reference_unit;
+    /** 0..1: 1, the scan is worse in nothing; from 0.5 on it is as sharp; 0, they cannot be compared. */
+    double score;
+    /**
+     *  What is different, for people, worst first, "; " between: "the tip is 1.4 times as wide; a ghost 2.1 nm
+     *  to the right that the reference has not". Where they cannot be compared, why. "": nothing worth saying.
+     */
+    char differences[GWYTIP_MESSAGE_SIZE];
+    /** That the reference is itself judged bad; "": it is not. */
+    char warning[GWYTIP_MESSAGE_SIZE];
+} gwytip_comparison;
+
 /* ---- Names ---- */
 
 /**
@@ -380,6 +418,13 @@ GWYTIP_API uint32_t gwytip_abi_version(void);
  *  @return "good", "bad", "unsure" or "unknown-surface"; "?" for any other number. A constant, not to be freed.
  */
 GWYTIP_API const char *gwytip_verdict_name(int32_t verdict);
+
+/**
+ *  @brief The name of a gwytip_likeness. Never fails, and works in a fork.
+ *  @return "as sharp", "less sharp" or "cannot be compared"; "?" for any other number. A constant, not to be
+ *          freed.
+ */
+GWYTIP_API const char *gwytip_likeness_name(int32_t likeness);
 
 /**
  *  @brief The name of a gwytip_status. Never fails, and works in a fork.
@@ -543,6 +588,22 @@ GWYTIP_API gwytip_status gwytip_activation_map(gwytip_engine *engine, const char
 GWYTIP_API gwytip_status gwytip_surface_score(gwytip_engine *engine, const char *surface,
                                               const gwytip_field *field, double *score, char *message,
                                               size_t message_size);
+
+/**
+ *  @brief Whether a scan is as sharp as a good one of the same surface, and what is different. Judges both, so
+ *         that scans of different surfaces are told; the comparison itself was not trained: where both show
+ *         their tip the tips are compared, elsewhere what neighbouring lines share, and in either case noise
+ *         and steps between lines.
+ *  @param[in] surface As for gwytip_classify(), of both.
+ *  @param[in] field The scan.
+ *  @param[in] reference The yardstick, of any size.
+ *  @param[in,out] comparison Not NULL; prepared as gwytip_comparison says. Written unless the call fails.
+ *  @return As gwytip_classify(), of either scan: the message of an error of the reference says so. Scans that
+ *          cannot be compared are no error.
+ */
+GWYTIP_API gwytip_status gwytip_compare(gwytip_engine *engine, const char *surface, const gwytip_field *field,
+                                        const gwytip_field *reference, gwytip_comparison *comparison,
+                                        char *message, size_t message_size);
 
 /* ---- What a field and a channel hold ---- */
 

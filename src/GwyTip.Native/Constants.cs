@@ -15,6 +15,14 @@ internal static unsafe class Constants
         _ => "?"u8,
     });
 
+    public static byte* LikenessName(int likeness) => Pointer(likeness switch
+    {
+        0 => "as sharp"u8,
+        1 => "less sharp"u8,
+        2 => "cannot be compared"u8,
+        _ => "?"u8,
+    });
+
     public static byte* StatusName(Status status) => Pointer(status switch
     {
         Status.Ok => "ok"u8,

@@ -90,6 +90,15 @@ internal static unsafe class EntryPoints
             Tips.Write(TipReading.Take(FieldScan.Over(field)), to, tip);
         });
 
+    public static Status Compare(
+        nint engine, byte* surface, Field* field, Field* reference, Comparison* comparison, byte* message, nuint messageSize) =>
+        Guard.Run(message, messageSize, () =>
+        {
+            ArgumentProblem.Require(reference is not null, "the reference is NULL");
+            Comparisons.Run(
+                Engines.Get(engine), SurfaceName(surface), FieldScan.Over(field), FieldScan.Over(reference), comparison);
+        });
+
     public static Status ChannelCheck(byte* title, byte* unit, byte* message, nuint messageSize) =>
         Guard.Run(message, messageSize, () =>
         {

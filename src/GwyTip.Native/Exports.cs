@@ -26,6 +26,13 @@ internal static unsafe class Exports
         return Constants.VerdictName(verdict);
     }
 
+    [UnmanagedCallersOnly(EntryPoint = "gwytip_likeness_name", CallConvs = [typeof(CallConvCdecl)])]
+    public static byte* LikenessName(int likeness)
+    {
+        Fork.Remember();
+        return Constants.LikenessName(likeness);
+    }
+
     [UnmanagedCallersOnly(EntryPoint = "gwytip_status_name", CallConvs = [typeof(CallConvCdecl)])]
     public static byte* StatusName(int status)
     {
@@ -100,6 +107,13 @@ internal static unsafe class Exports
     [UnmanagedCallersOnly(EntryPoint = "gwytip_tip_picture", CallConvs = [typeof(CallConvCdecl)])]
     public static Status TipPicture(Field* field, Tip* tip, byte* message, nuint messageSize) =>
         Fork.Refuses(message, messageSize) ? Status.Fork : EntryPoints.TipPictureOf(field, tip, message, messageSize);
+
+    [UnmanagedCallersOnly(EntryPoint = "gwytip_compare", CallConvs = [typeof(CallConvCdecl)])]
+    public static Status Compare(
+        nint engine, byte* surface, Field* field, Field* reference, Comparison* comparison, byte* message, nuint messageSize) =>
+        Fork.Refuses(message, messageSize)
+            ? Status.Fork
+            : EntryPoints.Compare(engine, surface, field, reference, comparison, message, messageSize);
 
     [UnmanagedCallersOnly(EntryPoint = "gwytip_channel_check", CallConvs = [typeof(CallConvCdecl)])]
     public static Status ChannelCheck(byte* title, byte* unit, byte* message, nuint messageSize) =>

@@ -199,3 +199,20 @@ internal unsafe struct Tip : ISizedStruct
 
     public static int SmallestSize => 1368;
 }
+
+internal unsafe struct Comparison : ISizedStruct
+{
+    public uint StructSize;
+    public int Likeness;
+    public byte* Title;
+    public byte* Unit;
+    public byte* ReferenceTitle;
+    public byte* ReferenceUnit;
+    public double Score;
+    public MessageText Differences;
+    public MessageText Warning;
+
+    public static string HeaderName => "gwytip_comparison";
+
+    public static int SmallestSize => 2096;
+}

@@ -69,13 +69,38 @@ public sealed class PythonTests : IDisposable
     }
 
     [Fact]
+    public void A_scan_is_held_against_a_good_one()
+    {
+        double[] heights = [.. TestScans.Adsorbates(), .. TestScans.Adsorbates(ghostRight: 20)];
+        var result = _macro.Python(
+            Read.Replace("48", "128", StringComparison.Ordinal)
+            + "sharp, twice = rows[:128], rows[128:]\n"
+            + "e = gwytip.Engine(provider='cpu')\n"
+            + "print(json.dumps([e.compare(sharp, sharp), e.compare(twice, sharp, nm_per_pixel=0.2), "
+            + "e.compare(sharp, sharp, nm_per_pixel=0.2, reference_nm_per_pixel=20)]))",
+            heights);
+
+        Assert.Equal("", result.Err);
+        JsonElement[] found = [.. JsonDocument.Parse(result.Out).RootElement.EnumerateArray()];
+        Assert.Equal(
+            ["as sharp", "as sharp", "cannot be compared"], found.Select(f => f.GetProperty("likeness").GetString()));
+        Assert.Equal(1, found[0].GetProperty("score").GetDouble());
+        Assert.Equal(0, found[0].GetProperty("differences").GetArrayLength());
+        Assert.InRange(found[1].GetProperty("score").GetDouble(), 0.5, 0.99);
+        Assert.Contains(
+            found[1].GetProperty("differences").EnumerateArray(),
+            d => d.GetString()!.Contains(" nm to the right that the reference has not", StringComparison.Ordinal));
+        Assert.Equal(JsonValueKind.Null, found[2].GetProperty("score").ValueKind);
+    }
+
+    [Fact]
     public void Structs_are_as_large_as_the_C_ABI_has_them()
     {
         var result = _macro.Python(
             "import ctypes, gwytip\nprint(*(ctypes.sizeof(s) for s in (gwytip.Options, gwytip.Field, gwytip.StateReport, "
-            + "gwytip.Report, gwytip.Tip)))");
+            + "gwytip.Report, gwytip.Tip, gwytip.Comparison)))");
 
-        Assert.Equal(("32 56 232 240 1368\n", ""), (result.Out, result.Err));
+        Assert.Equal(("32 56 232 240 1368 2096\n", ""), (result.Out, result.Err));
     }
 
     [Theory]

@@ -60,6 +60,13 @@ internal static unsafe class StructLayout
             new("shadow", &tip.Shadow), new("ghost_distance", &tip.GhostDistance),
             new("ghost_distance_pixels", &tip.GhostDistancePixels), new("ghost_direction", &tip.GhostDirection),
             new("ghost_height", &tip.GhostHeight), new("sentence", &tip.Sentence)]);
+        Comparison comparison;
+        Add(&comparison, [
+            new("struct_size", &comparison.StructSize), new("likeness", &comparison.Likeness),
+            new("title", &comparison.Title), new("unit", &comparison.Unit),
+            new("reference_title", &comparison.ReferenceTitle), new("reference_unit", &comparison.ReferenceUnit),
+            new("score", &comparison.Score), new("differences", &comparison.Differences),
+            new("warning", &comparison.Warning)]);
         return layout;
 
         void Add<T>(T* start, Member[] members)
@@ -87,6 +94,7 @@ internal static unsafe class StructLayout
         Add<StreamOptions>();
         Add<StreamProgress>();
         Add<Tip>();
+        Add<Comparison>();
         return sizes;
 
         void Add<T>()

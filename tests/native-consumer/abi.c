@@ -451,8 +451,8 @@ static void check_measured_part(void)
 }
 
 #ifndef VERSION_1
-/* Round bumps, each with a lower one 20 pixels to the right of it. */
-static void strew(double *heights, int side)
+/* Round bumps of height 1e-10, each with a lower one 20 pixels to the right of it. */
+static void strew(double *heights, int side, double ghost)
 {
     static const int places[][2] = {{94, 15}, {57, 20}, {94, 40}, {88, 57},  {76, 70},
                                     {29, 70}, {90, 83}, {73, 97}, {36, 114}, {84, 115}};
@@ -462,7 +462,7 @@ static void strew(double *heights, int side)
             double dx = i % side - places[p][0], dy = i / side - places[p][1];
             heights[i] += 1e-10 * exp(-(dx * dx + dy * dy) / 13.0);
             dx -= 20.0;
-            heights[i] += 0.3e-10 * exp(-(dx * dx + dy * dy) / 13.0);
+            heights[i] += ghost * exp(-(dx * dx + dy * dy) / 13.0);
         }
     }
 }
@@ -473,7 +473,7 @@ static void check_tip_picture(void)
     static double heights[WIDE * WIDE];
     static float near_plane[PIXELS + 1], wide_plane[PIXELS + 1];
     near_plane[PIXELS] = wide_plane[PIXELS] = -7.0f;
-    strew(heights, WIDE);
+    strew(heights, WIDE, 0.3e-10);
     gwytip_field field = a_field(heights, WIDE, WIDE);
     gwytip_tip apex = a_tip(near_plane, wide_plane);
     CHECK(tip.tip_picture(&field, &apex, message, sizeof message) == GWYTIP_OK && message[0] == '\0');
@@ -513,6 +513,64 @@ static void check_tip_picture(void)
     apex.struct_size = 8;
     CHECK_ERROR(tip.tip_picture(&field, &apex, message, sizeof message), GWYTIP_ERROR_ARGUMENT,
                 "struct_size of a gwytip_tip is 8");
+}
+
+static void check_compare(void)
+{
+    enum { WIDE = 128 };
+    static double sharp[WIDE * WIDE], twice[WIDE * WIDE];
+    strew(sharp, WIDE, 0.0);
+    strew(twice, WIDE, 0.3e-10);
+    gwytip_field field = a_field(twice, WIDE, WIDE), reference = a_field(sharp, WIDE, WIDE);
+    gwytip_comparison comparison = a_comparison();
+    memset(comparison.differences, '?', sizeof comparison.differences);
+    CHECK(tip.compare(engine, NULL, &reference, &reference, &comparison, message, sizeof message) ==
+              GWYTIP_OK &&
+          message[0] == '\0');
+    CHECK(comparison.likeness == GWYTIP_AS_SHARP && comparison.score == 1.0 &&
+          comparison.differences[0] == '\0');
+    CHECK(comparison.struct_size == sizeof comparison && comparison.title == NULL);
+
+    CHECK(tip.compare(engine, "si-h-100", &field, &reference, &comparison, NULL, 0) == GWYTIP_OK);
+    CHECK(comparison.score < 1.0);
+    CHECK(strstr(comparison.differences, "a ghost ") != NULL &&
+          strstr(comparison.differences, " pixels to the right that the reference has not") != NULL);
+
+    comparison.title = "Current";
+    comparison.unit = "A";
+    comparison.reference_title = "Z (Forward)";
+    CHECK(tip.compare(engine, NULL, &field, &reference, &comparison, NULL, 0) == GWYTIP_OK);
+    CHECK(comparison.likeness == GWYTIP_INCOMPARABLE && comparison.score == 0.0);
+    CHECK(strcmp(comparison.differences, "they are images of different things: a current against heights") ==
+          0);
+
+    /* Of a reference that is judged bad it is told. */
+    const double *references[] = {good, sharp, twice};
+    for (int i = 0; i < 3; i++) {
+        gwytip_report report = a_report(NULL, 0);
+        reference = a_field(references[i], SIDE, SIDE);
+        comparison = a_comparison();
+        CHECK(tip.classify(engine, NULL, &reference, &report, NULL, 0) == GWYTIP_OK);
+        CHECK(tip.compare(engine, NULL, &field, &reference, &comparison, NULL, 0) == GWYTIP_OK);
+        CHECK((strstr(comparison.warning, "the reference is itself judged bad (") == comparison.warning) ==
+              (report.verdict == GWYTIP_BAD));
+    }
+    reference = a_field(good, SIDE, SIDE);
+
+    CHECK_ERROR(tip.compare(engine, NULL, &field, &field, NULL, message, sizeof message),
+                GWYTIP_ERROR_ARGUMENT, "comparison is NULL");
+    CHECK_ERROR(tip.compare(engine, NULL, &field, NULL, &comparison, message, sizeof message),
+                GWYTIP_ERROR_ARGUMENT, "reference is NULL");
+    CHECK_ERROR(tip.compare(engine, "none", &field, &field, &comparison, message, sizeof message),
+                GWYTIP_ERROR_SURFACE, "none");
+    reference.lines = 15;
+    CHECK_ERROR(tip.compare(engine, NULL, &field, &reference, &comparison, message, sizeof message),
+                GWYTIP_ERROR_TOO_FEW_LINES, "the reference cannot be used: ");
+    CHECK_ERROR(tip.compare(engine, NULL, &reference, &field, &comparison, message, sizeof message),
+                GWYTIP_ERROR_TOO_FEW_LINES, "15 lines");
+    comparison.struct_size = 8;
+    CHECK_ERROR(tip.compare(engine, NULL, &field, &field, &comparison, message, sizeof message),
+                GWYTIP_ERROR_ARGUMENT, "struct_size of a gwytip_comparison is 8");
 }
 #endif
 
@@ -580,6 +638,7 @@ int main(int argc, char **argv)
     check_measured_part();
 #ifndef VERSION_1
     check_tip_picture();
+    check_compare();
 #endif
     check_channels();
     check_threads();

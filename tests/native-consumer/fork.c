@@ -108,6 +108,9 @@ static void refused(const char *models)
 #ifndef VERSION_1
     gwytip_tip apex = a_tip(NULL, NULL);
     CHECK_REFUSED(tip.tip_picture(&field, &apex, message, sizeof message));
+    gwytip_comparison comparison = a_comparison();
+    CHECK_REFUSED(tip.compare(engine, "auto", &field, &field, &comparison, message, sizeof message));
+    CHECK(strcmp(tip.likeness_name(GWYTIP_LESS_SHARP), "less sharp") == 0);
 #endif
     CHECK_REFUSED(tip.decide(&field, &report, message, sizeof message));
     CHECK_REFUSED(tip.activation_map(engine, "auto", &field, NULL, map, message, sizeof message));

@@ -42,6 +42,9 @@ typedef struct {
     gwytip_status (*channel_check)(const char *, const char *, char *, size_t);
 #ifndef VERSION_1
     gwytip_status (*tip_picture)(const gwytip_field *, gwytip_tip *, char *, size_t);
+    gwytip_status (*compare)(gwytip_engine *, const char *, const gwytip_field *, const gwytip_field *,
+                             gwytip_comparison *, char *, size_t);
+    const char *(*likeness_name)(int32_t);
 #endif
 } gwytip_library;
 
@@ -120,6 +123,8 @@ static gwytip_library gwytip_library_open(const char *path)
     gwytip_library_find(handle, "gwytip_channel_check", &library.channel_check);
 #ifndef VERSION_1
     gwytip_library_find(handle, "gwytip_tip_picture", &library.tip_picture);
+    gwytip_library_find(handle, "gwytip_compare", &library.compare);
+    gwytip_library_find(handle, "gwytip_likeness_name", &library.likeness_name);
 #endif
     return library;
 }

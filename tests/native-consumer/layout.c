@@ -93,6 +93,16 @@ int main(void)
     OFFSET(gwytip_tip, ghost_direction);
     OFFSET(gwytip_tip, ghost_height);
     OFFSET(gwytip_tip, sentence);
+    SIZE(gwytip_comparison);
+    OFFSET(gwytip_comparison, struct_size);
+    OFFSET(gwytip_comparison, likeness);
+    OFFSET(gwytip_comparison, title);
+    OFFSET(gwytip_comparison, unit);
+    OFFSET(gwytip_comparison, reference_title);
+    OFFSET(gwytip_comparison, reference_unit);
+    OFFSET(gwytip_comparison, score);
+    OFFSET(gwytip_comparison, differences);
+    OFFSET(gwytip_comparison, warning);
 #endif
     return 0;
 }

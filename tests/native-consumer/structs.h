@@ -78,6 +78,14 @@ static inline gwytip_tip a_tip(float *near_plane, float *wide_plane)
     tip.wide_plane = wide_plane;
     return tip;
 }
+
+static inline gwytip_comparison a_comparison(void)
+{
+    gwytip_comparison comparison;
+    memset(&comparison, 0, sizeof comparison);
+    comparison.struct_size = sizeof comparison;
+    return comparison;
+}
 #endif
 
 #endif

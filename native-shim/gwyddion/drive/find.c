@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets.h"
 
+#include <app/gwyapp.h>
 #include <libgwydgets/gwydatawindow.h>
 
 typedef gboolean (*Matches)(GtkWidget *widget, const gchar *text);
@@ -123,4 +124,26 @@ gboolean drive_choose(GtkComboBox *combo, const gchar *text)
         }
     }
     return FALSE;
+}
+
+typedef struct {
+    const gchar *name;
+    GwyContainer *data;
+} OpenFile;
+
+static void compare_name(GwyContainer *data, gpointer user_data)
+{
+    OpenFile *file = user_data;
+    const guchar *path = NULL;
+    if (gwy_container_gis_string_by_name(data, "/filename", &path) &&
+        g_str_has_suffix((const gchar *)path, file->name))
+        file->data = data;
+}
+
+gboolean drive_choose_file(GwyDataChooser *chooser, const gchar *name)
+{
+    OpenFile file = {name, NULL};
+    if (*name)
+        gwy_app_data_browser_foreach(compare_name, &file);
+    return gwy_data_chooser_set_active(chooser, file.data, file.data ? 0 : -1) && (file.data || !*name);
 }

@@ -17,6 +17,7 @@ typedef enum { DRIVE_WAIT, DRIVE_DONE, DRIVE_QUIT } DriveResult;
  *     settle TICKS                let that many ticks pass
  *     said WIDGET TEXT            wait until a label begins with that
  *     choose WIDGET ROW           take a row of a combo box
+ *     against FILE                choose the first image of that open file to compare with; "": none
  *     set WIDGET NUMBER           put a number into an entry
  *     press TEXT                  press the button, or check it
  *     respond NUMBER              give the dialog a response

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 #include <gtk/gtk.h>
+#include <app/datachooser.h>
 
 /* The menu item with that text below `widget`, or NULL. */
 GtkWidget *drive_find_menu_item(GtkWidget *widget, const gchar *text);
@@ -28,6 +29,9 @@ void drive_present_data_window(void);
 
 /* Chooses the row with that text; FALSE where there is none. */
 gboolean drive_choose(GtkComboBox *combo, const gchar *text);
+
+/* Chooses the first image of the open file whose path ends so, or with "" none; FALSE where it is not on offer. */
+gboolean drive_choose_file(GwyDataChooser *chooser, const gchar *name);
 
 /* Writes "name<TAB>text" for each label and each number entry below `widget` whose name starts with
  * "gwytip-". */

@@ -77,6 +77,14 @@ static DriveResult choose(DriveCall *call)
     return DRIVE_DONE;
 }
 
+static DriveResult hold_against(DriveCall *call)
+{
+    GtkWidget *chooser = drive_need(drive_find_named(call->dialog, "gwytip-reference"), call);
+    if (!drive_choose_file(GWY_DATA_CHOOSER(chooser), call->first))
+        exit(7);
+    return DRIVE_DONE;
+}
+
 static DriveResult set_number(DriveCall *call)
 {
     GtkWidget *entry = drive_need(drive_find_named(call->dialog, call->first), call);
@@ -129,17 +137,11 @@ static DriveResult name_file(DriveCall *call)
 }
 
 const DriveCommand drive_window_commands[] = {
-    {"data", wait_for_data},
-    {"menu", take_menu_item},
-    {"dialog", wait_for_dialog},
-    {"gone", wait_until_gone},
-    {"settle", settle},
-    {"said", wait_until_said},
-    {"choose", choose},
-    {"set", set_number},
-    {"press", press},
-    {"respond", respond},
-    {"sort", sort},
-    {"name", name_file},
-    {NULL, NULL},
+    {"data", wait_for_data},     {"menu", take_menu_item},
+    {"dialog", wait_for_dialog}, {"gone", wait_until_gone},
+    {"settle", settle},          {"said", wait_until_said},
+    {"choose", choose},          {"against", hold_against},
+    {"set", set_number},         {"press", press},
+    {"respond", respond},        {"sort", sort},
+    {"name", name_file},         {NULL, NULL},
 };

@@ -29,6 +29,7 @@ static GwyParamDef *define_params(void)
     gwy_param_def_add_boolean(definition, PARAM_SHOW_CHANGE, "show_change", "_Line of the tip change", TRUE);
     gwy_param_def_add_boolean(definition, PARAM_MARK_CHANGE, "mark_change", "Mas_k at the tip change", FALSE);
     gwy_param_def_add_boolean(definition, PARAM_KEEP_MAP, "keep_map", "Activation map as new _image", FALSE);
+    gwy_param_def_add_image_id(definition, PARAM_REFERENCE, "reference", "Compare _with");
     gwy_param_def_add_report_type(definition, PARAM_REPORT_STYLE, "report_style", "Save Results",
                                   GWY_RESULTS_EXPORT_PARAMETERS, GWY_RESULTS_REPORT_COLON);
     return definition;
@@ -63,6 +64,7 @@ void tip_args_clear(TipArgs *args)
 {
     forget_map(args);
     g_clear_error(&args->error);
+    g_free(args->comparison);
     tip_scan_clear(&args->scan);
     g_free(args->unit);
     g_free(args->title);
@@ -82,6 +84,7 @@ void tip_args_execute(TipArgs *args)
 {
     const gchar *surface = gwy_params_get_string(args->params, PARAM_SURFACE);
     g_clear_error(&args->error);
+    g_clear_pointer(&args->comparison, g_free);
     forget_map(args);
     args->judged = tip_engine_judge(gwy_params_get_enum(args->params, PARAM_PROVIDER),
                                     surface ? surface : TIP_SURFACE_AUTO, &args->scan.field, &args->judgement,

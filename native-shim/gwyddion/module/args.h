@@ -17,6 +17,7 @@ enum {
     PARAM_SHOW_CHANGE,  /* likewise: the line where the tip changed */
     PARAM_MARK_CHANGE,  /* boolean: mask the tip change */
     PARAM_KEEP_MAP,     /* boolean: the map as a new image */
+    PARAM_REFERENCE,    /* of the dialog only: the image to compare with, none at first */
     PARAM_REPORT_STYLE, /* how the dialog copies and saves the report */
 };
 
@@ -33,6 +34,7 @@ typedef struct {
     TipJudgement judgement;
     gboolean judged;
     GError *error;
+    gchar *comparison; /* with the reference, without a full stop; NULL: there is none */
     GwyDataField *map; /* see tip_args_map */
     gchar *map_state;
 } TipArgs;

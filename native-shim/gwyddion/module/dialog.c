@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dialog.h"
 
+#include "comparison.h"
 #include "correction.h"
 #include "help.h"
 #include "preview.h"
@@ -18,6 +19,7 @@ typedef struct {
     TipSurfaceChoice surface;
     TipPreview preview;
     TipReportView report;
+    TipComparison comparison;
     TipCorrection correction;
 } TipDialog;
 
@@ -53,6 +55,7 @@ static void preview(gpointer user_data)
 {
     TipDialog *gui = user_data;
     tip_args_execute(gui->args);
+    tip_comparison_make(&gui->comparison);
     tip_preview_hatch(&gui->preview);
     show_outcome(gui);
     gwy_dialog_have_result(gui->dialog);
@@ -65,19 +68,25 @@ static void threshold_edited(gpointer user_data)
     show_outcome(gui);
 }
 
+static void compared(gpointer user_data)
+{
+    show_outcome(user_data);
+}
+
 static void choice_changed(TipDialog *gui, G_GNUC_UNUSED gint id)
 {
     tip_surface_choice_show(&gui->surface, gwy_params_get_string(gui->args->params, PARAM_SURFACE));
     gwy_dialog_invalidate(gui->dialog);
 }
 
-/* Gwyddion resets the rows that it made itself; the surface choice and the thresholds are ours. */
+/* Gwyddion resets the rows that it made itself; the surface, the scan to compare with and the thresholds are ours. */
 static void responded(TipDialog *gui, gint response)
 {
     if (response != GWY_RESPONSE_RESET)
         return;
     gwy_params_reset(gui->args->params, PARAM_THRESHOLDS);
     tip_surface_choice_show(&gui->surface, TIP_SURFACE_AUTO);
+    tip_comparison_reset(&gui->comparison);
     threshold_edited(gui);
 }
 
@@ -108,6 +117,7 @@ static void build_right(TipDialog *gui, GtkWidget *box)
     gwy_param_table_append_combo(gui->choices, PARAM_PROVIDER);
     add_table(gui, gui->choices, box);
     tip_report_view_init(&gui->report, GTK_BOX(box), gui->args, threshold_edited, gui);
+    tip_comparison_init(&gui->comparison, GTK_BOX(box), gui->args, compared, gui);
     tip_correction_init(&gui->correction, GTK_BOX(box), gui->args);
     gui->export = gwy_param_table_new(gui->args->params);
     gwy_param_table_append_report(gui->export, PARAM_REPORT_STYLE);

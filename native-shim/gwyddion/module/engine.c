@@ -129,6 +129,23 @@ gboolean tip_engine_map(TipProvider provider, const gchar *surface, const gwytip
                    message, error);
 }
 
+gboolean tip_engine_compare(TipProvider provider, const gchar *surface, const gwytip_field *field,
+                            const gwytip_field *reference, gwytip_comparison *comparison, GError **error)
+{
+    const TipLibrary *library = tip_library_get(error);
+    gwytip_engine *engine = library ? engine_get(library, provider, error) : NULL;
+    gchar message[GWYTIP_MESSAGE_SIZE] = "";
+    if (!engine)
+        return FALSE;
+    if (!library->compare) {
+        g_set_error(error, TIP_ERROR, TIP_ERROR_LIBRARY,
+                    "the library is older than this module; install both from one release");
+        return FALSE;
+    }
+    return !failed(library->compare(engine, surface, field, reference, comparison, message, sizeof(message)),
+                   message, error);
+}
+
 gboolean tip_engine_measured(const gwytip_field *field, guint8 *measured, GError **error)
 {
     const TipLibrary *library = tip_library_get(error);

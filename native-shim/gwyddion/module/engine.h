@@ -30,6 +30,10 @@ gboolean tip_engine_decide(const gwytip_field *field, TipJudgement *judgement, G
 gboolean tip_engine_map(TipProvider provider, const gchar *surface, const gwytip_field *field,
                         const gchar *state, gdouble *map, GError **error);
 
+/* Holds a field against another one; `comparison` prepared as gwytip.h says. */
+gboolean tip_engine_compare(TipProvider provider, const gchar *surface, const gwytip_field *field,
+                            const gwytip_field *reference, gwytip_comparison *comparison, GError **error);
+
 /* Marks the pixels of a field that were measured: width * lines bytes, 1 or 0. */
 gboolean tip_engine_measured(const gwytip_field *field, guint8 *measured, GError **error);
 

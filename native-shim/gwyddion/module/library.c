@@ -103,6 +103,7 @@ static gboolean fill(TipLibrary *library, GModule *module, GError **error)
         return FALSE;
     }
     find_newer(module, "gwytip_tip_picture", &library->tip_picture);
+    find_newer(module, "gwytip_compare", &library->compare);
     return find(module, "gwytip_verdict_name", &library->verdict_name, error) &&
            find(module, "gwytip_status_name", &library->status_name, error) &&
            find(module, "gwytip_engine_open", &library->engine_open, error) &&

@@ -25,9 +25,12 @@ typedef struct {
     gwytip_status (*measured_part)(const gwytip_field *field, uint8_t *measured, double *share,
                                    char *left_out, size_t left_out_size, char *message, size_t message_size);
     gwytip_status (*channel_check)(const char *title, const char *unit, char *message, size_t message_size);
-    /* NULL: the library is of a time before it. */
+    /* NULL: the library is of a time before them. */
     gwytip_status (*tip_picture)(const gwytip_field *field, gwytip_tip *tip, char *message,
                                  size_t message_size);
+    gwytip_status (*compare)(gwytip_engine *engine, const char *surface, const gwytip_field *field,
+                             const gwytip_field *reference, gwytip_comparison *comparison, char *message,
+                             size_t message_size);
 } TipLibrary;
 
 /* An error's code is the gwytip_status of the library, or TIP_ERROR_LIBRARY where the library itself is

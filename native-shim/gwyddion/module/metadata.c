@@ -69,6 +69,8 @@ void tip_metadata_write(const TipArgs *args)
 {
     GwyContainer *meta = metadata_of(args->data, args->id);
     tip_metadata_clear(meta);
+    if (args->comparison)
+        set_text(meta, TIP_META_COMPARISON, args->comparison);
     if (args->judged)
         set_judgement(meta, &args->scan.field, &args->judgement);
     else

@@ -81,6 +81,8 @@ GwyResults *tip_report_new(const TipArgs *args)
     add_change(results, args);
     if (*judgement->tip.sentence)
         add_text(results, "tip", "Tip", judgement->tip.sentence);
+    if (args->comparison)
+        add_text(results, "comparison", "Comparison", args->comparison);
     add_text(results, "provider", "Computed on", judgement->report.provider);
     for (gint i = 0; i < judgement->report.state_count; i++)
         add_state(results, i, judgement->states + i);

@@ -67,6 +67,24 @@ gchar *tip_words_exact(gdouble value)
     return g_strdup(g_ascii_formatd(text, sizeof(text), "%.9g", value));
 }
 
+gchar *tip_words_comparison(const gwytip_comparison *comparison, const gchar *name)
+{
+    GString *text = g_string_new(NULL);
+    gchar *score = tip_words_number(comparison->score);
+    if (comparison->likeness == GWYTIP_AS_SHARP)
+        g_string_printf(text, "as sharp as %s (%s)", name, score);
+    else if (comparison->likeness == GWYTIP_LESS_SHARP)
+        g_string_printf(text, "less sharp than %s (%s)", name, score);
+    else
+        g_string_printf(text, "cannot be compared with %s", name);
+    if (*comparison->differences)
+        g_string_append_printf(text, ": %s", comparison->differences);
+    if (*comparison->warning)
+        g_string_append_printf(text, "; %s", comparison->warning);
+    g_free(score);
+    return g_string_free(text, FALSE);
+}
+
 static void append_state(GString *text, const gwytip_state_report *state)
 {
     gchar *name = tip_words_state(state->name), *confidence = tip_words_number(state->confidence);

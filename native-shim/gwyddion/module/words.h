@@ -24,6 +24,10 @@ gchar *tip_words_reason(const TipJudgement *judgement);
  * were measured before it, rows 38 to 64 after it". NULL where no change was seen. To be freed. */
 gchar *tip_words_change(const TipJudgement *judgement, const gwytip_field *field);
 
+/* What came of holding a scan against one of that name: "less sharp than Z of good.gwy (0.31): the tip is
+ * wider". Without a full stop. To be freed. */
+gchar *tip_words_comparison(const gwytip_comparison *comparison, const gchar *name);
+
 /* "0.93" for people to read, and "0.928571429" for files. With a decimal point, whatever the locale is. To be
  * freed. */
 gchar *tip_words_number(gdouble value);

@@ -66,7 +66,7 @@ internal sealed class FileJudge(
                 Report = found.Report,
                 Provider = found.Provider.Name,
                 Tip = tips ? compared?.Tip ?? TipReading.Take(channel.Scan) : null,
-                Like = compared is null ? null : new HeldAgainst(like!.File, like.Compare(compared, found.Report)),
+                Like = compared is null ? null : new HeldAgainst(like!.File, like.Reference.Compare(compared, found.Report)),
             };
         }
         catch (Exception e)

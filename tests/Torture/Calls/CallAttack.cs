@@ -106,6 +106,9 @@ internal sealed unsafe class CallAttack : IDisposable
                 *tip = new Tip { StructSize = StructSize(sizeof(Tip)) };
                 Check("tip_picture", Library.TipPicture(Field(), Maybe(tip), Message(), Size()));
                 break;
+            case < 48:
+                Compare();
+                break;
             case < 60:
                 Check("channel_check", Library.ChannelCheck(Text(_title), Text(_text), Message(), Size()));
                 break;
@@ -196,6 +199,36 @@ internal sealed unsafe class CallAttack : IDisposable
         RequireEnd("left_out", leftOut, room);
     }
 
+    private void Compare()
+    {
+        // The heights of the first are moved, for both are lent at once.
+        var given = Field();
+        Field* field = null;
+        if (given is not null)
+        {
+            field = (Field*)_fields.Last(sizeof(Field));
+            *field = *given;
+            long stride = field->RowStride == 0 ? field->Width : field->RowStride;
+            if (field->Data is not null && field->Width > 0 && field->Lines > 0
+                && (field->Lines - 1L) * stride + field->Width is > 0 and <= MostPixels and var pixels && stride >= field->Width)
+            {
+                double* heights = (double*)_map.Last((int)pixels * sizeof(double));
+                new ReadOnlySpan<double>(field->Data, (int)pixels).CopyTo(new Span<double>(heights, (int)pixels));
+                field->Data = heights;
+            }
+        }
+        var comparison = (Comparison*)_items.Last(sizeof(Comparison));
+        *comparison = new Comparison
+        {
+            StructSize = StructSize(sizeof(Comparison)),
+            Title = Text(_title),
+            ReferenceUnit = Text(_options),
+        };
+        Check(
+            "compare",
+            Library.Compare(Engine(), Text(_text), field, Field(), Maybe(comparison), Message(), Size()));
+    }
+
     private void Listings()
     {
         int room = _random.Next(4);
@@ -227,7 +260,8 @@ internal sealed unsafe class CallAttack : IDisposable
     private void Names()
     {
         int number = _random.Next(2) == 0 ? _random.Next(-2, 30) : Whole();
-        foreach (byte* name in (ReadOnlySpan<nint>)[(nint)Library.StatusName(number), (nint)Library.VerdictName(number)])
+        foreach (byte* name in (ReadOnlySpan<nint>)[
+            (nint)Library.StatusName(number), (nint)Library.VerdictName(number), (nint)Library.LikenessName(number)])
         {
             if (name is null || Library.Text(name).Length == 0)
             {

@@ -50,6 +50,9 @@ internal static unsafe class Library
     public static readonly delegate* unmanaged[Cdecl]<Field*, Tip*, byte*, nuint, Status> TipPicture =
         (delegate* unmanaged[Cdecl]<Field*, Tip*, byte*, nuint, Status>)Export("tip_picture");
 
+    public static readonly delegate* unmanaged[Cdecl]<nint, byte*, Field*, Field*, Comparison*, byte*, nuint, Status> Compare =
+        (delegate* unmanaged[Cdecl]<nint, byte*, Field*, Field*, Comparison*, byte*, nuint, Status>)Export("compare");
+
     public static readonly delegate* unmanaged[Cdecl]<byte*, byte*, byte*, nuint, Status> ChannelCheck =
         (delegate* unmanaged[Cdecl]<byte*, byte*, byte*, nuint, Status>)Export("channel_check");
 
@@ -70,6 +73,9 @@ internal static unsafe class Library
 
     public static readonly delegate* unmanaged[Cdecl]<int, byte*> VerdictName =
         (delegate* unmanaged[Cdecl]<int, byte*>)Export("verdict_name");
+
+    public static readonly delegate* unmanaged[Cdecl]<int, byte*> LikenessName =
+        (delegate* unmanaged[Cdecl]<int, byte*>)Export("likeness_name");
 
     public static readonly delegate* unmanaged[Cdecl]<int, byte*> StatusName =
         (delegate* unmanaged[Cdecl]<int, byte*>)Export("status_name");
