@@ -19,6 +19,9 @@ internal static class Learning
 {
     private const int Scans = 300, Batch = 128, Rounds = 5;
 
+    /// <summary>Of what is augmented: an epoch is to have many steps.</summary>
+    private const int SmallBatch = 16;
+
     private static readonly int Channels = Preprocessing.ImageChannels, Size = Preprocessing.ImageSize;
 
     /// <param name="folder">New or empty; scans are made in it. What it leaves there is for the peer of <see cref="Forest"/>.</param>
@@ -122,7 +125,7 @@ internal static class Learning
     /// </returns>
     private static double Augment(TrainingSet set)
     {
-        var member = new MemberConfig { Network = "squeezenet-like", BatchSize = Batch };
+        var member = new MemberConfig { Network = "squeezenet-like", BatchSize = SmallBatch };
         var batches = new Batches(set, new LabelWeights(set.Labels, set.States), member, new AugmentationConfig());
         using var engine = Engine(Network(), bf16: true);
         var same = batches.Of(0, 0).First();

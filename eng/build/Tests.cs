@@ -10,6 +10,9 @@ internal static class Tests
     /// <summary>Runs the archives for Windows, which are made for it.</summary>
     private const string WindowsTests = "GwyTip.Windows.Tests";
 
+    /// <summary>Those that wait much of their time: for Wine, for windows, for other programs.</summary>
+    private static readonly string[] Waiting = ["GwyTip.Viewer.Tests", "GwyTip.Macros.Tests", "GwyTip.Cli.Tests"];
+
     private static bool NothingMaySkip => Environment.GetEnvironmentVariable("GWYTIP_REQUIRE_ALL") == "1";
 
     public static int Run(string[] args)
@@ -31,22 +34,13 @@ internal static class Tests
         if (built)
         {
             phases.Run("dotnet format", DotnetFormat);
-            // Programs under Wine wait much of their time: their tests run beside the others.
-            var windows = PublishForWindows(phases) ? Task.Run(() => Tool.Read("dotnet", TestCommand(WindowsTests))) : null;
-            foreach (string project in Projects().Where(p => p != WindowsTests))
+            var waiting = Task.Run(() => RunWaiting(phases));
+            foreach (string project in Projects().Except([WindowsTests, .. Waiting]))
             {
                 phases.Run(project, () => DotnetTest(project));
             }
             phases.Run("torture --quick", Torture.Quick);
-            if (windows is not null)
-            {
-                phases.Run($"{WindowsTests}, beside these", () =>
-                {
-                    var (status, output) = windows.GetAwaiter().GetResult();
-                    Console.Write(output);
-                    return status == 0;
-                });
-            }
+            waiting.GetAwaiter().GetResult();
         }
         phases.PrintTable();
         var counts = TestCounts.Sum(Results);
@@ -57,6 +51,16 @@ internal static class Tests
             Console.Error.WriteLine($"{counts.Skipped} skipped, but GWYTIP_REQUIRE_ALL=1 asks for all.");
         }
         return phases.AllPassed && counts.Failed == 0 && counts.Passed > 0 && !skipsFail ? 0 : 1;
+    }
+
+    /// <summary>What waits, beside what computes: two processors are busy with either alone for half of the time.</summary>
+    private static void RunWaiting(Phases phases)
+    {
+        string[] projects = PublishForWindows(phases) ? [WindowsTests, .. Waiting] : Waiting;
+        foreach (string project in projects)
+        {
+            phases.RunBeside(project, () => Tool.Read("dotnet", TestCommand(project)));
+        }
     }
 
     /// <summary>
@@ -119,7 +123,6 @@ internal static class Tests
     private static bool DotnetFormat() =>
         Tool.Run("dotnet", "format", "whitespace", Repo.Solution, "--verify-no-changes", "--no-restore") == 0;
 
-    /// <summary>One project at a time: tests of the real window and of threads want the machine for themselves.</summary>
     private static bool DotnetTest(string project) => Tool.Run("dotnet", TestCommand(project)) == 0;
 
     /// <summary>None may hang.</summary>

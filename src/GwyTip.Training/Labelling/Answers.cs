@@ -25,7 +25,7 @@ public enum Chosen
     /// <summary>By chance.</summary>
     Random,
 
-    /// <summary>As its session or look had few labels.</summary>
+    /// <summary>As its session has few labels, and scans that look like it none.</summary>
     Spread,
 
     /// <summary>As everybody is asked for it.</summary>

@@ -8,8 +8,8 @@ public readonly record struct Choice(long Scan, Chosen Why);
 /// <summary>
 /// Which scans a person is shown next. Some go to everybody, so that agreement can be measured; the others to whoever comes
 /// first, and to the next one only when nothing else is left. Of what is left a share is drawn by chance, so that figures of
-/// those alone are honest; the rest spreads over sessions and looks, and where an ensemble says how much a label would teach,
-/// half of it goes to those.
+/// those alone are honest; the rest speaks for sessions and looks that have no label yet, and where an ensemble says how much a
+/// label would teach, half of it goes to those.
 /// </summary>
 /// <param name="everybody">Share of the scans that everybody is shown, 0..1.</param>
 /// <param name="random">Share of the scans that chance draws, 0..1.</param>
@@ -18,6 +18,9 @@ public sealed class NextScans(double everybody, double random, ulong seed)
 {
     /// <summary>Share of the scans that chance draws, unless somebody wants another.</summary>
     public const double RandomShare = 0.25;
+
+    /// <summary>Of what is left, the share that an ensemble doubts most, among which the next is chosen.</summary>
+    private const double Doubted = 0.1;
 
     /// <summary>What is known when a person is to be shown scans.</summary>
     /// <param name="Scans">The scans that can be shown.</param>
@@ -86,20 +89,23 @@ public sealed class NextScans(double everybody, double random, ulong seed)
         {
             return new Choice(free[draw.Index(free.Length)].Id, Chosen.Random);
         }
-        return now.Teaching.Count > 0 && draw.Uniform() < 0.5
-            ? new Choice(free.MaxBy(s => now.Teaching.GetValueOrDefault(s.Id))!.Id, Chosen.Teaching)
-            : new Choice(Spread(free, labelled, now), Chosen.Spread);
+        var looks = new UnlabelledLooks(now.Scans, now.Looks, labelled);
+        if (now.Teaching.Count > 0 && draw.Uniform() < 0.5)
+        {
+            // The most doubted of all would be an odd one, over and over.
+            var doubted = free.OrderByDescending(s => now.Teaching.GetValueOrDefault(s.Id))
+                .Take(Math.Max(1, (int)(Doubted * free.Length)));
+            return new Choice(looks.Best(doubted), Chosen.Teaching);
+        }
+        return new Choice(looks.Best(WithFewestLabels(free, labelled, now)), Chosen.Spread);
     }
 
-    /// <summary>The scan least like those labelled, of a session with the fewest labels.</summary>
-    private static long Spread(KnownScan[] free, List<long> labelled, Situation now)
+    /// <summary>Those of the sessions with the fewest labels.</summary>
+    private static IEnumerable<KnownScan> WithFewestLabels(KnownScan[] free, List<long> labelled, Situation now)
     {
         var sessions = now.Scans.ToDictionary(s => s.Id, s => s.Session);
         var counts = labelled.Where(sessions.ContainsKey).GroupBy(l => sessions[l]).ToDictionary(g => g.Key, g => g.Count());
         int fewest = free.Min(s => counts.GetValueOrDefault(s.Session));
-        KnownScan[] open = [.. free.Where(s => counts.GetValueOrDefault(s.Session) == fewest)];
-        float[][] seen = [.. labelled.Where(now.Looks.ContainsKey).Select(l => now.Looks[l])];
-        return open.MaxBy(s => now.Looks.TryGetValue(s.Id, out var look) && seen.Length > 0
-            ? seen.Min(l => ScanLook.Distance(l, look)) : 0)!.Id;
+        return free.Where(s => counts.GetValueOrDefault(s.Session) == fewest);
     }
 }

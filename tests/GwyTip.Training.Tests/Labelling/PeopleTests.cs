@@ -97,6 +97,24 @@ public sealed class PeopleTests
     }
 
     [Fact]
+    public void What_most_scans_look_like_comes_before_the_odd_ones()
+    {
+        var scans = Scans(40);
+        // Three kinds of a dozen each, and four that are like nothing else.
+        var looks = scans.ToDictionary(s => s.Id, s => new float[] { s.Id > 36 ? 100 * s.Id : 10 * (s.Id % 3) + s.Id / 100f });
+        var doubts = scans.ToDictionary(s => s.Id, s => s.Id > 30 ? 1.0 : 0.0);
+        var next = new NextScans(everybody: 0, random: 0, seed: 1);
+
+        var shown = next.For(_ana.Id, Now(scans, []) with { Looks = looks }, 3, []);
+        var doubted = new NextScans(everybody: 0, random: 0, seed: 2)
+            .For(_ana.Id, Now(scans, []) with { Looks = looks, Teaching = doubts }, 1, []);
+
+        Assert.Equal([0, 1, 2], shown.Select(s => s.Scan % 3).Order());
+        Assert.All(shown, s => Assert.InRange(s.Scan, 1, 36));
+        Assert.InRange(doubted[0].Scan, doubted[0].Why == Chosen.Teaching ? 31 : 1, 36);
+    }
+
+    [Fact]
     public void With_an_ensemble_half_goes_to_what_teaches_most_and_a_share_stays_random()
     {
         var scans = Scans(400);
