@@ -32,6 +32,12 @@
  *  a child every function that can fail returns GWYTIP_ERROR_FORK at once, and `_close` does nothing. Start
  *  workers by exec (posix_spawn), or call nothing before the fork; leave such a child by _exit.
  *
+ *  Floating point and signals. A call computes with the modes that programs begin with, whatever the host has
+ *  set (rounding, flushing to zero, traps), and leaves the host's as they were. From the first call on .NET has
+ *  the signals SIGSEGV and SIGFPE, whose handlers of before still get the host's own faults, and one real-time
+ *  signal, and SIGPIPE is ignored; set a handler for that one afterwards. All other handlers stay, and calls
+ *  that they break off are made again. Call nothing here from a signal handler.
+ *
  *  Errors. Every function that can fail returns a gwytip_status and copies one sentence into `message`, or ""
  *  on success. `message` may be NULL; GWYTIP_MESSAGE_SIZE bytes are enough. No exception and no signal crosses
  *  this interface, nothing is printed, nothing exits. Each function can also return GWYTIP_ERROR_ARGUMENT,

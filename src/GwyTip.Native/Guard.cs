@@ -9,6 +9,7 @@ internal static unsafe class Guard
     /// <summary>Runs an entry point that can fail.</summary>
     public static Status Run(byte* message, nuint messageSize, Action entry)
     {
+        using var arithmetic = new UsualArithmetic();
         try
         {
             entry();

@@ -31,7 +31,7 @@ public sealed partial class AbiTests(ConsumerFixture consumer) : IClassFixture<C
     ];
 
     public static IEnumerable<object[]> Programs =>
-        from program in (string[])["abi", "stream", "fork"]
+        from program in (string[])["abi", "stream", "fork", "host"]
         from compiler in (string[])["gcc", "g++"]
         from version1 in (bool[])[false, true]
         select new object[] { program, compiler, version1 };

@@ -28,6 +28,7 @@ public sealed class ConsumerTests : IDisposable
     [Theory]
     [InlineData("abi")]
     [InlineData("stream")]
+    [InlineData("host")]
     public void Every_function_keeps_the_headers_word(string program)
     {
         Ran ran = _pc.Run(Compile(program), [_pc.Library, Models]);
