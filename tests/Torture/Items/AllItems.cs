@@ -52,7 +52,8 @@ internal static class AllItems
             "threads", "Threads",
             "One engine serves many threads, and every bit of what it says is the same as in one thread.",
             "`tests/native-consumer/threads.c` on the published library; reports are compared byte by byte. After a fork, "
-            + "`tests/native-consumer/fork.c` holds that every function answers `fork`.",
+            + "`tests/native-consumer/fork.c` holds that every function answers `fork`; `tests/native-consumer/host.c`, that a "
+            + "host's floating-point modes, traps, signals and handlers change nothing and are not changed.",
             ThreadItems.Threads),
         new(
             "soak", "Endurance", "Memory and handles stay where they are.",
