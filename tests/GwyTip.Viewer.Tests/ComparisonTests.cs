@@ -4,6 +4,9 @@ namespace GwyTip.Tests.Viewer;
 [Collection(OnScreen.Name)]
 public sealed class ComparisonTests : IDisposable
 {
+    /// <summary>The dialog, about the image that is current by then.</summary>
+    private static readonly string[] _open = WindowSession.Open(WindowSession.Single)[1..];
+
     private readonly Screen _screen;
     private readonly TinyModels _tiny = new();
     private readonly ViewerHome _home = new ViewerHome().WithDriver();
@@ -29,9 +32,10 @@ public sealed class ComparisonTests : IDisposable
 
         var session = WindowSession.Run(
             _screen, _home, [_sharp, _changed],
-            [.. WindowSession.Open(WindowSession.Single), "against\tau-111-atoms.gwy", "settle\t4", "labels\tlabels.txt",
+            ["select\tau-111-atoms.gwy", "select\tau-111-tip-change.gwy", .. _open,
+                "against\tau-111-atoms.gwy", "settle\t4", "labels\tlabels.txt",
                 "shot\tdialog.png", "copy\treport.txt", WindowSession.Ok, $"gone\t{WindowSession.Single}", "metadata\tmetadata.txt",
-                .. WindowSession.Open(WindowSession.Single), "labels\tagain.txt", WindowSession.Reset, "settle\t4",
+                .. _open, "labels\tagain.txt", WindowSession.Reset, "settle\t4",
                 "labels\tnone.txt", WindowSession.Ok, $"gone\t{WindowSession.Single}", "metadata\tthen.txt"]);
 
         File.Copy(session.Screenshot, Repository.PathTo("artifacts", "comparison.png"), overwrite: true);
@@ -53,7 +57,8 @@ public sealed class ComparisonTests : IDisposable
 
         var session = WindowSession.Run(
             _screen, _home, [Fields.PathOf("constant"), _sharp],
-            [.. WindowSession.Open(WindowSession.Single), "against\tconstant.gwy", "settle\t4", "labels\tlabels.txt",
+            ["select\tconstant.gwy", "select\tau-111-atoms.gwy", .. _open,
+                "against\tconstant.gwy", "settle\t4", "labels\tlabels.txt",
                 WindowSession.Cancel]);
 
         Assert.Contains(" of constant.gwy: the reference cannot be used: ", session.Labels["comparison"],
@@ -66,7 +71,8 @@ public sealed class ComparisonTests : IDisposable
     {
         var session = WindowSession.Run(
             _screen, _home.WithFake("fake-library"), [_changed, Fields.PathOf("good")],
-            [.. WindowSession.Open(WindowSession.Single), "against\tau-111-tip-change.gwy", "settle\t4", "labels\tlabels.txt",
+            ["select\tau-111-tip-change.gwy", "select\tgood.gwy", .. _open,
+                "against\tau-111-tip-change.gwy", "settle\t4", "labels\tlabels.txt",
                 WindowSession.Cancel]);
 
         Assert.Equal("Good tip", session.Labels["verdict"]);

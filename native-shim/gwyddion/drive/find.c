@@ -140,10 +140,15 @@ static void compare_name(GwyContainer *data, gpointer user_data)
         file->data = data;
 }
 
-gboolean drive_choose_file(GwyDataChooser *chooser, const gchar *name)
+GwyContainer *drive_find_file(const gchar *name)
 {
     OpenFile file = {name, NULL};
-    if (*name)
-        gwy_app_data_browser_foreach(compare_name, &file);
-    return gwy_data_chooser_set_active(chooser, file.data, file.data ? 0 : -1) && (file.data || !*name);
+    gwy_app_data_browser_foreach(compare_name, &file);
+    return file.data;
+}
+
+gboolean drive_choose_file(GwyDataChooser *chooser, const gchar *name)
+{
+    GwyContainer *data = *name ? drive_find_file(name) : NULL;
+    return gwy_data_chooser_set_active(chooser, data, data ? 0 : -1) && (data || !*name);
 }

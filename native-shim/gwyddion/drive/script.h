@@ -11,6 +11,7 @@ typedef enum { DRIVE_WAIT, DRIVE_DONE, DRIVE_QUIT } DriveResult;
  * ends the process with a status other than 0.
  *
  *     data                        wait until an image is current
+ *     select FILE                 wait until that file is open, and its first image current
  *     menu TEXT                   take the menu item
  *     dialog TITLE                wait for a dialog; the next commands act on it
  *     gone TITLE                  wait until it is closed

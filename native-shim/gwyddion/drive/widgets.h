@@ -30,6 +30,9 @@ void drive_present_data_window(void);
 /* Chooses the row with that text; FALSE where there is none. */
 gboolean drive_choose(GtkComboBox *combo, const gchar *text);
 
+/* The open file whose path ends so, or NULL. */
+GwyContainer *drive_find_file(const gchar *name);
+
 /* Chooses the first image of the open file whose path ends so, or with "" none; FALSE where it is not on offer. */
 gboolean drive_choose_file(GwyDataChooser *chooser, const gchar *name);
 

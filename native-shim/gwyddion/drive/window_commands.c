@@ -20,6 +20,14 @@ static DriveResult wait_for_data(G_GNUC_UNUSED DriveCall *call)
     return done_if(drive_current_image(NULL) >= 0);
 }
 
+static DriveResult select_file(DriveCall *call)
+{
+    GwyContainer *wanted = drive_find_file(call->first), *current = NULL;
+    if (wanted)
+        gwy_app_data_browser_select_data_field(wanted, 0);
+    return done_if(wanted && drive_current_image(&current) == 0 && current == wanted);
+}
+
 static gboolean activate(gpointer item)
 {
     /* From an idle callback, because a dialog runs a main loop of its own in here. */
@@ -137,11 +145,19 @@ static DriveResult name_file(DriveCall *call)
 }
 
 const DriveCommand drive_window_commands[] = {
-    {"data", wait_for_data},     {"menu", take_menu_item},
-    {"dialog", wait_for_dialog}, {"gone", wait_until_gone},
-    {"settle", settle},          {"said", wait_until_said},
-    {"choose", choose},          {"against", hold_against},
-    {"set", set_number},         {"press", press},
-    {"respond", respond},        {"sort", sort},
-    {"name", name_file},         {NULL, NULL},
+    {"data", wait_for_data},
+    {"select", select_file},
+    {"menu", take_menu_item},
+    {"dialog", wait_for_dialog},
+    {"gone", wait_until_gone},
+    {"settle", settle},
+    {"said", wait_until_said},
+    {"choose", choose},
+    {"against", hold_against},
+    {"set", set_number},
+    {"press", press},
+    {"respond", respond},
+    {"sort", sort},
+    {"name", name_file},
+    {NULL, NULL},
 };
