@@ -8,16 +8,22 @@ internal static class KilledPrograms
     private static readonly string Gwytip = Repository.PathTo("artifacts", "cli", "gwytip");
 
     /// <summary>Runs a program that is killed after a random share of the time that it takes.</summary>
-    /// <param name="whole">How long it takes, s; it may have ended by itself.</param>
-    public static void Kill(string program, string[] arguments, double whole, Random random, string? home = null)
+    /// <param name="whole">How long it takes, s.</param>
+    /// <param name="random">Draws the moment.</param>
+    /// <param name="home">The user's folder; null: as it is.</param>
+    /// <param name="folder">Where it runs; null: in the checkout.</param>
+    /// <returns>Whether it was still at work.</returns>
+    public static bool Kill(
+        string program, string[] arguments, double whole, Random random, string? home = null, string? folder = null)
     {
         var environment = home is null ? null : new Dictionary<string, string?> { ["HOME"] = home };
-        using var process = Ran.Start(program, arguments, environment);
+        using var process = Ran.Start(program, arguments, environment, folder);
         _ = process.StandardOutput.ReadToEndAsync();
         _ = process.StandardError.ReadToEndAsync();
-        process.WaitForExit(TimeSpan.FromSeconds(1.1 * whole * random.NextDouble()));
+        bool ended = process.WaitForExit(TimeSpan.FromSeconds(whole * random.NextDouble()));
         process.Kill(entireProcessTree: true);
         process.WaitForExit();
+        return !ended;
     }
 
     /// <summary>Shares of a folder: each file of results is whole or not there, and together they are the whole.</summary>
@@ -47,12 +53,12 @@ internal static class KilledPrograms
         });
         double whole = watch.Elapsed.TotalSeconds / Count;
         Ran.Of(Gwytip, Classify("1/1"));
-        int kills = effort.Of(40, 2), there = 0, torn = 0;
-        for (int i = 0; i < kills; i++)
+        int kills = effort.Of(40, 2), killed = 0, there = 0, torn = 0;
+        while (killed < kills)
         {
             string shard = shards[random.Next(Count)], results = ResultsOf(shard);
             File.Delete(results);
-            Kill(Gwytip, Classify(shard), whole, random);
+            killed += Kill(Gwytip, Classify(shard), whole, random) ? 1 : 0;
             if (File.Exists(results))
             {
                 there++;
@@ -70,7 +76,7 @@ internal static class KilledPrograms
         return new Figure(
             "shares of `gwytip classify --shard` killed at random moments",
             "a file of results is whole or not there; run again, they are together what one run says",
-            $"{kills} kills, {there} files of results there, {torn} of them not whole; then {merged.Length} lines, "
+            $"{killed} kills, {there} files of results there, {torn} of them not whole; then {merged.Length} lines, "
                 + (same ? "those of one run" : "others than those of one run"),
             torn == 0 && same);
     }
@@ -86,11 +92,11 @@ internal static class KilledPrograms
         Install(archives[0], home);
         double whole = watch.Elapsed.TotalSeconds;
         string[] installed = InstalledIn(home);
-        int kills = effort.Of(40, 2), torn = 0, unfinished = 0;
-        for (int i = 0; i < kills; i++)
+        int kills = effort.Of(40, 2), killed = 0, torn = 0, unfinished = 0;
+        while (killed < kills)
         {
             string archive = archives[random.Next(2)];
-            Kill("sh", [Path.Combine(archive, "install.sh")], whole, random, home);
+            killed += Kill("sh", [Path.Combine(archive, "install.sh")], whole, random, home) ? 1 : 0;
             string[] now = InstalledIn(home);
             torn += now.Count(f => !f.EndsWith(".new", StringComparison.Ordinal) && !IsWhole(f));
             unfinished += now.SequenceEqual(installed) ? 0 : 1;
@@ -107,7 +113,7 @@ internal static class KilledPrograms
         return new Figure(
             "`install.sh` over another version, killed at random moments",
             "every file is the old, the new or not there; installing again works, and uninstalling leaves nothing",
-            $"{kills} kills, {unfinished} of them before it was done, {torn} files not whole; then status 0 and {installed.Length} "
+            $"{killed} kills, {unfinished} times something was missing or left over, {torn} files not whole; then status 0 and {installed.Length} "
                 + $"files, {left} after uninstalling",
             torn == 0 && done && away.Status == 0 && left == 0);
 
