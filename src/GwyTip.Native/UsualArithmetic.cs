@@ -9,7 +9,9 @@ namespace GwyTip.Native;
 /// </summary>
 internal readonly unsafe ref struct UsualArithmetic : IDisposable
 {
-    /// <summary>Of the header <c>float.h</c>: round to nearest, keep small numbers, end by nothing; and what that is about.</summary>
+    /// <summary>
+    /// Of the header <c>float.h</c>: round to nearest, keep small numbers, end by nothing; and the bits that this is about.
+    /// </summary>
     private const uint WindowsUsual = 0x0008001F, WindowsMask = 0x0308031F;
 
     /// <summary>The host's: <c>fenv_t</c> of glibc, or the control word of Windows.</summary>

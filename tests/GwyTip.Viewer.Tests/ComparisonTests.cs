@@ -34,13 +34,15 @@ public sealed class ComparisonTests : IDisposable
             _screen, _home, [_sharp, _changed],
             ["select\tau-111-atoms.gwy", "select\tau-111-tip-change.gwy", .. _open,
                 "against\tau-111-atoms.gwy", "settle\t4", "labels\tlabels.txt",
-                "shot\tdialog.png", "copy\treport.txt", WindowSession.Ok, $"gone\t{WindowSession.Single}", "metadata\tmetadata.txt",
+                "shot\tdialog.png", "copy\treport.txt", WindowSession.Ok, $"gone\t{WindowSession.Single}",
+                "metadata\tmetadata.txt",
                 .. _open, "labels\tagain.txt", WindowSession.Reset, "settle\t4",
                 "labels\tnone.txt", WindowSession.Ok, $"gone\t{WindowSession.Single}", "metadata\tthen.txt"]);
 
         File.Copy(session.Screenshot, Repository.PathTo("artifacts", "comparison.png"), overwrite: true);
         string said = session.Labels["comparison"];
-        Assert.Matches(@"^Less sharp than .+ of au-111-atoms\.gwy \(0\.[0-4]\d\): the largest displacement of a line is .*\.$", said);
+        Assert.Matches(
+            @"^Less sharp than .+ of au-111-atoms\.gwy \(0\.[0-4]\d\): the largest displacement of a line is .*\.$", said);
         string kept = Assert.Single(session.Cells("metadata.txt"), e => e[0] == "Comparison")[1];
         Assert.Equal(said[1..^1], kept[1..]);
         Assert.Contains(kept, File.ReadAllText(session.PathOf("report.txt")), StringComparison.Ordinal);

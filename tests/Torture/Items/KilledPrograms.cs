@@ -81,7 +81,9 @@ internal static class KilledPrograms
             torn == 0 && same);
     }
 
-    /// <summary>An installation over another: every file is the old one, the new one or not there, and it can be done again.</summary>
+    /// <summary>
+    /// An installation over another: every file is the old one, the new one or not there, and it can be done again.
+    /// </summary>
     public static Figure Installations(Effort effort, Random random)
     {
         const int Megabyte = 1 << 20;
@@ -113,8 +115,8 @@ internal static class KilledPrograms
         return new Figure(
             "`install.sh` over another version, killed at random moments",
             "every file is the old, the new or not there; installing again works, and uninstalling leaves nothing",
-            $"{killed} kills, {unfinished} times something was missing or left over, {torn} files not whole; then status 0 and {installed.Length} "
-                + $"files, {left} after uninstalling",
+            $"{killed} kills, {unfinished} times something was missing or left over, {torn} files not whole; "
+                + $"then status 0 and {installed.Length} files, {left} after uninstalling",
             torn == 0 && done && away.Status == 0 && left == 0);
 
         bool IsWhole(string file) => !File.Exists(file) || file.EndsWith(".txt", StringComparison.Ordinal)
