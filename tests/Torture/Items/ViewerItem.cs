@@ -50,7 +50,14 @@ internal static class ViewerItem
             while (!process.WaitForExit(TimeSpan.FromSeconds(1)))
             {
                 process.Refresh();
-                resident.Add(process.WorkingSet64 / 1e6);
+                try
+                {
+                    resident.Add(process.WorkingSet64 / 1e6);
+                }
+                catch (InvalidOperationException)
+                {
+                    // It has ended at this moment.
+                }
             }
         });
         double early = resident[resident.Count / 3], late = resident[^(resident.Count / 10 + 1)];
