@@ -34,6 +34,12 @@ static void check_names(void)
     CHECK(strcmp(tip.verdict_name(GWYTIP_UNSURE), "unsure") == 0);
     CHECK(strcmp(tip.verdict_name(GWYTIP_UNKNOWN_SURFACE), "unknown-surface") == 0);
     CHECK(strcmp(tip.verdict_name(-1), "?") == 0);
+#ifndef VERSION_1
+    CHECK(strcmp(tip.likeness_name(GWYTIP_AS_SHARP), "as sharp") == 0);
+    CHECK(strcmp(tip.likeness_name(GWYTIP_LESS_SHARP), "less sharp") == 0);
+    CHECK(strcmp(tip.likeness_name(GWYTIP_INCOMPARABLE), "cannot be compared") == 0);
+    CHECK(strcmp(tip.likeness_name(3), "?") == 0);
+#endif
     CHECK(strcmp(tip.status_name(GWYTIP_OK), "ok") == 0);
     CHECK(strcmp(tip.status_name(GWYTIP_ERROR_TOO_FEW_COLUMNS), "too-few-columns") == 0);
     CHECK(strcmp(tip.status_name(GWYTIP_ERROR_INTERNAL), "internal") == 0);

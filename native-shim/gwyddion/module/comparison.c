@@ -2,9 +2,8 @@
 #include "comparison.h"
 
 #include <app/datachooser.h>
+#include "text.h"
 #include "words.h"
-
-#define SAID_WIDTH 600 /* pixels, where sentences wrap */
 
 /* "Z (Forward)", with the file's name where that is another one. To be freed. */
 static gchar *name_of(const TipArgs *reference, const TipArgs *scan)
@@ -97,14 +96,7 @@ void tip_comparison_init(TipComparison *comparison, GtkBox *box, TipArgs *args, 
     gtk_box_pack_start(GTK_BOX(row), label, FALSE, FALSE, 0);
     gtk_box_pack_start(GTK_BOX(row), comparison->chooser, FALSE, FALSE, 0);
     gtk_box_pack_start(box, row, FALSE, FALSE, 4);
-    comparison->said = gtk_label_new(NULL);
-    gtk_widget_set_name(comparison->said, "gwytip-comparison");
-    gtk_misc_set_alignment(GTK_MISC(comparison->said), 0.0f, 0.5f);
-    gtk_label_set_line_wrap(GTK_LABEL(comparison->said), TRUE);
-    gtk_label_set_selectable(GTK_LABEL(comparison->said), TRUE);
-    gtk_widget_set_can_focus(comparison->said, FALSE);
-    gtk_widget_set_size_request(comparison->said, SAID_WIDTH, -1);
-    gtk_box_pack_start(box, comparison->said, FALSE, FALSE, 2);
+    comparison->said = tip_text_add(box, "gwytip-comparison");
     g_signal_connect_swapped(comparison->chooser, "changed", G_CALLBACK(chosen), comparison);
 }
 

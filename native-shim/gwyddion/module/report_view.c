@@ -1,37 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report_view.h"
 
+#include "text.h"
 #include "words.h"
-
-#define TEXT_WIDTH 600 /* pixels, where sentences wrap */
-
-static GtkWidget *add_label(GtkBox *box, const gchar *name)
-{
-    GtkWidget *label = gtk_label_new(NULL);
-    gtk_widget_set_name(label, name);
-    gtk_misc_set_alignment(GTK_MISC(label), 0.0f, 0.5f);
-    gtk_label_set_line_wrap(GTK_LABEL(label), TRUE);
-    gtk_widget_set_size_request(label, TEXT_WIDTH, -1);
-    /* Its text is worth copying; the focus stays with what can be changed. */
-    gtk_label_set_selectable(GTK_LABEL(label), TRUE);
-    gtk_widget_set_can_focus(label, FALSE);
-    gtk_box_pack_start(box, label, FALSE, FALSE, 2);
-    return label;
-}
 
 void tip_report_view_init(TipReportView *view, GtkBox *box, TipArgs *args, void (*edited)(gpointer),
                           gpointer user_data)
 {
     view->args = args;
-    view->verdict = add_label(box, "gwytip-verdict");
-    view->reason = add_label(box, "gwytip-reason");
-    view->sentence = add_label(box, "gwytip-sentence");
-    view->state = add_label(box, "gwytip-state");
+    view->verdict = tip_text_add(box, "gwytip-verdict");
+    view->reason = tip_text_add(box, "gwytip-reason");
+    view->sentence = tip_text_add(box, "gwytip-sentence");
+    view->state = tip_text_add(box, "gwytip-state");
     gtk_box_pack_start(box, tip_view_init(&view->tip), FALSE, FALSE, 2);
-    view->notes = add_label(box, "gwytip-notes");
+    view->notes = tip_text_add(box, "gwytip-notes");
     tip_state_table_init(&view->states, args, edited, user_data);
     gtk_box_pack_start(box, view->states.widget, FALSE, FALSE, 8);
-    view->footer = add_label(box, "gwytip-footer");
+    view->footer = tip_text_add(box, "gwytip-footer");
 }
 
 static void set_verdict(TipReportView *view, const gchar *colour, const gchar *words)

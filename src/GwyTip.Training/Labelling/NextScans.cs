@@ -55,19 +55,26 @@ public sealed class NextScans(double everybody, double random, ulong seed)
         List<KnownScan> left = [.. now.Scans.Where(s => !mine.Contains(s.Id))];
         var labelled = now.Answers.Select(a => a.Said.Scan).Concat(now.Elsewhere).Concat(shown).ToList();
         var choices = new List<Choice>();
+        // Only where chance or people have not chosen: what is alike in a large folder takes a moment.
+        var looks = new Lazy<UnlabelledLooks>(() => new UnlabelledLooks(now.Scans, now.Looks, labelled));
         while (choices.Count < count && left.Count > 0)
         {
             var draw = new RandomSource(seed + (ulong)person * 7919 + (ulong)(mine.Count + choices.Count) * 104_729);
-            var choice = One(left, others, labelled, now, draw);
+            var choice = One(left, others, labelled, looks, now, draw);
             choices.Add(choice);
             labelled.Add(choice.Scan);
+            if (looks.IsValueCreated)
+            {
+                looks.Value.Label(choice.Scan);
+            }
             left.RemoveAll(s => s.Id == choice.Scan);
         }
         return choices;
     }
 
     private Choice One(
-        List<KnownScan> left, HashSet<long> others, List<long> labelled, Situation now, RandomSource draw)
+        List<KnownScan> left, HashSet<long> others, List<long> labelled, Lazy<UnlabelledLooks> looks, Situation now,
+        RandomSource draw)
     {
         KnownScan[] shared = [.. left.Where(IsForEverybody)];
         KnownScan[] free = [.. left.Where(s => !IsForEverybody(s) && !others.Contains(s.Id) && !now.Busy.Contains(s.Id))];
@@ -89,15 +96,14 @@ public sealed class NextScans(double everybody, double random, ulong seed)
         {
             return new Choice(free[draw.Index(free.Length)].Id, Chosen.Random);
         }
-        var looks = new UnlabelledLooks(now.Scans, now.Looks, labelled);
         if (now.Teaching.Count > 0 && draw.Uniform() < 0.5)
         {
             // The most doubted of all would be an odd one, over and over.
             var doubted = free.OrderByDescending(s => now.Teaching.GetValueOrDefault(s.Id))
                 .Take(Math.Max(1, (int)(Doubted * free.Length)));
-            return new Choice(looks.Best(doubted), Chosen.Teaching);
+            return new Choice(looks.Value.Best(doubted), Chosen.Teaching);
         }
-        return new Choice(looks.Best(WithFewestLabels(free, labelled, now)), Chosen.Spread);
+        return new Choice(looks.Value.Best(WithFewestLabels(free, labelled, now)), Chosen.Spread);
     }
 
     /// <summary>Those of the sessions with the fewest labels.</summary>

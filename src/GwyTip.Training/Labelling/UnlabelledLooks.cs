@@ -1,10 +1,10 @@
 namespace GwyTip.Training.Labelling;
 
 /// <summary>
-/// Looks of a folder that no labelled scan speaks for yet. A scan gains as much as it makes all the others more alike to a labelled
-/// one (facility location; K. Wei, R. Iyer, J. Bilmes, ICML 37, 1954 (2015)), so that the usual comes before the odd, and what is
-/// labelled already is not asked for again. How alike two are falls off as a Gaussian of their distance, whose width is the median
-/// distance in the folder.
+/// Looks of a folder that no labelled scan speaks for yet. A scan gains as much as it makes all the others more alike to a
+/// labelled one (facility location; K. Wei, R. Iyer, J. Bilmes, ICML 37, 1954 (2015)), so that the usual comes before the odd,
+/// and what is labelled already is not asked for again. How alike two are falls off as a Gaussian of their distance, whose width
+/// is the median distance in the folder.
 /// </summary>
 internal sealed class UnlabelledLooks
 {
@@ -30,11 +30,20 @@ internal sealed class UnlabelledLooks
         double[] distances = [.. _folder.SelectMany((a, i) => _folder.Skip(i + 1).Select(b => ScanLook.Distance(a, b))).Order()];
         _width = distances.Length > 0 ? Math.Max(distances[distances.Length / 2], 1e-9) : 1;
         _spokenFor = new double[_folder.Length];
-        foreach (float[] label in labelled.Where(looks.ContainsKey).Select(l => looks[l]))
+        foreach (long label in labelled)
+        {
+            Label(label);
+        }
+    }
+
+    /// <summary>One more scan has a label, or is about to.</summary>
+    public void Label(long scan)
+    {
+        if (_looks.TryGetValue(scan, out var look))
         {
             for (int i = 0; i < _folder.Length; i++)
             {
-                _spokenFor[i] = Math.Max(_spokenFor[i], Likeness(label, _folder[i]));
+                _spokenFor[i] = Math.Max(_spokenFor[i], Likeness(look, _folder[i]));
             }
         }
     }

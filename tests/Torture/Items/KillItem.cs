@@ -67,16 +67,11 @@ internal static class KillItem
             // A run would never end where it is killed before it has left anything behind: each has a few chances.
             for (int i = 0; i < 6 && killed < kills; i++)
             {
-                using var process = Ran.Start(Trainer, ["train", "--config", "config.json", "--run", run], folder: folder);
-                _ = process.StandardOutput.ReadToEndAsync();
-                _ = process.StandardError.ReadToEndAsync();
-                bool ended = process.WaitForExit(TimeSpan.FromSeconds(0.2 + random.NextDouble() * whole));
-                if (ended)
+                if (!KilledPrograms.Kill(
+                    Trainer, ["train", "--config", "config.json", "--run", run], whole, random, folder: folder))
                 {
                     break;
                 }
-                process.Kill();
-                process.WaitForExit();
                 killed++;
             }
             var last = Train(folder, run);
