@@ -78,7 +78,7 @@ internal static class Learning
         float[] images = [.. Enumerable.Range(0, Batch * spec.Input.Size).Select(_ => random.NextSingle() * 2 - 1)];
         float[] targets = [.. Enumerable.Range(0, Batch * spec.Classes).Select(_ => (float)random.Next(2))];
         float[] weights = [.. targets.Select(_ => 1f)];
-        using TrainingEngine single = Engine(spec, bf16: false), half = Engine(spec, bf16: true);
+        using TrainingEngine single = Engine(spec, new EngineOptions()), asRecipes = Engine(spec, AsRecipes);
         var eager = new EagerNetwork(spec, training: true);
         using var optimizer = torch.optim.AdamW(eager.Parameters, 1e-3);
         using var input = torch.tensor(images, [Batch, Channels, Size, Size]);
@@ -87,7 +87,7 @@ internal static class Learning
         GC.TryStartNoGCRegion(100 << 20);
         double[] took = Figures.Race(Rounds,
         [
-            () => single.TrainStep(images, targets, weights, Batch, 1), () => half.TrainStep(images, targets, weights, Batch, 1),
+            () => single.TrainStep(images, targets, weights, Batch, 1), () => asRecipes.TrainStep(images, targets, weights, Batch, 1),
             () => Step(eager, optimizer, input, target),
         ]);
         if (GCSettings.LatencyMode == GCLatencyMode.NoGCRegion)
@@ -95,16 +95,18 @@ internal static class Learning
             GC.EndNoGCRegion();
         }
         Figures.Print("learning.float32", 1000 * Batch / took[0]);
-        Figures.Print("learning.bfloat16", 1000 * Batch / took[1]);
+        Figures.Print("learning.recipes", 1000 * Batch / took[1]);
         Figures.Print("learning.eager", 1000 * Batch / took[2]);
     }
 
     private static NetworkSpec Network() => SqueezeNetLike.Create(
         Channels, Size, classes: 5, width: 0.5, firstStride: 1, dropout: 0.3);
 
-    private static TrainingEngine Engine(NetworkSpec spec, bool bf16)
+    private static EngineOptions AsRecipes => EngineOptions.Mixed(wanted: true, "cpu");
+
+    private static TrainingEngine Engine(NetworkSpec spec, EngineOptions options)
     {
-        var engine = new TrainingEngine(new EngineOptions(Bf16: bf16));
+        var engine = new TrainingEngine(options);
         engine.Build(spec, OptimizerSpec.Create("adamw", 1e-3, 0.01), "cpu", seed: 1);
         return engine;
     }
@@ -120,14 +122,14 @@ internal static class Learning
     }
 
     /// <returns>
-    /// What augmentation adds to an epoch in bfloat16, over one that takes the same batch at each step: batches are made on a
+    /// What augmentation adds to an epoch, over one that takes the same batch at each step: batches are made on a
     /// thread of their own, which takes part of a processor where all of them train.
     /// </returns>
     private static double Augment(TrainingSet set)
     {
         var member = new MemberConfig { Network = "squeezenet-like", BatchSize = SmallBatch };
         var batches = new Batches(set, new LabelWeights(set.Labels, set.States), member, new AugmentationConfig());
-        using var engine = Engine(Network(), bf16: true);
+        using var engine = Engine(Network(), AsRecipes);
         var same = batches.Of(0, 0).First();
         void Step(Batch batch) => engine.TrainStep(batch.Images, batch.Targets, batch.Weights, batch.Count, 1);
         int epoch = 0;

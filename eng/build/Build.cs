@@ -20,6 +20,13 @@ internal static class Build
         Tool.Must("dotnet", ["build", project, "-c", "Release", "-v", "quiet", .. NoServers]);
 
     /// <summary>
+    /// Fetches the packages that the library for Windows is made of, for what reads them before it is made or meanwhile.
+    /// </summary>
+    public static void RestoreForWindows() => Tool.Must("dotnet", [
+        "restore", Repo.PathTo("src", "GwyTip.Native", "GwyTip.Native.csproj"), "-v", "quiet", .. For(Publish.Windows),
+        "--disable-build-servers"]);
+
+    /// <summary>
     /// Publishes a project of <c>src</c> that needs no .NET on the user's machine, natives beside it, for a system by .NET's name
     /// of it. The build stands apart from all others, so that nothing that is built for this machine is replaced.
     /// </summary>
@@ -31,15 +38,17 @@ internal static class Build
         {
             Directory.Delete(folder, recursive: true);
         }
-        string natives = system == Publish.Windows ? "Windows" : "Linux";
         Tool.Must("dotnet", [
-            "publish", Repo.PathTo("src", project, project + ".csproj"), "-c", "Release", "-v", "quiet", "-r", system,
-            "--self-contained", "true",
-            $"-p:OnnxRuntimeSystem={natives}", $"-p:ArtifactsPath={Repo.Artifacts("publish", "build", system)}",
-            $"-p:PublishDir={folder}/",
-            "-p:_IsPublishing=true", .. properties, .. NoServers]);
+            "publish", Repo.PathTo("src", project, project + ".csproj"), "-c", "Release", "-v", "quiet",
+            "--self-contained", "true", .. For(system), $"-p:PublishDir={folder}/", .. properties, .. NoServers]);
         return folder;
     }
+
+    private static string[] For(string system) =>
+    [
+        "-r", system, $"-p:OnnxRuntimeSystem={(system == Publish.Windows ? "Windows" : "Linux")}",
+        $"-p:ArtifactsPath={Repo.Artifacts("publish", "build", system)}", "-p:_IsPublishing=true",
+    ];
 
     /// <summary>Builds <c>native-shim/NAME</c> into <c>artifacts/cmake/NAME</c>.</summary>
     public static void CMake(string name) => CMake(name, name);

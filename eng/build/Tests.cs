@@ -34,6 +34,7 @@ internal static class Tests
         if (built)
         {
             phases.Run("dotnet format", DotnetFormat);
+            phases.Run("packages for Windows", () => Done(Build.RestoreForWindows));
             var waiting = Task.Run(() => RunWaiting(phases));
             foreach (string project in Projects().Except([WindowsTests, .. Waiting]))
             {

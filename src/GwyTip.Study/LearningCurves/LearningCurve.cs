@@ -191,7 +191,7 @@ internal sealed class LearningCurve(
         }
         LabelledScan[] taught = [.. labelled.Except(fold)];
         var member = FewScans.Member(source, index, taught.Length, settings.Effort);
-        using var engine = new TrainingEngine(new EngineOptions(Bf16: true));
+        using var engine = new TrainingEngine(EngineOptions.Mixed(wanted: true, "cpu"));
         new MemberRun(
             member, FewScans.Augmentation, TrainingSet.Select(
                 taught, _scans.Loaded, _states), TrainingSet.Select(fold, _scans.Loaded, _states), place, new Silence())

@@ -67,7 +67,7 @@ internal sealed record RealOrSimulated(double Area, IReadOnlyDictionary<string, 
         var batches = new Batches(set, new LabelWeights(set.Labels, set.States), member, Views);
         var schedule = new LearningRateSchedule(LearningRate, epochs * batches.StepsPerEpoch);
         var method = NetworkMethod.Named(member.Network);
-        using var engine = new TrainingEngine(new EngineOptions(Bf16: true));
+        using var engine = new TrainingEngine(EngineOptions.Mixed(wanted: true, "cpu"));
         engine.Build(
             method.NetworkOf(member, 1), OptimizerSpec.Create(member.Optimizer, LearningRate, member.WeightDecay), "cpu",
             member.Seed);

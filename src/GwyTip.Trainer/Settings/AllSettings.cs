@@ -24,8 +24,9 @@ internal static class AllSettings
         Run("views", string.Join(" or ", ImageViews.Counts), "how many views of a scan an image member looks at before it says "
             + "their mean: the whole, or the whole and its four corners at a finer scale, five times the work"),
         Run("device", "`cpu` or `cuda`", "where training runs"),
-        Run("bf16", "`true` or `false`", "mixed precision: convolutions and dense layers compute in bfloat16, about 1.5 times "
-            + "as fast on processors that know it; weights, optimizer and predictions stay float32"),
+        Run("bf16", "`true` or `false`", "mixed precision: convolutions and dense layers compute in bfloat16, 1.5 to 4 times as "
+            + "fast on processors that multiply such numbers (AVX512_BF16; graphics cards) and not done on others, where it takes "
+            + "twenty times as long; weights, optimizer and predictions stay float32"),
     ];
 
     public static IReadOnlyList<Setting> OfAugmentation { get; } =

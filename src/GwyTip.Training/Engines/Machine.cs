@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 using GwyTip.Inference;
 
 namespace GwyTip.Training.Engines;
@@ -10,6 +11,13 @@ internal static class Machine
     private static int s_threads;
 
     private static int s_done;
+
+    /// <summary>
+    /// Whether the processor has AVX512_BF16, which CPUID tells in bit 5 of EAX, leaf 7, part 1 (Intel 64 and IA-32 Architectures
+    /// Software Developer's Manual, volume 2A), and the system lets programs use AVX-512.
+    /// </summary>
+    public static bool MultipliesBfloat16 { get; } =
+        Avx512BW.VL.IsSupported && X86Base.CpuId(7, 0).Eax >= 1 && (X86Base.CpuId(7, 1).Eax & (1 << 5)) != 0;
 
     /// <summary>
     /// Sets up the process, once, and the calling thread: OpenMP's number of threads belongs to whoever calls it.

@@ -115,7 +115,7 @@ public sealed class EnsembleRun(TrainingConfig config, string folder, TextWriter
         {
             return;
         }
-        using var engine = new TrainingEngine(new EngineOptions(Bf16: config.Bf16));
+        using var engine = new TrainingEngine(EngineOptions.Mixed(config.Bf16, config.Device));
         var run = new MemberRun(
             member, config.Augmentation, training, validation, place,
             new ConsoleProgress(output, isTerminal, name, new RunShare(config.Members, index)));
