@@ -88,6 +88,32 @@ public sealed class SurfaceTests : IDisposable
         AssertSaid(surface, Verdict.Good);
     }
 
+    /// <summary>64 pixels each way.</summary>
+    [Theory]
+    [InlineData(0.5, 0.5, "si-h-100")]
+    [InlineData(0.8, 0.5, AnySurface.Name)]
+    [InlineData(0.5, 0.8, AnySurface.Name)]
+    [InlineData(0, 0, "si-h-100")]
+    public void A_scan_larger_than_shows_what_the_surface_is_recognised_by_is_foreign_to_it(
+        double nanometresX, double nanometresY, string surface)
+    {
+        Add("si-h-100", 3, confidence: 0.9);
+        var manifest = Bundle.Load(Path.Combine(_models.Folder, "si-h-100")).Manifest;
+        _models.Write(manifest with { UnknownSurface = manifest.UnknownSurface! with { LargestFrameNm = 49 } });
+        _models.Add(AnySurface.Name, [new(TinyState.Always("sharp", 0.9))]);
+        using var engine = new Engine(_models.Folder, ProviderChoice.Auto);
+        var scan = new Scan(TestScans.Heights(64, 64), 64, 64)
+        {
+            MetresPerPixelX = 1e-9 * nanometresX,
+            MetresPerPixelY = 1e-9 * nanometresY,
+        };
+
+        Assert.Equal(surface, engine.Classify(scan).Report.Surface);
+        var asked = engine.Classify(scan, "si-h-100").Report;
+        Assert.Equal(surface == AnySurface.Name ? Verdict.UnknownSurface : Verdict.Good, asked.Verdict);
+        Assert.Equal(surface == AnySurface.Name ? 0 : 1 / (1 + Math.Exp(-3)), asked.Match!.Value.Score, 5);
+    }
+
     [Fact]
     public void Bundles_that_cannot_tell_come_before_it()
     {
@@ -227,6 +253,7 @@ public sealed class SurfaceTests : IDisposable
     [Theory]
     [InlineData("\"threshold\": 0.5,\n    \"file\"", "\"threshold\": 1,\n    \"file\"", "unknown-surface threshold is 1")]
     [InlineData("\"surface.onnx\"", "\"../surface.onnx\"", "not a plain file name")]
+    [InlineData("\"surface.onnx\"", "\"surface.onnx\",\n    \"largest_frame_nm\": 0", "the largest frame is 0 nm")]
     public void A_manifest_that_says_of_it_what_cannot_be_is_broken(string old, string by, string message)
     {
         Add("au-111", 1, confidence: 0.9);

@@ -77,6 +77,10 @@ public sealed class Scan
     /// <summary>Metres from one line to the next; 0 where unknown.</summary>
     public double MetresPerPixelY { get; init; }
 
+    /// <summary>Metres along its longer side; 0 where unknown.</summary>
+    public double LongerSide => Math.Max(
+        MetresPerPixelX * Width, (MetresPerPixelY > 0 ? MetresPerPixelY : MetresPerPixelX) * Lines);
+
     public ScanDirection Direction { get; init; }
 
     /// <summary>What the file gives heights for, though it was not measured; empty for most scans.</summary>

@@ -107,7 +107,13 @@ public sealed record ManifestRecipe(string Network, double Width, int FirstStrid
 /// <param name="Threshold">A scan whose score is below it is foreign; above 0 and below 1.</param>
 /// <param name="File">Name of the <see cref="SurfaceModel"/>'s file, beside the manifest.</param>
 /// <param name="Sha256">Of that file, lower-case hexadecimal.</param>
-public sealed record ManifestUnknownSurface(double Threshold, string File, string Sha256);
+/// <param name="LargestFrameNm">
+/// Nanometres along the longer side of a scan, above 0: on larger ones, where their size is known, what the surface is recognised
+/// by is finer than the image shows, and they are foreign. Null: no scan is too large.
+/// </param>
+public sealed record ManifestUnknownSurface(
+    double Threshold, string File, string Sha256,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? LargestFrameNm = null);
 
 /// <param name="Source">Where the scans came from.</param>
 /// <param name="Licence">Their licence.</param>

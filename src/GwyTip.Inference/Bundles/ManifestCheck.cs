@@ -75,6 +75,9 @@ internal static class ManifestCheck
                     unknown.Threshold is > 0 and < 1,
                     $"the unknown-surface threshold is {unknown.Threshold}, not between 0 and 1");
                 RequireFile("surface classifier", unknown.File, unknown.Sha256);
+                Require(
+                    unknown.LargestFrameNm is not { } largest || (largest > 0 && double.IsFinite(largest)),
+                    $"the largest frame is {unknown.LargestFrameNm} nm, not above 0");
             }
         }
 

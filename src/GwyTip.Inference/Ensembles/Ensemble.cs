@@ -91,7 +91,7 @@ public sealed class Ensemble : IDisposable
     /// <param name="scan">As measured: the mirror images that networks see of an unfinished one do not count.</param>
     /// <exception cref="ScanException">The scan cannot be judged.</exception>
     /// <exception cref="BundleException">What tells it is missing, damaged, or not what it should be.</exception>
-    internal SurfaceMatch? Match(Scan scan) => Bundle.TellsSurface ? _surface.Match(SurfaceTraits.Compute(scan)) : null;
+    internal SurfaceMatch? Match(Scan scan) => _surface.Match(scan);
 
     public void Dispose()
     {

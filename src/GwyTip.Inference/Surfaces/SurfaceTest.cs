@@ -15,16 +15,19 @@ internal sealed class SurfaceTest : IDisposable
     }
 
     /// <summary>How much a scan looks like the surface; null: the bundle cannot tell.</summary>
-    /// <param name="traits">Of the scan, <see cref="SurfaceTraits"/>.</param>
+    /// <param name="scan">As measured. One larger than the bundle's largest frame has the score 0.</param>
+    /// <exception cref="ScanException">The scan cannot be judged.</exception>
     /// <exception cref="BundleException">The model is missing, damaged, or not what it should be.</exception>
-    public SurfaceMatch? Match(float[] traits)
+    public SurfaceMatch? Match(Scan scan)
     {
         if (_model is null)
         {
             return null;
         }
-        double logOdds = _model.Value.LogOddsOf(traits);
-        return new SurfaceMatch(SurfaceMatch.ScoreOf(logOdds), _bundle.Manifest.UnknownSurface!.Threshold);
+        double logOdds = _model.Value.LogOddsOf(SurfaceTraits.Compute(scan));
+        var told = _bundle.Manifest.UnknownSurface!;
+        double score = 1e9 * scan.LongerSide > told.LargestFrameNm ? 0 : SurfaceMatch.ScoreOf(logOdds);
+        return new SurfaceMatch(score, told.Threshold);
     }
 
     public void Dispose()

@@ -57,9 +57,10 @@ public static class SurfaceRefit
         {
             File.Copy(file, Path.Combine(next, Path.GetFileName(file)));
         }
+        var unknown = BundleFiles.WriteSurfaceModel(next, fit.Networks, data.Description);
         BundleFiles.WriteManifest(next, manifest with
         {
-            UnknownSurface = BundleFiles.WriteSurfaceModel(next, fit.Networks, data.Description),
+            UnknownSurface = unknown,
             Quality = manifest.Quality.Where(q => !q.Key.StartsWith("unknown_surface_", StringComparison.Ordinal))
                 .Concat(figures.Summary()).ToDictionary(),
         });
@@ -68,7 +69,7 @@ public static class SurfaceRefit
         {
             bool isItsOwn = data.Description.LabelsSha256 == manifest.TrainingData.Sha256;
             File.WriteAllText(card, CardWriter.WithForeign(
-                File.ReadAllText(card), figures, isItsOwn ? null : data.Description));
+                File.ReadAllText(card), figures, unknown.LargestFrameNm, isItsOwn ? null : data.Description));
         }
     }
 }

@@ -34,7 +34,7 @@ public static partial class CardWriter
         HeldOut(card.Heading(2, "Quality on held-out sessions"), facts);
         if (facts.Foreign is not null)
         {
-            ForeignText.Write(card.Heading(2, ForeignText.Title), facts.Foreign);
+            ForeignText.Write(card.Heading(2, ForeignText.Title), facts.Foreign, facts.Manifest.UnknownSurface?.LargestFrameNm);
         }
         if (facts.CrossValidated is not null)
         {
@@ -49,11 +49,13 @@ public static partial class CardWriter
     /// <summary>A card with another section on other surfaces; all else stays.</summary>
     /// <param name="card">The card's text.</param>
     /// <param name="figures">What the section tells.</param>
+    /// <param name="largestFrame">Nanometres above which a scan is foreign by its size; null: none is.</param>
     /// <param name="others">The scans of the surface, where they are not those that the members learned from.</param>
-    internal static string WithForeign(string card, SurfaceFigures figures, DataSetDescription? others)
+    internal static string WithForeign(
+        string card, SurfaceFigures figures, double? largestFrame, DataSetDescription? others)
     {
         var section = new Document();
-        ForeignText.Write(section.Heading(2, ForeignText.Title), figures);
+        ForeignText.Write(section.Heading(2, ForeignText.Title), figures, largestFrame);
         if (others is not null)
         {
             section.Paragraph(

@@ -10,7 +10,10 @@ internal static class ForeignText
     /// <summary>Its heading.</summary>
     public const string Title = "Other surfaces";
 
-    public static void Write(Document card, SurfaceFigures figures)
+    /// <param name="card">Takes it.</param>
+    /// <param name="figures">How well the bundle tells foreign scans.</param>
+    /// <param name="largestFrame">Nanometres above which a scan is foreign by its size; null: none is.</param>
+    public static void Write(Document card, SurfaceFigures figures, double? largestFrame)
     {
         KindFigures[] foreign = [.. figures.Kinds.Where(k => k.Family != ForeignSet.OtherSurfaces).OrderBy(k => k.Auroc)];
         var others = figures.Kinds.Where(k => k.Family == ForeignSet.OtherSurfaces).OrderBy(k => k.Auroc);
@@ -20,6 +23,13 @@ internal static class ForeignText
             + "which learned from the training scans and from simulated scans of foreign kinds. The threshold is where "
             + $"{Percent(SurfaceFit.FalseAlarms)} of the scans of each fold lie below, scored by networks fitted without that "
             + "fold.");
+        if (largestFrame is not null)
+        {
+            card.Paragraph(
+                $"A scan of more than {Number(largestFrame.Value, "0.0")} nm along its longer side, where its size is known, is "
+                + "foreign whatever it looks like: what repeats on the surface is finer there than two pixels of the image that "
+                + "it is recognised by.");
+        }
         card.Paragraph(
             $"Of {Count(figures.HeldOut)} held-out scans {Percent(figures.FalseAlarms)} are called foreign by mistake. Below "
             + "they stand against simulated scans of each foreign kind, scored by networks that were fitted without any scan "

@@ -1,4 +1,5 @@
 using GwyTip.Core;
+using GwyTip.Simulation;
 
 namespace GwyTip.Training.Data;
 
@@ -14,6 +15,17 @@ public sealed record SurfaceLabels(string Surface, IReadOnlyList<LabelledState> 
     public bool StatesStandAlone { get; init; }
 
     /// <summary>
+    /// Nanometres from one to the next of what repeats on the surface and tells it from others; null: nothing does.
+    /// </summary>
+    public double? Period { get; init; }
+
+    /// <summary>
+    /// Nanometres along the longer side of the largest scan whose <see cref="Preprocessing.Image"/> still shows the
+    /// <see cref="Period"/>: two pixels each (H. Nyquist, Trans. AIEE 47, 617 (1928)). Null: no scan is too large.
+    /// </summary>
+    public double? LargestFrame => Period * Preprocessing.ImageSize / 2;
+
+    /// <summary>
     /// H:Si(100). The paper's six answers make five states: asymmetries and dimers are one (they "were routinely misclassified
     /// together"), bad or blurry is its generic defect, tip change stands apart.
     /// </summary>
@@ -24,7 +36,10 @@ public sealed record SurfaceLabels(string Surface, IReadOnlyList<LabelledState> 
         new("rows", ["rows"], true, "Dimer rows are resolved, the dimers in them are not."),
         new("generic_defect", ["bad_blurry"], false, "Blurred, corrupted or otherwise useless."),
         new(TipState.TipChange, ["tip_change"], false, "The tip changed while the scan was taken."),
-    ]);
+    ])
+    {
+        Period = Silicon100.RowPeriod,
+    };
 
     /// <summary>Au(111), the paper's six states.</summary>
     public static SurfaceLabels Gold111 { get; } = Metal("au-111");

@@ -57,11 +57,14 @@ public sealed class WholeProtocolTests(TrainedFolder trained)
         Assert.Equal(before.States, after.States);
         Assert.Equal(Without(before), Without(after));
         Assert.NotEqual(surface, File.ReadAllBytes(Path.Combine(models, "surface.onnx")));
+        Assert.Equal(before.UnknownSurface!.LargestFrameNm, after.UnknownSurface!.LargestFrameNm);
+        Assert.Equal(49.2, after.UnknownSurface.LargestFrameNm);
         string[] cardAfter = File.ReadAllLines(Path.Combine(models, "CARD.md"));
         Assert.Equal(Headings(card), Headings(cardAfter));
         Assert.Contains("| graphite | 1 |", string.Join('\n', card), StringComparison.Ordinal);
         Assert.Contains("| graphite | 2 |", string.Join('\n', cardAfter), StringComparison.Ordinal);
         Assert.DoesNotContain("| graphite | 1 |", string.Join('\n', cardAfter), StringComparison.Ordinal);
+        Assert.Contains("of more than 49.2 nm", string.Join('\n', cardAfter), StringComparison.Ordinal);
 
         static string[] Headings(string[] card) => [.. card.Where(l => l.StartsWith('#'))];
         static Dictionary<string, double> Without(BundleManifest manifest) => manifest.Quality.Where(
