@@ -80,6 +80,39 @@ public class SimulatedDataSetTests
         Assert.All(expected, e => Assert.True(e.Value.AsSpan().SequenceEqual(found[e.Key]), e.Key));
     }
 
+    [Theory]
+    [InlineData(ScanFormat.Png16)]
+    [InlineData(ScanFormat.Gwy)]
+    public void Masks_have_the_pixels_of_their_scan_and_are_there_for_every_label(ScanFormat format)
+    {
+        var request = new SimulationRequest
+        {
+            Surface = "any",
+            Count = 12,
+            Size = new ScanSize(null, null, 150),
+            Format = format,
+            Masks = true,
+        };
+        using var folder = new TemporaryFolder();
+        SimulatedDataSet.Write(request, folder.Path);
+
+        string[][] labels = [.. File.ReadAllLines(Path.Combine(folder.Path, "labels.csv")).Select(l => l.Split(','))];
+        var expected = from row in labels.Skip(1)
+                       from column in Enumerable.Range(4, FaultLabels.All.Count)
+                       where labels[0][column] != FaultLabels.Sharp && row[column] != "0"
+                       select $"{Path.GetFileNameWithoutExtension(row[0])}-{labels[0][column]}.png";
+        string[] masks = [.. Directory.GetFiles(Path.Combine(folder.Path, SimulatedDataSet.MasksFolder)).Order()];
+        Assert.NotEmpty(masks);
+        Assert.Equal(expected.Order(), masks.Select(m => Path.GetFileName(m)));
+        foreach (string path in masks)
+        {
+            var mask = ScanFile.Read(path)[0].Scan;
+            string name = Path.GetFileName(path)[..6] + (format == ScanFormat.Gwy ? ".gwy" : ".png");
+            var scan = ScanFile.Read(Path.Combine(folder.Path, "scans", name))[0].Scan;
+            Assert.Equal((scan.Width, scan.Lines), (mask.Width, mask.Lines));
+        }
+    }
+
     [Fact]
     public void A_folder_with_anything_else_in_it_is_left_alone()
     {
@@ -129,6 +162,8 @@ public class SimulatedDataSetTests
         Request("cu-111") with { Size = new ScanSize(5, 10, 8) },
         Request("cu-111") with { Size = new ScanSize(5, 10, 2_000_000) },
         Request("si-h-100") with { Size = new ScanSize(40, 60, 48) },
+        Request("cu-111") with { Masks = true },
+        Request("any", ScanFormat.Png) with { Masks = true },
     ];
 
     [Theory]

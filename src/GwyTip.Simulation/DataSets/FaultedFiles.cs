@@ -70,7 +70,7 @@ internal sealed class FaultedFiles(SimulationRequest request, CleanFolder folder
         int width = wide.Width - 2 * margin, lines = wide.Lines - 2 * margin;
         var frame = new FaultFrame(
             width, lines, margin, Math.Min(clean.FeatureWidth, 0.2 * Math.Min(width, lines)), HasFeatures: true);
-        var faulted = FaultedScan.Lay(wide, frame, new FaultDraw(draw, frame).Draw());
+        var faulted = FaultedScan.Lay(wide, frame, new FaultDraw(draw, frame).Draw(), request.Masks);
         double pixel = clean.MetresPerPixel.X;
         var truth = new FaultTruth
         {
@@ -92,7 +92,8 @@ internal sealed class FaultedFiles(SimulationRequest request, CleanFolder folder
                 MetresPerPixelX = pixel,
                 MetresPerPixelY = clean.MetresPerPixel.Y,
                 Direction = ScanDirection.Down,
-            }));
+            }),
+            faulted.Masks);
     }
 
     /// <summary>A part of three quarters of each edge at least, mirrored by chance.</summary>

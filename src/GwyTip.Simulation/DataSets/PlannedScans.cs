@@ -15,7 +15,8 @@ internal sealed class PlannedScans(SimulationRequest request) : ScanSource
                 request.SessionOf(number), request.SeriesOf(number),
                 Labels.ToDictionary(l => l, l => plan.Labels.Contains(l) ? 1.0 : 0),
                 new ScanParameters(request.FileOf(number), [.. plan.TipChanges.Select(c => plan.RowOf(c.Line))], plan)),
-            new Lazy<Scan>(() => Simulator.Run(plan).Scan));
+            new Lazy<Scan>(() => Simulator.Run(plan).Scan),
+            Masks: new Dictionary<string, bool[]>());
     }
 
     /// <param name="File">Name of the scan's file.</param>

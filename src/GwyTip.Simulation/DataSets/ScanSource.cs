@@ -24,6 +24,15 @@ public abstract class ScanSource
     /// <exception cref="ArgumentException">Such a one cannot be made.</exception>
     internal static ScanSource Of(SimulationRequest request)
     {
+        if (request.Masks && request.Surface != FaultLabels.Surface)
+        {
+            throw new ArgumentException(
+                $"masks say where faults were laid, on scans of surface '{FaultLabels.Surface}'; on '{request.Surface}' none are");
+        }
+        if (request is { Masks: true, Format: ScanFormat.Png })
+        {
+            throw new ArgumentException("masks do not fit pictures as published, which are made smaller: take png16 or gwy");
+        }
         if (request.FaultsOn is { } folder)
         {
             return request.Surface == FaultLabels.Surface
@@ -68,4 +77,5 @@ internal sealed record ScanFacts(
 
 /// <param name="Facts">The truth.</param>
 /// <param name="Scan">The scan; made when it is asked for, where the truth is known before.</param>
-internal sealed record MadeScan(ScanFacts Facts, Lazy<Scan> Scan);
+/// <param name="Masks"><see cref="FaultedScan.Masks"/>.</param>
+internal sealed record MadeScan(ScanFacts Facts, Lazy<Scan> Scan, IReadOnlyDictionary<string, bool[]> Masks);

@@ -52,7 +52,7 @@ internal sealed class SceneScans(SimulationRequest request) : ScanSource
         int top = draw.Count(0, pixels - lines);
         frame = frame with { Lines = lines };
         wide = top == 0 && lines == pixels ? wide : wide.Crop(0, top, wide.Width, lines + 2 * scene.Margin);
-        var faulted = FaultedScan.Lay(wide, frame, new FaultDraw(draw, frame).Draw());
+        var faulted = FaultedScan.Lay(wide, frame, new FaultDraw(draw, frame).Draw(), request.Masks);
         var picture = faulted.Heights;
         AddWhatIsUsual(draw, picture, random.Branch("noise"));
         int single = SingleAdsorbates.Count(scene, range, top..(top + lines));
@@ -74,7 +74,8 @@ internal sealed class SceneScans(SimulationRequest request) : ScanSource
             new ScanFacts(
                 session, $"{session}_{request.Seed}_{number}",
                 FaultLabels.All.ToDictionary(l => l, l => faulted.Label(l, single >= SingleAdsorbates.Enough)), truth),
-            new Lazy<Scan>(() => ScanOf(picture, scene.PixelSize)));
+            new Lazy<Scan>(() => ScanOf(picture, scene.PixelSize)),
+            faulted.Masks);
     }
 
     /// <summary>

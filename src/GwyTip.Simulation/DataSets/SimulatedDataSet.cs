@@ -17,6 +17,12 @@ public static class SimulatedDataSet
     public const string ContactSheetFile = "contact-sheet.png";
     public const string ScansFolder = "scans";
 
+    /// <summary>
+    /// For each scan and each state whose fault is to be seen in it a black picture, white where it is:
+    /// <c>000012-corruption.png</c>. It has the pixels of the scan's file: lines that were not measured are in neither where that is a PNG.
+    /// </summary>
+    public const string MasksFolder = "masks";
+
     private const int ScansARow = 10;
 
     /// <summary>Makes the data set, on all cores. Does nothing where it is there already.</summary>
@@ -79,8 +85,12 @@ public static class SimulatedDataSet
     private static ScanFacts[] WriteScans(
         SimulationRequest request, ScanSource source, string folder, Action<int>? done, CancellationToken stop)
     {
-        string scans = Path.Combine(folder, ScansFolder);
+        string scans = Path.Combine(folder, ScansFolder), masks = Path.Combine(folder, MasksFolder);
         Directory.CreateDirectory(scans);
+        if (request.Masks)
+        {
+            Directory.CreateDirectory(masks);
+        }
         var all = new ScanFacts[request.Count];
         int written = 0;
         try
@@ -92,6 +102,11 @@ public static class SimulatedDataSet
                 var made = source.Make(i);
                 if (!File.Exists(path))
                 {
+                    foreach (var (state, mask) in made.Masks)
+                    {
+                        string name = $"{Path.GetFileNameWithoutExtension(path)}-{state}.png";
+                        WriteMask(request, made.Scan.Value, mask, Path.Combine(masks, name));
+                    }
                     WriteScan(request, made.Scan.Value, path + ".new");
                     File.Move(path + ".new", path);
                 }
@@ -115,6 +130,14 @@ public static class SimulatedDataSet
             return;
         }
         (request.Format == ScanFormat.Png ? GreyImage.AsPublished(scan) : GreyImage.Fine(scan)).Write(path);
+    }
+
+    private static void WriteMask(SimulationRequest request, Scan scan, bool[] mask, string path)
+    {
+        var lines = Enumerable.Range(0, scan.Lines).Where(y => request.Format == ScanFormat.Gwy || scan.IsMeasured(y));
+        ushort[] values = [.. lines.SelectMany(y => mask.AsSpan(y * scan.Width, scan.Width).ToArray()).Select(
+            seen => seen ? byte.MaxValue : ushort.MinValue)];
+        new GreyImage(values, scan.Width, 8).Write(path);
     }
 
     private static void WriteTables(SimulationRequest request, ScanSource source, string folder, ScanFacts[] all)

@@ -41,6 +41,10 @@ public sealed record SimulationRequest
 
     public ScanFormat Format { get; init; }
 
+    /// <summary>Whether to write where each fault is to be seen (<see cref="SimulatedDataSet.MasksFolder"/>).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Masks { get; init; }
+
     /// <summary>How its scans are made.</summary>
     /// <exception cref="SimulationException">No such data set can be made.</exception>
     public ScanSource Source()

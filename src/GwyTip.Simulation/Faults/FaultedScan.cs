@@ -3,7 +3,10 @@ namespace GwyTip.Simulation;
 /// <summary>A fault that was laid on, and what is to be seen of it.</summary>
 /// <param name="Fault">What was laid on.</param>
 /// <param name="Visibility">See <see cref="Simulation.Fault.Visibility"/>.</param>
-public sealed record LaidFault(Fault Fault, double Visibility);
+public sealed record LaidFault(Fault Fault, double Visibility)
+{
+    internal bool IsSeen => Visibility > FaultLabels.Unseen;
+}
 
 /// <summary>A scan with its faults.</summary>
 /// <param name="Heights">The picture.</param>
@@ -13,13 +16,21 @@ internal sealed record FaultedScan(Raster Heights, IReadOnlyList<LaidFault> Faul
     /// <summary>Corruption at which single things can no longer be told from it.</summary>
     private const double Drowned = 0.6;
 
+    /// <summary>
+    /// Where a state's faults are to be seen, row by row: pixels that one of them changed by more than
+    /// <see cref="FaultLabels.Unseen"/>. States without a fault to be seen have none; none at all where nobody asked.
+    /// </summary>
+    public IReadOnlyDictionary<string, bool[]> Masks { get; private init; } = new Dictionary<string, bool[]>();
+
     /// <summary>Lays faults on a wider picture, those that move things before the picture is cut out.</summary>
     /// <param name="wide">With the frame's margin all around; not changed.</param>
     /// <param name="frame">What is cut out.</param>
     /// <param name="faults">Those that move things first.</param>
-    public static FaultedScan Lay(Raster wide, FaultFrame frame, IReadOnlyList<Fault> faults)
+    /// <param name="withMasks">Whether to find <see cref="Masks"/>, which takes time.</param>
+    public static FaultedScan Lay(Raster wide, FaultFrame frame, IReadOnlyList<Fault> faults, bool withMasks = false)
     {
         var laid = new List<LaidFault>();
+        var masks = new Dictionary<string, bool[]>();
         Raster canvas = wide.Copy(), picture = Cut(canvas, frame);
         foreach (var fault in faults)
         {
@@ -35,8 +46,12 @@ internal sealed record FaultedScan(Raster Heights, IReadOnlyList<LaidFault> Faul
                 fault.Apply(picture);
             }
             laid.Add(new LaidFault(fault, fault.Visibility(before, picture)));
+            if (withMasks && laid[^1].IsSeen)
+            {
+                Mark(masks, fault.States, Relief.Changes(before, picture));
+            }
         }
-        return new FaultedScan(picture, laid);
+        return new FaultedScan(picture, laid) { Masks = masks };
     }
 
     /// <summary>
@@ -60,9 +75,24 @@ internal sealed record FaultedScan(Raster Heights, IReadOnlyList<LaidFault> Faul
     /// <param name="margin">Pixels of the wider picture above this one.</param>
     public int[] ChangeRows(int margin) =>
     [
-        .. Faults.Where(f => f.Visibility > FaultLabels.Unseen).Select(f => f.Fault).OfType<ChangedTip>()
+        .. Faults.Where(f => f.IsSeen).Select(f => f.Fault).OfType<ChangedTip>()
             .Select(c => c.Line - margin),
     ];
+
+    private static void Mark(Dictionary<string, bool[]> masks, IReadOnlyList<string> states, double[] changes)
+    {
+        foreach (string state in states)
+        {
+            if (!masks.TryGetValue(state, out bool[]? mask))
+            {
+                masks[state] = mask = new bool[changes.Length];
+            }
+            for (int i = 0; i < changes.Length; i++)
+            {
+                mask[i] |= changes[i] > FaultLabels.Unseen;
+            }
+        }
+    }
 
     private double VisibilityOf(string state) =>
         Faults.Where(f => f.Fault.States.Contains(state)).Select(f => f.Visibility).DefaultIfEmpty(0).Max();

@@ -53,11 +53,21 @@ public static class Relief
     }
 
     /// <summary>
-    /// How visible a change is: the 99 % quantile of its magnitude, both flattened, in parts of <see cref="Raster.Range"/>.
-    /// Pixels that one of the two lacks do not count.
+    /// How visible a change is: the 99 % quantile of <see cref="Changes"/>. Pixels that one of the two lacks do not count.
     /// </summary>
     /// <exception cref="ArgumentException">The two are not of one size.</exception>
     public static double Change(Raster clean, Raster changed)
+    {
+        double[] changes = Array.FindAll(Changes(clean, changed), c => !double.IsNaN(c));
+        return changes.Length == 0 ? 0 : Order.Quantile(changes, 0.99);
+    }
+
+    /// <summary>
+    /// How much each pixel changed: the magnitude, both flattened, in parts of the clean one's <see cref="Raster.Range"/>; NaN
+    /// where one of the two lacks it.
+    /// </summary>
+    /// <exception cref="ArgumentException">The two are not of one size.</exception>
+    public static double[] Changes(Raster clean, Raster changed)
     {
         if (clean.Width != changed.Width || clean.Lines != changed.Lines)
         {
@@ -65,16 +75,11 @@ public static class Relief
                 $"a scan of {clean.Width} x {clean.Lines} pixels is not one of {changed.Width} x {changed.Lines}");
         }
         double[] before = Flatten(clean), after = Flatten(changed);
-        int count = 0;
         for (int i = 0; i < before.Length; i++)
         {
-            double change = Math.Abs(after[i] - before[i]);
-            if (!double.IsNaN(change))
-            {
-                before[count++] = change;
-            }
+            before[i] = Math.Abs(after[i] - before[i]) / clean.Range;
         }
-        return count == 0 ? 0 : Order.Quantile(before.AsSpan(0, count), 0.99) / clean.Range;
+        return before;
     }
 
     private static double Mean(ReadOnlySpan<double> heights)

@@ -53,6 +53,10 @@ internal static class SimulateCommand
             DefaultValueFactory = _ => Formats[0],
         };
         format.AcceptOnlyFromAmong(Formats);
+        var masks = new Option<bool>("--masks")
+        {
+            Description = "also write, for scans of any, where each fault is to be seen"
+        };
         var output = new Option<DirectoryInfo>("--out")
         {
             Description = "folder to write to; an unfinished simulation in it goes on",
@@ -60,7 +64,7 @@ internal static class SimulateCommand
         };
         var command = new Command("simulate", "Simulate a labelled data set, or the sample scans")
         {
-            samples, surface, faultsOn, count, seed, size, pixels, ranges, format, output,
+            samples, surface, faultsOn, count, seed, size, pixels, ranges, format, masks, output,
         };
         command.SetAction((arguments, stop) => Task.Run(
             () =>
@@ -91,6 +95,7 @@ internal static class SimulateCommand
                         Size = new ScanSize(smallest, largest, arguments.GetValue(pixels) ?? ScanSource.UsualPixels(named)),
                         Ranges = Enum.Parse<ParameterRanges>(arguments.GetRequiredValue(ranges), ignoreCase: true),
                         Format = Enum.Parse<ScanFormat>(arguments.GetRequiredValue(format), ignoreCase: true),
+                        Masks = arguments.GetValue(masks),
                     },
                     folder,
                     stop);
@@ -181,8 +186,9 @@ internal static class SimulateCommand
         string pixels = request.Size.Pixels == ScanSource.UsualPixels(request.Surface) ? "" : $" --pixels {request.Size.Pixels}";
         string ranges = request.Ranges == ParameterRanges.Training ? "" : " --ranges evaluation";
         string format = request.Format == ScanFormat.Png16 ? "" : $" --format {request.Format.ToString().ToLowerInvariant()}";
+        string masks = request.Masks ? " --masks" : "";
         return $"gwytip-train simulate --surface {request.Surface} --count {request.Count} --seed "
-            + $"{request.Seed}{size}{pixels}{ranges}{format} --out runs/data/{Path.GetFileName(folder)}";
+            + $"{request.Seed}{size}{pixels}{ranges}{format}{masks} --out runs/data/{Path.GetFileName(folder)}";
     }
 
     /// <exception cref="TrainingException">Not one surface, or none that can be simulated.</exception>

@@ -11,8 +11,8 @@ namespace GwyTip.Training.Engines;
 public sealed record EngineOptions(int Threads = 0, bool Bf16 = false)
 {
     /// <summary>
-    /// Mixed precision where it is wanted and pays: beside the processor, or on one that multiplies bfloat16. On all others libtorch
-    /// does that number by number, and a step takes twenty times as long as in float32.
+    /// Mixed precision where it is wanted and pays: on a graphics card, or on a processor that multiplies bfloat16. On others
+    /// libtorch does that number by number, and a step takes twenty times as long as in float32.
     /// </summary>
     /// <param name="wanted">Whether it is wanted.</param>
     /// <param name="device"><c>cpu</c> or <c>cuda</c>.</param>

@@ -18,6 +18,29 @@ public class FaultLabelTests
         Assert.Equal(label, FaultLabels.Of(visibility), 1e-12);
 
     [Fact]
+    public void Masks_say_where_the_faults_of_a_state_are_seen_and_nowhere_else()
+    {
+        int margin = Frame.Margin, changeRow = 15;
+        Fault[] faults =
+        [
+            new ChangedTip(margin + changeRow, margin) { Jump = 0, Contrast = 0.2 }, new StoppedScan(0.2, AtTop: false),
+            new WhiteNoise(0.01, 0, 1),
+        ];
+        var clean = FaultedScan.Lay(SomeFaults.Scan(), Frame, []).Heights;
+
+        var faulted = FaultedScan.Lay(SomeFaults.Scan(), Frame, faults, withMasks: true);
+
+        bool[] mask = Assert.Single(faulted.Masks, m => m.Key == TipState.TipChange).Value;
+        Assert.Single(faulted.Masks);
+        Assert.Contains(true, mask);
+        Assert.DoesNotContain(true, mask[..(changeRow * Frame.Width)]);
+        Assert.Empty(Lay(faults).Masks);
+        double[] changes = Relief.Changes(clean, faulted.Heights);
+        Assert.All(mask.Zip(changes), p => Assert.False(p.First && p.Second < FaultLabels.Unseen / 2));
+        Assert.All(mask.Zip(changes), p => Assert.False(!p.First && p.Second > 2 * FaultLabels.Unseen));
+    }
+
+    [Fact]
     public void Labels_are_those_of_the_faults_that_are_seen()
     {
         var ghost = new DoubleTip([new Ghost(6, 3, 1)], 5);

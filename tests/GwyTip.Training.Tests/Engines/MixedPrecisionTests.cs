@@ -36,7 +36,9 @@ public class MixedPrecisionTests
         Assert.Equal(trained.Predict(Toy.Some(8, 91)), restored.Predict(Toy.Some(8, 91)));
     }
 
-    /// <summary>Elsewhere it takes twenty times as long as single precision. /proc/cpuinfo is the system's own reading of the processor.</summary>
+    /// <summary>
+    /// Elsewhere it takes twenty times as long as float32. /proc/cpuinfo is the system's own reading of the processor.
+    /// </summary>
     [LinuxFact]
     public void It_is_used_where_the_processor_multiplies_such_numbers_and_where_it_is_wanted()
     {
