@@ -20,8 +20,6 @@ internal sealed class Member : IDisposable
     /// <summary>Where the cells of its maps look; null where it does not see the image.</summary>
     private readonly CellGrid? _cells;
 
-    /// <summary>Rows it is given for each scan: views of it.</summary>
-    private readonly int _views;
 
     /// <exception cref="BundleException">The member is missing, damaged, or not what the manifest says.</exception>
     /// <exception cref="OnnxRuntimeException">A provider other than the CPU cannot run it.</exception>
@@ -42,8 +40,11 @@ internal sealed class Member : IDisposable
         }
         _inputs = [.. bundle.Manifest.Inputs.Index().Where(i => _session.InputMetadata.ContainsKey(i.Item))
             .Select(i => (i.Item, i.Index))];
-        _views = _session.InputMetadata.ContainsKey(Core.Preprocessing.Image) ? bundle.Views : 1;
+        Views = _session.InputMetadata.ContainsKey(Core.Preprocessing.Image) ? bundle.Views : 1;
     }
+
+    /// <summary>Rows it is given for each scan: views of it.</summary>
+    public int Views { get; }
 
     /// <summary>Runs a batch.</summary>
     /// <param name="inputs">
@@ -59,9 +60,33 @@ internal sealed class Member : IDisposable
     {
         double[][] rows = [];
         Run(
-            inputs, count, _views, MemberOutputs.Confidences,
-            output => rows = Split(output.GetTensorDataAsSpan<float>(), count * _views));
-        return ImageViews.Mean(rows, _views);
+            [.. _inputs.Select(i => i.Name == Core.Preprocessing.Image
+                ? inputs[i.Index].Values
+                : EveryView(inputs[i.Index].Values, count, Views))],
+            count * Views, MemberOutputs.Confidences,
+            output => rows = Split(output.GetTensorDataAsSpan<float>(), count * Views));
+        return ImageViews.Mean(rows, Views);
+    }
+
+    /// <summary>Runs one view of one scan of a batch.</summary>
+    /// <param name="inputs">As for <see cref="Run(IReadOnlyList{NetworkInput}, int)"/>.</param>
+    /// <param name="row">Which view of all those of the batch, scan by scan.</param>
+    /// <returns>Raw confidences, the bundle's states; NaN for a state the member does not know.</returns>
+    /// <exception cref="BundleException">The network gives what is no confidence, or does not run.</exception>
+    /// <exception cref="OnnxRuntimeException">A provider other than the CPU fails.</exception>
+    public double[] RunRow(IReadOnlyList<NetworkInput> inputs, int row)
+    {
+        double[] said = [];
+        Run(
+            [.. _inputs.Select(i => RowOf(inputs[i.Index], i.Name == Core.Preprocessing.Image ? row : row / Views))], 1,
+            MemberOutputs.Confidences, output => said = Split(output.GetTensorDataAsSpan<float>(), 1)[0]);
+        return said;
+    }
+
+    private static Memory<float> RowOf(NetworkInput input, int row)
+    {
+        int length = input.Shape.Aggregate(1, (a, b) => a * b);
+        return input.Values.AsMemory(row * length, length);
     }
 
     /// <summary>Whether its maps tell the states apart.</summary>
@@ -77,13 +102,8 @@ internal sealed class Member : IDisposable
         CellMap? map = null;
         if (_columns[state] >= 0 && _cells is { } cells)
         {
-            var inputs = new NetworkInput[_inputs.Max(i => i.Index) + 1];
-            foreach (var (name, index) in _inputs)
-            {
-                inputs[index] = input(name);
-            }
             Run(
-                inputs, 1, 1, MapsStates ? MemberOutputs.ClassActivation : MemberOutputs.Features,
+                [.. _inputs.Select(i => input(i.Name).Values)], 1, MapsStates ? MemberOutputs.ClassActivation : MemberOutputs.Features,
                 output => map = MapOf(output, cells, _columns[state]));
         }
         return map;
@@ -91,18 +111,20 @@ internal sealed class Member : IDisposable
 
     public void Dispose() => _session.Dispose();
 
-    private void Run(IReadOnlyList<NetworkInput> inputs, int count, int views, string output, Action<OrtValue> use)
+    /// <param name="inputs">What each of <see cref="_inputs"/> is given.</param>
+    /// <param name="rows">How many rows that is.</param>
+    /// <param name="output">What is asked for.</param>
+    /// <param name="use">Given it, and has to be done with it.</param>
+    private void Run(Memory<float>[] inputs, int rows, string output, Action<OrtValue> use)
     {
         var values = new List<OrtValue>(_inputs.Length);
         try
         {
-            foreach (var (name, index) in _inputs)
+            foreach (var (input, (name, _)) in inputs.Zip(_inputs))
             {
-                float[] rows = name == Core.Preprocessing.Image
-                    ? inputs[index].Values
-                    : EveryView(inputs[index].Values, count, views);
-                values.Add(
-                    OrtValue.CreateTensorValueFromMemory(rows, [count * views, .. inputs[index].Shape.Select(d => (long)d)]));
+                values.Add(OrtValue.CreateTensorValueFromMemory(
+                    OrtMemoryInfo.DefaultInstance, input,
+                    [rows, .. Core.Preprocessing.ShapeOf(name).Select(d => (long)d)]));
             }
             using var run = new RunOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
             using var results = _session.Run(run, [.. _inputs.Select(i => i.Name)], values, [output]);

@@ -24,7 +24,30 @@ internal sealed class MemberSet(Bundle bundle, OnnxEnvironment environment, Prov
     public (double[][][] Confidences, Provider Provider) Run(IReadOnlyList<NetworkInput> inputs, int count)
     {
         var opened = Get();
-        return (Guarded(opened, m => m.Run(inputs, count)), opened.Provider);
+        return (
+            opened.Provider == Provider.Cpu ? RunRows(opened.Members, inputs, count) : Guarded(opened, m => m.Run(inputs, count)),
+            opened.Provider);
+    }
+
+    /// <summary>
+    /// On the CPU each view by itself: it then says the same bits whatever else is in the batch, takes a part of the memory, and
+    /// leaves something to do for every processor.
+    /// </summary>
+    private static double[][][] RunRows(Member[] members, IReadOnlyList<NetworkInput> inputs, int count)
+    {
+        // The large networks first, so that none is left for the end.
+        (int Member, int Row)[] rows =
+        [
+            .. members.Index().SelectMany(m => Enumerable.Range(0, count * m.Item.Views).Select(row => (m.Index, row)))
+                .OrderByDescending(r => members[r.Index].Views),
+        ];
+        double[][][] said = Array.ConvertAll(members, m => new double[count * m.Views][]);
+        Workers.Run(rows.Length, Workers.Most, i =>
+        {
+            var (member, row) = rows[i];
+            said[member][row] = members[member].RunRow(inputs, row);
+        });
+        return [.. members.Zip(said, (m, rows) => ImageViews.Mean(rows, m.Views))];
     }
 
     /// <summary>
@@ -72,7 +95,12 @@ internal sealed class MemberSet(Bundle bundle, OnnxEnvironment environment, Prov
         }
         lock (_opening)
         {
-            return _opened ??= Open();
+            if (_opened is null)
+            {
+                _opened = Open();
+                ProcessHeap.GiveBack();
+            }
+            return _opened;
         }
     }
 
@@ -91,19 +119,21 @@ internal sealed class MemberSet(Bundle bundle, OnnxEnvironment environment, Prov
 
     private Opened Open(Provider on)
     {
-        var members = new List<Member>();
+        var asked = bundle.Manifest.Members;
+        var members = new Member[asked.Count];
         try
         {
-            foreach (var member in bundle.Manifest.Members)
+            // Whether other providers may be asked for several at once only they know.
+            Workers.Run(members.Length, on == Provider.Cpu ? Workers.Most : 1, i =>
             {
                 using var options = ProviderLoading.NewOptions(environment, on);
-                members.Add(new Member(bundle, member, options, on));
-            }
-            return new Opened([.. members], on);
+                members[i] = new Member(bundle, asked[i], options, on);
+            });
+            return new Opened(members, on);
         }
         catch (Exception e)
         {
-            members.ForEach(m => m.Dispose());
+            Array.ForEach(members, m => m?.Dispose());
             if (e is OnnxRuntimeException)
             {
                 throw ProviderLoading.Failure(on, e);

@@ -1,18 +1,14 @@
-using System.Numerics;
 using Microsoft.ML.OnnxRuntime;
 
 namespace GwyTip.Inference;
 
 /// <summary>
 /// ONNX Runtime in this process: there can be only one, so that the first who asks decides where its library comes from. It logs
-/// nothing, and all sessions share one pool of threads that sleep when there is nothing to do, and one pool of memory: pools that
-/// spin cost an ensemble of three more than half of its speed, and memory of its own for each network twice as much of it.
+/// nothing and has no threads of its own (<see cref="Workers"/>), and all sessions share one pool of memory: with memory of its
+/// own for each network it takes twice as much.
 /// </summary>
 internal sealed class OnnxEnvironment
 {
-    /// <summary>More threads gain little on networks of this size and would disturb the viewer.</summary>
-    private const int MostThreads = 8;
-
     private static readonly Lock Gate = new();
     private static OnnxEnvironment? _current;
 
@@ -28,7 +24,7 @@ internal sealed class OnnxEnvironment
         {
             using var threads = new OrtThreadingOptions
             {
-                GlobalIntraOpNumThreads = Threads,
+                GlobalIntraOpNumThreads = 1,
                 GlobalInterOpNumThreads = 1,
                 GlobalSpinControl = false,
             };
@@ -62,12 +58,6 @@ internal sealed class OnnxEnvironment
     /// <summary>Every provider that can be asked for by name.</summary>
     public IReadOnlyList<Provider> Providers => [.. Provider.BuiltIn, .. PlugIns.All.Except(Provider.BuiltIn)];
 
-    /// <summary>
-    /// A power of two. ONNX Runtime gives each thread a part of a layer, and adds up in an order that depends on the part's size:
-    /// 3, 6 and 7 threads change last bits of what the product's networks say, 1, 2, 4 and 8 do not.
-    /// </summary>
-    private static int Threads => 1 << BitOperations.Log2((uint)Math.Clamp(Environment.ProcessorCount, 1, MostThreads));
-
     /// <param name="libraryFolder">Where ONNX Runtime lies; null: beside the program. Counts only until it is loaded.</param>
     /// <exception cref="RuntimeLibraryException">It is missing, or cannot be used.</exception>
     public static OnnxEnvironment Get(string? libraryFolder)
@@ -93,8 +83,7 @@ internal sealed class OnnxEnvironment
         }
         else
         {
-            options.IntraOpNumThreads = Threads;
-            options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+            options.IntraOpNumThreads = 1;
         }
         return options;
     }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace GwyTip.Inference;
 
 /// <summary>
-/// How this process takes memory from the system. For programs of our own alone: inside a viewer the heap is the viewer's.
+/// How this process takes memory from the system, and gives it back.
 /// </summary>
 public static partial class ProcessHeap
 {
@@ -15,7 +15,7 @@ public static partial class ProcessHeap
     private static int s_done;
 
     /// <summary>
-    /// Keeps what is freed, and takes what is new in pages of 2 MB instead of 4 KB. Networks are copied several times while they
+    /// For programs of our own alone: inside a viewer the heap is the viewer's. Keeps what is freed, and takes what is new in pages of 2 MB instead of 4 KB. Networks are copied several times while they
     /// are opened, and activations are freed in every step of training: glibc gives large blocks back to the system, which
     /// clears the same memory anew for the next ones, a small page at a time. Large pages the system only gives for memory that
     /// asks for them before it is used: the heap is grown ahead, which costs nothing yet. Does nothing on Windows, whose
@@ -42,6 +42,21 @@ public static partial class ProcessHeap
             free(block);
         }
     }
+
+    /// <summary>
+    /// Gives the system back what the heap holds free, as once networks are open, which are copied several times on the way; not
+    /// where it is to be kept. Only glibc keeps so much.
+    /// </summary>
+    internal static void GiveBack()
+    {
+        if (OperatingSystem.IsLinux() && Volatile.Read(ref s_done) == 0)
+        {
+            _ = malloc_trim(0);
+        }
+    }
+
+    [LibraryImport("libc")]
+    private static partial int malloc_trim(nint pad);
 
     [LibraryImport("libc")]
     private static partial int mallopt(int parameter, int value);
