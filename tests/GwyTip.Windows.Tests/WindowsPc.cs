@@ -116,6 +116,8 @@ public sealed class WindowsPc : IDisposable
         start.Environment["WINEDLLOVERRIDES"] = "mshtml=;winemenubuilder.exe=";
         // Wine gives file names and arguments on in the locale's encoding.
         start.Environment["LC_ALL"] = "C.UTF-8";
+        // On some processors libtorch's OpenMP asks Windows how they are put together, by a call that Wine 8 lacks.
+        start.Environment["KMP_AFFINITY"] = "disabled";
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
