@@ -87,7 +87,8 @@ internal static class Learning
         GC.TryStartNoGCRegion(100 << 20);
         double[] took = Figures.Race(Rounds,
         [
-            () => single.TrainStep(images, targets, weights, Batch, 1), () => asRecipes.TrainStep(images, targets, weights, Batch, 1),
+            () => single.TrainStep(images, targets, weights, Batch, 1),
+            () => asRecipes.TrainStep(images, targets, weights, Batch, 1),
             () => Step(eager, optimizer, input, target),
         ]);
         if (GCSettings.LatencyMode == GCLatencyMode.NoGCRegion)

@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace GwyTip.Benchmarks;
 
 /// <summary>
-/// What the machine can do at most: libtorch's product of two square matrices, on one thread and on all, with 32 bits and, where the processor
-/// multiplies them, 16.
+/// What the machine can do at most: libtorch's product of two square matrices, on one thread and on all, with 32 bits and, where
+/// the processor multiplies them, 16.
 /// </summary>
 internal static class MatrixRate
 {
@@ -13,11 +13,12 @@ internal static class MatrixRate
 
     public static void Run()
     {
-        var (single, half) = (("float32", float32), ("bfloat16", bfloat16));
+        (string Name, ScalarType Type)[] types = Machine.MultipliesBfloat16
+            ? [("float32", float32), ("bfloat16", bfloat16)] : [("float32", float32)];
         foreach (int threads in (int[])[1, Environment.ProcessorCount])
         {
             set_num_threads(threads);
-            foreach (var (name, type) in ((string, ScalarType)[])(Machine.MultipliesBfloat16 ? [single, half] : [single]))
+            foreach (var (name, type) in types)
             {
                 using var scope = NewDisposeScope();
                 Tensor a = rand(Side, Side).to(type), b = rand(Side, Side).to(type);

@@ -20,7 +20,6 @@ internal sealed class Member : IDisposable
     /// <summary>Where the cells of its maps look; null where it does not see the image.</summary>
     private readonly CellGrid? _cells;
 
-
     /// <exception cref="BundleException">The member is missing, damaged, or not what the manifest says.</exception>
     /// <exception cref="OnnxRuntimeException">A provider other than the CPU cannot run it.</exception>
     public Member(Bundle bundle, ManifestMember member, SessionOptions options, Provider provider)
@@ -83,12 +82,6 @@ internal sealed class Member : IDisposable
         return said;
     }
 
-    private static Memory<float> RowOf(NetworkInput input, int row)
-    {
-        int length = input.Shape.Aggregate(1, (a, b) => a * b);
-        return input.Values.AsMemory(row * length, length);
-    }
-
     /// <summary>Whether its maps tell the states apart.</summary>
     public bool MapsStates => _session.OutputMetadata.ContainsKey(MemberOutputs.ClassActivation);
 
@@ -103,7 +96,8 @@ internal sealed class Member : IDisposable
         if (_columns[state] >= 0 && _cells is { } cells)
         {
             Run(
-                [.. _inputs.Select(i => input(i.Name).Values)], 1, MapsStates ? MemberOutputs.ClassActivation : MemberOutputs.Features,
+                [.. _inputs.Select(i => input(i.Name).Values)], 1,
+                MapsStates ? MemberOutputs.ClassActivation : MemberOutputs.Features,
                 output => map = MapOf(output, cells, _columns[state]));
         }
         return map;
@@ -138,6 +132,12 @@ internal sealed class Member : IDisposable
         {
             values.ForEach(v => v.Dispose());
         }
+    }
+
+    private static Memory<float> RowOf(NetworkInput input, int row)
+    {
+        int length = input.Shape.Aggregate(1, (a, b) => a * b);
+        return input.Values.AsMemory(row * length, length);
     }
 
     private CellMap MapOf(OrtValue output, CellGrid cells, int column)

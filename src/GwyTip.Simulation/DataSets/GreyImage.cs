@@ -50,9 +50,12 @@ public sealed record GreyImage(ushort[] Values, int Width, int Bits)
     /// <exception cref="ScanFileException">The file cannot be written.</exception>
     public void Write(string path) => GreyPngWriter.Write(path, Values, Width, Bits);
 
+    /// <summary>The lines of a scan that its picture holds, from the top; where none was measured there are none.</summary>
+    internal static IEnumerable<int> LinesOf(Scan scan) => Enumerable.Range(0, scan.Lines).Where(scan.IsMeasured);
+
     private static (double[] Heights, int Lines) Measured(Scan scan)
     {
-        double[][] rows = [.. Enumerable.Range(0, scan.Lines).Where(scan.IsMeasured).Select(y => scan.Line(y).ToArray())];
+        double[][] rows = [.. LinesOf(scan).Select(y => scan.Line(y).ToArray())];
         if (rows.Length == 0)
         {
             return (new double[scan.Width * scan.Lines], scan.Lines);

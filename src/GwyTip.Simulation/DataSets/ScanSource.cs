@@ -27,7 +27,8 @@ public abstract class ScanSource
         if (request.Masks && request.Surface != FaultLabels.Surface)
         {
             throw new ArgumentException(
-                $"masks say where faults were laid, on scans of surface '{FaultLabels.Surface}'; on '{request.Surface}' none are");
+                $"masks say where faults were laid, on scans of surface '{FaultLabels.Surface}'; on '{request.Surface}' none "
+                + "are");
         }
         if (request is { Masks: true, Format: ScanFormat.Png })
         {

@@ -19,7 +19,8 @@ public static class SimulatedDataSet
 
     /// <summary>
     /// For each scan and each state whose fault is to be seen in it a black picture, white where it is:
-    /// <c>000012-corruption.png</c>. It has the pixels of the scan's file: lines that were not measured are in neither where that is a PNG.
+    /// <c>000012-corruption.png</c>. It has the pixels of the scan's file: lines that were not measured are in neither where that
+    /// is a PNG.
     /// </summary>
     public const string MasksFolder = "masks";
 
@@ -134,7 +135,7 @@ public static class SimulatedDataSet
 
     private static void WriteMask(SimulationRequest request, Scan scan, bool[] mask, string path)
     {
-        var lines = Enumerable.Range(0, scan.Lines).Where(y => request.Format == ScanFormat.Gwy || scan.IsMeasured(y));
+        var lines = request.Format == ScanFormat.Gwy ? Enumerable.Range(0, scan.Lines) : GreyImage.LinesOf(scan);
         ushort[] values = [.. lines.SelectMany(y => mask.AsSpan(y * scan.Width, scan.Width).ToArray()).Select(
             seen => seen ? byte.MaxValue : ushort.MinValue)];
         new GreyImage(values, scan.Width, 8).Write(path);

@@ -25,8 +25,8 @@ internal static class AllSettings
             + "their mean: the whole, or the whole and its four corners at a finer scale, five times the work"),
         Run("device", "`cpu` or `cuda`", "where training runs"),
         Run("bf16", "`true` or `false`", "mixed precision: convolutions and dense layers compute in bfloat16, 1.5 to 4 times as "
-            + "fast on processors that multiply such numbers (AVX512_BF16; graphics cards) and not done on others, where it takes "
-            + "twenty times as long; weights, optimizer and predictions stay float32"),
+            + "fast on processors that multiply such numbers (AVX512_BF16; graphics cards) and not done on others, where it "
+            + "takes twenty times as long; weights, optimizer and predictions stay float32"),
     ];
 
     public static IReadOnlyList<Setting> OfAugmentation { get; } =

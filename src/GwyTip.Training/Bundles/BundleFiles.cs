@@ -31,9 +31,9 @@ internal static class BundleFiles
             TrainingDataSha256 = data.LabelsSha256,
         });
         File.WriteAllBytes(Path.Combine(folder, SurfaceModel.FileName), file);
-        double? largest = SurfaceLabels.ForSurface(data.Surface, data.States).LargestFrame is { } frame
-            ? Math.Round(frame, 1) : null;
-        return new ManifestUnknownSurface(SurfaceMatch.UsualThreshold, SurfaceModel.FileName, Hash(file), largest);
+        return new ManifestUnknownSurface(
+            SurfaceMatch.UsualThreshold, SurfaceModel.FileName, Hash(file),
+            SurfaceLabels.ForSurface(data.Surface, data.States).LargestFrame);
     }
 
     /// <summary>Makes a bundle anew in the place of an old one, in one move: it is whole at any moment.</summary>

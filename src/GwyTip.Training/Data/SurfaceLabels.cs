@@ -23,7 +23,7 @@ public sealed record SurfaceLabels(string Surface, IReadOnlyList<LabelledState> 
     /// Nanometres along the longer side of the largest scan whose <see cref="Preprocessing.Image"/> still shows the
     /// <see cref="Period"/>: two pixels each (H. Nyquist, Trans. AIEE 47, 617 (1928)). Null: no scan is too large.
     /// </summary>
-    public double? LargestFrame => Period * Preprocessing.ImageSize / 2;
+    public double? LargestFrame => Period is { } period ? Math.Round(period * Preprocessing.ImageSize / 2, 1) : null;
 
     /// <summary>
     /// H:Si(100). The paper's six answers make five states: asymmetries and dimers are one (they "were routinely misclassified
