@@ -10,10 +10,10 @@ internal static class Pack
         string folder = Repo.Artifacts("packages");
         foreach (string project in Projects)
         {
-            Tool.Must("dotnet", [
-                "pack", Repo.PathTo("src", project, project + ".csproj"), "-c", "Release", "-v", "quiet", "-o", folder,
-                // The natives of both systems are the packages' business, not this machine's.
-                "-p:OnnxRuntimeSystem=Any", $"-p:ArtifactsPath={Repo.Artifacts("pack")}", .. Build.NoServers]);
+            // The natives of both systems are the packages' business, not this machine's.
+            Build.Compile(
+                "pack", Repo.PathTo("src", project, project + ".csproj"), "-o", folder, "-p:OnnxRuntimeSystem=Any",
+                $"-p:ArtifactsPath={Repo.Artifacts("pack")}");
         }
         Console.WriteLine($"Packages of version {Repo.Version} are in {folder}.");
         return 0;

@@ -3,20 +3,37 @@ namespace GwyTip.Eng;
 /// <param name="Name">What is typed after build.sh or build.ps1.</param>
 /// <param name="Summary">One line of the help text.</param>
 /// <param name="Run">Gets the arguments after the verb; gives the exit status.</param>
-internal sealed record Verb(string Name, string Summary, Func<string[], int> Run);
+/// <param name="Takes">What may follow the verb.</param>
+internal sealed record Verb(string Name, string Summary, Func<string[], int> Run, Arguments Takes = Arguments.None)
+{
+    public bool Accepts(string[] arguments) => Takes switch
+    {
+        Arguments.Any => true,
+        Arguments.Gpu => arguments is [] or ["--gpu"],
+        _ => arguments is [],
+    };
+}
+
+/// <summary>What may follow a verb; the verb itself says what is wrong with <see cref="Any"/>.</summary>
+internal enum Arguments
+{
+    None,
+    Gpu,
+    Any,
+}
 
 /// <summary>The command line of build.sh and build.ps1.</summary>
 internal static class Verbs
 {
     private const int WrongUsage = 2;
 
-    private static readonly Verb[] All =
+    public static IReadOnlyList<Verb> All { get; } =
     [
         new("demo", "install what is missing, build, install the module, classify samples/ through Gwyddion", Demo.Run),
         new("test", "install what is missing, build everything, check formats, run all tests", Tests.Run),
         new("test-windows", "of that, what runs under Wine; everything has to be built", Tests.RunWindows),
         new("install", "build, and copy module, library, models and programs into your Gwyddion folder; --gpu: the libraries "
-            + "for CUDA and TensorRT too", Install.Run),
+            + "for CUDA and TensorRT too", Install.Run, Arguments.Gpu),
         new("uninstall", "remove exactly what install copied", Install.Remove),
         new("publish", "build the archives for lab PCs without network, into artifacts/publish", Publish.Run),
         new(
@@ -27,13 +44,13 @@ internal static class Verbs
         new(
             "bench",
             "measure what a verdict costs, whole and in parts, into docs/performance.md; --gpu: batches on the GPU, recorded",
-            Bench.Run),
+            Bench.Run, Arguments.Gpu),
         new(
             "torture",
             "attack everything for hours and write docs/reliability.md; names of items: only those; --share 0.1: a tenth of the "
-            + "counts; --quick: a small part, without the page", Torture.Run),
-        new("train", "build gwytip-train and run it with the arguments that follow", TrainingPrograms.Train),
-        new("study", "build gwytip-study and run it with the arguments that follow", TrainingPrograms.Study),
+            + "counts; --quick: a small part, without the page", Torture.Run, Arguments.Any),
+        new("train", "build gwytip-train and run it with the arguments that follow", TrainingPrograms.Train, Arguments.Any),
+        new("study", "build gwytip-study and run it with the arguments that follow", TrainingPrograms.Study, Arguments.Any),
     ];
 
     public static int Run(string[] args)
@@ -43,15 +60,16 @@ internal static class Verbs
             Console.Write(Help());
             return args is [] ? WrongUsage : 0;
         }
-        Verb? verb = Array.Find(All, v => v.Name == args[0]);
+        Verb? verb = All.FirstOrDefault(v => v.Name == args[0]);
         if (verb is null)
         {
             Console.Error.Write($"There is no verb '{args[0]}'.\n\n{Help()}");
             return WrongUsage;
         }
-        if (verb.Name is not ("train" or "torture") && args is not (["bench" or "install", "--gpu"] or [_]))
+        if (!verb.Accepts(args[1..]))
         {
-            Console.Error.Write($"'{verb.Name}' takes no arguments, but got: {string.Join(' ', args[1..])}\n\n{Help()}");
+            string what = verb.Takes == Arguments.Gpu ? "no arguments but --gpu" : "no arguments";
+            Console.Error.Write($"'{verb.Name}' takes {what}, but got: {string.Join(' ', args[1..])}\n\n{Help()}");
             return WrongUsage;
         }
         try

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GwyTip.Eng;
 
 namespace GwyTip.Tests;
 
@@ -48,7 +49,7 @@ public sealed class BuildScriptsTests
         Assert.Equal("", output);
         Assert.Contains(Unknown, errors, StringComparison.Ordinal);
         foreach (string verb in (string[])["demo", "test", "install", "uninstall", "publish", "test-publish", "pack", "gallery",
-            "bench", "train"])
+            "bench", "torture", "train", "study"])
         {
             Assert.Matches($@"\n  {verb} +\w", errors);
         }
@@ -71,6 +72,19 @@ public sealed class BuildScriptsTests
         Assert.Equal(2, status);
         Assert.Contains("--filter a b", errors, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(true, "train", "--quick")]
+    [InlineData(true, "study", "--help")]
+    [InlineData(true, "torture", "abi", "--share", "0.1")]
+    [InlineData(true, "bench", "--gpu")]
+    [InlineData(true, "install", "--gpu")]
+    [InlineData(true, "demo")]
+    [InlineData(false, "bench", "--help")]
+    [InlineData(false, "demo", "--gpu")]
+    [InlineData(false, "test", "--filter")]
+    public void A_verb_takes_the_arguments_that_the_documents_give_it(bool accepted, string verb, params string[] arguments) =>
+        Assert.Equal(accepted, Verbs.All.Single(v => v.Name == verb).Accepts(arguments));
 
     [Fact]
     public void Continuous_integration_runs_the_verb_test_and_lets_nothing_skip()
