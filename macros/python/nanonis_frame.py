@@ -72,10 +72,11 @@ def main():
     words.add_argument("--port", type=int, default=6501)
     choice = words.parse_args()
     with socket.create_connection((choice.host, choice.port), timeout=30) as connection:
-        width, _ = frame_size(connection)
+        width, height = frame_size(connection)
         name, heights = frame(connection, choice.channel)
     with gwytip.Engine() as engine:
-        report = engine.classify(heights, nm_per_pixel=1e9 * width / len(heights[0]))
+        pixel = (1e9 * width / len(heights[0]), 1e9 * height / len(heights))
+        report = engine.classify(heights, nm_per_pixel=pixel)
     print(f"{name}: {report['verdict']} {report['confidence']:.4f}, {report['state']}")
 
 

@@ -184,7 +184,10 @@ typedef struct gwytip_engine_options {
      *  library in `library_folder`/providers. NULL or "": "auto".
      */
     const char *provider;
-    /** Folder where ONNX Runtime's library lies. NULL or "": the folder that this library lies in. */
+    /**
+     *  Folder where ONNX Runtime's library lies. NULL or "": the folder that this library lies in. A process
+     *  has one ONNX Runtime: the first engine's folder counts for all of them.
+     */
     const char *library_folder;
 } gwytip_engine_options;
 
@@ -475,7 +478,8 @@ GWYTIP_API gwytip_status gwytip_engine_states(gwytip_engine *engine, const char 
 /**
  *  @brief Judges one scan.
  *  @param[in] surface The name of a surface, or "auto": the one that recognises the scan; where none does,
- *             "any", if there is a bundle of that name. NULL or "": "auto".
+ *             or only one that learned from simulated scans alone, with a score below 0.99, "any", if there
+ *             is a bundle of that name. NULL or "": "auto".
  *  @param[in] field The scan. It is only read.
  *  @param[in,out] report `struct_size`, `states`, `state_capacity` and `state_report_size` are set by the
  *                 caller. The rest is written, unless the call fails.

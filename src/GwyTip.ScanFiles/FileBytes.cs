@@ -6,6 +6,11 @@ internal static class FileBytes
     /// <summary>Even a slow share sends so many bytes within <see cref="Patience.Limit"/>.</summary>
     private const int Piece = 1 << 20;
 
+    /// <summary>
+    /// On Windows the microscope's program may hold the file open to write, and may write, rename and delete it while we read.
+    /// </summary>
+    private const FileShare Others = FileShare.ReadWrite | FileShare.Delete;
+
     /// <exception cref="ScanFileException">
     /// The file is missing, a folder, empty, too large or not ours to read, or it does not answer. A device or a pipe counts as
     /// empty.
@@ -13,7 +18,7 @@ internal static class FileBytes
     public static byte[] Read(string path) => Try(path, progress =>
     {
         RefuseUnfit(path);
-        using var handle = File.OpenHandle(path, options: FileOptions.SequentialScan);
+        using var handle = File.OpenHandle(path, share: Others, options: FileOptions.SequentialScan);
         var bytes = new byte[RandomAccess.GetLength(handle)];
         int read = 0;
         for (int more = -1; read < bytes.Length && more != 0; read += more)
@@ -29,7 +34,7 @@ internal static class FileBytes
     public static byte[] ReadStart(string path, int count) => Try(path, _ =>
     {
         RefuseUnfit(path);
-        using var stream = File.OpenRead(path);
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, Others);
         var start = new byte[count];
         return start[..stream.ReadAtLeast(start, count, throwOnEndOfStream: false)];
     });

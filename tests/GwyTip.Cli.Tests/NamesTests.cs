@@ -40,6 +40,18 @@ public sealed class NamesTests : IDisposable
         Assert.Contains($"\r\n\"{Name}\",0,si-h-100,", csv.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_is_left_out_is_named_on_a_line_of_its_own()
+    {
+        _work.WriteGood("in/a.gwy");
+        _work.WriteBytes("in/b\n\u001b[2J.md", "no scan"u8.ToArray());
+
+        Answer answer = _work.Classify("in", "--verbose");
+
+        Assert.Contains(@"  in/b\n\x1b[2J.md: ", answer.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', answer.Output);
+    }
+
     [Theory]
     [InlineData(@"--models\nx", "classify", "--models", "--models\nx", "a.gwy")]
     [InlineData(@"\x1b[1m", "classify", "a.gwy", "--channel", "\u001b[1m")]

@@ -49,6 +49,21 @@ public sealed class ShardTests : IDisposable
     }
 
     [Theory]
+    [InlineData("not-mounted")]
+    [InlineData("empty")]
+    public void An_archive_that_is_not_there_is_an_error_in_every_share(string archive)
+    {
+        Directory.CreateDirectory(_work.PathTo("empty"));
+
+        Assert.All(Enumerable.Range(1, Shards), i =>
+        {
+            var share = Classify(archive, "--shard", $"{i}/{Shards}");
+            Assert.Equal(1, share.Status);
+            Assert.StartsWith($"{archive},,,,,,,,", Assert.Single(share.Lines[1..]), StringComparison.Ordinal);
+        });
+    }
+
+    [Theory]
     [InlineData("0/4")]
     [InlineData("5/4")]
     [InlineData("4")]
@@ -76,6 +91,18 @@ public sealed class ShardTests : IDisposable
         Assert.Equal((0, ""), (answer.Status, answer.Output));
         Assert.Equal(printed, File.ReadAllText(_work.PathTo("out")));
         Assert.False(File.Exists(_work.PathTo("out.part")));
+    }
+
+    [Theory]
+    [InlineData("in")]
+    [InlineData("new/")]
+    public void A_folder_is_no_file_for_results_and_that_is_said_before_anything_is_judged(string name)
+    {
+        var answer = Classify("in", "--out", _work.PathTo(name));
+
+        Assert.Equal((1, ""), (answer.Status, answer.Output));
+        Assert.EndsWith($"{name} cannot be written: it is a folder\n", answer.Errors, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_work.PathTo("."), "*.part", SearchOption.AllDirectories));
     }
 
     [Fact]

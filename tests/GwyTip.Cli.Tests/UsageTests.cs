@@ -24,6 +24,22 @@ public sealed class UsageTests : IDisposable
         Assert.EndsWith("Try: gwytip --help", answer.Errors.TrimEnd(), StringComparison.Ordinal);
     }
 
+    /// <summary>As of a script's variable that is not set.</summary>
+    [Fact]
+    public void A_name_without_a_letter_is_told_and_costs_nothing_else()
+    {
+        Answer classify = _work.Classify("--format", "csv", "", _work.WriteGood("a.gwy"));
+        Assert.Equal(1, classify.Status);
+        Assert.Contains("unreadable: the name of the file is empty", classify.Lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("a.gwy,0,si-h-100,", classify.Lines[2], StringComparison.Ordinal);
+
+        Answer watch = _work.Run("watch", "", "--models", _work.Models.Folder);
+        Assert.Equal((2, "the name of the folder is empty\n"), (watch.Status, watch.Errors));
+
+        Answer correct = _work.Run("correct", "", "--states", "rows", "--models", _work.Models.Folder);
+        Assert.Equal((2, "the name of the file is empty\n"), (correct.Status, correct.Errors));
+    }
+
     [Fact]
     public void Help_names_every_command_and_every_option()
     {

@@ -72,6 +72,11 @@ public sealed class BundleTests : IDisposable
     [InlineData("\"name\": \"tip_change\"", "\"name\": \"atoms\"", "no member knows the state atoms")]
     [InlineData("\"name\": \"tip_change\"", "\"name\": \"a/b\"", "'a/b' is not a name")]
     [InlineData("\"surface\": \"au-111\"", "\"surface\": \"\"", "'' is not a name")]
+    [InlineData("\"image\"", "null", "list of inputs holds null")]
+    [InlineData("\"image\"", "\"image\", \"image\"", "names an input twice")]
+    [InlineData("\"states\": [", "\"states\": [null, ", "list of states holds null")]
+    [InlineData("\"members\": [", "\"members\": [null, ", "list of members holds null")]
+    [InlineData("\"held_out_sessions\": []", "\"held_out_sessions\": [null]", "list of held-out sessions holds null")]
     public void A_manifest_that_says_what_cannot_be_is_broken(string old, string by, string message) =>
         AssertProblem(BundleProblem.BrokenManifest, message, () => _models.EditManifest("au-111", old, by));
 
@@ -126,6 +131,7 @@ public sealed class BundleTests : IDisposable
     [Theory]
     [InlineData("gwytip.states", null, "its metadata lack 'gwytip.states'")]
     [InlineData("gwytip.states", "[", "the states in its metadata cannot be read")]
+    [InlineData("gwytip.states", "[null]", "the states in its metadata cannot be read")]
     [InlineData("gwytip.surface", "cu-111", "is of cu-111, the manifest of au-111")]
     [InlineData("gwytip.preprocessing_version", "9", "takes preprocessing version 9")]
     [InlineData("gwytip.first_cell", null, "does not say where its cells look")]

@@ -63,6 +63,19 @@ public sealed class ModelsFolderTests : IDisposable
         Assert.Contains("lies in a folder 'au-111'", folder.Broken["au-111"].Message, StringComparison.Ordinal);
     }
 
+    /// <summary>As the trainer's, while it writes one, and after it was killed.</summary>
+    [Fact]
+    public void A_hidden_folder_is_no_bundle()
+    {
+        Directory.Move(_models.Add("au-111", TinyModels.TwoMembers).Folder, Path.Combine(_models.Folder, ".au-111.next"));
+        _models.Add("si-h-100", TinyModels.TwoMembers);
+
+        var models = new ModelsFolder(_models.Folder);
+
+        Assert.Equal(["si-h-100"], models.Bundles.Select(b => b.Surface));
+        Assert.Empty(models.Broken);
+    }
+
     [Fact]
     public void Where_every_bundle_is_broken_the_first_error_is_told()
     {

@@ -47,8 +47,12 @@ public sealed class PackageTests : IDisposable
               </ItemGroup>
             </Project>
             """);
-        File.WriteAllText(
-            Path.Combine(program, "Program.cs"), Example().Replace("\"models\"", "args[1]", StringComparison.Ordinal));
+        // A program that uses ONNX Runtime by itself, too, and before us.
+        const string Own = "new Microsoft.ML.OnnxRuntime.SessionOptions().Dispose();\n";
+        string example = Example().Replace("\"models\"", "args[1]", StringComparison.Ordinal);
+        int uses = example.LastIndexOf("using ", StringComparison.Ordinal);
+        Assert.Contains("using var ", example[uses..], StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(program, "Program.cs"), example[..uses] + Own + example[uses..]);
 
         string said = Dotnet(
             program, "run", "-v", "quiet", "--", Repository.PathTo("samples", "si-h-100-rows.gwy"), Repository.PathTo("models"));

@@ -51,6 +51,21 @@ public sealed class SurfaceTests : IDisposable
         AssertSaid(surface, verdict);
     }
 
+    /// <summary>As where a share is away for a moment, or a bundle is being replaced.</summary>
+    [Fact]
+    public void What_tells_the_surface_is_tried_again_where_it_could_not_be_read()
+    {
+        Add("au-111", logOdds: 1, confidence: 0.9);
+        using var engine = new Engine(_models.Folder, new ProviderChoice(Provider.Cpu));
+        string file = _models.PathOf("au-111", "surface.onnx");
+        File.Move(file, file + ".away");
+        Assert.Throws<BundleException>(() => engine.Classify(TestScans.Good()));
+
+        File.Move(file + ".away", file);
+
+        Assert.Equal(Verdict.Good, engine.Classify(TestScans.Good()).Report.Verdict);
+    }
+
     /// <summary>Its own score of 5 is above theirs, and it is surer of its state than they are.</summary>
     [Theory]
     [InlineData(0.1, "au-111", Verdict.Good)]

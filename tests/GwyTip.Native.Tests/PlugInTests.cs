@@ -26,6 +26,32 @@ public sealed class PlugInTests(ConsumerFixture consumer) : IClassFixture<Consum
         Assert.Equal((0, "", "cpu"), (outcome.Status, outcome.Errors, outcome["provider"]));
     }
 
+    /// <summary>As one made for another version of ONNX Runtime does.</summary>
+    [Fact]
+    public void A_plug_in_that_does_not_register_is_passed_over_by_auto_and_refused_by_name()
+    {
+        string folder = consumer.LibraryWith("broken", "plugin.c", "-DPLUGIN_BROKEN");
+
+        var outcome = consumer.Classify(provider: "auto", libraryFolder: folder);
+
+        Assert.Equal((0, "", "cpu"), (outcome.Status, outcome.Errors, outcome["provider"]));
+        AssertRefused(folder, "broken", "broken: made for another version");
+    }
+
+    /// <summary>As where another program takes a GPU's memory between two scans.</summary>
+    [Fact]
+    public void Where_what_auto_has_found_fails_at_work_the_CPU_goes_on()
+    {
+        string folder = consumer.LibraryWith("tires", "plugin.c", "-DPLUGIN_TIRES");
+
+        var outcome = consumer.Classify(provider: "auto", libraryFolder: folder);
+
+        Assert.Equal((0, "", "cpu"), (outcome.Status, outcome.Errors, outcome["provider"]));
+        Assert.Equal(consumer.Classify(provider: "cpu").Number("state.rows"), outcome.Number("state.rows"));
+        // Nobody gets the CPU in place of what they asked for.
+        AssertRefused(folder, "tires", "tires: ");
+    }
+
     [Fact]
     public void A_plug_in_that_computes_wrongly_is_refused()
     {

@@ -53,6 +53,23 @@ public sealed class ComparisonTests : IDisposable
     }
 
     [Fact]
+    public void A_scan_is_never_held_against_itself()
+    {
+        _home.WithLibrary().WithModels(_tiny.Folder);
+
+        var session = WindowSession.Run(
+            _screen, _home, [_sharp, _changed],
+            ["select\tau-111-atoms.gwy", "select\tau-111-tip-change.gwy", .. _open,
+                "against\tau-111-atoms.gwy", "settle\t4", WindowSession.Ok, $"gone\t{WindowSession.Single}",
+                "select\tau-111-atoms.gwy", .. _open, "labels\titself.txt", WindowSession.Ok,
+                $"gone\t{WindowSession.Single}", "select\tau-111-atoms.gwy", "metadata\titself-metadata.txt"]);
+
+        Assert.Equal("", session.LabelsIn("itself.txt")["comparison"]);
+        Assert.Contains(session.Cells("itself-metadata.txt"), e => e[0] == "Verdict");
+        Assert.DoesNotContain(session.Cells("itself-metadata.txt"), e => e[0] == "Comparison");
+    }
+
+    [Fact]
     public void A_scan_that_cannot_be_the_yardstick_is_told()
     {
         _home.WithLibrary().WithModels(_tiny.Folder);

@@ -59,6 +59,18 @@ public sealed class ModuleErrorTests : IDisposable
         Assert.Equal($"status {status} on demand", Batch.Error(_home, Fields.PathOf("good")));
     }
 
+    /// <summary>As where another release was installed while the viewer is open.</summary>
+    [Theory]
+    [InlineData(3)]
+    [InlineData(6)]
+    public void Where_a_bundle_is_not_what_it_was_the_scan_is_judged_with_the_bundles_of_now(int status)
+    {
+        var environment = _home.WithFake("fake-library").Environment;
+        (environment["FAKE_STATUS"], environment["FAKE_ONCE"]) = ($"{status}", "1");
+
+        Assert.Equal("good", Assert.Single(Batch.Rows(_home, Fields.PathOf("good")))["Verdict"]);
+    }
+
     [Fact]
     public void A_problem_of_the_scan_comes_with_its_word()
     {

@@ -56,6 +56,22 @@ public sealed class WindowTests(Screen screen) : IDisposable
         Assert.Contains(session.Cells("then.txt"), entry => entry[0] == "Verdict");
     }
 
+    [Theory]
+    [InlineData(WindowSession.Single)]
+    [InlineData(WindowSession.All)]
+    public void Where_there_is_no_map_to_keep_the_file_says_why(string title)
+    {
+        _home.WithFake("fake-library").Environment["FAKE_NO_MAP"] = "1";
+        var session = WindowSession.Run(
+            screen, _home, [Fields.PathOf("good")],
+            [.. WindowSession.Open(title), "press\tActivation map as new image", "settle\t4", WindowSession.Ok,
+                $"gone\t{title}", "settle\t4", "metadata\tmetadata.txt", "images\timages.txt"]);
+
+        Assert.Equal("no map on demand", session.Metadata["No activation map"]);
+        Assert.Equal("good", session.Metadata["Verdict"]);
+        Assert.Single(session.Cells("images.txt"));
+    }
+
     [Fact]
     public void Cancel_leaves_the_scan_alone_and_remembers_the_surface()
     {

@@ -1,6 +1,7 @@
 /* A provider of ONNX Runtime as a library of its own, as small as one can be: it computes what GwyTip tries a
  * provider with (a convolution of one value with one value) and every sigmoid, and leaves the rest to the
- * CPU. With PLUGIN_WRONG it computes wrongly. The interface: onnxruntime_ep_c_api.h. */
+ * CPU. With PLUGIN_WRONG it computes wrongly, with PLUGIN_BROKEN it does not register, and with PLUGIN_TIRES
+ * it says that it has a GPU, and fails at its second sigmoid and all later ones. The interface: onnxruntime_ep_c_api.h. */
 #include <math.h>
 #include <onnxruntime_c_api.h>
 #include <stdlib.h>
@@ -72,6 +73,11 @@ static OrtStatus *compute(OrtNodeComputeInfo *info, void *state, OrtKernelContex
     TRY(api->KernelContext_GetOutput(context, 0, shape, rank, &output));
     TRY(api->GetTensorMutableData(output, &y));
     if (what->is_sigmoid) {
+#ifdef PLUGIN_TIRES
+        static int sigmoids;
+        if (++sigmoids > 1)
+            return api->CreateStatus(ORT_FAIL, "out of breath");
+#endif
         for (size_t i = 0; i < count; i++)
             ((float *)y)[i] = 1 / (1 + expf(-((const float *)x)[i]));
         return NULL;
@@ -215,6 +221,12 @@ static OrtStatus *supported_devices(OrtEpFactory *factory, const OrtHardwareDevi
                                     size_t count, OrtEpDevice **found, size_t most, size_t *number)
 {
     *number = 0;
+#ifdef PLUGIN_TIRES
+    static OrtHardwareDevice *gpu;
+    if (!gpu)
+        TRY(ep_api->CreateHardwareDevice(OrtHardwareDeviceType_GPU, 0x10DE, 1, "Example", NULL, &gpu));
+    TRY(ep_api->CreateEpDevice(factory, gpu, NULL, NULL, &found[(*number)++]));
+#endif
     for (size_t i = 0; i < count && *number < most; i++) {
         if (api->HardwareDevice_Type(devices[i]) == OrtHardwareDeviceType_CPU)
             TRY(ep_api->CreateEpDevice(factory, devices[i], NULL, NULL, &found[(*number)++]));
@@ -302,6 +314,9 @@ EXPORT OrtStatus *CreateEpFactories(const char *name, const OrtApiBase *base, co
     (void)logger;
     api = base->GetApi(ORT_API_VERSION);
     ep_api = api->GetEpApi();
+#ifdef PLUGIN_BROKEN
+    return api->CreateStatus(ORT_FAIL, "made for another version");
+#endif
     if (most < 1)
         return api->CreateStatus(ORT_INVALID_ARGUMENT, "room for one factory is needed");
     factories[0] = &the_factory;

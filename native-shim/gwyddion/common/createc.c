@@ -8,6 +8,7 @@
 #define MAGIC "[Paramco32]"
 #define MARKER "DATA"
 #define HEADER_SIZE 16384 /* the marker included */
+#define LEFT_OVER 3600    /* seconds; nobody reads a file for so long */
 
 static gboolean write_filled(int descriptor, const gchar *bytes, gsize header, gsize size)
 {
@@ -19,6 +20,24 @@ static gboolean write_filled(int descriptor, const gchar *bytes, gsize header, g
     gboolean written = fwrite(bytes, 1, header, file) == header && fwrite(nothing, 1, fill, file) == fill &&
                        fwrite(bytes + header, 1, size - header, file) == size - header;
     return fclose(file) == 0 && written;
+}
+
+/* A helper that was killed as it read has left its copy. */
+static void remove_left_over(void)
+{
+    const gchar *folder = g_get_tmp_dir(), *name;
+    GDir *dir = g_dir_open(folder, 0, NULL);
+    gint64 now = g_get_real_time() / G_USEC_PER_SEC;
+    while (dir && (name = g_dir_read_name(dir))) {
+        gchar *path = g_build_filename(folder, name, NULL);
+        GStatBuf found;
+        if (g_pattern_match_simple("gwytip-??????.dat", name) && g_stat(path, &found) == 0 &&
+            now - found.st_mtime > LEFT_OVER)
+            g_unlink(path);
+        g_free(path);
+    }
+    if (dir)
+        g_dir_close(dir);
 }
 
 gchar *tip_createc_fill_header(const gchar *path)
@@ -33,6 +52,7 @@ gchar *tip_createc_fill_header(const gchar *path)
     while (ours && header < last && memcmp(bytes + header, MARKER, strlen(MARKER)) != 0)
         header++;
     if (ours && header < last) {
+        remove_left_over();
         int descriptor = g_file_open_tmp("gwytip-XXXXXX.dat", &copy, NULL);
         if (descriptor >= 0 && !write_filled(descriptor, bytes, header, size)) {
             g_unlink(copy);

@@ -20,6 +20,7 @@
 #define TIP_META_TIP TIP_META_PREFIX "Tip"                     /* what the scan shows of it, a sentence */
 #define TIP_META_COMPARISON                                                                                  \
     TIP_META_PREFIX "Comparison" /* with another scan, a sentence; where one was chosen */
+#define TIP_META_NO_MAP TIP_META_PREFIX "No activation map"
 #define TIP_META_THRESHOLDS TIP_META_PREFIX "Thresholds" /* "rows=0.6", where the user's own were used */
 #define TIP_META_ERROR TIP_META_PREFIX "Error"           /* then there is no other key */
 

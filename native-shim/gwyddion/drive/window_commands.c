@@ -8,6 +8,9 @@
 /* Ticks between attempts to give the data window the focus, which makes its image current. */
 #define PRESENT 20
 
+/* Ticks for which a selected image has to be the current one: windows that are still coming up take the focus. */
+#define SELECTED 10
+
 static DriveResult done_if(gboolean condition)
 {
     return condition ? DRIVE_DONE : DRIVE_WAIT;
@@ -25,7 +28,8 @@ static DriveResult select_file(DriveCall *call)
     GwyContainer *wanted = drive_find_file(call->first), *current = NULL;
     if (wanted)
         gwy_app_data_browser_select_data_field(wanted, 0);
-    return done_if(wanted && drive_current_image(&current) == 0 && current == wanted);
+    return done_if(wanted && drive_current_image(&current) == 0 && current == wanted &&
+                   call->waited >= SELECTED);
 }
 
 static gboolean activate(gpointer item)

@@ -132,6 +132,6 @@ void tip_all_run(GwyParams *params, GwyRunType mode)
         tip_say(window, GTK_MESSAGE_INFO, TIP_NO_IMAGE);
     else if (tip_images_judge(images, window) &&
              (mode != GWY_RUN_INTERACTIVE || run_dialog(images, params) != GWY_DIALOG_CANCEL))
-        tip_images_store(images);
+        tip_images_store(images, gwy_params_get_boolean(params, PARAM_KEEP_MAP) ? window : NULL);
     g_ptr_array_free(images, TRUE);
 }

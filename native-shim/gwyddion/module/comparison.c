@@ -40,13 +40,21 @@ static gchar *hold_against(const TipArgs *args, const TipArgs *reference)
     return text;
 }
 
+/* A scan is no yardstick for itself. */
+static gboolean is_other(GwyContainer *data, gint id, gpointer user_data)
+{
+    const TipArgs *args = user_data;
+    return data != args->data || id != args->id;
+}
+
 static void compare(TipArgs *args)
 {
     GwyAppDataId id = gwy_params_get_data_id(args->params, PARAM_REFERENCE);
     GwyContainer *data = id.datano > 0 ? gwy_app_data_browser_get(id.datano) : NULL;
     TipArgs reference;
     g_clear_pointer(&args->comparison, g_free);
-    if (!args->judged || !data || !tip_args_init(&reference, data, id.id, args->params))
+    if (!args->judged || !data || !is_other(data, id.id, args) ||
+        !tip_args_init(&reference, data, id.id, args->params))
         return;
     args->comparison = hold_against(args, &reference);
     tip_args_clear(&reference);
@@ -61,20 +69,19 @@ void tip_comparison_make(TipComparison *comparison)
     g_free(sentence);
 }
 
-static void chosen(TipComparison *comparison)
+/* What stands in the chooser is what counts: a choice of before may be closed by now, or be this scan. */
+static void take_choice(TipComparison *comparison)
 {
     GwyAppDataId id = GWY_APP_DATA_ID_NONE;
     gwy_data_chooser_get_active_id(GWY_DATA_CHOOSER(comparison->chooser), &id);
     gwy_params_set_image_id(comparison->args->params, PARAM_REFERENCE, id);
-    tip_comparison_make(comparison);
-    comparison->compared(comparison->user_data);
 }
 
-/* A scan is no yardstick for itself. */
-static gboolean is_other(GwyContainer *data, gint id, gpointer user_data)
+static void chosen(TipComparison *comparison)
 {
-    const TipArgs *args = user_data;
-    return data != args->data || id != args->id;
+    take_choice(comparison);
+    tip_comparison_make(comparison);
+    comparison->compared(comparison->user_data);
 }
 
 void tip_comparison_init(TipComparison *comparison, GtkBox *box, TipArgs *args, void (*compared)(gpointer),
@@ -88,7 +95,10 @@ void tip_comparison_init(TipComparison *comparison, GtkBox *box, TipArgs *args, 
     gwy_data_chooser_set_filter(GWY_DATA_CHOOSER(comparison->chooser), is_other, args, NULL);
     gwy_data_chooser_set_none(GWY_DATA_CHOOSER(comparison->chooser), "No other scan");
     GwyAppDataId id = gwy_params_get_data_id(args->params, PARAM_REFERENCE);
-    gwy_data_chooser_set_active_id(GWY_DATA_CHOOSER(comparison->chooser), &id);
+    /* Otherwise the chooser would stand on whatever image comes first. */
+    if (!gwy_data_chooser_set_active_id(GWY_DATA_CHOOSER(comparison->chooser), &id))
+        gwy_data_chooser_set_active(GWY_DATA_CHOOSER(comparison->chooser), NULL, -1);
+    take_choice(comparison);
     gtk_widget_set_name(comparison->chooser, "gwytip-reference");
     gtk_widget_set_tooltip_text(comparison->chooser,
                                 "A good scan of the same surface as yardstick: is this one as sharp?");

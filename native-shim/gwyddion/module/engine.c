@@ -22,9 +22,10 @@ static gboolean failed(gwytip_status status, const gchar *message, GError **erro
 
 /* One engine a provider serves the whole session: a bundle is read once. A failure is tried again, as the
  * user may have put the models in place meanwhile. */
+static gwytip_engine *engines[TIP_PROVIDERS];
+
 static gwytip_engine *engine_get(const TipLibrary *library, TipProvider provider, GError **error)
 {
-    static gwytip_engine *engines[TIP_PROVIDERS];
     gwytip_engine **engine = engines + provider;
     if (*engine)
         return *engine;
@@ -38,6 +39,21 @@ static gwytip_engine *engine_get(const TipLibrary *library, TipProvider provider
     if (failed(status, message, error))
         *engine = NULL;
     return *engine;
+}
+
+/* Judges; where a bundle is not what it was when the engine was opened, once more with the bundles of now. */
+static gwytip_status classify(const TipLibrary *library, TipProvider provider, const gchar *surface,
+                              const gwytip_field *field, gwytip_report *report, gchar *message)
+{
+    gwytip_status status =
+        library->classify(engines[provider], surface, field, report, message, GWYTIP_MESSAGE_SIZE);
+    if (status != GWYTIP_ERROR_BUNDLE && status != GWYTIP_ERROR_SURFACE)
+        return status;
+    library->engine_close(engines[provider]);
+    engines[provider] = NULL;
+    return engine_get(library, provider, NULL)
+               ? library->classify(engines[provider], surface, field, report, message, GWYTIP_MESSAGE_SIZE)
+               : status;
 }
 
 gchar **tip_engine_surfaces(TipProvider provider, GError **error)
@@ -81,8 +97,7 @@ gboolean tip_engine_judge(TipProvider provider, const gchar *surface, const gwyt
                           TipJudgement *judgement, GError **error)
 {
     const TipLibrary *library = tip_library_get(error);
-    gwytip_engine *engine = library ? engine_get(library, provider, error) : NULL;
-    if (!engine)
+    if (!library || !engine_get(library, provider, error))
         return FALSE;
 
     gwy_clear(judgement, 1);
@@ -92,8 +107,7 @@ gboolean tip_engine_judge(TipProvider provider, const gchar *surface, const gwyt
     judgement->report.state_report_size = sizeof(gwytip_state_report);
     gchar message[GWYTIP_MESSAGE_SIZE] = "";
     gint64 start = g_get_monotonic_time();
-    gwytip_status status =
-        library->classify(engine, surface, field, &judgement->report, message, sizeof(message));
+    gwytip_status status = classify(library, provider, surface, field, &judgement->report, message);
     judgement->seconds = (g_get_monotonic_time() - start) / (gdouble)G_USEC_PER_SEC;
     if (failed(status, message, error))
         return FALSE;

@@ -68,11 +68,19 @@ gboolean tip_images_judge(GPtrArray *images, GtkWindow *window)
     return going_on;
 }
 
-void tip_images_store(GPtrArray *images)
+void tip_images_store(GPtrArray *images, GtkWindow *window)
 {
-    for (guint i = 0; i < images->len; i++) {
+    gboolean going_on = TRUE;
+    if (window)
+        gwy_app_wait_start(window, "Storing verdicts…");
+    for (guint i = 0; i < images->len && going_on; i++) {
         TipImage *image = g_ptr_array_index(images, i);
-        if (image->args.judged || image->args.error)
+        /* A map takes as long as a verdict. */
+        going_on = !window || (gwy_app_wait_set_message(image->args.title) &&
+                               gwy_app_wait_set_fraction(i / (gdouble)images->len));
+        if (going_on && (image->args.judged || image->args.error))
             tip_outputs_store(&image->args);
     }
+    if (window)
+        gwy_app_wait_finish();
 }

@@ -17,7 +17,7 @@ GPtrArray *tip_images_new(GwyParams *params);
  * if the user cancelled: the images that are left are not judged. */
 gboolean tip_images_judge(GPtrArray *images, GtkWindow *window);
 
-/* Leaves the outcome of every image that has one in its file. */
-void tip_images_store(GPtrArray *images);
+/* Leaves the outcome of every image that has one in its file. window: as above. */
+void tip_images_store(GPtrArray *images, GtkWindow *window);
 
 #endif

@@ -107,6 +107,7 @@ static gboolean fill(TipLibrary *library, GModule *module, GError **error)
     return find(module, "gwytip_verdict_name", &library->verdict_name, error) &&
            find(module, "gwytip_status_name", &library->status_name, error) &&
            find(module, "gwytip_engine_open", &library->engine_open, error) &&
+           find(module, "gwytip_engine_close", &library->engine_close, error) &&
            find(module, "gwytip_engine_surfaces", &library->engine_surfaces, error) &&
            find(module, "gwytip_classify", &library->classify, error) &&
            find(module, "gwytip_decide", &library->decide, error) &&

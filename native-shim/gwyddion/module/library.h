@@ -14,6 +14,7 @@ typedef struct {
     const char *(*status_name)(int32_t status);
     gwytip_status (*engine_open)(const gwytip_engine_options *options, gwytip_engine **engine, char *message,
                                  size_t message_size);
+    void (*engine_close)(gwytip_engine *engine);
     gwytip_status (*engine_surfaces)(gwytip_engine *engine, gwytip_surface *surfaces, int32_t *count,
                                      char *message, size_t message_size);
     gwytip_status (*classify)(gwytip_engine *engine, const char *surface, const gwytip_field *field,

@@ -65,6 +65,11 @@ static void set_judgement(GwyContainer *meta, const gwytip_field *field, const T
     take_text(meta, TIP_META_THRESHOLDS, tip_thresholds_of(judgement));
 }
 
+void tip_metadata_write_no_map(const TipArgs *args, const gchar *reason)
+{
+    set_text(metadata_of(args->data, args->id), TIP_META_NO_MAP, reason);
+}
+
 void tip_metadata_write(const TipArgs *args)
 {
     GwyContainer *meta = metadata_of(args->data, args->id);

@@ -8,4 +8,7 @@
  * earlier run wrote there. The module itself never reads it back. */
 void tip_metadata_write(const TipArgs *args);
 
+/* Adds why there is no activation map, where one was asked for. */
+void tip_metadata_write_no_map(const TipArgs *args, const gchar *reason);
+
 #endif

@@ -37,9 +37,13 @@ static void mask_rows(TipArgs *args, GQuark key, gint first, gint rows)
 
 static void keep_map(TipArgs *args)
 {
-    GwyDataField *map = tip_args_map(args, NULL);
-    if (!map)
+    GError *error = NULL;
+    GwyDataField *map = tip_args_map(args, &error);
+    if (!map) {
+        tip_metadata_write_no_map(args, error ? error->message : "there is no verdict");
+        g_clear_error(&error);
         return;
+    }
     gint id = gwy_app_data_browser_add_data_field(map, args->data, TRUE);
     gchar *state = tip_words_state(args->map_state), *title = g_strdup_printf("Activation map (%s)", state);
     gwy_app_sync_data_items(args->data, args->data, args->id, id, FALSE, GWY_DATA_ITEM_REAL_SQUARE, 0);

@@ -4,9 +4,9 @@
 
 #include "args.h"
 
-/* Leaves the outcome in the file, as one step for undo: metadata, the mask at a tip change and the map as a
- * new image where the parameters ask for them, and a log entry of the function `gwytip`. Nothing where the image
- * is not open any more. */
+/* Leaves the outcome in the file: metadata and the mask at a tip change as one step for undo, the map as a new
+ * image, which undo does not take away, where the parameters ask for them, and a log entry of the function
+ * `gwytip`. Nothing where the image is not open any more. */
 void tip_outputs_store(TipArgs *args);
 
 #endif

@@ -21,7 +21,7 @@ const gchar *tip_words_advice(gint verdict)
     case GWYTIP_GOOD:
         return "The tip is worth going on with.";
     case GWYTIP_BAD:
-        return "Treat the tip before going on.";
+        return "Do not rely on this scan.";
     case GWYTIP_UNSURE:
         return "Too few networks agree to call the tip good or bad.";
     default:

@@ -2,8 +2,9 @@
  *
  * A library with the interface of libgwytip for what the real one cannot be made to do: another interface
  * version (FAKE_ABI_VERSION), a function that is not there (FAKE_WITHOUT_CLASSIFY), and on demand of the
- * environment: FAKE_STATUS is what gwytip_classify returns, FAKE_TIP_CHANGE the row of a tip change,
- * FAKE_DELAY how many milliseconds a classification takes. */
+ * environment: FAKE_STATUS is what gwytip_classify returns, with FAKE_ONCE only until an engine is opened
+ * anew, FAKE_TIP_CHANGE the row of a tip change, FAKE_DELAY how many milliseconds a classification takes,
+ * FAKE_NO_MAP that there is no activation map. */
 #define _POSIX_C_SOURCE 200809L
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,7 +19,7 @@
 #endif
 
 struct gwytip_engine {
-    int unused;
+    int closed;
 };
 
 EXPORT uint32_t gwytip_abi_version(void)
@@ -43,6 +44,11 @@ EXPORT gwytip_status gwytip_engine_open(const gwytip_engine_options *options, gw
     (void)options, (void)message, (void)message_size;
     *engine = &only;
     return GWYTIP_OK;
+}
+
+EXPORT void gwytip_engine_close(gwytip_engine *engine)
+{
+    engine->closed++;
 }
 
 EXPORT gwytip_status gwytip_engine_surfaces(gwytip_engine *engine, gwytip_surface *surfaces, int32_t *count,
@@ -72,8 +78,8 @@ static void delay(void)
 EXPORT gwytip_status gwytip_classify(gwytip_engine *engine, const char *surface, const gwytip_field *field,
                                      gwytip_report *report, char *message, size_t message_size)
 {
-    int status = number_of("FAKE_STATUS", GWYTIP_OK);
-    (void)engine, (void)surface;
+    int status = engine->closed && getenv("FAKE_ONCE") ? GWYTIP_OK : number_of("FAKE_STATUS", GWYTIP_OK);
+    (void)surface;
     delay();
     if (status != GWYTIP_OK) {
         snprintf(message, message_size, "status %d on demand", status);
@@ -112,7 +118,11 @@ EXPORT gwytip_status gwytip_activation_map(gwytip_engine *engine, const char *su
                                            const gwytip_field *field, const char *state, double *map,
                                            char *message, size_t message_size)
 {
-    (void)engine, (void)surface, (void)state, (void)message, (void)message_size;
+    (void)engine, (void)surface, (void)state;
+    if (getenv("FAKE_NO_MAP")) {
+        snprintf(message, message_size, "no map on demand");
+        return GWYTIP_ERROR_STATE;
+    }
     for (int32_t i = 0; i < field->width * field->lines; i++)
         map[i] = (double)(i % field->width) / field->width;
     return GWYTIP_OK;

@@ -63,7 +63,12 @@ internal static class CorrectCommand
 
     private static int Run(ParseResult parsed)
     {
-        string file = Path.GetFullPath(parsed.GetRequiredValue(Scan));
+        string scan = parsed.GetRequiredValue(Scan);
+        if (scan.Length == 0)
+        {
+            return Fail("the name of the file is empty", ExitStatus.WrongUsage);
+        }
+        string file = Path.GetFullPath(scan);
         string named = parsed.GetRequiredValue(States).Trim();
         string[] states = named == None
             ? []

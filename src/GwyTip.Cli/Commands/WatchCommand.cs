@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using GwyTip.Cli.Scans;
 using GwyTip.Cli.Watch;
@@ -74,7 +75,13 @@ internal static class WatchCommand
 
     private static int Run(ParseResult parsed)
     {
-        string folder = Path.GetFullPath(parsed.GetRequiredValue(Folder));
+        string named = parsed.GetRequiredValue(Folder);
+        if (named.Length == 0)
+        {
+            Console.Error.WriteLine("the name of the folder is empty");
+            return ExitStatus.WrongUsage;
+        }
+        string folder = Path.GetFullPath(named);
         if (File.Exists(folder))
         {
             Console.Error.WriteLine(Printable.Escape($"{folder} is a file; give the folder that it lies in"));
@@ -99,7 +106,10 @@ internal static class WatchCommand
             engine, surface, parsed.GetValue(Channel) ?? ChannelChoice.Default, pictures: parsed.GetResult(Serve) is not null);
         try
         {
-            using var log = parsed.GetValue(Log) is { } file ? announcer.Add(WatchLog.Open(file, announcer.Notice)) : null;
+            if (parsed.GetValue(Log) is { } file)
+            {
+                announcer.Add(WatchLog.Open(file, announcer.Notice));
+            }
             using var page = parsed.GetResult(Serve) is null
                 ? null
                 : PageServer.Start(parsed.GetValue(Serve) ?? PageServer.DefaultPort, options);
@@ -110,7 +120,8 @@ internal static class WatchCommand
             Follow(options, judge, announcer, parsed.GetValue(Hook) ?? [], page);
             return ExitStatus.Done;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException
+            or SocketException)
         {
             // The log or the page's port cannot be had: better said now than missed in the evening.
             Console.Error.WriteLine(Printable.Escape(e.Message));

@@ -1,4 +1,5 @@
 using GwyTip.ScanFiles;
+using GwyTip.Terminal;
 
 namespace GwyTip.Cli.Output;
 
@@ -33,7 +34,7 @@ internal sealed class LeftOutCounts
         output.WriteLine($"left out: {Counts()}{(eachOne ? "" : " (--verbose names each)")}");
         foreach (var leftOut in eachOne ? _all.Values : Enumerable.Empty<LeftOut>())
         {
-            output.WriteLine($"  {leftOut.Path}: {leftOut.Why}");
+            output.WriteLine(Printable.Escape($"  {leftOut.Path}: {leftOut.Why}"));
         }
         output.Flush();
     }

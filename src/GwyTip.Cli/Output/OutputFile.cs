@@ -23,7 +23,9 @@ internal sealed class OutputFile : FileStream
 
     /// <param name="path">What it is to be called.</param>
     /// <exception cref="OutputException">It cannot be written there, or another run is writing it.</exception>
-    public static OutputFile Create(string path) => Guarded(path, () => new OutputFile(path));
+    public static OutputFile Create(string path) => Guarded(path, () => Directory.Exists(path) || Path.EndsInDirectorySeparator(path)
+        ? throw new IOException("it is a folder")
+        : new OutputFile(path));
 
     /// <summary>Everything is written: gives the file its name.</summary>
     /// <exception cref="OutputException">It cannot be written.</exception>

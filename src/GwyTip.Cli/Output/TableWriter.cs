@@ -41,7 +41,7 @@ internal sealed class TableWriter(
             Count(Verdicts.NameOf(report.Verdict));
             WriteLine(
                 result.File, channel, report.Surface, Verdicts.NameOf(report.Verdict),
-                report.Confidence.ToString("F2", CultureInfo.InvariantCulture), report.State);
+                report.Confidence.ToString("F2", CultureInfo.InvariantCulture), report.Reason);
             if (report.Measured?.LeftOut is { } leftOut)
             {
                 output.WriteLine($"  left out: {leftOut}");

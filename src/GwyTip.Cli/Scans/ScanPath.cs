@@ -8,6 +8,9 @@ internal sealed record ScanPath(string Path, ScanPathKind Kind)
     /// <summary>Why there is nothing to judge; null: there is.</summary>
     public string? Problem { get; init; }
 
+    /// <summary>What was typed leads to nothing that can be read.</summary>
+    public bool IsMissing { get; init; }
+
     /// <summary>Bytes of the file as it was found; 0 where that is not known.</summary>
     public long Size { get; init; }
 }

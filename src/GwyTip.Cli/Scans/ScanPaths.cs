@@ -25,7 +25,7 @@ internal static class ScanPaths
             }
             catch (StalledException e)
             {
-                paths.Add(new ScanPath(path, ScanPathKind.Typed) { Problem = e.Message });
+                paths.Add(Missing(path, e.Message));
             }
         }
         return paths;
@@ -33,14 +33,25 @@ internal static class ScanPaths
 
     private static ScanPath[] Typed(string path, Action progress)
     {
-        ScanPath[] files = [.. Matching(path).Order(StringComparer.Ordinal).Select(file =>
+        var closed = new List<ScanPath>();
+        ScanPath[] files = [.. Matching(path, closed).Order(StringComparer.Ordinal).Select(file =>
         {
             progress();
-            var found = new FileInfo(file);
-            return new ScanPath(file, ScanPathKind.Typed) { Size = found.Exists ? found.Length : 0 };
+            // An empty name is no file's, and an error to ask for.
+            var found = file.Length > 0 ? new FileInfo(file) : null;
+            return found is { Exists: true }
+                ? new ScanPath(file, ScanPathKind.Typed) { Size = found.Length }
+                : Missing(file, problem: null);
         })];
-        return files.Length > 0 ? files : [new ScanPath(path, ScanPathKind.Typed)];
+        return files.Length + closed.Count > 0 ? [.. files, .. closed] : [Missing(path, problem: null)];
     }
+
+    /// <param name="path">As it was typed.</param>
+    /// <param name="problem">Why; null: the reader says so.</param>
+    private static ScanPath Missing(string path, string? problem) =>
+        new(path, ScanPathKind.Typed) { Problem = problem, IsMissing = true };
+
+    private static ScanPath Closed(string folder, Exception e) => Missing(folder, $"the folder cannot be entered: {e.Message}");
 
     private static IEnumerable<ScanPath> InFolder(string folder, Action<LeftOut> leaveOut)
     {
@@ -51,7 +62,7 @@ internal static class ScanPaths
         }
         catch (Exception e) when (e is IOException and not StalledException or UnauthorizedAccessException)
         {
-            return [new ScanPath(folder, ScanPathKind.Typed) { Problem = $"the folder cannot be entered: {e.Message}" }];
+            return [Closed(folder, e)];
         }
         foreach (var leftOut in walk.LeftOut)
         {
@@ -64,11 +75,13 @@ internal static class ScanPaths
         return [.. found, new ScanPath(folder, ScanPathKind.Folder)];
     }
 
-    private static IEnumerable<string> Matching(string path) =>
-        HasWildcard(path) && !File.Exists(path) ? Matches(path).Where(match => !Directory.Exists(match)) : [path];
+    /// <param name="path">What was typed.</param>
+    /// <param name="closed">Takes the folders that a pattern leads into and nobody may enter.</param>
+    private static IEnumerable<string> Matching(string path, List<ScanPath> closed) =>
+        HasWildcard(path) && !File.Exists(path) ? Matches(path, closed).Where(match => !Directory.Exists(match)) : [path];
 
     /// <summary>Files and folders that match a pattern; every part of the path may have wildcards.</summary>
-    private static IEnumerable<string> Matches(string pattern)
+    private static IEnumerable<string> Matches(string pattern, List<ScanPath> closed)
     {
         if (!HasWildcard(pattern))
         {
@@ -76,14 +89,24 @@ internal static class ScanPaths
         }
         string parent = Path.GetDirectoryName(pattern) ?? "";
         string name = Path.GetFileName(pattern);
-        return Matches(parent).SelectMany(folder => MatchesIn(folder, name));
+        return Matches(parent, closed).SelectMany(folder => MatchesIn(folder, name, closed));
     }
 
-    private static IEnumerable<string> MatchesIn(string folder, string name)
+    private static IEnumerable<string> MatchesIn(string folder, string name, List<ScanPath> closed)
     {
         var place = new DirectoryInfo(folder.Length == 0 ? "." : folder);
-        // Not EnumerateFileSystemEntries with a pattern: there *.* has the meaning it had in DOS.
-        IEnumerable<FileSystemInfo> entries = place.Exists ? place.EnumerateFileSystemInfos("*", new EnumerationOptions()) : [];
+        FileSystemInfo[] entries;
+        try
+        {
+            // Not EnumerateFileSystemEntries with a pattern: there *.* has the meaning it had in DOS.
+            entries = place.Exists
+                ? [.. place.EnumerateFileSystemInfos("*", new EnumerationOptions { IgnoreInaccessible = false })] : [];
+        }
+        catch (Exception e) when (e is IOException and not StalledException or UnauthorizedAccessException)
+        {
+            closed.Add(Closed(folder, e));
+            return [];
+        }
         return entries
             .Where(entry => FileSystemName.MatchesSimpleExpression(name, entry.Name, ignoreCase: OperatingSystem.IsWindows()))
             .Select(entry => Path.Combine(folder, entry.Name));

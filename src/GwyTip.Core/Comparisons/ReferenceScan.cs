@@ -12,7 +12,7 @@ public sealed record ReferenceScan(ComparedScan Scan, TipReport Report)
     /// <returns>For people, without a full stop; null: nothing to say.</returns>
     public string? Warning(string name) => Report.Verdict != Verdict.Bad ? null : string.Create(
         CultureInfo.InvariantCulture,
-        $"{name} is itself judged bad ({Report.State}, {Report.Confidence:F2}): to be as sharp as it says little");
+        $"{name} is itself judged bad ({Report.Reason}, {Report.Confidence:F2}): to be as sharp as it says little");
 
     /// <param name="scan">A scan that was judged.</param>
     /// <param name="report">What came of it.</param>

@@ -60,23 +60,20 @@ public sealed class LineFlattening
     internal static LineFlattening FitTo(Scan scan)
     {
         RefuseSmall(scan);
-        var slopes = new List<double>(scan.Lines);
-        var varied = new bool[scan.Lines];
-        double largest = double.NaN;
-        for (int y = 0; y < scan.Lines; y++)
+        var trends = new LineTrend[scan.Lines];
+        Workers.RunLines(scan.Lines, scan.Width, (first, end) =>
         {
-            var line = LineTrend.Measure(scan.Line(y));
-            largest = double.MaxNumber(largest, line.Largest);
-            varied[y] = line.IsMeasured;
-            if (varied[y])
+            for (int y = first; y < end; y++)
             {
-                slopes.Add(line.Slope);
+                trends[y] = LineTrend.Measure(scan.Line(y));
             }
-        }
-        RefuseEmpty(scan, slopes.Count, largest);
-        double tilt = Order.Median(slopes.ToArray());
+        });
+        double[] slopes = [.. trends.Where(t => t.IsMeasured).Select(t => t.Slope)];
+        double largest = trends.Aggregate(double.NaN, (l, t) => double.MaxNumber(l, t.Largest));
+        RefuseEmpty(scan, slopes.Length, largest);
+        double tilt = Order.Median(slopes);
         double rounding = LineTrend.RelativeRounding * (largest + Math.Abs(tilt) * scan.Width);
-        return new LineFlattening(tilt, Offsets(scan, varied, tilt), rounding);
+        return new LineFlattening(tilt, Offsets(scan, trends, tilt), rounding);
     }
 
     private static void RefuseSmall(Scan scan)
@@ -117,26 +114,30 @@ public sealed class LineFlattening
         }
     }
 
-    private static double[] Offsets(Scan scan, bool[] varied, double slope)
+    private static double[] Offsets(Scan scan, LineTrend[] trends, double slope)
     {
         var offsets = new double[scan.Lines];
-        var buffer = new double[scan.Width];
-        for (int y = 0; y < scan.Lines; y++)
+        Workers.RunLines(scan.Lines, scan.Width, (first, end) =>
         {
-            int n = 0;
-            if (varied[y])
+            using var scratch = new Scratch<double>(scan.Width);
+            var buffer = scratch.Span;
+            for (int y = first; y < end; y++)
             {
-                var line = scan.Line(y);
-                for (int x = 0; x < line.Length; x++)
+                int n = 0;
+                if (trends[y].IsMeasured)
                 {
-                    if (!double.IsNaN(line[x]))
+                    var line = scan.Line(y);
+                    for (int x = 0; x < line.Length; x++)
                     {
-                        buffer[n++] = line[x] - slope * x;
+                        if (!double.IsNaN(line[x]))
+                        {
+                            buffer[n++] = line[x] - slope * x;
+                        }
                     }
                 }
+                offsets[y] = n == 0 ? double.NaN : Order.Median(buffer[..n]);
             }
-            offsets[y] = n == 0 ? double.NaN : Order.Median(buffer.AsSpan(0, n));
-        }
+        });
         return offsets;
     }
 }

@@ -16,19 +16,20 @@ internal readonly record struct LinePair(int Line, double Step, double Shift, do
 
     internal static IReadOnlyList<LinePair> CompareAll(Scan scan, LineFlattening flattening)
     {
-        // Copies of two lines: a source may hand out the same memory for every line.
-        double[] above = new double[scan.Width], line = new double[scan.Width], buffer = new double[scan.Width];
-        var pairs = new List<LinePair>(scan.Lines);
-        for (int y = 0; y < scan.Lines; y++)
+        var pairs = new LinePair?[scan.Lines];
+        Workers.RunLines(scan.Lines, scan.Width, (first, end) =>
         {
-            (above, line) = (line, above);
-            scan.Line(y).CopyTo(line);
-            if (y > 0 && flattening.IsMeasured(y - 1) && flattening.IsMeasured(y) && Between(above, line, buffer, y) is { } pair)
+            using var scratch = new Scratch<double>(scan.Width);
+            for (int y = Math.Max(first, 1); y < end; y++)
             {
-                pairs.Add(pair with { Step = pair.Step > flattening.Rounding ? pair.Step : 0 });
+                if (flattening.IsMeasured(y - 1) && flattening.IsMeasured(y)
+                    && Between(scan.Line(y - 1), scan.Line(y), scratch.Span, y) is { } pair)
+                {
+                    pairs[y] = pair with { Step = pair.Step > flattening.Rounding ? pair.Step : 0 };
+                }
             }
-        }
-        return pairs;
+        });
+        return [.. pairs.OfType<LinePair>()];
     }
 
     /// <summary>Step and shift from one line to another; null where they share no measured pixel.</summary>
@@ -36,7 +37,7 @@ internal readonly record struct LinePair(int Line, double Step, double Shift, do
     /// <param name="after">The later line, as long.</param>
     /// <param name="buffer">Scratch as long as a line.</param>
     public static (double Step, double Shift)? Difference(
-        ReadOnlySpan<double> before, ReadOnlySpan<double> after, double[] buffer)
+        ReadOnlySpan<double> before, ReadOnlySpan<double> after, Span<double> buffer)
     {
         int n = 0;
         for (int x = 0; x < after.Length; x++)
@@ -51,7 +52,7 @@ internal readonly record struct LinePair(int Line, double Step, double Shift, do
         {
             return null;
         }
-        var differences = buffer.AsSpan(0, n);
+        var differences = buffer[..n];
         double shift = Order.Median(differences);
         foreach (ref double d in differences)
         {
@@ -60,12 +61,12 @@ internal readonly record struct LinePair(int Line, double Step, double Shift, do
         return (Order.Median(differences), shift);
     }
 
-    private static LinePair? Between(double[] above, double[] line, double[] buffer, int y) =>
+    private static LinePair? Between(ReadOnlySpan<double> above, ReadOnlySpan<double> line, Span<double> buffer, int y) =>
         Difference(above, line, buffer) is var (step, shift)
             ? new LinePair(y, step, shift, RoughnessOf(line, buffer), CorrelationOf(above, line))
             : null;
 
-    private static double RoughnessOf(double[] line, double[] buffer)
+    private static double RoughnessOf(ReadOnlySpan<double> line, Span<double> buffer)
     {
         int n = 0;
         for (int x = 1; x < line.Length; x++)
@@ -76,10 +77,10 @@ internal readonly record struct LinePair(int Line, double Step, double Shift, do
                 buffer[n++] = difference;
             }
         }
-        return n == 0 ? 0 : Order.Median(buffer.AsSpan(0, n));
+        return n == 0 ? 0 : Order.Median(buffer[..n]);
     }
 
-    private static double CorrelationOf(double[] a, double[] b)
+    private static double CorrelationOf(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         int n = 0;
         double sumA = 0, sumB = 0;

@@ -92,7 +92,11 @@ public static class Preprocessing
     {
         // Two inputs hold them.
         var lines = new Lazy<float[]>(() => LineStatistics.Compute(scan, flattening));
-        return new(inputs.ToDictionary(input => input, input => input switch
+        var made = new NetworkInput[inputs.Count];
+        Workers.Run(made.Length, Workers.Most, i => made[i] = Make(inputs[i]));
+        return new(inputs.Zip(made).ToDictionary(m => m.First, m => m.Second));
+
+        NetworkInput Make(string input) => input switch
         {
             Image when views == 1 && shown.IsOwn(flattening) => shown.Image,
             Image => new NetworkInput(
@@ -101,7 +105,7 @@ public static class Preprocessing
             Noise => new NetworkInput([.. NoiseStatistics.Compute(scan, flattening), .. lines.Value], ShapeOf(Noise)),
             Tip => new NetworkInput(TipPicture.ToInput(TipPicture.Take(scan, flattening)), ShapeOf(Tip)),
             _ => throw new ArgumentException($"there is no input '{input}'", nameof(inputs)),
-        }));
+        };
     }
 
     /// <summary>The views of a scan as networks take them.</summary>
@@ -113,10 +117,9 @@ public static class Preprocessing
         float[] whole = scan.IsOwn(flattening) ? scan.Image.Values : WholeImage(scan, flattening).Values;
         float[] images = new float[windows.Count * whole.Length];
         whole.CopyTo(images, 0);
-        for (int i = 1; i < windows.Count; i++)
-        {
-            PartOr(scan, flattening, windows[i], whole).CopyTo(images, i * whole.Length);
-        }
+        Workers.Run(
+            windows.Count - 1, Workers.Most,
+            i => PartOr(scan, flattening, windows[i + 1], whole).CopyTo(images, (i + 1) * whole.Length));
         return images;
     }
 

@@ -38,6 +38,8 @@ public enum ScanPass
 /// <param name="ReasonAgainst">Why the channel cannot show the tip, e.g. <c>a voltage</c>; null: it can.</param>
 public sealed record ChannelSignal(SignalKind Kind, ScanPass Pass, string Name, string? ReasonAgainst)
 {
+    private const string Position = "a position";
+
     private static readonly string[] Forwards = ["forward", "fwd", "trace", "traceup", "tracedown"];
 
     private static readonly string[] Backwards = ["backward", "bwd", "retrace", "retraceup", "retracedown"];
@@ -50,7 +52,7 @@ public sealed record ChannelSignal(SignalKind Kind, ScanPass Pass, string Name, 
         ("temperature", "a temperature"), ("temp", "a temperature"), ("bias", "a voltage"), ("voltage", "a voltage"),
         ("phase", "a phase"), ("amplitude", "an amplitude"), ("excitation", "an excitation"), ("dissipation", "a dissipation"),
         ("error", "an error signal"), ("deflection", "a deflection"), ("friction", "a friction"), ("setpoint", "a set point"),
-        ("x", "a position"), ("y", "a position"), ("time", "a time"),
+        ("x", Position), ("y", Position), ("time", "a time"),
     ];
 
     private static readonly Dictionary<string, string> OtherUnits = new(StringComparer.Ordinal)
@@ -94,7 +96,7 @@ public sealed record ChannelSignal(SignalKind Kind, ScanPass Pass, string Name, 
     {
         // A height that was not calibrated comes in volts.
         bool saysHeight = words.Any(Heights.Contains);
-        if (!saysHeight && Array.Find(OtherWords, w => words.Contains(w.Word)) is { Is: { } other })
+        if (!saysHeight && Array.Find(OtherWords, w => Says(words, w, unit)) is { Is: { } other })
         {
             return (SignalKind.Other, other);
         }
@@ -107,6 +109,11 @@ public sealed record ChannelSignal(SignalKind Kind, ScanPass Pass, string Name, 
             : unit == "Hz" ? (SignalKind.FrequencyShift, null)
             : (SignalKind.Unnamed, null);
     }
+
+    /// <summary>An X or a Y beside other words is a position only in metres: the output of a lock-in amplifier has both, too.</summary>
+    private static bool Says(string[] words, (string Word, string Is) other, string unit) =>
+        words.Contains(other.Word)
+        && (other.Is != Position || unit == "m" || words.All(w => w == other.Word || Forwards.Contains(w) || Backwards.Contains(w)));
 
     /// <summary>
     /// The words of a title in small letters: <c>Frequency_Shift (Forward)</c> has three, <c>ZSensor</c> and <c>TraceUp</c> one

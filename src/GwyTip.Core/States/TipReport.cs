@@ -41,6 +41,12 @@ public sealed record TipReport(
     /// <summary>How much the scan looks like the surface; null: the ensemble cannot tell.</summary>
     public SurfaceMatch? Match { get; init; }
 
+    /// <summary>
+    /// What people are told beside the verdict and its confidence: of bad and good the state that both are about, which may be a
+    /// tip change; else <see cref="State"/>.
+    /// </summary>
+    public string Reason => Verdicts.Behind(Surface, Verdict, States)?.State.Name ?? State;
+
     /// <summary>Whether a bundle of one surface was asked, and did not say that the scan shows another.</summary>
     public bool IsRecognised => Verdict != Verdict.UnknownSurface && Surface != AnySurface.Name;
 

@@ -42,15 +42,23 @@ public static class Verdicts
     /// </exception>
     public static double Confidence(string surface, Verdict verdict, IReadOnlyList<StateReport> states)
     {
-        var behind = states.Where(s => verdict switch
+        double? confidence = verdict is Verdict.Bad or Verdict.Good
+            ? Behind(surface, verdict, states)?.Confidence
+            : states.Where(s => s.State.Name != TipState.TipChange).Max(s => (double?)s.Confidence);
+        return confidence ?? throw new ArgumentException($"no state speaks for the verdict {verdict}", nameof(states));
+    }
+
+    /// <summary>
+    /// The surest of the states that <see cref="Decide"/> rests a verdict on, tip change included; null for the verdicts that
+    /// rest on none, unsure and unknown surface.
+    /// </summary>
+    public static StateReport? Behind(string surface, Verdict verdict, IReadOnlyList<StateReport> states) =>
+        states.Where(s => verdict switch
         {
             Verdict.Bad => SpeaksForBad(s),
             Verdict.Good => SpeaksForGood(surface, s),
-            _ => s.State.Name != TipState.TipChange,
-        });
-        return behind.Select(s => (double?)s.Confidence).Max()
-            ?? throw new ArgumentException($"no state speaks for the verdict {verdict}", nameof(states));
-    }
+            _ => false,
+        }).MaxBy(s => s.Confidence);
 
     /// <summary>
     /// The most likely single state with tip change set aside: the one whose odds, given the scan, have risen most over the odds

@@ -14,10 +14,17 @@ internal static class ManifestCheck
     /// <exception cref="BundleException">Something is wrong; the message says what.</exception>
     public static void Check(string path, BundleManifest manifest)
     {
+        // The reader of JSON looks at what may be null, but not into lists.
+        Require(!HasNull(manifest.Inputs), "its list of inputs holds null");
+        Require(!HasNull(manifest.States), "its list of states holds null");
+        Require(!HasNull(manifest.Members), "its list of members holds null");
+        Require(!HasNull(manifest.HeldOutSessions), "its list of held-out sessions holds null");
+        Require(!manifest.Members.Any(m => HasNull(m.States)), "the list of states of a member holds null");
         Require(IsName(manifest.Surface), $"the surface '{manifest.Surface}' is not a name");
         Require(manifest.Head is "sigmoid" or "softmax", $"the head '{manifest.Head}' is neither sigmoid nor softmax");
         Require(manifest.Voting == "majority", $"the voting rule '{manifest.Voting}' is unknown");
         Require(manifest.Inputs.Count > 0, "it names no input");
+        Require(manifest.Inputs.Distinct().Count() == manifest.Inputs.Count, "it names an input twice");
         foreach (string input in manifest.Inputs)
         {
             Require(
@@ -97,6 +104,8 @@ internal static class ManifestCheck
             }
         }
     }
+
+    private static bool HasNull(IEnumerable<object?> list) => list.Any(one => one is null);
 
     private static bool IsName(string text) =>
         text.Length > 0 && text is not "." and not ".." && Encoding.UTF8.GetByteCount(text) <= LongestName &&

@@ -41,7 +41,7 @@ internal static class ManifestReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new BundleException(BundleProblem.MissingManifest, $"{path} cannot be read: {e.Message}", e);
+            throw new BundleException(BundleProblem.BrokenManifest, $"{path} cannot be read: {e.Message}", e);
         }
     }
 

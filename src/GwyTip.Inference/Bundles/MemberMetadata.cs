@@ -103,8 +103,8 @@ public sealed record MemberMetadata
     {
         try
         {
-            return JsonSerializer.Deserialize(json, ManifestJson.Default.IReadOnlyListManifestState)
-                ?? throw new JsonException("they are null");
+            var states = JsonSerializer.Deserialize(json, ManifestJson.Default.IReadOnlyListManifestState);
+            return states is null || states.Any(state => (object?)state is null) ? throw new JsonException("one is null") : states;
         }
         catch (JsonException e)
         {

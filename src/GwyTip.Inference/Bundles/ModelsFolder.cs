@@ -2,7 +2,7 @@ namespace GwyTip.Inference;
 
 /// <summary>
 /// A folder that holds one bundle a surface, each in a folder of the surface's name. A broken bundle does not hide the others:
-/// its error comes when its surface is asked for. Folders without a manifest are ignored.
+/// its error comes when its surface is asked for. Folders without a manifest, and those whose name begins with a dot, are ignored.
 /// </summary>
 public sealed class ModelsFolder
 {
@@ -57,7 +57,8 @@ public sealed class ModelsFolder
     {
         try
         {
-            return Directory.GetDirectories(folder).Where(f => File.Exists(Path.Combine(f, BundleManifest.FileName)));
+            return Directory.GetDirectories(folder).Where(
+                f => !Path.GetFileName(f).StartsWith('.') && File.Exists(Path.Combine(f, BundleManifest.FileName)));
         }
         catch (DirectoryNotFoundException e)
         {

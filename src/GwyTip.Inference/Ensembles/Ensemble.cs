@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GwyTip.Core;
 
 namespace GwyTip.Inference;
@@ -79,9 +80,9 @@ public sealed class Ensemble : IDisposable
             throw StateException.Unknown(Bundle, state);
         }
         // Only what the members asked for take: the line statistics of a large scan cost more than the networks do.
-        var made = new Dictionary<string, NetworkInput>();
-        var maps = _members.Map(name => made.TryGetValue(name, out var input) ? input
-            : made[name] = Core.Preprocessing.ComputeForVerdict(scan, [name])[name], index);
+        var made = new ConcurrentDictionary<string, Lazy<NetworkInput>>();
+        var maps = _members.Map(
+            name => made.GetOrAdd(name, n => new(() => Core.Preprocessing.ComputeForVerdict(scan, [n])[n])).Value, index);
         return maps.Count > 0
             ? new ScanMap(maps, scan, Core.Preprocessing.ImageSize)
             : throw StateException.Unseen(Bundle, state);

@@ -37,6 +37,11 @@ internal sealed class Member : IDisposable
             _session.Dispose();
             throw Wrong(e.Message);
         }
+        catch
+        {
+            _session.Dispose();
+            throw;
+        }
         _inputs = [.. bundle.Manifest.Inputs.Index().Where(i => _session.InputMetadata.ContainsKey(i.Item))
             .Select(i => (i.Item, i.Index))];
         Views = _session.InputMetadata.ContainsKey(Core.Preprocessing.Image) ? bundle.Views : 1;
@@ -86,7 +91,7 @@ internal sealed class Member : IDisposable
     public bool MapsStates => _session.OutputMetadata.ContainsKey(MemberOutputs.ClassActivation);
 
     /// <summary>Where it looks for a state; null where it does not know the state or does not see the image.</summary>
-    /// <param name="input">Makes an input for one scan; the image in its plain view.</param>
+    /// <param name="input">Makes an input for one scan; the image in its plain view. May be asked from several threads.</param>
     /// <param name="state">Index of the state in the bundle.</param>
     /// <exception cref="BundleException">The network gives something that is no map, or does not run on the CPU.</exception>
     /// <exception cref="OnnxRuntimeException">Another provider fails.</exception>

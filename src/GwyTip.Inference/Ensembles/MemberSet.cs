@@ -17,21 +17,24 @@ internal sealed class MemberSet(Bundle bundle, OnnxEnvironment environment, Prov
     private readonly Lock _opening = new();
     private volatile Opened? _opened;
 
+    /// <summary>What failed at work; others may still be running it.</summary>
+    private readonly List<Opened> _retired = [];
+
     /// <summary>Runs a batch through every member.</summary>
     /// <returns>Raw confidences, members × count × states, and the provider that ran.</returns>
     /// <exception cref="BundleException">A member is missing, damaged, or not what the manifest says.</exception>
     /// <exception cref="ProviderException">The provider cannot run a member.</exception>
     public (double[][][] Confidences, Provider Provider) Run(IReadOnlyList<NetworkInput> inputs, int count)
     {
-        var opened = Get();
-        return (
+        return OnOpened(opened => (
             opened.Provider == Provider.Cpu ? RunRows(opened.Members, inputs, count) : Guarded(opened, m => m.Run(inputs, count)),
-            opened.Provider);
+            opened.Provider));
     }
 
     /// <summary>
-    /// On the CPU each view by itself: it then says the same bits whatever else is in the batch, takes a part of the memory, and
-    /// leaves something to do for every processor.
+    /// On the CPU each view by itself, on one thread: it then says the same bits whatever else is in the batch, takes a part of the
+    /// memory, and leaves something to do for every processor. Left to itself ONNX Runtime gives each thread a part of a layer, and
+    /// adds up in an order that depends on the parts' size: other last bits on another number of processors.
     /// </summary>
     private static double[][][] RunRows(Member[] members, IReadOnlyList<NetworkInput> inputs, int count)
     {
@@ -58,34 +61,69 @@ internal sealed class MemberSet(Bundle bundle, OnnxEnvironment environment, Prov
     /// <exception cref="ProviderException">The provider cannot run a member.</exception>
     public IReadOnlyList<CellMap> Map(Func<string, NetworkInput> input, int state)
     {
-        var opened = Get();
-        CellMap[] telling = [.. Guarded(opened, m => m.MapsStates ? m.Map(input, state) : null).OfType<CellMap>()];
-        return telling.Length > 0 ? telling : [.. Guarded(opened, m => m.Map(input, state)).OfType<CellMap>()];
+        return OnOpened(opened =>
+        {
+            CellMap[] telling = [.. Guarded(opened, m => m.MapsStates ? m.Map(input, state) : null).OfType<CellMap>()];
+            return telling.Length > 0 ? telling : [.. Guarded(opened, m => m.Map(input, state)).OfType<CellMap>()];
+        });
     }
 
     public void Dispose()
     {
         lock (_opening)
         {
-            foreach (var member in _opened?.Members ?? [])
+            foreach (var member in _retired.Append(_opened).SelectMany(o => o?.Members ?? []))
             {
                 member.Dispose();
             }
+            _retired.Clear();
             _opened = null;
+        }
+    }
+
+    /// <summary>Does something with the networks; where a provider that nobody asked for fails at it, on the CPU.</summary>
+    private T OnOpened<T>(Func<Opened, T> use)
+    {
+        var opened = Get();
+        try
+        {
+            return use(opened);
+        }
+        catch (ProviderException) when (mayFallBack && opened.Provider != Provider.Cpu)
+        {
+            return use(InPlaceOf(opened));
+        }
+    }
+
+    private Opened InPlaceOf(Opened failed)
+    {
+        lock (_opening)
+        {
+            if (_opened == failed)
+            {
+                _opened = Open(Provider.Cpu);
+                _retired.Add(failed);
+            }
+            return _opened!;
         }
     }
 
     private static T[] Guarded<T>(Opened opened, Func<Member, T> run)
     {
+        var said = new T[opened.Members.Length];
         try
         {
-            return Array.ConvertAll(opened.Members, m => run(m));
+            Workers.Run(said.Length, ThreadsOn(opened.Provider), i => said[i] = run(opened.Members[i]));
+            return said;
         }
         catch (OnnxRuntimeException e)
         {
             throw ProviderLoading.Failure(opened.Provider, e);
         }
     }
+
+    /// <summary>Whether other providers may be asked for several things at once only they know.</summary>
+    private static int ThreadsOn(Provider on) => on == Provider.Cpu ? Workers.Most : 1;
 
     private Opened Get()
     {
@@ -110,9 +148,10 @@ internal sealed class MemberSet(Bundle bundle, OnnxEnvironment environment, Prov
         {
             return Open(provider);
         }
-        catch (ProviderException) when (mayFallBack && provider != Provider.Cpu)
+        catch (Exception e) when (mayFallBack && provider != Provider.Cpu
+            && e is ProviderException or BundleException { Problem: BundleProblem.NoMemory })
         {
-            // The probe ran there, these networks do not.
+            // The probe ran there, these networks do not, or there is no room for them.
             return Open(Provider.Cpu);
         }
     }
@@ -123,8 +162,7 @@ internal sealed class MemberSet(Bundle bundle, OnnxEnvironment environment, Prov
         var members = new Member[asked.Count];
         try
         {
-            // Whether other providers may be asked for several at once only they know.
-            Workers.Run(members.Length, on == Provider.Cpu ? Workers.Most : 1, i =>
+            Workers.Run(members.Length, ThreadsOn(on), i =>
             {
                 using var options = ProviderLoading.NewOptions(environment, on);
                 members[i] = new Member(bundle, asked[i], options, on);

@@ -30,10 +30,20 @@ internal sealed class PlugInProviders
     {
         _ort = ort;
         Folder = Path.Combine(libraryFolder, FolderName);
-        _files = FilesIn(Folder);
+        try
+        {
+            _files = FilesIn(Folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            (_files, Problem) = ([], e.Message);
+        }
     }
 
     public string Folder { get; }
+
+    /// <summary>Why the folder cannot be read; null: it can, or there is none.</summary>
+    public string? Problem { get; }
 
     public IReadOnlyList<Provider> All => [.. _files.Keys.Order(StringComparer.Ordinal).Select(name => new Provider(name))];
 

@@ -58,7 +58,8 @@ internal static class ProviderFinder
             Try(environment, gpu);
             return true;
         }
-        catch (ProviderException)
+        // A plug-in of another version of ONNX Runtime fails as it registers; nobody asked for it.
+        catch (Exception e) when (e is ProviderException or OnnxRuntimeException)
         {
             return false;
         }

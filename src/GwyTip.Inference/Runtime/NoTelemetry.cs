@@ -14,19 +14,23 @@ internal sealed unsafe class NoTelemetry : IDisposable
     private const string Variable = "ORT_DISABLE_TELEMETRY";
 
     private readonly byte*** _environ;
-    private readonly byte** _own;
+    private readonly byte** _own, _ours;
+
+    /// <summary>On Windows: what the user had set.</summary>
+    private readonly string? _before;
 
     public NoTelemetry()
     {
         if (OperatingSystem.IsWindows())
         {
+            _before = Environment.GetEnvironmentVariable(Variable);
             Environment.SetEnvironmentVariable(Variable, "1");
         }
         else if (NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "environ", out nint environ))
         {
             _environ = (byte***)environ;
             _own = *_environ;
-            *_environ = With(_own);
+            *_environ = _ours = With(_own);
         }
     }
 
@@ -34,9 +38,10 @@ internal sealed unsafe class NoTelemetry : IDisposable
     {
         if (OperatingSystem.IsWindows())
         {
-            Environment.SetEnvironmentVariable(Variable, null);
+            Environment.SetEnvironmentVariable(Variable, _before);
         }
-        else if (_environ != null)
+        // Another thread that has set a variable meanwhile has put a list of its own there, and freed the one before.
+        else if (_environ != null && *_environ == _ours)
         {
             *_environ = _own;
         }

@@ -4,12 +4,13 @@ namespace GwyTip.Inference;
 
 /// <summary>
 /// ONNX Runtime in this process: there can be only one, so that the first who asks decides where its library comes from. It logs
-/// nothing and has no threads of its own (<see cref="Workers"/>), and all sessions share one pool of memory: with memory of its
+/// nothing and has no threads of its own (<see cref="Core.Workers"/>), and all sessions share one pool of memory: with memory of its
 /// own for each network it takes twice as much.
 /// </summary>
 internal sealed class OnnxEnvironment
 {
     private static readonly Lock Gate = new();
+    private static RuntimeLibrary? _library;
     private static OnnxEnvironment? _current;
 
     /// <summary>Whether threads and memory are shared.</summary>
@@ -64,7 +65,13 @@ internal sealed class OnnxEnvironment
     {
         lock (Gate)
         {
-            return _current ??= new OnnxEnvironment(RuntimeLibrary.Load(libraryFolder));
+            if (_current is null)
+            {
+                // Loaded once for all, also where the rest fails for now, as for want of memory.
+                _library ??= RuntimeLibrary.Load(libraryFolder);
+                _current = new OnnxEnvironment(_library);
+            }
+            return _current;
         }
     }
 

@@ -48,8 +48,16 @@ internal sealed unsafe class RuntimeLibrary
 
         var library = new RuntimeLibrary(handle, path, VersionOf(handle, path));
         OrtEnv.DisableDllImportResolver = true;
-        NativeLibrary.SetDllImportResolver(
-            typeof(OrtEnv).Assembly, (name, _, _) => name.Contains("onnxruntime", StringComparison.Ordinal) ? library.Handle : 0);
+        try
+        {
+            NativeLibrary.SetDllImportResolver(
+                typeof(OrtEnv).Assembly,
+                (name, _, _) => name.Contains("onnxruntime", StringComparison.Ordinal) ? library.Handle : 0);
+        }
+        catch (InvalidOperationException)
+        {
+            // The program has used ONNX Runtime by itself: its managed part has looked for the library already.
+        }
         return library;
     }
 

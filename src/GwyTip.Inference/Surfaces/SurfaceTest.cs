@@ -6,13 +6,11 @@ namespace GwyTip.Inference;
 internal sealed class SurfaceTest : IDisposable
 {
     private readonly Bundle _bundle;
-    private readonly Lazy<SurfaceModel>? _model;
+    private readonly OnnxEnvironment _environment;
+    private readonly Lock _opening = new();
+    private volatile SurfaceModel? _model;
 
-    public SurfaceTest(Bundle bundle, OnnxEnvironment environment)
-    {
-        _bundle = bundle;
-        _model = bundle.TellsSurface ? new Lazy<SurfaceModel>(() => Open(environment)) : null;
-    }
+    public SurfaceTest(Bundle bundle, OnnxEnvironment environment) => (_bundle, _environment) = (bundle, environment);
 
     /// <summary>How much a scan looks like the surface; null: the bundle cannot tell.</summary>
     /// <param name="scan">As measured. One larger than the bundle's largest frame has the score 0.</param>
@@ -20,11 +18,11 @@ internal sealed class SurfaceTest : IDisposable
     /// <exception cref="BundleException">The model is missing, damaged, or not what it should be.</exception>
     public SurfaceMatch? Match(Scan scan)
     {
-        if (_model is null)
+        if (!_bundle.TellsSurface)
         {
             return null;
         }
-        double logOdds = _model.Value.LogOddsOf(SurfaceTraits.Compute(scan));
+        double logOdds = Get().LogOddsOf(SurfaceTraits.Compute(scan));
         var told = _bundle.Manifest.UnknownSurface!;
         double score = 1e9 * scan.LongerSide > told.LargestFrameNm ? 0 : SurfaceMatch.ScoreOf(logOdds);
         return new SurfaceMatch(score, told.Threshold);
@@ -32,15 +30,28 @@ internal sealed class SurfaceTest : IDisposable
 
     public void Dispose()
     {
-        if (_model is { IsValueCreated: true })
+        lock (_opening)
         {
-            _model.Value.Dispose();
+            _model?.Dispose();
+            _model = null;
         }
     }
 
-    private SurfaceModel Open(OnnxEnvironment environment)
+    /// <summary>The model; one that could not be opened is tried again by the next scan.</summary>
+    private SurfaceModel Get()
     {
-        var (path, model) = _bundle.ReadSurfaceModel();
-        return new SurfaceModel(environment, path, model);
+        if (_model is { } ready)
+        {
+            return ready;
+        }
+        lock (_opening)
+        {
+            if (_model is null)
+            {
+                var (path, model) = _bundle.ReadSurfaceModel();
+                _model = new SurfaceModel(_environment, path, model);
+            }
+            return _model;
+        }
     }
 }

@@ -65,6 +65,12 @@ internal static class PartialCommand
     private static Document Measure(
         Bundle bundle, string labels, string images, bool heldOut, int count, int simulated, ulong seed)
     {
+        if (!Population.All.Any(p => p.Surface == bundle.Surface))
+        {
+            throw new TrainingException(
+                $"{bundle.Folder} is of {bundle.Surface}, which cannot be simulated; there are "
+                + string.Join(", ", Population.All.Select(p => p.Surface)));
+        }
         var unseen = bundle.Manifest.HeldOutSessions.ToHashSet();
         var all = LabelFile.Read(labels, SurfaceLabels.ForSurface(bundle.Surface))
             .Where(s => unseen.Contains(s.Session) == heldOut).ToArray();

@@ -57,7 +57,8 @@ internal static class EvaluateCommand
     private static EvaluationResult Score(Bundle bundle, string labels, string images, string subset, ProviderChoice provider)
     {
         var all = LabelFile.Read(labels, SurfaceLabels.OfBundle(bundle.Manifest));
-        LabelledScan[] scans = [.. all.Where(s => subset != HeldOut || bundle.Manifest.HeldOutSessions.Contains(s.Session))];
+        LabelledScan[] scans = [.. all.Where(s => subset != HeldOut
+            || (bundle.Manifest.HeldOutSessions.Contains(s.Session) && s.Use != ScanUse.Train))];
         if (scans.Length == 0)
         {
             throw new TrainingException(

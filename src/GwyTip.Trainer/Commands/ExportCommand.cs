@@ -2,6 +2,7 @@ using System.CommandLine;
 using GwyTip.Trainer.Output;
 using GwyTip.Training.Bundles;
 using GwyTip.Training.Choices;
+using GwyTip.Training.Evaluation;
 using GwyTip.Training.Runs;
 using GwyTip.Training.UnknownSurface;
 
@@ -42,9 +43,10 @@ internal static class ExportCommand
         {
             var trained = MembersToExport.Choose(
                 TrainedRun.Open(arguments.GetRequiredValue(run).FullName), arguments.GetValue(members) ?? [], Console.WriteLine);
-            var result = new BundleExport(
-                trained, arguments.GetRequiredValue(output).FullName, arguments.GetValue(foreign), Console.WriteLine).Write();
-            EvaluationTable.Write(Console.Out, result);
+            var result = BundleFiles.Replace(
+                arguments.GetRequiredValue(output).FullName,
+                next => new BundleExport(trained, next, arguments.GetValue(foreign), Console.WriteLine).Write());
+            EvaluationTable.Write(Console.Out, result, SessionBootstrap.UnitOf(trained.Split.By));
             return 0;
         });
         return command;

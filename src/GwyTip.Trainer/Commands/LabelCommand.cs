@@ -92,6 +92,7 @@ internal static class LabelCommand
             Random = Share(arguments, _random),
             Goal = arguments.GetValue(_goal) is >= 1 and var goal ? goal : throw new TrainingException("--goal is 1 or more"),
             Bundle = arguments.GetValue(_bundle)?.FullName,
+            Warn = Warn,
         };
         string[] names = arguments.GetValue(_person) ?? [];
         if (names.GroupBy(n => n.Trim(), StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using GwyTip.Trainer.Output;
 using GwyTip.Training;
+using GwyTip.Training.Bundles;
 using GwyTip.Training.Cards;
 using GwyTip.Training.CommandLine;
+using GwyTip.Training.Evaluation;
 using GwyTip.Training.NewSurface;
 using GwyTip.Training.Runs;
 
@@ -65,7 +67,7 @@ internal static class NewSurfaceCommand
                     (runs, earlier) = Again(folder, labels);
                     folder = runs[^1];
                 }
-                var data = scans.ImportNew(arguments, labels, folder);
+                var data = scans.ImportNew(arguments, labels, folder, Warn);
                 var source = earlier?.GiveTo(folder)
                     ?? SourceMembers.FromBundles([.. arguments.GetRequiredValue(features).Select(f => f.FullName)]);
                 ImportSummary.Write(Console.Out, data);
@@ -77,8 +79,10 @@ internal static class NewSurfaceCommand
                 new NewSurfaceRun(data, source, Warn) { Effort = looks, Earlier = earlier }.Train(
                     folder, Console.Out, !Console.IsOutputRedirected, stop);
                 string bundle = arguments.GetRequiredValue(output).FullName;
-                var result = new NewSurfaceBundle(TrainedRun.Open(folder), source, bundle).Write(warnings, Console.WriteLine);
-                EvaluationTable.Write(Console.Out, result);
+                var trained = TrainedRun.Open(folder);
+                var result = BundleFiles.Replace(
+                    bundle, next => new NewSurfaceBundle(trained, source, next).Write(warnings, Console.WriteLine));
+                EvaluationTable.Write(Console.Out, result, SessionBootstrap.UnitOf(trained.Split.By));
                 Console.WriteLine($"what to label next, and how far it is: {new TrainingPage(runs, data, result).Write()}");
                 Console.WriteLine($"wrote {bundle}; its card says more: {Path.Combine(bundle, CardWriter.FileName)}");
                 Console.WriteLine($"try it: gwytip classify SCAN --models {Path.GetDirectoryName(bundle)} --surface "
@@ -95,7 +99,8 @@ internal static class NewSurfaceCommand
     private static (IReadOnlyList<string> Runs, EarlierRun Earlier) Again(string first, NewLabels labels)
     {
         var (runs, next) = EarlierRun.After(first);
-        return !labels.AreOf(runs[^1]) ? ([.. runs, next], EarlierRun.Open(runs[^1]))
+        bool goesOn = labels.AreOf(runs[^1]) || (runs.Count > 1 && !TrainedRun.Open(runs[^1]).IsFinished());
+        return !goesOn ? ([.. runs, next], EarlierRun.Open(runs[^1]))
             : runs.Count > 1 ? (runs, EarlierRun.Open(runs[^2]))
             : throw new TrainingException(
                 $"the labels are those that {runs[^1]} learned from: there is nothing new to go on with");

@@ -17,4 +17,7 @@ internal sealed record DeskOptions(string Folder)
 
     /// <summary>Folder of a bundle whose doubts say which scans to show; null: there is none.</summary>
     public string? Bundle { get; init; }
+
+    /// <summary>Told what costs comfort and no label; from several threads.</summary>
+    public Action<string> Warn { get; init; } = _ => { };
 }

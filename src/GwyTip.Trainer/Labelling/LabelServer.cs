@@ -33,7 +33,8 @@ internal sealed class LabelServer : IDisposable
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+        // By their names alone: a number may stand for none.
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
     };
 
     private static readonly Dictionary<string, (string Resource, string Type)> _files = new(StringComparer.Ordinal)
@@ -176,7 +177,6 @@ internal sealed class LabelServer : IDisposable
         {
             (false, "/api/setup") => _page.Setup(person),
             (false, "/api/agreement") => _page.Agreement(person),
-            (false, "/api/left-out") => _page.LeftOut(),
             (true, "/api/next") => _page.Next(person, await Asked<PageMessages.Next>(request)),
             (true, "/api/answer") => _page.Answer(person, await Asked<PageMessages.Answer>(request)),
             (true, "/api/undo") => _page.Undo(person),

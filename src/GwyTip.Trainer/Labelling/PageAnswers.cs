@@ -97,13 +97,6 @@ internal sealed class PageAnswers(ScanDesk desk)
                 [.. d.Said.Select(s => new PageMessages.Opinion(s.Person.Name, s.States))]))]);
     }
 
-    /// <summary>The scans that cannot be shown, and why.</summary>
-    public IReadOnlyList<PageMessages.LeftOutScan> LeftOut() =>
-    [
-        .. Database.Scans.Where(s => s is { IsThere: true, Problem: not null })
-            .Select(s => new PageMessages.LeftOutScan(s.File, s.Problem!)),
-    ];
-
     private static double? Number(double value) => double.IsNaN(value) ? null : value;
 
     private static PageMessages.Scan Scan(KnownScan scan, ShownScan shown, Chosen why, Answer? mine) => new(

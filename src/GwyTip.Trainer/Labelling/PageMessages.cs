@@ -44,8 +44,6 @@ internal static class PageMessages
 
     public sealed record Agreement(IReadOnlyList<Pair> Pairs, IReadOnlyList<Together> Together, IReadOnlyList<Disputed> Disputed);
 
-    public sealed record LeftOutScan(string File, string Why);
-
     /// <summary>What went wrong, and whether saying one's name mends it.</summary>
     public sealed record Fault(string Error, bool AskName = false);
 }

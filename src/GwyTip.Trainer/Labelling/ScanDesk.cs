@@ -29,6 +29,9 @@ internal sealed class ScanDesk : IDisposable
     private readonly ConcurrentDictionary<long, double> _teaching = new();
     private readonly ConcurrentDictionary<long, float[]> _looks;
     private readonly Dictionary<long, KnownScan> _scans;
+
+    /// <summary>Scans that the database says could not be shown when somebody labelled last.</summary>
+    private readonly HashSet<long> _failed;
     private readonly IReadOnlyDictionary<long, ImportedLabels> _imported;
     private readonly ConcurrentDictionary<long, Lazy<ShownScan?>> _shown = new();
     private readonly ConcurrentQueue<long> _order = new();
@@ -36,6 +39,7 @@ internal sealed class ScanDesk : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Ensemble? _ensemble;
     private readonly Thread _behind;
+    private bool _isBroken;
 
     /// <param name="database">The labels; not disposed of here.</param>
     /// <param name="options">What was asked for.</param>
@@ -48,7 +52,10 @@ internal sealed class ScanDesk : IDisposable
         _clock = clock;
         _next = new NextScans(options.Everybody, options.Random, seed: 1);
         // Of ten thousand scans it would take too long to ask the database after each answer.
-        _scans = database.Scans.Where(s => s.IsThere).ToDictionary(s => s.Id);
+        // What could not be opened once may be now: Gwyddion was installed, perhaps.
+        var there = database.Scans.Where(s => s.IsThere).ToList();
+        _failed = [.. there.Where(s => s.Problem is not null).Select(s => s.Id)];
+        _scans = there.ToDictionary(s => s.Id, s => s with { Problem = null });
         _imported = ImportedLabels.Of(database);
         _looks = new ConcurrentDictionary<long, float[]>(database.Looks());
         _ensemble = options.Bundle is { } bundle ? Ensemble.Open(Bundle.Load(bundle), new ProviderChoice(Provider.Cpu)) : null;
@@ -180,6 +187,14 @@ internal sealed class ScanDesk : IDisposable
         {
             var shown = ShownScan.Read(Path.Combine(_options.Folder, scan.File), reader, s => Judge(id, s));
             _looks[id] = shown.Look;
+            lock (_scans)
+            {
+                if (!_failed.Remove(id))
+                {
+                    return shown;
+                }
+            }
+            Database.SetProblem(id, null);
             return shown;
         }
         catch (Exception e) when (e is ScanFileException or ScanException)
@@ -198,11 +213,24 @@ internal sealed class ScanDesk : IDisposable
         }
     }
 
+    /// <summary>What an ensemble doubts only chooses better: where it cannot judge, people label all the same.</summary>
     private void Judge(long id, Scan scan)
     {
-        if (_ensemble is not null && !_teaching.ContainsKey(id))
+        if (_ensemble is null || _isBroken || _teaching.ContainsKey(id))
+        {
+            return;
+        }
+        try
         {
             _teaching[id] = EnsembleDoubt.Of(_ensemble.Classify(scan).Report.States.Select(s => (s.Confidence, s.Members)));
+        }
+        catch (Exception e) when (e is BundleException or ProviderException)
+        {
+            // Once is enough, and it is a fault of the bundle and of no scan.
+            if (!Interlocked.Exchange(ref _isBroken, true))
+            {
+                _options.Warn($"the ensemble cannot judge, so that scans come without its doubts: {e.Message}");
+            }
         }
     }
 
@@ -218,7 +246,7 @@ internal sealed class ScanDesk : IDisposable
                 {
                     break;
                 }
-                if (_ensemble is not null ? !_teaching.ContainsKey(scan.Id) : !known.Contains(scan.Id))
+                if (_ensemble is not null && !_isBroken ? !_teaching.ContainsKey(scan.Id) : !known.Contains(scan.Id))
                 {
                     // The pictures are not kept: those of people who label are.
                     if (Read(scan.Id) is { } shown)
@@ -235,9 +263,13 @@ internal sealed class ScanDesk : IDisposable
             }
             Database.SetLooks(found);
         }
-        catch (TrainingException)
+        catch (Exception e)
         {
-            // The disk is full: whoever labels is told, and looks only choose better.
+            // The disk is full, or the desk was closed meanwhile: looks only choose better, and nothing here may end the program.
+            if (e is not TrainingException && !_stop.IsCancellationRequested)
+            {
+                _options.Warn($"no more looks of scans are found out: {e.Message}");
+            }
         }
     }
 }

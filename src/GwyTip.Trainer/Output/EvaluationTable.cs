@@ -7,7 +7,10 @@ namespace GwyTip.Trainer.Output;
 /// <summary>An evaluation as people read it in a terminal.</summary>
 internal static class EvaluationTable
 {
-    public static void Write(TextWriter output, EvaluationResult result)
+    /// <param name="output">Where to write.</param>
+    /// <param name="result">The evaluation.</param>
+    /// <param name="unit">What its intervals were drawn over.</param>
+    public static void Write(TextWriter output, EvaluationResult result, BootstrapUnit unit = BootstrapUnit.Session)
     {
         var m = result.Metrics;
         List<(string Name, double Value, string? Interval)> figures =
@@ -29,7 +32,7 @@ internal static class EvaluationTable
             .Add(TableBlock.FromItems(
                 $"{result.Bundle}, {result.Subset}: {result.Judged} of {result.Images} scans judged, {result.Sessions} sessions, "
                 + $"{m.Subset} with a single agreed state",
-                ["", "figure", "95 % over sessions"], figures,
+                ["", "figure", $"95 % over {(unit == BootstrapUnit.Image ? "images" : "sessions")}"], figures,
                 f =>
                 [
                     f.Name, Cell.Number(f.Value),

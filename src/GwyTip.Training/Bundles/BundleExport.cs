@@ -49,7 +49,7 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
         say("judging the held-out scans");
         var bundle = Bundle.Load(folder);
         var predictions = HeldOut(bundle);
-        var evaluator = new Evaluator(bundle.Surface, bundle.States, rules.GoodBadCut);
+        var evaluator = new Evaluator(bundle.Surface, bundle.States, rules.GoodBadCut, SessionBootstrap.UnitOf(run.Split.By));
         var heldOut = evaluator.Score("held-out", predictions);
         var figures = fit is null
             ? null
@@ -60,7 +60,7 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
                 figures?.Summary() ?? new Dictionary<string, double>()).ToDictionary()
         };
         _writer.WriteManifest(manifest);
-        WriteCurves(bundle, predictions, "held-out sessions");
+        WriteCurves(bundle, predictions, $"held-out {run.Split.GroupsName}");
         WriteCard(
             manifest, figures, heldOut,
             evaluator.Score("cross-validated", [.. outOfFold.Where(KnowsEveryState).Select(p => Alone(bundle, p))]));

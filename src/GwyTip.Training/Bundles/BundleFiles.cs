@@ -36,27 +36,49 @@ internal static class BundleFiles
             SurfaceLabels.ForSurface(data.Surface, data.States).LargestFrame);
     }
 
-    /// <summary>Makes a bundle anew in the place of an old one, in one move: it is whole at any moment.</summary>
+    /// <summary>
+    /// Makes a bundle anew in the place of an old one, in one move: what is there is whole at any moment. Until then it is a hidden
+    /// folder beside it, which nobody takes for a bundle. Killed between the two halves of the move, it leaves the old one hidden,
+    /// which comes back here.
+    /// </summary>
     /// <param name="output">The folder; it need not be there yet.</param>
     /// <param name="write">Writes the bundle into a folder that is there and empty.</param>
-    public static void Replace(string output, Action<string> write)
+    /// <returns>What that gives.</returns>
+    public static T Replace<T>(string output, Func<string, T> write)
     {
-        string next = output + ".next";
-        if (Directory.Exists(next))
+        output = Path.TrimEndingDirectorySeparator(Path.GetFullPath(output));
+        string hidden = Path.Combine(Path.GetDirectoryName(output)!, "." + Path.GetFileName(output));
+        string next = hidden + ".next", last = hidden + ".last";
+        if (Directory.Exists(last) && !Directory.Exists(output))
         {
-            Directory.Delete(next, recursive: true);
+            Directory.Move(last, output);
         }
+        Delete(next);
         Directory.CreateDirectory(next);
-        write(next);
+        T result = write(next);
         Bundle.Load(next);
-        if (!Directory.Exists(output))
+        Delete(last);
+        if (Directory.Exists(output))
         {
-            Directory.Move(next, output);
-            return;
+            Directory.Move(output, last);
         }
-        string last = output + ".last";
-        Directory.Move(output, last);
         Directory.Move(next, output);
-        Directory.Delete(last, recursive: true);
+        Delete(last);
+        return result;
+    }
+
+    /// <inheritdoc cref="Replace{T}"/>
+    public static void Replace(string output, Action<string> write) => Replace(output, next =>
+    {
+        write(next);
+        return true;
+    });
+
+    private static void Delete(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 }

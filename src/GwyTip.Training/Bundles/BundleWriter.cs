@@ -37,8 +37,8 @@ internal sealed class BundleWriter(TrainedRun run, string folder)
                 data.Source, data.Licence, seen.Count, seen.Select(s => s.Session).Distinct().Count(), data.LabelsSha256,
                 data.Simulated),
             // Split by series or by image, a session may lie on both sides; then no part of it counts as unseen.
-            HeldOutSessions = [.. run.Split.HeldOutOf(run.Data).Select(s => s.Session).Except(seen.Select(s => s.Session))
-                .Order(StringComparer.Ordinal)],
+            HeldOutSessions = [.. run.Split.HeldOutOf(run.Data).Select(s => s.Session)
+                .Except(seen.Concat(SplitPlan.ExtraOf(run.Data)).Select(s => s.Session)).Order(StringComparer.Ordinal)],
             Quality = new Dictionary<string, double>(),
         };
         WriteManifest(manifest);

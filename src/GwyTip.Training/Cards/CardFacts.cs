@@ -19,8 +19,11 @@ public sealed record CardFacts
     /// <summary>How it tells foreign surfaces; null: it does not.</summary>
     public SurfaceFigures? Foreign { get; init; }
 
-    /// <summary><c>session</c> or <c>series</c>: what no split divides.</summary>
+    /// <summary><c>session</c>, <c>series</c> or <c>image</c>: what no split divides.</summary>
     public required string SplitBy { get; init; }
+
+    /// <summary>Whether no member saw a scan of the sessions that are held out.</summary>
+    public bool IsSplitBySession => SplitBy == "session";
 
     /// <summary>Folds that the scans not held out were cut into.</summary>
     public required int Folds { get; init; }

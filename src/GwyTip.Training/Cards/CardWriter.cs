@@ -31,7 +31,7 @@ public static partial class CardWriter
             + $"Written by gwytip-train {manifest.ProductVersion} from the bundle and its evaluation; every figure here was "
             + "computed, none typed.");
         States(card.Heading(2, "States"), facts);
-        HeldOut(card.Heading(2, "Quality on held-out sessions"), facts);
+        HeldOut(card.Heading(2, facts.IsSplitBySession ? "Quality on held-out sessions" : "Quality on held-out scans"), facts);
         if (facts.Foreign is not null)
         {
             ForeignText.Write(card.Heading(2, ForeignText.Title), facts.Foreign, facts.Manifest.UnknownSurface?.LargestFrameNm);
@@ -110,11 +110,16 @@ public static partial class CardWriter
         var result = facts.HeldOut;
         int failed = result.Images - result.Judged;
         string unjudged = failed > 0 ? $"; {failed} of them cannot be judged and count nowhere" : "";
+        string unseen = facts.IsSplitBySession
+            ? $"{Count(result.Images)} scans from {result.Sessions} {Sessions(facts)} that no member saw, neither to train nor "
+                + "to choose anything"
+            : $"{Count(result.Images)} scans that no member saw, neither to train nor to choose anything; of the same "
+                + $"{result.Sessions} {Sessions(facts)} members did see others, for scans were split by {facts.SplitBy}";
         card.Paragraph(
-            $"{Count(result.Images)} scans from {result.Sessions} {Sessions(facts)} that no member saw, neither to train nor "
-            + $"to choose anything{unjudged}. On {Count(result.Metrics.Subset)} {Agreed(facts)}, tip change set aside: the "
+            $"{unseen}{unjudged}. On {Count(result.Metrics.Subset)} {Agreed(facts)}, tip change set aside: the "
             + "figures of single states and of good and bad are about these. The interval holds "
-            + $"{Percent(SessionBootstrap.Level)} of {SessionBootstrap.Resamples} resamples of the sessions; "
+            + $"{Percent(SessionBootstrap.Level)} of {SessionBootstrap.Resamples} resamples of the "
+            + $"{(facts.SplitBy == "image" ? "scans" : "sessions")}; "
             + "that of the calibration error lies high, for a resample has fewer different scans and errs more.");
         Figures(card, result).Add(Curves);
         if (AgreementTable.Make(result) is { } agreement)
@@ -122,7 +127,7 @@ public static partial class CardWriter
             card.Heading(3, AgreementTable.Title).Add(agreement);
         }
         // Simulated ones are many, and their names say nothing.
-        if (!facts.Manifest.TrainingData.Simulated || facts.Manifest.HeldOutSessions.Count <= 12)
+        if (facts.IsSplitBySession && (!facts.Manifest.TrainingData.Simulated || facts.Manifest.HeldOutSessions.Count <= 12))
         {
             card.Paragraph("The sessions: " + string.Join(", ", facts.Manifest.HeldOutSessions) + ".");
         }

@@ -31,6 +31,11 @@ internal static class Shortcomings
 
     public static IEnumerable<string> List(CardFacts facts)
     {
+        if (!facts.IsSplitBySession)
+        {
+            yield return $"Split by {facts.SplitBy}: scans that share a tip and a sample stand on both sides, so that all figures "
+                + "here are too good. They are for comparison with others that were made so, and say nothing of another session.";
+        }
         foreach (var state in facts.HeldOut.States)
         {
             if (Faults(state, facts.WantedPrecision).ToArray() is { Length: > 0 } faults)

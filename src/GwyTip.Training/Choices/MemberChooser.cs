@@ -7,8 +7,9 @@ namespace GwyTip.Training.Choices;
 
 /// <summary>
 /// Chooses the members of a bundle by what they say together of validation folds: kinds of members greedily by the ensemble's
-/// score, then as many of their members, on other folds, as the limits let in. Members for tip change alone are chosen apart, by
-/// tip change. The held-out part is never looked at; baselines are left out.
+/// score, then as many of their members, on other folds, as the limits let in. Experts (for tip change, the shape of the tip,
+/// corruption) are chosen apart, each kind by what it tells, and the others by what is left. The held-out part is never looked
+/// at; baselines are left out.
 /// </summary>
 /// <param name="run">The run; every member is trained to the end.</param>
 /// <param name="limits">What the bundle may hold.</param>
@@ -26,17 +27,30 @@ public sealed class MemberChooser(TrainedRun run, ChoiceLimits limits, Func<int,
         {
             throw new TrainingException($"{run.Folder} has no network among its members; baselines cannot go into a bundle");
         }
-        var tells = networks.ToLookup(m => run.Config.Members[m].EffectiveTells == Tells.TipChange);
-        // The networks on lines are small: they leave the room to the others.
-        ChoiceStep[] tipChange = Choose("tip-change", [.. tells[true]], [TipState.TipChange]);
-        string[] states = [.. run.Data.Surface.States.Select(s => s.Name).Where(s => s != TipState.TipChange)];
-        ChoiceStep[] chosen = [.. Choose("states", [.. tells[false]], states), .. tipChange];
+        // Experts are small: they leave the room to the others.
+        ChoiceStep[] experts = [.. networks.Where(m => run.Config.Members[m].IsExpert)
+            .GroupBy(m => run.Config.Members[m].EffectiveTells).OrderBy(g => g.Key)
+            .SelectMany(g => Choose(NameOf(g.Key), [.. g], Voted([.. g])))];
+        int[] others = [.. networks.Where(m => !run.Config.Members[m].IsExpert)];
+        string[] states = [.. Voted(others).Where(s => s != TipState.TipChange)];
+        ChoiceStep[] chosen = [.. states.Length > 0 ? Choose("states", others, states) : [], .. experts];
         return new MemberChoice([.. chosen.SelectMany(s => s.Members).Order()], chosen);
     }
 
-    private ChoiceStep[] Choose(string name, IReadOnlyList<int> members, IReadOnlyList<string> states)
+    private static string NameOf(Tells tells) => tells switch
     {
-        if (members.Count == 0)
+        Tells.TipChange => "tip-change",
+        Tells.TipShape => "tip-shape",
+        _ => "corruption",
+    };
+
+    /// <summary>The states that some of these members vote on.</summary>
+    private string[] Voted(int[] members) => [.. run.Data.Surface.States.Select(s => s.Name)
+        .Where(s => members.Any(m => run.Config.VotesOn(m, s, run.Data.Surface)))];
+
+    private ChoiceStep[] Choose(string name, int[] members, IReadOnlyList<string> states)
+    {
+        if (members.Length == 0)
         {
             return [];
         }

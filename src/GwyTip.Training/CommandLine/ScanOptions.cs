@@ -157,16 +157,27 @@ internal sealed class ScanOptions
     }
 
     /// <summary>
-    /// Imports such labels into the folder of a run; where that run has begun, they have to be what they were.
+    /// Imports such labels into the folder of a run. One that was interrupted goes on with the labels that it began with: what
+    /// people said meanwhile waits for the next.
     /// </summary>
+    /// <param name="arguments">What was typed.</param>
+    /// <param name="labels">The labels of now.</param>
+    /// <param name="folder">The run's.</param>
+    /// <param name="warn">Told that others wait.</param>
     /// <exception cref="TrainingException">
     /// Labels or scans are wrong, or not those that the run began with; nothing was written.
     /// </exception>
-    public DataSet ImportNew(ParseResult arguments, NewLabels labels, string folder)
+    public DataSet ImportNew(ParseResult arguments, NewLabels labels, string folder, Action<string> warn)
     {
         if (RunFolder.HasBegun(folder))
         {
-            return labels.AreOf(folder)
+            bool same = labels.AreOf(folder), goesOn = !same && !TrainedRun.Open(folder).IsFinished();
+            if (goesOn)
+            {
+                warn($"scans or labels have changed since {folder} was begun; it is trained to its end with those that it began "
+                    + "with, and --again takes up the others then");
+            }
+            return same || goesOn
                 ? DataSet.Open(folder)
                 : throw new TrainingException($"{folder} holds a run that was begun with other scans or labels; name another "
                     + "folder with --run, or delete it; or let its members go on with these: --again");

@@ -57,21 +57,12 @@ public sealed class FlattenedScan
 
     private float[] Input(string name) => Preprocessing.Compute(AsScan(), _done, [name])[name].Values;
 
-    /// <summary>The flattened heights as a scan, to be read by one thread.</summary>
-    private Scan AsScan()
+    /// <summary>The flattened heights as a scan.</summary>
+    private Scan AsScan() => new(Array.ConvertAll(Heights, h => (double)h), Width, Lines)
     {
-        double[] line = new double[Width];
-        return new Scan(Width, Lines, Line) { MetresPerPixelX = _metresPerPixel.X, MetresPerPixelY = _metresPerPixel.Y };
-
-        ReadOnlySpan<double> Line(int y)
-        {
-            for (int x = 0; x < line.Length; x++)
-            {
-                line[x] = Heights[y * Width + x];
-            }
-            return line;
-        }
-    }
+        MetresPerPixelX = _metresPerPixel.X,
+        MetresPerPixelY = _metresPerPixel.Y,
+    };
 
     /// <exception cref="ScanException">The scan cannot be judged.</exception>
     public static FlattenedScan Flatten(Scan scan)

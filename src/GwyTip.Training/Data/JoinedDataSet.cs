@@ -62,21 +62,33 @@ internal sealed class JoinedDataSet
 
     private string Labels(string root)
     {
-        var columns = LabelFile.Needed(SurfaceLabels.ForSurface(_main.Surface));
+        var columns = LabelFile.Needed(SurfaceLabels.ForSurface(_main.Surface, _main.States));
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{string.Join(',', columns)},{LabelColumns.Use}\n");
         foreach (var (data, use) in _parts)
         {
             var rows = Csv.Read(data.Labels);
-            int[] places = [.. columns.Select(c => Array.IndexOf(rows[0], c))];
+            int[] places = [.. columns.Select(c => Array.IndexOf(rows[0], c) is >= 0 and var place
+                ? place : throw new TrainingException($"{data.Labels} has no column '{c}', so that it cannot be joined"))];
+            int own = Array.IndexOf(rows[0], LabelColumns.Use);
             foreach (string[] row in rows.Skip(1))
             {
                 var cells = places.Select((place, i) => i == 0 ? Inside(root, data, row[place]) : row[place]);
-                text.Append(CultureInfo.InvariantCulture, $"{string.Join(',', cells.Select(Csv.Cell))},{TextOf(use)}\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{string.Join(',', cells.Select(Csv.Cell))},{UseOf(data, use, row[places[0]], own < 0 ? "" : row[own])}\n");
             }
         }
         return text.ToString();
     }
+
+    /// <summary>What a scan is there for: what its own data set says, which may not be another thing than it is joined for.</summary>
+    private static string UseOf(DataSetDescription data, ScanUse use, string file, string own) =>
+        use == ScanUse.Any || own.Length == 0 || own == TextOf(use)
+            ? own.Length > 0 ? own : TextOf(use)
+            : throw new TrainingException(
+                $"{data.Labels}: {file} is there for '{own}' and cannot be joined for '{TextOf(use)}'; join the data sets that "
+                + "this one was made of");
 
     private static string TextOf(ScanUse use) => use switch { ScanUse.Train => "train", ScanUse.HeldOut => "held_out", _ => "" };
 

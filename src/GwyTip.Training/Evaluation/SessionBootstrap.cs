@@ -1,4 +1,5 @@
 using GwyTip.Training.Metrics;
+using GwyTip.Training.Runs;
 
 namespace GwyTip.Training.Evaluation;
 
@@ -23,6 +24,9 @@ internal static class SessionBootstrap
     public const double Level = 0.95;
 
     private const int Seed = 1;
+
+    /// <summary>What figures of a split are drawn over: what it never divides, as far as that shares a tip.</summary>
+    public static BootstrapUnit UnitOf(Grouping by) => by == Grouping.Image ? BootstrapUnit.Image : BootstrapUnit.Session;
 
     public static IReadOnlyDictionary<string, Interval> Intervals(
         IReadOnlyList<Judgement> judged, IReadOnlyDictionary<string, Func<IReadOnlyList<Judgement>, double>> figures,

@@ -55,6 +55,9 @@ public sealed record Answer(long Scan, long Person, AnswerKind Kind, IReadOnlyLi
 
     /// <summary>How long it was looked at, in seconds, by the person's own clock; 0: not known.</summary>
     public double Seconds { get; init; }
+
+    /// <summary>When it was said, where that was before it is saved; null: when it is saved.</summary>
+    public DateTimeOffset? Time { get; init; }
 }
 
 /// <summary>An answer that counts: the last of its person on its scan.</summary>

@@ -60,19 +60,27 @@ internal static class FolderLabels
             {
                 throw new TrainingException($"{database.Path} has labels of {other}, not of {surface}");
             }
-            database.Surface = surface;
         }
-        if (states is null && database.States.Count > 0)
-        {
-            return;
-        }
-        var known = GivenLabels.Known(database.Surface ?? "").States;
-        string[] asked = states?.Select(s => s.Trim()).ToArray() ?? [.. known.Select(s => s.Name)];
+        var known = GivenLabels.Known(surface ?? database.Surface ?? "").States;
+        string[] asked = states?.Select(s => s.Trim()).ToArray()
+            ?? (database.States.Count > 0 ? [.. database.States] : [.. known.Select(s => s.Name)]);
         if (asked.FirstOrDefault(s => !known.Any(k => k.Name == s)) is { } strange)
         {
             throw Unknown(strange, known);
         }
-        database.Ask(asked.Length <= MostStates ? asked : throw new TrainingException($"there are keys for {MostStates} states"));
+        if (asked.Length > MostStates)
+        {
+            throw new TrainingException($"there are keys for {MostStates} states");
+        }
+        // Kept only once all of it can be.
+        if (surface is not null)
+        {
+            database.Surface = surface;
+        }
+        if (states is not null || database.States.Count == 0)
+        {
+            database.Ask(asked);
+        }
     }
 
     /// <summary>Gives a state another name, one that GwyTip has words for.</summary>

@@ -56,8 +56,6 @@ public sealed class FoundScans(LabelsDatabase database, string folder)
                 WHERE EXISTS (SELECT 1 FROM files WHERE scan = scans.id)
                 AND NOT EXISTS (SELECT 1 FROM files WHERE scan = scans.id AND path = scans.file)
                 """);
-            // What could not be opened then may be now: Gwyddion was installed, perhaps.
-            database.Sql.Do("UPDATE scans SET problem = NULL");
         });
         return (database.Scans.Count(s => s.IsThere), unread);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using GwyTip.Core;
 using GwyTip.Training.Data;
 
@@ -10,8 +11,12 @@ namespace GwyTip.Training.Labelling;
 /// there.
 /// </summary>
 /// <param name="database">The database.</param>
-public sealed class LabelImport(LabelsDatabase database)
+public sealed partial class LabelImport(LabelsDatabase database)
 {
+    /// <summary>What the reader of rows takes for the end of a line.</summary>
+    [GeneratedRegex("\r\n|\r|\n")]
+    private static partial Regex LineEnds();
+
     /// <returns>Scans whose labels were taken in; 0: the same file is in there already.</returns>
     /// <exception cref="TrainingException">The file is wrong; with the line. Nothing of it was taken in.</exception>
     public int Read(string path)
@@ -32,14 +37,17 @@ public sealed class LabelImport(LabelsDatabase database)
                 + $"({string.Join(", ", known.States.SelectMany(s => s.Columns.Append(s.Name)).Distinct())})");
         }
         string ending = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
-        string[] lines = text.Split(ending);
+        int[] begins = [0, .. LineEnds().Matches(text).Select(end => end.Index + end.Length), text.Length];
         // A row may go over several lines, in quotes. Of the first the reader does not tell the line.
         string[] raw =
         [
-            .. rows.Select((row, i) => string.Join(
-                ending, lines[(i == 0 ? 0 : row.Line - 1)..(i + 1 < rows.Count ? rows[i + 1].Line - 1 : lines.Length)])
-                .Trim('\r', '\n')),
+            .. rows.Select((row, i) => text[
+                begins[i == 0 ? 0 : row.Line - 1]..begins[i + 1 < rows.Count ? rows[i + 1].Line - 1 : ^1]].Trim('\r', '\n')),
         ];
+        if (rows.Zip(raw).FirstOrDefault(r => !Csv.Row(r.Second).SequenceEqual(r.First.Cells)) is { First.Cells: not null } odd)
+        {
+            throw new TrainingException($"{path}, line {odd.First.Line}: where this row ends cannot be told");
+        }
         return database.Sql.Together(() =>
         {
             if (database.Sql.Ask("SELECT line FROM imported WHERE import = (SELECT id FROM imports WHERE header = $header) "
@@ -51,12 +59,19 @@ public sealed class LabelImport(LabelsDatabase database)
                 "INSERT INTO imports (name, header, ending) VALUES ($name, $header, $ending)", ("$name", Path.GetFileName(path)),
                 ("$header", raw[0]), ("$ending", ending));
             long import = database.Sql.One<long>("SELECT last_insert_rowid()")!.Value;
+            var lineOf = new Dictionary<long, int>();
             foreach (var (i, (line, cells)) in rows.Skip(1).Index())
             {
                 Check(path, line, header, cells, named);
+                long scan = ScanOf(path, line, header, cells, import);
+                if (!lineOf.TryAdd(scan, line))
+                {
+                    throw new TrainingException(
+                        $"{path}, line {line}: this scan has its labels in line {lineOf[scan]} already");
+                }
                 database.Sql.Do(
                     "INSERT INTO imported VALUES ($import, $position, $scan, $line)", ("$import", import), ("$position", i),
-                    ("$scan", ScanOf(path, line, header, cells, import)), ("$line", raw[i + 1]));
+                    ("$scan", scan), ("$line", raw[i + 1]));
             }
             if (database.States.Count == 0)
             {
@@ -91,8 +106,10 @@ public sealed class LabelImport(LabelsDatabase database)
             $"{path}, line {line}: column '{LabelColumns.File}' is empty");
         var sql = database.Sql;
         var (session, series) = (Cell(LabelColumns.Session), Cell(LabelColumns.Series));
-        long? known = sql.One<long>("SELECT scan FROM files WHERE path = $file", ("$file", file))
-            ?? sql.One<long>("SELECT id FROM scans WHERE file = $file", ("$file", file));
+        long? Known(string name) => sql.One<long>("SELECT scan FROM files WHERE path = $file", ("$file", name))
+            ?? sql.One<long>("SELECT id FROM scans WHERE file = $file", ("$file", name));
+        // A label file of Windows may write the folders with its own sign.
+        long? known = Known(file) ?? (file.Contains('\\') ? Known(file.Replace('\\', '/')) : null);
         if (known is null)
         {
             // It may still turn up; its labels are not lost until then.

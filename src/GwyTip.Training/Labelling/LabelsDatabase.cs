@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 
@@ -177,7 +178,7 @@ public sealed class LabelsDatabase : IDisposable
         ScanOf, ("$id", id)).FirstOrDefault();
 
     /// <summary>Notes why a scan cannot be shown, so that nobody is asked for it.</summary>
-    public void SetProblem(long scan, string problem) =>
+    public void SetProblem(long scan, string? problem) =>
         Sql.Do("UPDATE scans SET problem = $problem WHERE id = $id", ("$problem", problem), ("$id", scan));
 
     /// <summary>Keeps what scans look like, see <see cref="ScanLook"/>.</summary>
@@ -199,6 +200,9 @@ public sealed class LabelsDatabase : IDisposable
     /// <exception cref="TrainingException">A state is not known here, or it cannot be saved; then nothing of it is.</exception>
     public long Save(Answer answer) => Sql.Together(() =>
     {
+        // Nothing was said later than now, whatever another clock said.
+        var now = _clock.GetUtcNow();
+        var time = answer.Time is { } said && said < now ? said : now;
         Sql.Do(
             """
             INSERT INTO answers (scan, person, kind, note, chosen, seconds, time)
@@ -206,7 +210,7 @@ public sealed class LabelsDatabase : IDisposable
             """,
             ("$scan", answer.Scan), ("$person", answer.Person), ("$kind", NameOf(answer.Kind)), ("$note", answer.Note),
             ("$chosen", NameOf(answer.Chosen)), ("$seconds", answer.Seconds),
-            ("$time", _clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ")));
+            ("$time", time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)));
         long number = Sql.One<long>("SELECT last_insert_rowid()")!.Value;
         foreach (string state in answer.Kind == AnswerKind.Seen ? answer.States : [])
         {
@@ -216,6 +220,11 @@ public sealed class LabelsDatabase : IDisposable
         }
         return number;
     });
+
+    /// <summary>When a person said something of a scan last, to the second; null: they never did.</summary>
+    public DateTimeOffset? LastSaid(long scan, long person) => Sql.Text(
+        "SELECT MAX(time) FROM answers WHERE scan = $scan AND person = $person", ("$scan", scan), ("$person", person))
+        is { } time ? DateTimeOffset.Parse(time, CultureInfo.InvariantCulture) : null;
 
     /// <summary>Takes back the last answer of a person.</summary>
     /// <returns>The scan that it was about; null: there is none to take back.</returns>

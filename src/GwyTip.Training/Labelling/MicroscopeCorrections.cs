@@ -28,6 +28,8 @@ public sealed class MicroscopeCorrections(LabelsDatabase database, string folder
 
     private sealed record Correction
     {
+        public DateTimeOffset? Time { get; init; }
+
         public required string File { get; init; }
 
         [JsonPropertyName("sha256")]
@@ -41,11 +43,35 @@ public sealed class MicroscopeCorrections(LabelsDatabase database, string folder
     /// <param name="warn">Told of lines that cannot be taken up.</param>
     /// <returns>Corrections that were new.</returns>
     /// <exception cref="TrainingException">A file is there and cannot be read.</exception>
-    public int TakeUp(Action<string> warn) => FolderWalk.Through(folder).Files
-        .Where(f => Path.GetFileName(f.Path) == FileName).OrderBy(f => f.Path, StringComparer.Ordinal)
-        .Sum(f => TakeUp(f.Path, warn));
+    public int TakeUp(Action<string> warn)
+    {
+        var lines = new List<Line>();
+        foreach (string path in FolderWalk.Through(folder).Files.Select(f => f.Path)
+            .Where(p => Path.GetFileName(p) == FileName).Order(StringComparer.Ordinal))
+        {
+            lines.AddRange(NewLines(path, warn));
+        }
+        // Of several files, too, the last that was said counts.
+        return lines.OrderBy(l => l.Time).Count(line =>
+        {
+            string? problem = null;
+            bool taken = database.Sql.Together(() => Take(line, out problem));
+            if (problem is not null)
+            {
+                warn($"{line.Where}: {problem}");
+            }
+            return taken;
+        });
+    }
 
-    private int TakeUp(string path, Action<string> warn)
+    /// <param name="Text">As it stands in the file.</param>
+    /// <param name="Where">For what is said of it.</param>
+    /// <param name="Below">The folder that the file lies in, from that of the scans on; <c>.</c>: that one.</param>
+    /// <param name="Said">What it says.</param>
+    /// <param name="Time">When; where it does not say so, when the line before it was written.</param>
+    private sealed record Line(string Text, string Where, string Below, Correction Said, DateTimeOffset Time);
+
+    private List<Line> NewLines(string path, Action<string> warn)
     {
         string text;
         try
@@ -57,45 +83,40 @@ public sealed class MicroscopeCorrections(LabelsDatabase database, string folder
             throw new TrainingException($"cannot read {path}: {e.Message}", e);
         }
         string below = Path.GetRelativePath(folder, Path.GetDirectoryName(path)!).Replace('\\', '/');
-        int taken = 0;
+        var lines = new List<Line>();
+        var time = DateTimeOffset.MinValue;
         foreach (var (i, line) in text.Split('\n')[..^1].Index())
         {
-            string? problem = null;
-            taken += line.Length == 0 ? 0 : database.Sql.Together(() => Take(line, below, out problem) ? 1 : 0);
-            if (problem is not null)
+            if (line.Length == 0
+                || database.Sql.One<long>("SELECT 1 FROM corrections WHERE line = $line", ("$line", line)) is not null)
             {
-                warn($"{path}, line {i + 1}: {problem}");
+                continue;
+            }
+            string where = $"{path}, line {i + 1}";
+            try
+            {
+                var said = JsonSerializer.Deserialize<Correction>(line, _options) ?? throw new JsonException();
+                lines.Add(new Line(line, where, below, said, time = said.Time ?? time));
+            }
+            catch (JsonException)
+            {
+                warn($"{where}: this is no correction; it is left out");
             }
         }
-        return taken;
+        return lines;
     }
 
-    /// <summary>Takes a line of a file that lies <paramref name="below"/>, from the folder on; <c>.</c>: in it.</summary>
-    private bool Take(string line, string below, out string? problem)
+    private bool Take(Line line, out string? problem)
     {
-        var sql = database.Sql;
+        var (sql, said) = (database.Sql, line.Said);
         problem = null;
-        if (sql.One<long>("SELECT 1 FROM corrections WHERE line = $line", ("$line", line)) is not null)
-        {
-            return false;
-        }
-        Correction said;
-        try
-        {
-            said = JsonSerializer.Deserialize<Correction>(line, _options) ?? throw new JsonException();
-        }
-        catch (JsonException)
-        {
-            problem = "this is no correction; it is left out";
-            return false;
-        }
         var known = GivenLabels.Known(database.Surface ?? "").States;
         if (said.States.FirstOrDefault(s => !known.Any(k => k.Name == s)) is { } strange)
         {
             problem = $"'{strange}' is no tip state here; the correction is left out";
             return false;
         }
-        string file = below == "." ? said.File : $"{below}/{said.File}";
+        string file = line.Below == "." ? said.File : $"{line.Below}/{said.File}";
         long? scan = sql.One<long>("SELECT id FROM scans WHERE hash = $hash", ("$hash", said.Hash))
             ?? (said.Hash is null ? sql.One<long>("SELECT scan FROM files WHERE path = $file", ("$file", file)) : null);
         if (scan is null)
@@ -113,6 +134,12 @@ public sealed class MicroscopeCorrections(LabelsDatabase database, string folder
             problem = $"{e.Message}; the correction is left out";
             return false;
         }
+        sql.Do("INSERT INTO corrections VALUES ($line)", ("$line", line.Text));
+        if (said.Time is { } time && database.LastSaid(scan.Value, person.Id) > time)
+        {
+            // They have looked again since, and what they said then counts.
+            return false;
+        }
         // Nobody need be asked for a state that a correction names.
         foreach (string state in said.States)
         {
@@ -121,8 +148,8 @@ public sealed class MicroscopeCorrections(LabelsDatabase database, string folder
         database.Save(new Answer(scan.Value, person.Id, AnswerKind.Seen, said.States)
         {
             Chosen = Chosen.Correction,
+            Time = said.Time,
         });
-        sql.Do("INSERT INTO corrections VALUES ($line)", ("$line", line));
         return true;
     }
 }

@@ -112,6 +112,10 @@ public sealed record MemberConfig
     [JsonIgnore]
     internal Tells EffectiveTells => Method.TellsOf(this);
 
+    /// <summary>Whether it tells one thing alone: tip change, the shape of the tip, or corruption.</summary>
+    [JsonIgnore]
+    internal bool IsExpert => EffectiveTells is not (Tells.Everything or Tells.States);
+
     internal string? Fault() => this switch
     {
         _ when Method.Find(Network) is null => Method.Unknown(Network),

@@ -27,7 +27,7 @@ internal sealed class EarlierRun
     public static EarlierRun Open(string folder)
     {
         var run = TrainedRun.Open(folder);
-        return Enumerable.Range(0, run.Config.Members.Count).All(run.IsFinished)
+        return run.IsFinished()
             ? new EarlierRun(run)
             : throw new TrainingException(
                 $"{folder} is not trained to the end; the command that began it goes on, without --again");

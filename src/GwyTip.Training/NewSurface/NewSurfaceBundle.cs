@@ -34,7 +34,7 @@ internal sealed class NewSurfaceBundle(TrainedRun run, SourceMembers source, str
         var manifest = writer.Write(rules);
         var bundle = Bundle.Load(folder);
         ScanPrediction[] predictions = [.. outOfFold.Where(export.KnowsEveryState).Select(p => BundleExport.Alone(bundle, p))];
-        var unit = run.Split.By == Grouping.Session ? BootstrapUnit.Session : BootstrapUnit.Image;
+        var unit = SessionBootstrap.UnitOf(run.Split.By);
         var result = new Evaluator(bundle.Surface, bundle.States, rules.GoodBadCut, unit).Score("cross-validated", predictions);
         manifest = manifest with { Quality = QualitySummary.From(result).ToDictionary(q => Prefix + q.Key, q => q.Value) };
         writer.WriteManifest(manifest);

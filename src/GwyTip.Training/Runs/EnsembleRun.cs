@@ -72,8 +72,21 @@ public sealed class EnsembleRun(TrainingConfig config, string folder, TextWriter
         foreach (var (index, member) in config.Members.Index())
         {
             int fold = config.FoldOf(index);
+            var told = member.Method.StatesOf(member, data.Surface);
+            if (told.Count == 0)
+            {
+                throw new TrainingException(
+                    $"member {index + 1}, {member.Network}, has nothing to learn: {data.Surface.Surface} has no state that it "
+                    + "tells; leave it out");
+            }
+            if (member.IsNetwork && !told.Any(s => config.VotesOn(index, s, data.Surface)))
+            {
+                throw new TrainingException(
+                    $"member {index + 1}, {member.Network}, would vote on nothing: all that it tells ({string.Join(", ", told)}) "
+                    + "other members are experts for; leave it out, or them");
+            }
             LabelledScan[] taught = [.. plan.TrainingOf(data, fold).Where(s => config.Teaches(s, member))];
-            foreach (string state in member.Method.StatesOf(member, data.Surface).Where(
+            foreach (string state in told.Where(
                 state => !taught.Any(s => s.Labels[state] > 0)))
             {
                 throw new TrainingException(

@@ -61,6 +61,9 @@ public sealed class TrainedRun
         return new TrainedRun(Folder, Config with { Members = kept }, Data, Split, [.. members.Select(m => _numbers[m])]);
     }
 
+    /// <summary>Whether all members are.</summary>
+    public bool IsFinished() => Enumerable.Range(0, Config.Members.Count).All(IsFinished);
+
     /// <inheritdoc cref="IsMemberFinished"/>
     public bool IsFinished(int member) => IsMemberFinished(FolderOf(member));
 

@@ -63,7 +63,7 @@ public sealed record TrainingConfig
     /// <summary><c>cpu</c> or <c>cuda</c>.</summary>
     public string Device { get; init; } = "cpu";
 
-    /// <summary>Mixed precision where the engine knows it; TorchSharp's does not.</summary>
+    /// <summary>Mixed precision, where the processor multiplies bfloat16, or on a GPU.</summary>
     public bool Bf16 { get; init; } = true;
 
     /// <summary>
@@ -82,8 +82,7 @@ public sealed record TrainingConfig
     public bool VotesOn(int member, string state, SurfaceLabels surface)
     {
         bool IsTold(MemberConfig m) => m.Method.StatesOf(m, surface).Contains(state);
-        bool IsExpert(MemberConfig m) => m.EffectiveTells is not (Tells.Everything or Tells.States);
-        return IsTold(Members[member]) && (IsExpert(Members[member]) || !Members.Any(m => IsExpert(m) && IsTold(m)));
+        return IsTold(Members[member]) && (Members[member].IsExpert || !Members.Any(m => m.IsExpert && IsTold(m)));
     }
 
     private static bool IsTwin(MemberConfig a, MemberConfig b) => a.Network == b.Network && a.Tells == b.Tells;
@@ -109,6 +108,7 @@ public sealed record TrainingConfig
         string? wrong = this switch
         {
             { Members.Count: 0 } => "members is empty",
+            _ when ((IReadOnlyList<MemberConfig?>)Members).Contains(null) => "members holds null",
             _ when Augmentation.Fault() is { } fault => $"augmentation: {fault}",
             { Device: not ("cpu" or "cuda") } => $"device is '{Device}', not cpu or cuda",
             { HeldOutShare: not (>= 0 and < 0.9) } => $"held_out_share is {HeldOutShare}, not 0 or more and below 0.9",

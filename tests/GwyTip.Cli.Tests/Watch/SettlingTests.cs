@@ -130,6 +130,24 @@ public sealed class SettlingTests
         Assert.Empty(_settling.Open);
     }
 
+    /// <summary>As when a share is not mounted for a moment, or a folder is moved away.</summary>
+    [Fact]
+    public void What_was_judged_or_left_alone_is_nothing_new_when_it_comes_back()
+    {
+        _settling.Skip([File("old", 1)]);
+        ReadyAt(0, File("old", 1), File("judged", 1));
+        Assert.Equal(["judged"], ReadyAt(2, File("old", 1), File("judged", 1)));
+        _settling.Judged(File("judged", 1));
+        Assert.Empty(_settling.Observe([], TimeSpan.FromSeconds(3)).Vanished);
+
+        Assert.Empty(ReadyAt(4, File("old", 1), File("judged", 1)));
+        Assert.Empty(ReadyAt(20, File("old", 1), File("judged", 1)));
+        // Another scan of the same name.
+        Assert.Empty(ReadyAt(21, File("old", 1), File("judged", 1, minute: 5)));
+        Assert.Equal(["judged"], ReadyAt(23, File("old", 1), File("judged", 1, minute: 5)));
+        Assert.True(_settling.Judged(File("judged", 1, minute: 5)));
+    }
+
     private IEnumerable<string> ReadyAt(double seconds, params FoundFile[] files) =>
         [.. _settling.Observe(files, TimeSpan.FromSeconds(seconds)).Ready.Select(f => f.Path)];
 

@@ -10,7 +10,7 @@ public sealed class WatchLogTests : IDisposable
     private readonly WatchLog _log;
 
     // As the teller does: what is said goes to the log, too.
-    public WatchLogTests() => _log = new WatchLog(_disk, text =>
+    public WatchLogTests() => _log = new WatchLog(() => _disk, text =>
     {
         _notices.Add(text);
         _log!.Write($"notice: {text[..11]}");
@@ -18,7 +18,7 @@ public sealed class WatchLogTests : IDisposable
 
     public void Dispose()
     {
-        _log.Dispose();
+        _disk.Stays = false;
         _disk.Dispose();
     }
 
@@ -70,12 +70,63 @@ public sealed class WatchLogTests : IDisposable
         Assert.EndsWith("11999\nlast\nnotice: the log is \n", _disk.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Two_programs_may_add_to_one_file_which_may_be_moved_and_emptied_meanwhile()
+    {
+        using var folder = new TemporaryFolder();
+        string path = Path.Combine(folder.Path, "log"), moved = Path.Combine(folder.Path, "moved");
+        WatchLog one = WatchLog.Open(path, _notices.Add), other = WatchLog.Open(path, _notices.Add);
+        one.Write("a");
+        other.Write("b");
+        one.Write("c");
+        Assert.Equal("a\nb\nc\n", File.ReadAllText(path));
+
+        File.WriteAllText(path, "");
+        other.Write("d");
+        File.Move(path, moved);
+        one.Write("e");
+
+        Assert.Equal("d\n", File.ReadAllText(moved));
+        Assert.Equal("e\n", File.ReadAllText(path));
+        Assert.Empty(_notices);
+    }
+
+    [Fact]
+    public async Task Lines_that_programs_add_at_the_same_time_are_all_there_and_whole()
+    {
+        using var folder = new TemporaryFolder();
+        string path = Path.Combine(folder.Path, "log");
+        string[] lines = [.. Enumerable.Range(0, 200).Select(i => $"{i} {new string('x', i)}")];
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(part => Task.Run(() =>
+        {
+            var log = WatchLog.Open(path, _notices.Add);
+            foreach (string line in lines.Where((_, i) => i % 4 == part))
+            {
+                log.Write(line);
+            }
+        })));
+
+        Assert.Equal(lines.Order(), File.ReadAllLines(path).Order());
+    }
+
     /// <summary>A file on a disk of little room, which takes what fits before it fails, as a real one does.</summary>
     private sealed class SmallDisk : MemoryStream
     {
         public long Room { get; set; } = 1000;
 
+        /// <summary>The log closes it after each line.</summary>
+        public bool Stays { get; set; } = true;
+
         public string Text => Encoding.UTF8.GetString(ToArray());
+
+        protected override void Dispose(bool disposing)
+        {
+            if (!Stays)
+            {
+                base.Dispose(disposing);
+            }
+        }
 
         public override void Write(ReadOnlySpan<byte> buffer)
         {

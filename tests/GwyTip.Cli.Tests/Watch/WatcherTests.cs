@@ -67,6 +67,20 @@ public sealed class WatcherTests : IDisposable
         watched.Rest();
 
         Assert.Equal(("good", false), (watched.Scans[1].Verdict, watched.Scans[1].Again));
+        Assert.Contains("1 scan: 1 good", watched.End(), StringComparison.Ordinal);
+    }
+
+    /// <summary>A day's heights would fill the memory.</summary>
+    [Fact]
+    public void What_is_told_of_a_scan_does_not_hold_its_heights()
+    {
+        using var watched = new WatchedFolder(_work);
+        watched.Look();
+        Save("a.gwy");
+        watched.Rest();
+
+        var channel = Assert.Single(watched.Scans).Scan.Result.Channel!;
+        Assert.Equal((0, 1, 1), (channel.Id, channel.Scan.Width, channel.Scan.Lines));
     }
 
     /// <summary>Programs write for a moment beside what they save.</summary>

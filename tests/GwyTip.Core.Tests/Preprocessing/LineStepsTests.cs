@@ -89,19 +89,5 @@ public sealed class LineStepsTests
         Assert.Equal(1, Of(repeated)!.Ratio);
     }
 
-    [Fact]
-    public void A_source_that_reuses_its_memory_is_read_line_by_line()
-    {
-        var scan = SomeScans.Halves(width: 64, lines: 48, change: 30, seed: 1);
-        var memory = new double[64];
-        var reusing = new Scan(64, 48, y =>
-        {
-            scan.Line(y).CopyTo(memory);
-            return memory;
-        });
-
-        Assert.Equal(Of(scan), Of(reusing));
-    }
-
     private static LineSteps? Of(Scan scan) => LineSteps.Measure(scan, LineFlattening.Fit(scan));
 }

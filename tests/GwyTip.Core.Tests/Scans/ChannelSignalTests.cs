@@ -17,6 +17,8 @@ public sealed class ChannelSignalTests
     [InlineData("FLOAT: single precision floating point data field", "m", SignalKind.Height, ScanPass.Unknown)] // GXSM
     [InlineData("Current (Forward)", "A", SignalKind.Current, ScanPass.Forward)]
     [InlineData("LIX_1_omega (Forward)", "A", SignalKind.Current, ScanPass.Forward)]
+    [InlineData("LI_Demod_1_X (Forward)", "A", SignalKind.Current, ScanPass.Forward)]
+    [InlineData("LI_Demod_1_Y (Backward)", "A", SignalKind.Current, ScanPass.Backward)]
     [InlineData("Tip Current backward", "A", SignalKind.Current, ScanPass.Backward)]
     [InlineData("OC_M1_Freq._Shift (Forward)", "Hz", SignalKind.FrequencyShift, ScanPass.Forward)]
     [InlineData("", "", SignalKind.Unnamed, ScanPass.Unknown)]
@@ -39,6 +41,9 @@ public sealed class ChannelSignalTests
     [InlineData("Excitation (Backward)", "V", "an excitation")]
     [InlineData("Deflection", "m", "a deflection")]
     [InlineData("X (Forward)", "m", "a position")]
+    [InlineData("X", "V", "a position")]
+    [InlineData("Scanner Y (Backward)", "m", "a position")]
+    [InlineData("LI_Demod_1_X", "V", "a voltage")]
     [InlineData("Vert. Deflection", "N", "a deflection")]
     public void What_cannot_and_why(string title, string unit, string reason)
     {

@@ -62,6 +62,25 @@ public sealed class VerdictsTests
         Assert.Equal(0.65, Verdicts.Confidence(AnySurface.Name, Verdict.Good, reports), 12);
     }
 
+    // Confidences in the order atoms, rows, defect, tip change.
+    [Theory]
+    [InlineData(0.9, 0.6, 0.1, 0.1, "individual_atoms")]
+    [InlineData(0.9, 0.6, 0.7, 0.1, "generic_defect")]
+    [InlineData(0.9, 0.6, 0.1, 0.8, "tip_change")]
+    [InlineData(0.1, 0.2, 0.6, 0.8, "tip_change")]
+    [InlineData(0.1, 0.2, 0.4, 0.1, null)]
+    public void A_verdict_rests_on_the_surest_of_the_states_that_made_it(
+        double atoms, double rows, double defect, double change, string? behind)
+    {
+        var reports = SomeStates.OneMember(atoms, rows, defect, change);
+        var verdict = Verdicts.Decide(Surface, reports);
+
+        Assert.Equal(behind, Verdicts.Behind(Surface, verdict, reports)?.State.Name);
+        Assert.Equal(
+            behind ?? "made up",
+            new TipReport(Surface, verdict, "made up", Verdicts.Confidence(Surface, verdict, reports), null, reports).Reason);
+    }
+
     [Fact]
     public void A_verdict_that_no_state_speaks_for_has_no_confidence() =>
         Assert.Throws<ArgumentException>(

@@ -42,6 +42,24 @@ public sealed class BadInputTests : IDisposable
         Assert.Contains(expected, Fail("train", "--config", "config.json", "--run", "run"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("null", "members holds null")]
+    [InlineData("{ \"network\": \"noise-statistics\" }", "member 1, noise-statistics, has nothing to learn: si-h-100 has no state")]
+    [InlineData(
+        "{ \"tells\": \"tip_change\" }, { \"network\": \"line-statistics\" }, { \"network\": \"noise-statistics\" }",
+        "member 3, noise-statistics, has nothing to learn")]
+    public void A_member_that_could_tell_nothing_is_named_before_any_is_trained(string members, string expected)
+    {
+        TestedProgram.Trainer.Succeed(
+            _folder.Path, "import", "--labels", "labels.csv", "--images", "images", "--source", "s", "--licence", "l", "--out",
+            "data");
+        File.WriteAllText(
+            Path.Combine(_folder.Path, "config.json"), $$"""{ "data": "data", "folds": 3, "members": [ {{members}} ] }""");
+
+        Assert.Contains(expected, Fail("train", "--config", "config.json", "--run", "run"), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_folder.Path, "run", "member-1")));
+    }
+
     [Fact]
     public void A_scan_that_cannot_be_judged_is_left_out_and_named()
     {

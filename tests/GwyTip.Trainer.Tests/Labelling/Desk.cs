@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using GwyTip.Core;
 using GwyTip.ScanFiles;
@@ -30,6 +31,8 @@ internal sealed class Desk : IDisposable
 
     public ScanDesk Scans => _desk!;
 
+    public ConcurrentQueue<string> Warnings { get; } = new();
+
     public void Write(string name, double[] heights, int side = 64)
     {
         string path = System.IO.Path.Combine(Path, name);
@@ -39,11 +42,16 @@ internal sealed class Desk : IDisposable
     }
 
     /// <summary>Opens the page.</summary>
-    public Desk Open(double everybody = 0.2, IPAddress? address = null, params string[] states)
+    public Desk Open(double everybody = 0.2, IPAddress? address = null, string? bundle = null, params string[] states)
     {
         Database = FolderLabels.Open(Path, null, _ => { }, _ => { });
         FolderLabels.Ask(Database, "si-111", states.Length > 0 ? states : ["individual_atoms", "rows", "double_tip"]);
-        _desk = new ScanDesk(Database, new DeskOptions(Path) { Everybody = everybody }, TimeProvider.System);
+        _desk = new ScanDesk(Database, new DeskOptions(Path)
+        {
+            Everybody = everybody,
+            Bundle = bundle,
+            Warn = Warnings.Enqueue,
+        }, TimeProvider.System);
         _server = LabelServer.Start(_desk, address ?? IPAddress.Loopback, 0);
         return this;
     }

@@ -1,3 +1,4 @@
+using GwyTip.Training;
 using GwyTip.Training.Labelling;
 using Microsoft.Data.Sqlite;
 
@@ -71,6 +72,43 @@ public sealed class LabelBadInputTests : IDisposable
             "new-surface", "--labels", ".", "--surface", "si-111", "--features", "x", "--source", "x", "--licence", "x", "--out",
             "m"));
         Assert.Equal(before, File.ReadAllBytes(path));
+    }
+
+    [Fact]
+    public void A_surface_that_lacks_a_state_which_people_are_asked_for_is_not_kept()
+    {
+        using var empty = new TemporaryFolder();
+        using var database = LabelsDatabase.Open(Path.Combine(empty.Path, LabelsDatabase.FileName));
+        database.Ask(["asymmetry_dimer"]);
+
+        Assert.Contains(
+            "'asymmetry_dimer' is no tip state that GwyTip has words for",
+            Assert.Throws<TrainingException>(() => FolderLabels.Ask(database, "au-111", null)).Message, StringComparison.Ordinal);
+        Assert.Null(database.Surface);
+        FolderLabels.Ask(database, "si-111", null);
+        Assert.Equal("si-111", database.Surface);
+    }
+
+    [Fact]
+    public void A_scan_that_cannot_be_shown_is_named_until_it_can_be()
+    {
+        string broken = Path.Combine(_desk.Path, "2026-03-01", "broken.gwy");
+        File.WriteAllText(broken, "GWYPnothing");
+        _desk.Open();
+        long id = _desk.Database.Scans.Single(s => s.File.EndsWith("broken.gwy", StringComparison.Ordinal)).Id;
+        Assert.Null(_desk.Scans.Shown(id));
+        Assert.Equal(1, _desk.Scans.Problems);
+        _desk.Close();
+        Assert.Contains("cannot be shown: 2026-03-01/broken.gwy: ", Labels(), StringComparison.Ordinal);
+
+        // It is tried again by whoever labels next, and what can be shown then is forgiven.
+        _desk.Open();
+        long other = _desk.Database.Scans.First(s => s.Id != id).Id;
+        _desk.Database.SetProblem(other, "Gwyddion was not there");
+        _desk.Close();
+        _desk.Open();
+        Assert.NotNull(_desk.Scans.Shown(other));
+        Assert.Null(_desk.Database.Scan(other)!.Problem);
     }
 
     [Fact]

@@ -114,6 +114,23 @@ public sealed class LabelServerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_bundle_that_cannot_judge_costs_its_doubts_and_no_label()
+    {
+        using var models = new TinyModels();
+        models.Add("si-111", [new(TinyState.Always("rows", 0.75))]);
+        File.WriteAllBytes(models.PathOf("si-111", "member-1.onnx"), [1, 2, 3]);
+        _desk.Open(bundle: Path.Combine(models.Folder, "si-111"));
+        string token = _desk.Database.Person("Ana").Token;
+
+        var (status, text) = await Ask(HttpMethod.Post, "api/next", "{\"shown\":[],\"count\":3}", token);
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(3, text.Split("\"session\"").Length - 1);
+        Assert.Contains("the ensemble cannot judge", Assert.Single(_desk.Warnings), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await Ask(HttpMethod.Post, "api/answer", Answer(), token)).Status);
+    }
+
+    [Fact]
     public async Task What_is_no_answer_is_refused_in_words_and_saves_nothing()
     {
         _desk.Open();
@@ -122,6 +139,10 @@ public sealed class LabelServerTests : IDisposable
         Assert.Equal(HttpStatusCode.BadRequest, (await Ask(HttpMethod.Post, "api/answer", "{", token)).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await Ask(HttpMethod.Post, "api/answer", "{\"scan\":1}", token)).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await Ask(HttpMethod.Post, "api/answer", Answer("null"), token)).Status);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await Ask(
+                HttpMethod.Post, "api/answer", Answer().Replace("\"random\"", "99", StringComparison.Ordinal), token)).Status);
         var (status, text) = await Ask(HttpMethod.Post, "api/answer", Answer("[\"nice\"]"), token);
         Assert.Equal(HttpStatusCode.Conflict, status);
         Assert.Contains("has no state 'nice'", text.Replace("\\u0027", "'", StringComparison.Ordinal));

@@ -85,6 +85,25 @@ public sealed class NewSurfaceTests : IDisposable
             "begun with other scans or labels", TestedProgram.Trainer.Fail(_folder.Path, arguments), StringComparison.Ordinal);
     }
 
+    /// <summary>Somebody goes on labelling, or corrects a verdict, while a training is interrupted.</summary>
+    [Fact]
+    public void An_interrupted_training_goes_on_with_the_labels_it_began_with_and_the_others_wait()
+    {
+        Sort(bySession: true);
+        string[] arguments = Arguments("si-111", "--classes", "--images", "scans");
+        TestedProgram.Trainer.Kill(_folder.Path, "member-2 epoch", arguments);
+        string folder = Path.Combine(_folder.Path, "scans", "rows", "session 1");
+        File.Copy(Directory.GetFiles(folder)[0], Path.Combine(folder, "another.gwy"));
+
+        string output = TestedProgram.Trainer.Succeed(_folder.Path, arguments);
+
+        Assert.Contains("warning: scans or labels have changed since ", output, StringComparison.Ordinal);
+        Assert.Contains("--again takes up the others then", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("member-1 epoch", output, StringComparison.Ordinal);
+        Assert.Equal(45, Bundle.Load(Path.Combine(_folder.Path, "models", "si-111")).Manifest.TrainingData.Images);
+        Assert.Single(Directory.GetDirectories(Path.Combine(_folder.Path, "models")));
+    }
+
     [Fact]
     public void Tip_changes_are_told_from_the_lines_where_they_are_labelled()
     {

@@ -25,6 +25,21 @@ public sealed class CardWriterTests
         Assert.All(expected, text => Assert.Contains(text, card, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("image", "resamples of the scans")]
+    [InlineData("series", "resamples of the sessions")]
+    public void Where_sessions_were_divided_the_card_says_that_figures_are_too_good(string by, string drawn)
+    {
+        string card = CardWriter.Text(SomeFacts.Of(SomeFacts.Evaluation()) with { SplitBy = by });
+
+        Assert.Contains("## Quality on held-out scans\n", card, StringComparison.Ordinal);
+        Assert.Contains($"members did see others, for scans were split by {by}", card, StringComparison.Ordinal);
+        Assert.Contains($"- Split by {by}: scans that share a tip", card, StringComparison.Ordinal);
+        Assert.Contains(drawn, card, StringComparison.Ordinal);
+        Assert.DoesNotContain("held-out sessions\n", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("The sessions:", card, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Cross_validated_figures_stand_apart()
     {

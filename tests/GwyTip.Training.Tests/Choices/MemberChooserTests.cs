@@ -29,6 +29,9 @@ public sealed class MemberChooserTests : IDisposable
 
     private static MemberConfig Image(double rate, int fold = 1) => new() { LearningRate = rate, Fold = fold };
 
+    /// <summary>On this surface it tells single atoms alone.</summary>
+    private static MemberConfig Tips(double rate) => new() { Network = "tip-picture", LearningRate = rate, Fold = 1 };
+
     private static MemberConfig Lines(double rate) => new() { Network = "line-statistics", LearningRate = rate, Fold = 1 };
 
     /// <param name="members">Members, and how well each knows the scan at a place of its fold: 1 knows, 0 guesses.</param>
@@ -48,7 +51,12 @@ public sealed class MemberChooserTests : IDisposable
         {
             string place = TrainedRun.MemberFolder(Folder, k);
             Directory.CreateDirectory(place);
-            string[] states = members[k].Member.Network == "line-statistics" ? [TipState.TipChange] : _states;
+            string[] states = members[k].Member.Network switch
+            {
+                "line-statistics" => [TipState.TipChange],
+                "tip-picture" => ["individual_atoms"],
+                _ => _states,
+            };
             // A kind of member says the same wherever it stands in the run.
             var random = new Random((int)(1e6 * members[k].Member.LearningRate));
             var rows = _split.ValidationOf(_data, config.FoldOf(k))
@@ -126,6 +134,16 @@ public sealed class MemberChooserTests : IDisposable
         Assert.All(choice.Steps.Take(2), s => Assert.NotEmpty(s.Members));
         Assert.Equal(2, choice.Members.Where(m => m < 5).Select(m => (m - 1) % 2).Distinct().Count());
         Assert.Equal([5], choice.Steps[2].Members);
+    }
+
+    [Fact]
+    public void Experts_are_chosen_apart_by_what_they_tell_and_the_others_by_the_rest()
+    {
+        Write((Image(1e-3), FirstHalf), (Image(5e-3), OtherHalf), (Tips(1e-3), i => 0.9), (Tips(2e-3), i => 0.1));
+        var choice = Choose(most: 3);
+
+        Assert.Equal(["states", "states", "tip-shape"], choice.Steps.Select(s => s.Tells));
+        Assert.Equal([1, 2, 3], choice.Members);
     }
 
     [Fact]

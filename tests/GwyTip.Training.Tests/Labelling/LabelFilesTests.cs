@@ -60,6 +60,42 @@ public sealed class LabelFilesTests : IDisposable
             new LabelExport(database).Text());
     }
 
+    /// <summary>A file of Windows that an editor on Linux, or an old Mac, has added to.</summary>
+    [Fact]
+    public void Lines_may_end_in_different_ways_and_a_cell_may_go_over_several()
+    {
+        using var database = _folder.Open();
+        Assert.Equal(3, Import(
+            database,
+            "file,more,rows\r\n2026-03-01/scan-0.gwy,\"a\nb\r\nc\",1\n2026-03-02/scan-1.gwy,,0\r2026-03-03/scan-2.gwy,,0.5\r\n"));
+
+        Assert.StartsWith(
+            "file,more,rows,scan_session,scan_series,n_responses,double_tip\r\n", new LabelExport(database).Text(),
+            StringComparison.Ordinal);
+        Assert.Equal([1, 0, 0.5], ImportedLabels.Of(database).OrderBy(l => l.Key).Select(l => l.Value.Shares["rows"]));
+    }
+
+    [Fact]
+    public void A_scan_named_twice_is_refused_and_nothing_is_taken_in()
+    {
+        using var database = _folder.Open();
+        var e = Assert.Throws<TrainingException>(() => Import(
+            database, "file,rows\n2026-03-01/scan-0.gwy,1\n2026-03-02/scan-1.gwy,0\n2026-03-01/scan-0.gwy,0\n"));
+
+        Assert.EndsWith("labels.csv, line 4: this scan has its labels in line 2 already", e.Message, StringComparison.Ordinal);
+        Assert.Empty(ImportedLabels.Of(database));
+    }
+
+    [Fact]
+    public void Folders_in_a_label_file_may_be_written_as_on_Windows()
+    {
+        using var database = _folder.Open();
+        Assert.Equal(1, Import(database, "file,rows\n2026-03-01\\scan-0.gwy,1\n"));
+
+        long scan = Assert.Single(ImportedLabels.Of(database)).Key;
+        Assert.Equal(("2026-03-01/scan-0.gwy", true), (database.Scan(scan)!.File, database.Scan(scan)!.IsThere));
+    }
+
     /// <summary>Of three people one saw a double tip, and rounding says 0.3333: with Ana it is half of them.</summary>
     [Fact]
     public void Imported_labels_count_in_the_progress_and_their_scans_are_not_asked_for_first()

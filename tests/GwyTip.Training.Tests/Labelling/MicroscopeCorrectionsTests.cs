@@ -38,6 +38,27 @@ public sealed class MicroscopeCorrectionsTests : IDisposable
     }
 
     [Fact]
+    public void Of_one_person_what_was_said_last_counts_wherever_it_was_said()
+    {
+        using var database = _folder.Open();
+        LabelledFolder.Say(database, "Ana", 0, "rows");
+        string Said(string time, string scan, string state) =>
+            $$"""{"time":"{{time}}","file":"{{scan}}","states":["{{state}}"],"person":"Ana"}""" + "\n";
+        // Of the first scan she has said something since; of the second the file of the folder below has the older line.
+        Append(Said("2001-01-01T00:00:00Z", "2026-03-01/scan-0.gwy", "double_tip"));
+        Append(Said("2026-01-01T12:00:00Z", "2026-03-02/scan-1.gwy", "rows"));
+        File.WriteAllText(
+            _folder.PathTo(Path.Combine("2026-03-02", MicroscopeCorrections.FileName)),
+            Said("2026-01-01T11:00:00Z", "scan-1.gwy", "double_tip"));
+
+        Assert.Equal(2, TakeUp(database));
+        Assert.Equal(0, TakeUp(database));
+
+        Assert.Empty(_warnings);
+        Assert.Equal(["rows", "rows"], database.Answers().Select(a => a.Said.States.Single()));
+    }
+
+    [Fact]
     public void What_cannot_be_taken_up_is_told_and_the_rest_is()
     {
         using var database = _folder.Open();

@@ -91,6 +91,23 @@ public sealed class SplitUseTests : IDisposable
     }
 
     [Fact]
+    public void Scans_of_a_joined_set_keep_what_they_are_there_for()
+    {
+        Joined(["extra"], ["unseen"]);
+        string joined = Path.Combine(_folder.Path, "joined");
+        var again = new JoinedDataSet(joined, [Set("more", "more")], []).Write(Path.Combine(_folder.Path, "again"));
+
+        Assert.Equal(
+            [("extra", ScanUse.Train), ("main", ScanUse.Any), ("more", ScanUse.Train), ("unseen", ScanUse.HeldOut)],
+            again.Scans.Select(s => (s.File.Split('/')[0], s.Use)).Distinct().Order());
+        Assert.Contains(
+            "is there for 'train' and cannot be joined for 'held_out'",
+            Assert.Throws<TrainingException>(
+                () => new JoinedDataSet(Set("new", "new"), [], [joined]).Write(Path.Combine(_folder.Path, "no"))).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_session_that_is_used_in_two_ways_is_refused()
     {
         string main = Set("main", "");

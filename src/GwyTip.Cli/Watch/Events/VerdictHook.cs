@@ -60,7 +60,8 @@ internal sealed class VerdictHook : IWatchSink, IDisposable
             {
                 Run(scan);
             }
-            catch (Exception e) when (e is Win32Exception or InvalidOperationException or IOException)
+            // The last: a process of another user that it began does not let itself be ended.
+            catch (Exception e) when (e is Win32Exception or InvalidOperationException or IOException or AggregateException)
             {
                 _notice($"{_command[0]} cannot be run for {scan.File}: {e.Message}");
             }
@@ -75,15 +76,8 @@ internal sealed class VerdictHook : IWatchSink, IDisposable
         process.ErrorDataReceived += (_, line) => Relay(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        try
-        {
-            process.StandardInput.Write(EventJson.LineOf(scan) + "\n");
-            process.StandardInput.Close();
-        }
-        catch (IOException)
-        {
-            // A program need not read.
-        }
+        // On its own, for a program that does not read may keep it waiting.
+        _ = Task.Run(() => Tell(process.StandardInput, EventJson.LineOf(scan)));
         if (!process.WaitForExit(Limit))
         {
             process.Kill(entireProcessTree: true);
@@ -94,6 +88,19 @@ internal sealed class VerdictHook : IWatchSink, IDisposable
         if (process.ExitCode != 0)
         {
             _notice($"{_command[0]} ended with status {process.ExitCode} for {scan.File}");
+        }
+    }
+
+    private static void Tell(StreamWriter input, string line)
+    {
+        try
+        {
+            input.Write(line + "\n");
+            input.Close();
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            // A program need not read.
         }
     }
 

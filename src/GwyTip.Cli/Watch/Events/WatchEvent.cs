@@ -14,6 +14,14 @@ internal sealed record WatchEvent(DateTimeOffset Time, WatchedScan Scan, bool Ag
 
     public TipReport? Report => Scan.Result.Report;
 
+    /// <summary>The channel's number; null: what is said is of the file, or of a part that could not be read.</summary>
+    public int? Channel => Scan.Result.Channel?.Id;
+
+    /// <summary>Whether it takes the place of what was said of the same file: all of it, when the file is judged anew.</summary>
+    /// <param name="channel">What that was said of.</param>
+    /// <param name="time">And when.</param>
+    public bool Replaces(int? channel, DateTimeOffset time) => time != Time || (channel == Channel && channel is not null);
+
     /// <summary><c>good</c>, <c>bad</c>, …, or <c>not judged</c>.</summary>
     public string Verdict => Report is { } report ? Verdicts.NameOf(report.Verdict) : "not judged";
 

@@ -14,7 +14,7 @@ internal sealed class WatchTerminal(WatchOptions options, int states) : IWatchSi
     {
         string file = options.NameOf(scan.File);
         string said = scan.Report is { } report
-            ? $"{report.Confidence.ToString("F2", CultureInfo.InvariantCulture)}  {report.State.PadRight(states)}  {file}"
+            ? $"{report.Confidence.ToString("F2", CultureInfo.InvariantCulture)}  {report.Reason.PadRight(states)}  {file}"
             : $"{file}: {scan.Scan.Result.Error}";
         string remarks = scan.Remarks.Length > 0 ? $"  ({scan.Remarks})" : "";
         string verdict = scan.Report is null ? scan.Verdict : scan.Verdict.PadRight(WidestVerdict);

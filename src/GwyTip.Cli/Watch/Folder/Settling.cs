@@ -45,7 +45,8 @@ internal sealed class Settling(TimeSpan rest, TimeSpan patience)
                 entry.ChangeTo(file, now);
             }
         }
-        string[] gone = [.. _files.Keys.Except(files.Select(f => f.Path))];
+        // What was judged or left alone stays so: with a share or a folder that goes away and comes back it is nothing new.
+        string[] gone = [.. _files.Keys.Except(files.Select(f => f.Path)).Where(path => _files[path].State != State.Done)];
         // One in work tells by itself what became of it.
         string[] vanished = [.. gone.Where(path => _files[path] is { State: State.Waiting, Reported: false })];
         foreach (string path in gone)

@@ -12,6 +12,9 @@ namespace GwyTip.Cli.Watch;
 /// </summary>
 internal sealed class WatchJudge(Engine engine, string surface, ChannelChoice choice, bool pictures)
 {
+    /// <summary>In place of heights: a day's would fill the memory of what shows and tells of them.</summary>
+    private static readonly Scan Forgotten = new([double.NaN], 1, 1);
+
     /// <summary>Never throws: what goes wrong is the scan's error.</summary>
     public IReadOnlyList<WatchedScan> Judge(string file, GwyddionReader gwyddion)
     {
@@ -19,12 +22,13 @@ internal sealed class WatchJudge(Engine engine, string surface, ChannelChoice ch
         var judge = new FileJudge(channel => Judge(channel, file, seen), choice, gwyddion, tips: true);
         var results = judge.JudgeFound(file);
         // A channel that was refused before it was judged has no entry of its own.
-        return
-        [
-            .. results.Select(result => result.Channel is { } channel && seen.TryGetValue(channel, out var scan)
-                ? scan with { Result = result } : new WatchedScan(result)),
-        ];
+        return [.. results.Select(result => result.Channel is { } channel
+            ? seen.GetValueOrDefault(channel, new WatchedScan(result)) with { Result = WithoutHeights(result, channel) }
+            : new WatchedScan(result))];
     }
+
+    private static ScanResult WithoutHeights(ScanResult result, ScanChannel channel) =>
+        result with { Channel = channel with { Scan = Forgotten } };
 
     private Classification Judge(ScanChannel channel, string file, Dictionary<ScanChannel, WatchedScan> seen)
     {

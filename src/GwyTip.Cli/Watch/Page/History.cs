@@ -27,9 +27,8 @@ internal sealed class History : IWatchSink
     {
         lock (_turn)
         {
-            // Judged again: what was said before is no more.
-            _scans.RemoveAll(shown => shown.Event.Time.Date != scan.Time.Date || (scan.Again
-                && shown.Event.File == scan.File && shown.Event.Scan.Result.Channel?.Id == scan.Scan.Result.Channel?.Id));
+            _scans.RemoveAll(shown => shown.Event.Time.Date != scan.Time.Date
+                || (shown.Event.File == scan.File && scan.Replaces(shown.Event.Channel, shown.Event.Time)));
             _scans.Add(new Shown(++_last, scan));
             if (_scans.Count > Pictures)
             {

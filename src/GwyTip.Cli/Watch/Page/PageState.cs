@@ -33,7 +33,8 @@ internal sealed class PageState(History history, WatchOptions options)
         {
             said.Add((JsonNode)new JsonObject { ["time"] = time.ToString("HH:mm:ss"), ["text"] = text });
         }
-        var alarm = scans.Select(s => s.Event).LastOrDefault(t => t.Report is not null)?.Alarm ?? AlarmChange.None;
+        // Of the channels of a file one carries the alarm; and one that has ended says so.
+        var alarm = scans.Select(s => s.Event.Alarm).LastOrDefault(a => a != AlarmChange.None);
         return new JsonObject
         {
             ["version"] = version,
@@ -59,7 +60,7 @@ internal sealed class PageState(History history, WatchOptions options)
             ["time"] = scan.Time.ToString("HH:mm:ss"),
             ["file"] = options.NameOf(scan.File),
             ["verdict"] = scan.Verdict,
-            ["state"] = scan.Report?.State,
+            ["state"] = scan.Report?.Reason,
             ["confidence"] = scan.Report is { } report ? ResultText.Number(report.Confidence) : null,
             ["surface"] = scan.Report?.Surface,
             ["remarks"] = scan.Remarks,

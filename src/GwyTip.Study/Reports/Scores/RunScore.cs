@@ -46,7 +46,7 @@ internal sealed class RunScore
         _ => "random split, as the paper (leaks)",
     };
 
-    public BootstrapUnit Unit => Run.Split.By == Grouping.Image ? BootstrapUnit.Image : BootstrapUnit.Session;
+    public BootstrapUnit Unit => SessionBootstrap.UnitOf(Run.Split.By);
 
     /// <summary>Members left out, by the names of their folders.</summary>
     public IReadOnlyList<string> Unfinished =>

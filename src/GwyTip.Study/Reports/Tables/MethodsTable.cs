@@ -16,18 +16,24 @@ internal static class MethodsTable
             Cell[] together = [.. figures.Select(f => Together(run, f))];
             rows.Add(Row(run, MethodTitle.Ensemble, "Ensemble", Work(run, run.Chosen), together));
         }
-        rows.AddRange(run.Methods.Where(m => !m.OnlyTipChange).Select(
+        rows.AddRange(run.Methods.Where(m => !m.IsExpert).Select(
             m => Row(run, m.Key, m.Name, Work(run, m.Members), [.. figures.Select(f => Cell.Number(m.Of(f)))])));
         return new TableBlock(
             $"Methods of {run.Name}, the states other than tip change, on "
             + $"{Cell.Count(run.Ensemble?.Result.Metrics.Subset ?? 0)} held-out scans on "
             + "which all labellers agree on one state. A network: mean ± standard deviation of its members, each judged alone, "
             + "with calibration and thresholds from all validation folds of that network. The ensemble: its members together, "
-            + $"with the 95 % interval of a bootstrap over {Drawn(run)}.",
+            + $"with the 95 % interval of a bootstrap over {Drawn(run)}.{Experts(run)}",
             ["", "members", "epochs", "seconds", "ours", "paper", "ours", "paper", "ours", "paper", "ours"], rows)
         {
             Groups = [("", 1), ("trained", 3), ("AUROC", 2), ("balanced accuracy", 2), ("precision", 2), ("recall", 1)],
         };
+    }
+
+    private static string Experts(RunScore run)
+    {
+        string[] names = [.. run.Methods.Where(m => m is { IsExpert: true, OnlyTipChange: false }).Select(m => m.Name)];
+        return names.Length == 0 ? "" : $" {string.Join(" and ", names)} tell one thing alone, and count in the ensemble only.";
     }
 
     public static string Drawn(RunScore run) => run.Unit == BootstrapUnit.Image ? "images" : "sessions";

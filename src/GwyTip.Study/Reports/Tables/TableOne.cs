@@ -42,7 +42,7 @@ internal static class TableOne
     /// <summary>What a run has for a cell of the table.</summary>
     public static double Value(RunScore run, string method, Figure figure) => method == MethodTitle.Ensemble
         ? run.Ensemble is { } e ? figure.Of(e.Result) : double.NaN
-        : run.Methods.FirstOrDefault(m => m.Key == method && !m.OnlyTipChange)?.Of(figure).Mean ?? double.NaN;
+        : run.Methods.FirstOrDefault(m => m.Key == method && !m.IsExpert)?.Of(figure).Mean ?? double.NaN;
 
     private static IEnumerable<Cell> Cells(string[] methods, Func<string, string, Cell> cell) =>
         methods.SelectMany(m => Paper.Surfaces.Select(s => cell(m, s.Surface)));
@@ -51,7 +51,7 @@ internal static class TableOne
     private static string[] MethodsOf(IReadOnlyList<RunScore> runs) =>
     [
         .. Paper.TableOne.Select(m => m.Method)
-            .Union(runs.SelectMany(r => r.Methods).Where(m => !m.OnlyTipChange).Select(m => m.Key))
+            .Union(runs.SelectMany(r => r.Methods).Where(m => !m.IsExpert).Select(m => m.Key))
             .OrderBy(MethodTitle.OrderOf),
     ];
 }
