@@ -10,8 +10,12 @@ internal static class Tests
     /// <summary>Runs the archives for Windows, which are made for it.</summary>
     private const string WindowsTests = "GwyTip.Windows.Tests";
 
-    /// <summary>Those that wait much of their time: for Wine, for windows, for other programs.</summary>
-    private static readonly string[] Waiting = ["GwyTip.Viewer.Tests", "GwyTip.Macros.Tests", "GwyTip.Cli.Tests"];
+    /// <summary>
+    /// Those that wait much of their time, for Wine, for windows, for other programs; and one that computes, so that both lanes end
+    /// at about the same time.
+    /// </summary>
+    private static readonly string[] Beside =
+        ["GwyTip.Viewer.Tests", "GwyTip.Macros.Tests", "GwyTip.Cli.Tests", "GwyTip.Training.Tests"];
 
     private static bool NothingMaySkip => Environment.GetEnvironmentVariable("GWYTIP_REQUIRE_ALL") == "1";
 
@@ -35,13 +39,13 @@ internal static class Tests
         {
             phases.Run("dotnet format", DotnetFormat);
             phases.Run("packages for Windows", () => Done(Build.RestoreForWindows));
-            var waiting = Task.Run(() => RunWaiting(phases));
-            foreach (string project in Projects().Except([WindowsTests, .. Waiting]))
+            var beside = Task.Run(() => RunBeside(phases));
+            foreach (string project in Projects().Except([WindowsTests, .. Beside]))
             {
                 phases.Run(project, () => DotnetTest(project));
             }
             phases.Run("torture --quick", Torture.Quick);
-            waiting.GetAwaiter().GetResult();
+            beside.GetAwaiter().GetResult();
         }
         phases.PrintTable();
         var counts = TestCounts.Sum(Results);
@@ -55,9 +59,9 @@ internal static class Tests
     }
 
     /// <summary>What waits, beside what computes: two processors are busy with either alone for half of the time.</summary>
-    private static void RunWaiting(Phases phases)
+    private static void RunBeside(Phases phases)
     {
-        string[] projects = PublishForWindows(phases) ? [WindowsTests, .. Waiting] : Waiting;
+        string[] projects = PublishForWindows(phases) ? [WindowsTests, .. Beside] : Beside;
         foreach (string project in projects)
         {
             phases.RunBeside(project, () => Tool.Read("dotnet", TestCommand(project)));

@@ -21,7 +21,7 @@ internal static class KillItem
         bool Asked(string part) => effort.Only is null || effort.Only == part;
         if (Asked("watch"))
         {
-            yield return Watched(effort.Of(40, 2), random);
+            yield return Watched(effort.Of(100, 2), random);
         }
         if (Asked("shares"))
         {
@@ -47,7 +47,7 @@ internal static class KillItem
         }
         if (Asked("export"))
         {
-            yield return Exported(folder.Path, effort.Of(20, 2), random);
+            yield return Exported(folder.Path, effort.Of(100, 2), random);
         }
         if (Asked("disk") && Ran.Of("unshare", "-rm", "true").Status == 0)
         {
@@ -89,7 +89,8 @@ internal static class KillItem
     private static Figure Exported(string folder, int kills, Random random)
     {
         string models = Path.Combine(folder, "models");
-        string[] export = ["export", "--run", "whole", "--out", Path.Combine(models, "si-h-100")];
+        // Few scans of other surfaces: most of the time goes into what is written, then.
+        string[] export = ["export", "--run", "whole", "--out", Path.Combine(models, "si-h-100"), "--foreign", "2"];
         var watch = Stopwatch.StartNew();
         var first = Ran.Of(Trainer, export, null, folder: folder);
         double whole = watch.Elapsed.TotalSeconds;

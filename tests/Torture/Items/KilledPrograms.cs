@@ -53,7 +53,7 @@ internal static class KilledPrograms
         });
         double whole = watch.Elapsed.TotalSeconds / Count;
         Ran.Of(Gwytip, Classify("1/1"));
-        int kills = effort.Of(40, 2), killed = 0, there = 0, torn = 0;
+        int kills = effort.Of(100, 2), killed = 0, there = 0, torn = 0;
         while (killed < kills)
         {
             string shard = shards[random.Next(Count)], results = ResultsOf(shard);
@@ -94,7 +94,7 @@ internal static class KilledPrograms
         Install(archives[0], home);
         double whole = watch.Elapsed.TotalSeconds;
         string[] installed = InstalledIn(home);
-        int kills = effort.Of(40, 2), killed = 0, torn = 0, unfinished = 0;
+        int kills = effort.Of(100, 2), killed = 0, torn = 0, unfinished = 0;
         while (killed < kills)
         {
             string archive = archives[random.Next(2)];
