@@ -75,7 +75,7 @@ internal sealed class EarlierRun
     {
         var folds = split.Folds.Select(_ => new List<LabelledScan>()).ToArray();
         var known = split.Folds.SelectMany((fold, k) => fold.Select(name => (name, k))).ToDictionary(f => f.name, f => f.k);
-        var groups = scans.GroupBy(s => split.By == Grouping.Session ? s.Session : s.File).ToArray();
+        var groups = scans.GroupBy(SplitPlan.GroupOf(split.By)).ToArray();
         foreach (var group in groups.Where(g => known.ContainsKey(g.Key)))
         {
             folds[known[group.Key]].AddRange(group);

@@ -46,7 +46,7 @@ internal sealed class NewSurfaceRun(DataSet data, SourceMembers source, Action<s
             Members = members,
         };
         string[][] groups = [.. folds.Select(
-            f => f.Select(s => by == Grouping.Session ? s.Session : s.File).Distinct().Order(StringComparer.Ordinal).ToArray())];
+            f => f.Select(SplitPlan.GroupOf(by)).Distinct().Order(StringComparer.Ordinal).ToArray())];
         new EnsembleRun(config, folder, output, isTerminal) { Plan = new SplitPlan(by, [], groups) }.Train(stop);
     }
 
