@@ -103,7 +103,7 @@ internal sealed class NewSurfaceRun(DataSet data, SourceMembers source, Action<s
     {
         if (Earlier is not null)
         {
-            return Earlier.Folds(data.Scans, told);
+            return Earlier.Folds(data.Scans, told, warn);
         }
         if (FewScans.FoldsBySession(data.Scans, told) is { } folds)
         {
