@@ -60,6 +60,17 @@ public sealed class GwyAgainstGwyddionTests : IDisposable
         Assert.InRange(compared, 110, 150);
     }
 
+    /// <summary>Gwyddion hands on a data field of negative width; the helper once ended by asking for as much memory.</summary>
+    [NeedsFact(Needed.GwyddionReader)]
+    public void An_image_whose_size_cannot_be_is_an_error_of_its_file()
+    {
+        string damaged = Repository.PathTo("tests", "GwyTip.ScanFiles.Tests", "Files", "impossible-size.gwy");
+
+        Assert.Contains(
+            "the file is damaged: an image of -1761607678 ×",
+            Assert.Throws<ScanFileException>(() => _gwyddion.Read(damaged)).Problem, StringComparison.Ordinal);
+    }
+
     private static string Any(Random random, params string[] texts) => texts[random.Next(texts.Length)];
 
     private static string AnyUnit(Random random) => random.Next(4) == 0

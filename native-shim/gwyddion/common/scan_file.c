@@ -11,6 +11,9 @@
 /* Of the 100 points that Gwyddion gives a format. Pictures get 60 and more. */
 #define SURE 50
 
+/* As gwytip reads: as numbers more would take 2 GiB. */
+#define MOST_PIXELS ((gint64)1 << 28)
+
 GQuark tip_scan_file_error_quark(void)
 {
     return g_quark_from_static_string("tip-scan-file-error");
@@ -84,6 +87,21 @@ static void fail_without_image(GError **error, GwyContainer *data)
     fail(error, TIP_SCAN_FILE_NO_IMAGE, message);
 }
 
+/* Damaged files have data fields of impossible sizes, which Gwyddion hands on: an error, and FALSE. */
+static gboolean sizes_can_be(const TipScanFile *file, GError **error)
+{
+    for (gint i = 0; i < file->count; i++) {
+        GwyDataField *field = gwy_container_get_object(file->data, gwy_app_get_data_key_for_id(file->ids[i]));
+        gint width = gwy_data_field_get_xres(field), lines = gwy_data_field_get_yres(field);
+        if (width < 1 || lines < 1 || (gint64)width * lines > MOST_PIXELS) {
+            g_set_error(error, TIP_SCAN_FILE_ERROR, TIP_SCAN_FILE_UNREADABLE,
+                        "the file is damaged: an image of %d × %d pixels cannot be", width, lines);
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
 /* GdkPixbuf knows nearly all formats of Gwyddion's. Of the others, Gwyddion makes an image of each colour. */
 static gboolean has_colours(const TipScanFile *file, const gchar *path)
 {
@@ -107,7 +125,7 @@ gboolean tip_scan_file_open(TipScanFile *file, const gchar *path, GError **error
         fail_without_image(error, file->data);
     else if (has_colours(file, path))
         fail(error, TIP_SCAN_FILE_NOT_GREY, "the image is not grey: colours are no heights");
-    else
+    else if (sizes_can_be(file, error))
         return TRUE;
     tip_scan_file_close(file);
     return FALSE;

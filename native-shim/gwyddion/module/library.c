@@ -3,8 +3,6 @@
 
 #include <gmodule.h>
 #include <libgwyddion/gwyutils.h>
-#include <libgwymodule/gwymodule.h>
-#include "keys.h"
 
 #ifdef G_OS_WIN32
 #define LIBRARY_FILE "gwytip." G_MODULE_SUFFIX
@@ -26,49 +24,27 @@ static gchar *absolute(const gchar *path)
     return whole;
 }
 
-/* Adds the library in a folder, but not in a relative one, as the user's folder is where HOME is not set: anyone
- * may have put a library into the current folder. */
-static void add_installed(GPtrArray *paths, const gchar *folder, const gchar *name)
+/* Where the library lies. GWYTIP_LIBRARY leaves no second choice: whoever names a file wants to know when it is
+ * missing. NULL where the user's folder is a relative one, as it is where HOME is not set: anyone may have put a
+ * library into the current folder. To be freed. */
+static gchar *place(void)
 {
-    if (g_path_is_absolute(folder))
-        g_ptr_array_add(paths, g_build_filename(folder, name, LIBRARY_FILE, NULL));
-}
-
-/* Where the library may lie, best first, NULL at the end. GWYTIP_LIBRARY leaves no second choice: whoever names
- * a file wants to know when it is missing. */
-static gchar **candidates(void)
-{
-    GPtrArray *paths = g_ptr_array_new();
-    const gchar *named = g_getenv("GWYTIP_LIBRARY"), *module = gwy_module_get_filename(TIP_FUNCTION);
+    const gchar *named = g_getenv("GWYTIP_LIBRARY"), *user = gwy_get_user_dir();
     if (named && *named)
-        g_ptr_array_add(paths, absolute(named));
-    else {
-        if (module) {
-            gchar *folder = g_path_get_dirname(module);
-            add_installed(paths, folder, "gwytip.d");
-            g_free(folder);
-        }
-        add_installed(paths, gwy_get_user_dir(), "gwytip");
-    }
-    g_ptr_array_add(paths, NULL);
-    return (gchar **)g_ptr_array_free(paths, FALSE);
+        return absolute(named);
+    return g_path_is_absolute(user) ? g_build_filename(user, "gwytip", LIBRARY_FILE, NULL) : NULL;
 }
 
-static GModule *open_first(gchar **path, GError **error)
+static GModule *open_at(const gchar *path, GError **error)
 {
-    gchar *looked = g_strjoinv(", ", path);
-    while (*path && !g_file_test(*path, G_FILE_TEST_EXISTS))
-        path++;
-
     GModule *module = NULL;
-    if (!*path)
+    if (!path || !g_file_test(path, G_FILE_TEST_EXISTS))
         g_set_error(error, TIP_ERROR, TIP_ERROR_LIBRARY,
                     "GwyTip's library is not installed; looked for it at %s",
-                    *looked ? looked : "no place: HOME names no folder");
-    else if (!(module = g_module_open(*path, G_MODULE_BIND_LOCAL)))
+                    path ? path : "no place: HOME names no folder");
+    else if (!(module = g_module_open(path, G_MODULE_BIND_LOCAL)))
         g_set_error(error, TIP_ERROR, TIP_ERROR_LIBRARY, "GwyTip's library cannot be loaded: %s",
                     g_module_error());
-    g_free(looked);
     return module;
 }
 
@@ -122,9 +98,9 @@ const TipLibrary *tip_library_get(GError **error)
     if (library.folder)
         return &library;
 
-    gchar **paths = candidates();
-    GModule *module = open_first(paths, error);
-    g_strfreev(paths);
+    gchar *path = place();
+    GModule *module = open_at(path, error);
+    g_free(path);
     if (!module)
         return NULL;
     /* The library starts threads, so its code may never be unmapped, not even after a failure below. */

@@ -13,9 +13,6 @@ internal static class CorrectCommand
     /// <summary>In place of states: the scan shows none of them.</summary>
     private const string None = "none";
 
-    /// <summary>Longer names are no names to <c>gwytip-train</c>.</summary>
-    private const int LongestName = 60;
-
     private static readonly Argument<string> Scan = new("scan") { Description = "The file of the scan", HelpName = "FILE" };
 
     private static readonly Option<string> States = new("--states")
@@ -53,7 +50,7 @@ internal static class CorrectCommand
     public static Command Make()
     {
         var command = new Command(
-            "correct", $"Say what a scan does show, for the next training: a line in {Corrections.FileName} beside the scans.")
+            "correct", $"Say what a scan does show, for the next training: a line in {LabelFolder.Corrections} beside the scans.")
         {
             Scan, States, Channel, Person, Folder, Surface, Models, Provider,
         };
@@ -78,9 +75,9 @@ internal static class CorrectCommand
         {
             return Fail($"--states names no state; '{None}' says that the scan shows none of them", ExitStatus.WrongUsage);
         }
-        if (person is { Length: 0 or > LongestName } || person?.Any(char.IsControl) == true)
+        if (person is { Length: 0 or > LabelFolder.LongestName } || person?.Any(char.IsControl) == true)
         {
-            return Fail($"--person is 1 to {LongestName} letters, all on one line", ExitStatus.WrongUsage);
+            return Fail($"--person is 1 to {LabelFolder.LongestName} letters, all on one line", ExitStatus.WrongUsage);
         }
         var result = Judge(parsed, file);
         if (result.Report is not { } report)
@@ -100,7 +97,7 @@ internal static class CorrectCommand
         {
             return Fail($"not saved: {e.Message}", ExitStatus.Failed);
         }
-        Console.WriteLine(Printable.Escape($"saved in {Path.Combine(folder, Corrections.FileName)}"));
+        Console.WriteLine(Printable.Escape($"saved in {Path.Combine(folder, LabelFolder.Corrections)}"));
         return ExitStatus.Done;
     }
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using GwyTip.Core;
+using GwyTip.ScanFiles;
 
 namespace GwyTip.Cli.Output;
 
@@ -14,11 +15,6 @@ namespace GwyTip.Cli.Output;
 /// <param name="clock">Says when.</param>
 internal sealed class Corrections(string folder, TimeProvider clock)
 {
-    public const string FileName = "gwytip-corrections.jsonl";
-
-    /// <summary>As <c>gwytip-train</c> calls its labels.</summary>
-    private const string Labels = "gwytip-labels.db";
-
     /// <summary>A line is written in less time than another program is waited for.</summary>
     private const int Attempts = 100;
 
@@ -36,7 +32,7 @@ internal sealed class Corrections(string folder, TimeProvider clock)
         string own = Path.GetDirectoryName(file)!;
         for (string? folder = own; folder is not null; folder = Path.GetDirectoryName(folder))
         {
-            if (File.Exists(Path.Combine(folder, Labels)) || File.Exists(Path.Combine(folder, FileName)))
+            if (File.Exists(Path.Combine(folder, LabelFolder.Database)) || File.Exists(Path.Combine(folder, LabelFolder.Corrections)))
             {
                 return folder;
             }
@@ -91,7 +87,7 @@ internal sealed class Corrections(string folder, TimeProvider clock)
             try
             {
                 return new FileStream(
-                    Path.Combine(folder, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                    Path.Combine(folder, LabelFolder.Corrections), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException e) when (e is not DirectoryNotFoundException && attempt < Attempts)
             {

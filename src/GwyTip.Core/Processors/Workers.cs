@@ -43,7 +43,15 @@ public static class Workers
         }
         else
         {
-            Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers }, _ => Work());
+            try
+            {
+                Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers }, _ => Work());
+            }
+            catch (AggregateException)
+            {
+                // No thread is to be had, for want of memory: this one does what is left.
+                Work();
+            }
         }
         thrown?.Throw();
 

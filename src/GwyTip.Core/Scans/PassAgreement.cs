@@ -27,7 +27,7 @@ public static class PassAgreement
         float[] one, other;
         try
         {
-            (one, other) = (ImageOf(forward), ImageOf(backward));
+            (one, other) = (forward.Image.Values, backward.Image.Values);
         }
         catch (ScanException)
         {
@@ -40,9 +40,6 @@ public static class PassAgreement
         }
         return best;
     }
-
-    private static float[] ImageOf(Scan scan) =>
-        Preprocessing.Compute(scan, [Preprocessing.Image])[Preprocessing.Image].Values;
 
     private static double Correlation(float[] one, float[] other, int shift)
     {

@@ -13,7 +13,6 @@ internal sealed class HelperAnswer(Stream stream)
 {
     private const int LongestLine = 1 << 16;
     private const int MostChannels = 10_000;
-    private const long MostPixels = 1L << 28;
 
     /// <summary>So many heights are taken to arrive: 8 MB.</summary>
     private const int FirstHeights = 1 << 20;
@@ -69,9 +68,9 @@ internal sealed class HelperAnswer(Stream stream)
     {
         using var head = ReadJson();
         int width = Whole(head, "width", int.MaxValue), lines = Whole(head, "lines", int.MaxValue);
-        if ((long)width * lines > MostPixels)
+        if ((long)width * lines > FloatImage.MostPixels)
         {
-            throw new HelperFailure($"announced {width} × {lines} pixels; at most {MostPixels} can be read");
+            throw new HelperFailure($"announced {width} × {lines} pixels; at most {FloatImage.MostPixels} can be read");
         }
         var scan = new Scan(ReadHeights(width * lines), width, lines)
         {

@@ -20,7 +20,7 @@ internal enum PngColour
 internal readonly record struct PngHeader(int Width, int Lines, int Depth, PngColour Colour)
 {
     /// <summary>More pixels than these are refused: as numbers they would take 2 GiB.</summary>
-    private const ulong MostPixels = 1UL << 28;
+    private const ulong MostPixels = FloatImage.MostPixels;
 
     /// <summary>A pixel takes up to 8 bytes of a line, and a line one array.</summary>
     private const ulong MostPixelsALine = MostPixels / 8;

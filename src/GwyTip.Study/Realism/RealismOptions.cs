@@ -1,5 +1,3 @@
-using GwyTip.Simulation;
-
 namespace GwyTip.Study.Realism;
 
 /// <summary>What to hold simulated scans against.</summary>
@@ -17,11 +15,6 @@ public sealed record RealismOptions
     public int Count { get; init; } = 600;
 
     public ulong Seed { get; init; } = 1;
-
-    public ParameterRanges Ranges { get; init; }
-
-    /// <summary>Edge of the simulated scans in nm; null: what people scan.</summary>
-    public (double Smallest, double Largest)? Size { get; init; }
 
     /// <summary>Epochs of the network that tells real from simulated; 0: none is trained.</summary>
     public int Epochs { get; init; } = 12;

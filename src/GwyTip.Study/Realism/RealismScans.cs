@@ -39,14 +39,13 @@ internal static class RealismScans
     public static IReadOnlyList<RealismScan> Simulated(RealismOptions options, IReadOnlyList<RealismScan> real)
     {
         var population = Population.ForSurface(options.Surface);
-        var size = new ScanSize(options.Size?.Smallest, options.Size?.Largest, population.UsualPixels);
+        var size = new ScanSize(null, null, population.UsualPixels);
         var request = new SimulationRequest
         {
             Surface = options.Surface,
             Count = 20 * real.Count,
             Seed = options.Seed,
             Size = size,
-            Ranges = options.Ranges
         };
         request.Check();
         var wanted = real.GroupBy(s => s.State).ToDictionary(g => g.Key, g => g.Count());

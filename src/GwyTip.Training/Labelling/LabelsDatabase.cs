@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using GwyTip.ScanFiles;
 using Microsoft.Data.Sqlite;
 
 namespace GwyTip.Training.Labelling;
@@ -12,10 +13,7 @@ namespace GwyTip.Training.Labelling;
 public sealed class LabelsDatabase : IDisposable
 {
     /// <summary>Its name beside the scans.</summary>
-    public const string FileName = "gwytip-labels.db";
-
-    /// <summary>Longer names are no names.</summary>
-    private const int LongestName = 60;
+    public const string FileName = LabelFolder.Database;
 
     private const string SurfaceSetting = "surface";
 
@@ -148,9 +146,9 @@ public sealed class LabelsDatabase : IDisposable
     public Labeller Person(string name)
     {
         name = name.Trim();
-        if (name.Length is 0 or > LongestName || name.Any(char.IsControl))
+        if (name.Length is 0 or > LabelFolder.LongestName || name.Any(char.IsControl))
         {
-            throw new TrainingException($"a name has 1 to {LongestName} letters, all on one line");
+            throw new TrainingException($"a name has 1 to {LabelFolder.LongestName} letters, all on one line");
         }
         return Sql.Together(() =>
         {

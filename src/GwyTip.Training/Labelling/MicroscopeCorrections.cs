@@ -15,7 +15,7 @@ namespace GwyTip.Training.Labelling;
 public sealed class MicroscopeCorrections(LabelsDatabase database, string folder)
 {
     /// <summary>As <c>gwytip watch</c> writes it; docs/new-surface.md says what is in it.</summary>
-    public const string FileName = "gwytip-corrections.jsonl";
+    public const string FileName = LabelFolder.Corrections;
 
     /// <summary>Whose answers they are, where nobody said.</summary>
     public const string Person = "at the microscope";

@@ -62,12 +62,32 @@ internal sealed class EarlierRun
     /// <summary>The folds as they were, with the scans that there are now.</summary>
     /// <param name="scans">The scans.</param>
     /// <param name="told">What has to be learned.</param>
+    /// <param name="warn">Told where the figures may be too good.</param>
     /// <exception cref="TrainingException">A fold has no scans left, or holds all of a state.</exception>
     public (Grouping By, IReadOnlyList<IReadOnlyList<LabelledScan>> Folds) Folds(
-        IReadOnlyList<LabelledScan> scans, IReadOnlyList<string> told) =>
-        (_run.Split.By, Kept(_run.Split, scans, told) ?? throw new TrainingException(
+        IReadOnlyList<LabelledScan> scans, IReadOnlyList<string> told, Action<string> warn)
+    {
+        var folds = Kept(_run.Split, scans, told) ?? throw new TrainingException(
             $"the members of {_run.Folder} cannot go on with these labels: one of them would have no scan left to leave out, or "
-            + "see none of a state. Begin anew, without --again, with another --run"));
+            + "see none of a state. Begin anew, without --again, with another --run");
+        if (Doubt(_run.Split, scans) is { } doubt)
+        {
+            warn($"{doubt} (the run before: {_run.Folder})");
+        }
+        return (_run.Split.By, folds);
+    }
+
+    /// <summary>Sessions and scans are known by their names, so that one with another name counts as new.</summary>
+    /// <returns>Null: none of them can have been renamed.</returns>
+    internal static string? Doubt(SplitPlan split, IReadOnlyList<LabelledScan> scans)
+    {
+        string[] before = [.. split.Folds.SelectMany(f => f)], now = [.. scans.Select(SplitPlan.GroupOf(split.By)).Distinct()];
+        int gone = before.Except(now).Count(), come = now.Except(before).Count();
+        return gone == 0 || come == 0
+            ? null
+            : $"{gone} {split.GroupsName} of the training before are not there any more, and {come} are new: one that was only "
+                + "renamed is judged by a member that has learned from it, and the figures are too good then";
+    }
 
     /// <returns>Null: a fold has no scans left, or holds all of a state.</returns>
     internal static IReadOnlyList<IReadOnlyList<LabelledScan>>? Kept(
@@ -75,7 +95,7 @@ internal sealed class EarlierRun
     {
         var folds = split.Folds.Select(_ => new List<LabelledScan>()).ToArray();
         var known = split.Folds.SelectMany((fold, k) => fold.Select(name => (name, k))).ToDictionary(f => f.name, f => f.k);
-        var groups = scans.GroupBy(s => split.By == Grouping.Session ? s.Session : s.File).ToArray();
+        var groups = scans.GroupBy(SplitPlan.GroupOf(split.By)).ToArray();
         foreach (var group in groups.Where(g => known.ContainsKey(g.Key)))
         {
             folds[known[group.Key]].AddRange(group);

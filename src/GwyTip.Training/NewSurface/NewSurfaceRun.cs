@@ -46,7 +46,7 @@ internal sealed class NewSurfaceRun(DataSet data, SourceMembers source, Action<s
             Members = members,
         };
         string[][] groups = [.. folds.Select(
-            f => f.Select(s => by == Grouping.Session ? s.Session : s.File).Distinct().Order(StringComparer.Ordinal).ToArray())];
+            f => f.Select(SplitPlan.GroupOf(by)).Distinct().Order(StringComparer.Ordinal).ToArray())];
         new EnsembleRun(config, folder, output, isTerminal) { Plan = new SplitPlan(by, [], groups) }.Train(stop);
     }
 
@@ -103,7 +103,7 @@ internal sealed class NewSurfaceRun(DataSet data, SourceMembers source, Action<s
     {
         if (Earlier is not null)
         {
-            return Earlier.Folds(data.Scans, told);
+            return Earlier.Folds(data.Scans, told, warn);
         }
         if (FewScans.FoldsBySession(data.Scans, told) is { } folds)
         {

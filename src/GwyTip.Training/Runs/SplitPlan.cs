@@ -78,7 +78,8 @@ public sealed record SplitPlan(Grouping By, IReadOnlyList<string> HeldOut, IRead
         return [.. data.Scans.Where(s => wanted.Contains(group(s)))];
     }
 
-    private static Func<LabelledScan, string> GroupOf(Grouping by) => by switch
+    /// <summary>What a scan is never divided from.</summary>
+    internal static Func<LabelledScan, string> GroupOf(Grouping by) => by switch
     {
         Grouping.Session => s => s.Session,
         Grouping.Series => s => s.Series,

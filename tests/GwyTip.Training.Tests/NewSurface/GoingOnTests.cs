@@ -35,6 +35,19 @@ public sealed class GoingOnTests
             split, [.. Session("a", 4), Scan("c", 1, "rows"), Scan("d", 1, "rows")], ["double_tip"]));
     }
 
+    [Theory]
+    [InlineData(null, "a", "b", "c", "d", "new")]
+    [InlineData(null, "a", "b")]
+    [InlineData("1 sessions of the training before are not there any more, and 1 are new", "a", "b", "c", "d renamed")]
+    public void What_may_have_been_renamed_is_told(string? doubt, params string[] sessions)
+    {
+        string? said = EarlierRun.Doubt(
+            new SplitPlan(Grouping.Session, [], [["a", "b"], ["c"], ["d"]]), [.. sessions.SelectMany(s => Session(s, 2))]);
+
+        Assert.Equal(doubt is null, said is null);
+        Assert.StartsWith(doubt ?? "", said ?? "", StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_page_names_the_weakest_state_that_is_not_done()
     {
