@@ -16,6 +16,9 @@ public sealed record RealismOptions
 
     public ulong Seed { get; init; } = 1;
 
+    /// <summary>Edge of the simulated scans in nm; null: what people scan.</summary>
+    public (double Smallest, double Largest)? Size { get; init; }
+
     /// <summary>Epochs of the network that tells real from simulated; 0: none is trained.</summary>
     public int Epochs { get; init; } = 12;
 

@@ -39,7 +39,7 @@ internal static class RealismScans
     public static IReadOnlyList<RealismScan> Simulated(RealismOptions options, IReadOnlyList<RealismScan> real)
     {
         var population = Population.ForSurface(options.Surface);
-        var size = new ScanSize(null, null, population.UsualPixels);
+        var size = new ScanSize(options.Size?.Smallest, options.Size?.Largest, population.UsualPixels);
         var request = new SimulationRequest
         {
             Surface = options.Surface,
