@@ -34,30 +34,42 @@ public static class Workers
     /// <exception cref="Exception">The first that was thrown; nothing is begun after it.</exception>
     public static void Run(int count, int most, Action<int> run)
     {
-        int next = -1;
-        ExceptionDispatchInfo? thrown = null;
-        int workers = Math.Min(Math.Min(most, Environment.ProcessorCount), count);
-        if (workers <= 1)
+        var job = new Job(count, run);
+        int helpers = Math.Min(Math.Min(most, Environment.ProcessorCount), count) - 1;
+        while (helpers-- > 0 && job.AskForHelp())
         {
-            Work();
         }
-        else
+        job.Work();
+        job.Finish();
+    }
+
+    /// <summary>
+    /// What is to be done. The thread that wants it done works, too, and waits for nobody but those who are at work: where no other
+    /// thread is free, or none is to be had for want of memory, it does all by itself.
+    /// </summary>
+    private sealed class Job(int count, Action<int> run)
+    {
+        private readonly object _turn = new();
+        private ExceptionDispatchInfo? _thrown;
+        private int _next = -1, _helping;
+        private bool _isDone;
+
+        /// <returns>Whether somebody may come.</returns>
+        public bool AskForHelp()
         {
             try
             {
-                Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers }, _ => Work());
+                return ThreadPool.UnsafeQueueUserWorkItem(static job => job.Help(), this, preferLocal: false);
             }
-            catch (AggregateException)
+            catch (OutOfMemoryException)
             {
-                // No thread is to be had, for want of memory: this one does what is left.
-                Work();
+                return false;
             }
         }
-        thrown?.Throw();
 
-        void Work()
+        public void Work()
         {
-            while (Volatile.Read(ref thrown) is null && Interlocked.Increment(ref next) is var i && i < count)
+            while (Volatile.Read(ref _thrown) is null && Interlocked.Increment(ref _next) is var i && i < count)
             {
                 try
                 {
@@ -65,8 +77,40 @@ public static class Workers
                 }
                 catch (Exception e)
                 {
-                    Interlocked.CompareExchange(ref thrown, ExceptionDispatchInfo.Capture(e), null);
+                    Interlocked.CompareExchange(ref _thrown, ExceptionDispatchInfo.Capture(e), null);
                 }
+            }
+        }
+
+        /// <exception cref="Exception">The first that was thrown.</exception>
+        public void Finish()
+        {
+            lock (_turn)
+            {
+                _isDone = true;
+                while (_helping > 0)
+                {
+                    Monitor.Wait(_turn);
+                }
+            }
+            _thrown?.Throw();
+        }
+
+        private void Help()
+        {
+            lock (_turn)
+            {
+                if (_isDone)
+                {
+                    return;
+                }
+                _helping++;
+            }
+            Work();
+            lock (_turn)
+            {
+                _helping--;
+                Monitor.PulseAll(_turn);
             }
         }
     }
