@@ -32,7 +32,8 @@ internal sealed class Corrections(string folder, TimeProvider clock)
         string own = Path.GetDirectoryName(file)!;
         for (string? folder = own; folder is not null; folder = Path.GetDirectoryName(folder))
         {
-            if (File.Exists(Path.Combine(folder, LabelFolder.Database)) || File.Exists(Path.Combine(folder, LabelFolder.Corrections)))
+            if (File.Exists(Path.Combine(folder, LabelFolder.Database))
+                || File.Exists(Path.Combine(folder, LabelFolder.Corrections)))
             {
                 return folder;
             }

@@ -23,7 +23,8 @@ internal sealed class OutputFile : FileStream
 
     /// <param name="path">What it is to be called.</param>
     /// <exception cref="OutputException">It cannot be written there, or another run is writing it.</exception>
-    public static OutputFile Create(string path) => Guarded(path, () => Directory.Exists(path) || Path.EndsInDirectorySeparator(path)
+    public static OutputFile Create(string path) => Guarded(
+        path, () => Directory.Exists(path) || Path.EndsInDirectorySeparator(path)
         ? throw new IOException("it is a folder")
         : new OutputFile(path));
 

@@ -110,10 +110,13 @@ public sealed record ChannelSignal(SignalKind Kind, ScanPass Pass, string Name, 
             : (SignalKind.Unnamed, null);
     }
 
-    /// <summary>An X or a Y beside other words is a position only in metres: the output of a lock-in amplifier has both, too.</summary>
+    /// <summary>
+    /// An X or a Y beside other words is a position only in metres: the output of a lock-in amplifier has both, too.
+    /// </summary>
     private static bool Says(string[] words, (string Word, string Is) other, string unit) =>
         words.Contains(other.Word)
-        && (other.Is != Position || unit == "m" || words.All(w => w == other.Word || Forwards.Contains(w) || Backwards.Contains(w)));
+        && (other.Is != Position || unit == "m"
+            || words.All(w => w == other.Word || Forwards.Contains(w) || Backwards.Contains(w)));
 
     /// <summary>
     /// The words of a title in small letters: <c>Frequency_Shift (Forward)</c> has three, <c>ZSensor</c> and <c>TraceUp</c> one

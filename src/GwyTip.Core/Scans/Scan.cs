@@ -1,8 +1,8 @@
 namespace GwyTip.Core;
 
 /// <summary>
-/// Gives the heights of one line of a scan, left to right. NaN marks a pixel that was not measured. Called from several threads at
-/// once; what it gave stays as it is while the next line is asked for.
+/// Gives the heights of one line of a scan, left to right. NaN marks a pixel that was not measured. Called from several threads
+/// at once; what it gave stays as it is while the next line is asked for.
 /// </summary>
 /// <param name="line">The line, 0 on top.</param>
 public delegate ReadOnlySpan<double> LineSource(int line);

@@ -104,7 +104,8 @@ public sealed record MemberMetadata
         try
         {
             var states = JsonSerializer.Deserialize(json, ManifestJson.Default.IReadOnlyListManifestState);
-            return states is null || states.Any(state => (object?)state is null) ? throw new JsonException("one is null") : states;
+            return states is null || states.Any(state => (object?)state is null)
+                ? throw new JsonException("one is null") : states;
         }
         catch (JsonException e)
         {

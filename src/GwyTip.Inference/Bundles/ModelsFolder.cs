@@ -2,7 +2,8 @@ namespace GwyTip.Inference;
 
 /// <summary>
 /// A folder that holds one bundle a surface, each in a folder of the surface's name. A broken bundle does not hide the others:
-/// its error comes when its surface is asked for. Folders without a manifest, and those whose name begins with a dot, are ignored.
+/// its error comes when its surface is asked for. Folders without a manifest, and those whose name begins with a dot, are
+/// ignored.
 /// </summary>
 public sealed class ModelsFolder
 {

@@ -32,9 +32,9 @@ internal sealed class MemberSet(Bundle bundle, OnnxEnvironment environment, Prov
     }
 
     /// <summary>
-    /// On the CPU each view by itself, on one thread: it then says the same bits whatever else is in the batch, takes a part of the
-    /// memory, and leaves something to do for every processor. Left to itself ONNX Runtime gives each thread a part of a layer, and
-    /// adds up in an order that depends on the parts' size: other last bits on another number of processors.
+    /// On the CPU each view by itself, on one thread: it then says the same bits whatever else is in the batch, takes a part of
+    /// the memory, and leaves something to do for every processor. Left to itself ONNX Runtime gives each thread a part of a
+    /// layer, and adds up in an order that depends on the parts' size: other last bits on another number of processors.
     /// </summary>
     private static double[][][] RunRows(Member[] members, IReadOnlyList<NetworkInput> inputs, int count)
     {

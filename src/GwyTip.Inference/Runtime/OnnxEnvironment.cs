@@ -4,8 +4,8 @@ namespace GwyTip.Inference;
 
 /// <summary>
 /// ONNX Runtime in this process: there can be only one, so that the first who asks decides where its library comes from. It logs
-/// nothing and has no threads of its own (<see cref="Core.Workers"/>), and all sessions share one pool of memory: with memory of its
-/// own for each network it takes twice as much.
+/// nothing and has no threads of its own (<see cref="Core.Workers"/>), and all sessions share one pool of memory: with memory of
+/// its own for each network it takes twice as much.
 /// </summary>
 internal sealed class OnnxEnvironment
 {

@@ -37,9 +37,9 @@ internal static class BundleFiles
     }
 
     /// <summary>
-    /// Makes a bundle anew in the place of an old one, in one move: what is there is whole at any moment. Until then it is a hidden
-    /// folder beside it, which nobody takes for a bundle. Killed between the two halves of the move, it leaves the old one hidden,
-    /// which comes back here.
+    /// Makes a bundle anew in the place of an old one, in one move: what is there is whole at any moment. Until then it is a
+    /// hidden folder beside it, which nobody takes for a bundle. Killed between the two halves of the move, it leaves the old one
+    /// hidden, which comes back here.
     /// </summary>
     /// <param name="output">The folder; it need not be there yet.</param>
     /// <param name="write">Writes the bundle into a folder that is there and empty.</param>

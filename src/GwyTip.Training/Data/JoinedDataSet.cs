@@ -82,10 +82,12 @@ internal sealed class JoinedDataSet
         return text.ToString();
     }
 
-    /// <summary>What a scan is there for: what its own data set says, which may not be another thing than it is joined for.</summary>
+    /// <summary>
+    /// What a scan is there for: what its own data set says, which may not be another thing than it is joined for.
+    /// </summary>
     private static string UseOf(DataSetDescription data, ScanUse use, string file, string own) =>
-        use == ScanUse.Any || own.Length == 0 || own == TextOf(use)
-            ? own.Length > 0 ? own : TextOf(use)
+        own.Length == 0 ? TextOf(use)
+            : use == ScanUse.Any || own == TextOf(use) ? own
             : throw new TrainingException(
                 $"{data.Labels}: {file} is there for '{own}' and cannot be joined for '{TextOf(use)}'; join the data sets that "
                 + "this one was made of");

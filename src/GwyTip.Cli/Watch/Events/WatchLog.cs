@@ -67,7 +67,9 @@ internal sealed class WatchLog : IWatchSink
         }
     }
 
-    /// <summary>Others may read along and rotate it, but one program at a time adds to it. On Linux only .NET's heed that.</summary>
+    /// <summary>
+    /// Others may read along and rotate it, but one program at a time adds to it. On Linux only .NET's heed that.
+    /// </summary>
     private static FileStream OpenFile(string path)
     {
         for (int attempt = 1; ; attempt++)
