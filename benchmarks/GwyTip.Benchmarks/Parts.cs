@@ -75,6 +75,9 @@ public class Parts
     public object? Tip() => TipPicture.Take(_flattened, _flattening);
 
     [Benchmark]
+    public object Ghosts() => GhostStatistics.Compute(_flattened, _flattening);
+
+    [Benchmark]
     public object Traits() => SurfaceTraits.Compute(_image);
 
     /// <summary>All that a verdict of five views and lines needs, with the score of the surface.</summary>

@@ -13,7 +13,7 @@ internal static class BenchTable
     [
         ("Read", "reading the field once"), ("Flatten", "what was measured, and flattening"), ("Check", "whether it is an image"),
         ("OneView", "the image of one view"), ("FiveViews", "the images of five views"), ("Lines", "`lines`"), ("Noise", "`noise`"),
-        ("Tip", "`tip`"), ("Traits", "traits of the surface"), ("Verdict", "all for a verdict of five views and `lines`"),
+        ("Tip", "`tip`"), ("Ghosts", "`ghosts`, with the picture of the tip"), ("Traits", "traits of the surface"), ("Verdict", "all for a verdict of five views and `lines`"),
     ];
 
     /// <param name="What">For people.</param>

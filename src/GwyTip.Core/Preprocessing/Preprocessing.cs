@@ -7,10 +7,10 @@ namespace GwyTip.Core;
 public static class Preprocessing
 {
     /// <summary>
-    /// The version this product makes. 2 has the inputs of 1, value for value, and beside them <see cref="Noise"/> and
-    /// <see cref="Tip"/>.
+    /// The version this product makes. Each has the inputs of the one before, value for value; 2 also has <see cref="Noise"/> and
+    /// <see cref="Tip"/>, 3 <see cref="Ghosts"/>.
     /// </summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>The whole scan: channel 0 heights scaled to about −1..1, channel 1 validity 0..1, 128 × 128.</summary>
     public const string Image = "image";
@@ -32,13 +32,17 @@ public static class Preprocessing
     /// <summary>What the adsorbates of the scan have in common: <see cref="TipPicture"/>.</summary>
     public const string Tip = "tip";
 
+    /// <summary>Whether everything has the same ghost beside it: <see cref="GhostStatistics"/>.</summary>
+    public const string Ghosts = "ghosts";
+
     /// <summary>The inputs that this version can make.</summary>
-    public static IReadOnlyList<string> Inputs { get; } = [Image, Lines, Noise, Tip];
+    public static IReadOnlyList<string> Inputs { get; } = [Image, Lines, Noise, Tip, Ghosts];
 
     /// <summary>The inputs that a version can make, from 1; of one that this product does not know none.</summary>
     public static IReadOnlyList<string> InputsOf(int version) => version switch
     {
         1 => [Image, Lines],
+        2 => [Image, Lines, Noise, Tip],
         Version => Inputs,
         _ => [],
     };
@@ -51,6 +55,7 @@ public static class Preprocessing
         Lines => [LineStatistics.Count, 1, 1],
         Noise => [NoiseStatistics.Count + LineStatistics.Count, 1, 1],
         Tip => [TipPicture.InputPlanes, TipPicture.Size, TipPicture.Size],
+        Ghosts => [GhostStatistics.Count, 1, 1],
         _ => throw new ArgumentException($"there is no input '{input}'", nameof(input)),
     };
 
@@ -104,6 +109,7 @@ public static class Preprocessing
             Lines => new NetworkInput(lines.Value, ShapeOf(Lines)),
             Noise => new NetworkInput([.. NoiseStatistics.Compute(scan, flattening), .. lines.Value], ShapeOf(Noise)),
             Tip => new NetworkInput(TipPicture.ToInput(TipPicture.Take(scan, flattening)), ShapeOf(Tip)),
+            Ghosts => new NetworkInput(GhostStatistics.Compute(scan, flattening), ShapeOf(Ghosts)),
             _ => throw new ArgumentException($"there is no input '{input}'", nameof(inputs)),
         };
     }

@@ -34,6 +34,7 @@ public sealed class Scan
     private readonly Lazy<ImageProblem?> _problem;
     private readonly Lazy<NetworkInput> _image;
     private readonly Lazy<float[]> _traits;
+    private readonly Lazy<FlatRaster> _raster;
     private readonly Lazy<TipPicture?> _tip;
     private readonly Lazy<MeasuredPart> _part;
 
@@ -53,6 +54,7 @@ public sealed class Scan
         _problem = new(() => ImageCheck.Find(this, Flattening));
         _image = new(() => Preprocessing.WholeImage(this, Flattening));
         _traits = new(() => SurfaceTraits.Compute(Image));
+        _raster = new(() => FlatRaster.Create(this, Flattening));
         _tip = new(() => TipPicture.TakeAnew(this, Flattening));
         _part = new(() => MeasuredPart.Sum(this));
     }
@@ -120,6 +122,9 @@ public sealed class Scan
 
     /// <summary><see cref="SurfaceTraits.Compute(Scan)"/>. Not to be changed.</summary>
     internal float[] Traits => _traits.Value;
+
+    /// <summary><see cref="FlatRaster.Take"/> under the scan's own flattening. Not to be changed.</summary>
+    internal FlatRaster Raster => _raster.Value;
 
     /// <summary><see cref="TipPicture.Take"/> under the scan's own flattening. Not to be changed.</summary>
     internal TipPicture? Tip => _tip.Value;

@@ -27,7 +27,11 @@ internal sealed class FlatRaster
     /// <summary>Pixels of the scan along x that make one column.</summary>
     public double PixelsPerColumn { get; }
 
-    public static FlatRaster Create(Scan scan, LineFlattening flattening)
+    /// <summary>Not to be changed: it may belong to the scan.</summary>
+    public static FlatRaster Take(Scan scan, LineFlattening flattening) =>
+        scan.IsOwn(flattening) ? scan.Raster : Create(scan, flattening);
+
+    internal static FlatRaster Create(Scan scan, LineFlattening flattening)
     {
         var (first, end) = LongestRun(scan.Lines, flattening.IsMeasured);
         // Pixels count as square where their size is unknown, as for the square image.
@@ -57,6 +61,24 @@ internal sealed class FlatRaster
             }
         }
         return new FlatRaster(columns, rows, heights, (double)scan.Width / columns);
+    }
+
+    /// <summary>The same coarser: a pixel for so many along each axis.</summary>
+    public FlatRaster Shrink(int times)
+    {
+        int columns = Columns / times, rows = Rows / times;
+        var across = AxisWeights.Between(Columns, columns);
+        var down = AxisWeights.Between(Rows, rows);
+        float[] heights = new float[columns * rows], line = new float[columns];
+        for (int y = 0; y < Rows; y++)
+        {
+            across.Sum<float>(Heights.AsSpan(y * Columns, Columns), line);
+            foreach (var (row, weight) in down.Of(y))
+            {
+                ScaledSum.Add(heights.AsSpan(row * columns, columns), line, weight);
+            }
+        }
+        return new FlatRaster(columns, rows, heights, PixelsPerColumn * Columns / columns);
     }
 
     /// <summary>Its heights under a Gaussian; beyond the edge the outermost pixels go on.</summary>

@@ -51,7 +51,7 @@ public sealed record TipPicture(
 
     internal static TipPicture? TakeAnew(Scan scan, LineFlattening flattening)
     {
-        var raster = FlatRaster.Create(scan, flattening);
+        var raster = FlatRaster.Take(scan, flattening);
         var found = Adsorbates.Find(raster);
         if (found.Places.Count == 0)
         {

@@ -192,6 +192,9 @@ public sealed record TipShape(
         return difference / n;
     }
 
+    /// <summary>The highest peak of a wide plane outside the adsorbate itself; 0 where there is none.</summary>
+    internal static float HighestFar(float[] wide) => FarPeaks(wide).Select(p => At(wide, p.X, p.Y)).DefaultIfEmpty(0).Max();
+
     private static List<TipGhost> FindGhosts(TipPicture picture)
     {
         var ghosts = new List<TipGhost>();

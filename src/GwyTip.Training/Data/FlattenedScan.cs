@@ -10,7 +10,7 @@ public sealed class FlattenedScan
 {
     private readonly LineFlattening _done;
     private readonly (double X, double Y) _metresPerPixel;
-    private readonly Lazy<float[]> _noise, _tip;
+    private readonly Lazy<float[]> _noise, _tip, _ghosts;
 
     private FlattenedScan(Scan scan, LineFlattening flattening, float[] heights, SquareImage image)
     {
@@ -24,6 +24,7 @@ public sealed class FlattenedScan
         // Few members ask for these, and they cost as much as all the rest.
         _noise = new Lazy<float[]>(() => Input(Preprocessing.Noise));
         _tip = new Lazy<float[]>(() => Input(Preprocessing.Tip));
+        _ghosts = new Lazy<float[]>(() => Input(Preprocessing.Ghosts));
     }
 
     public int Width { get; }
@@ -44,6 +45,9 @@ public sealed class FlattenedScan
 
     /// <summary>Its <see cref="Preprocessing.Tip"/>. Shared: not to be changed.</summary>
     public float[] TipInput => _tip.Value;
+
+    /// <summary>Its <see cref="Preprocessing.Ghosts"/>. Shared: not to be changed.</summary>
+    public float[] Ghosts => _ghosts.Value;
 
     /// <summary>What an ensemble that looks at so many views sees of it, as <see cref="Preprocessing.Images"/> has it.</summary>
     public float[] Views(int views)

@@ -54,6 +54,7 @@ internal abstract class Method
             Tells.TipChange => s == TipState.TipChange,
             Tells.TipShape => TipShapes.Contains(s),
             Tells.Corruption => s == FaultLabels.Corruption,
+            Tells.DoubleTip => s == FaultLabels.DoubleTip,
             _ => true,
         })];
 }

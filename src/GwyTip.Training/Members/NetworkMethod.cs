@@ -28,6 +28,7 @@ internal abstract class NetworkMethod(string name, string title) : Method
         new StatisticsMethod("line-statistics", "Line statistics", Preprocessing.Lines, Tells.TipChange, s => s.LineStatistics),
         new StatisticsMethod("noise-statistics", "Noise statistics", Preprocessing.Noise, Tells.Corruption, s => s.Noise),
         new TipPictureMethod(),
+        new StatisticsMethod("ghost-statistics", "Ghost statistics", Preprocessing.Ghosts, Tells.DoubleTip, s => s.Ghosts),
     ];
 
     /// <exception cref="TrainingException">There is no such network.</exception>

@@ -52,10 +52,7 @@ public static class ThresholdChoice
             double precise = Search(confidences, positive, wanted, recall).Precise;
             if (!double.IsNaN(precise))
             {
-                return Folds(positive, folds)
-                    .Select(fold => Search(
-                        [.. fold.Select(i => confidences[i])], [.. fold.Select(i => positive[i])], inFold, recall).Precise)
-                    .Where(t => !double.IsNaN(t)).Append(precise).Max();
+                return OfFolds(confidences, positive, folds, inFold, recall).Append(precise).Max();
             }
         }
         return 1;
@@ -66,14 +63,19 @@ public static class ThresholdChoice
     /// <param name="folds">The fold each is of; one without a positive scan demands nothing.</param>
     public static double Choose(IReadOnlyList<double> confidences, IReadOnlyList<bool> positive, IReadOnlyList<int> folds)
     {
-        var alone = Folds(positive, folds)
-            .Select(fold => Choose([.. fold.Select(i => confidences[i])], [.. fold.Select(i => positive[i])], FoldPrecision));
-        return alone.Append(Choose(confidences, positive, WantedPrecision)).Max();
+        return OfFolds(confidences, positive, folds, FoldPrecision, LeastRecall)
+            .Append(Choose(confidences, positive, WantedPrecision)).Max();
     }
 
-    /// <summary>The places of each fold in which some scan shows the state.</summary>
-    private static IEnumerable<IEnumerable<int>> Folds(IReadOnlyList<bool> positive, IReadOnlyList<int> folds) =>
-        Enumerable.Range(0, folds.Count).GroupBy(i => folds[i]).Where(fold => fold.Any(i => positive[i]));
+    /// <summary>
+    /// The lowest threshold of each fold at which it is as precise as wanted. One in which nothing is has no say: the best F½ of
+    /// a few hundred scans is anywhere.
+    /// </summary>
+    private static IEnumerable<double> OfFolds(
+        IReadOnlyList<double> confidences, IReadOnlyList<bool> positive, IReadOnlyList<int> folds, double wanted, double recall) =>
+        Enumerable.Range(0, folds.Count).GroupBy(i => folds[i]).Where(fold => fold.Any(i => positive[i]))
+            .Select(fold => Search([.. fold.Select(i => confidences[i])], [.. fold.Select(i => positive[i])], wanted, recall).Precise)
+            .Where(t => !double.IsNaN(t));
 
     /// <param name="confidences">Calibrated confidences, 0..1.</param>
     /// <param name="positive">Whether the scan shows the state.</param>

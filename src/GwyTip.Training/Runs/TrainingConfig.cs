@@ -76,13 +76,17 @@ public sealed record TrainingConfig
             : Members.Take(member).Count(m => m.Fold is null && IsTwin(m, Members[member]));
 
     /// <summary>
-    /// Whether a member votes on a state: it tells it, and is an expert for it or there is none. Experts tell one thing alone
-    /// (tip change, the shape of the tip, corruption).
+    /// Whether a member votes on a state: it tells it, and none knows better. Experts (for tip change, the shape of the tip, a
+    /// double tip, corruption) know better than members that tell all states, and of experts those that tell the fewest.
     /// </summary>
     public bool VotesOn(int member, string state, SurfaceLabels surface)
     {
-        bool IsTold(MemberConfig m) => m.Method.StatesOf(m, surface).Contains(state);
-        return IsTold(Members[member]) && (Members[member].IsExpert || !Members.Any(m => m.IsExpert && IsTold(m)));
+        int? told = Told(Members[member]);
+        return told is not null && Members.All(m => !(Told(m) < told));
+
+        int? Told(MemberConfig m) => m.Method.StatesOf(m, surface) is var states && states.Contains(state)
+            ? m.IsExpert ? states.Count : int.MaxValue
+            : null;
     }
 
     private static bool IsTwin(MemberConfig a, MemberConfig b) => a.Network == b.Network && a.Tells == b.Tells;

@@ -50,6 +50,19 @@ public sealed class ThresholdChoiceTests
     }
 
     [Fact]
+    public void A_fold_in_which_nothing_is_precise_demands_nothing()
+    {
+        // Fold 0 is perfect; in fold 1 two of three scans do not show the state, however sure the members are.
+        double[] confidences = [.. Enumerable.Range(0, 40).Select(i => 0.95 - i * 0.02), .. Enumerable.Range(0, 6).Select(
+            i => 0.9 - i * 0.1)];
+        bool[] positive = [.. Enumerable.Range(0, 40).Select(i => i < 20), false, true, false, false, true, false];
+        int[] folds = [.. Enumerable.Repeat(0, 40), .. Enumerable.Repeat(1, 6)];
+        Assert.Equal(
+            ThresholdChoice.Choose(confidences, positive, ThresholdChoice.WantedPrecision),
+            ThresholdChoice.Choose(confidences, positive, folds), 6);
+    }
+
+    [Fact]
     public void A_fold_without_the_state_demands_nothing() =>
         Assert.Equal(0.75, ThresholdChoice.Choose([0.9, 0.8, 0.3, 0.7], [true, true, false, false], [0, 0, 0, 1]), 6);
 

@@ -29,6 +29,15 @@ public sealed class VotesTests
     }
 
     [Fact]
+    public void Of_two_experts_the_one_votes_that_tells_less_else()
+    {
+        var config = Of("vgg-like", "tip-picture", "ghost-statistics");
+        Assert.Equal(["individual_atoms"], Voted(config, 1, SurfaceLabels.Gold111));
+        Assert.Equal(["double_tip"], Voted(config, 2, SurfaceLabels.Gold111));
+        Assert.Equal(["sharp", "asymmetric_tip"], Voted(config, 1, SurfaceLabels.AnySurface));
+    }
+
+    [Fact]
     public void Experts_tell_every_state_of_any_surface()
     {
         var config = Of("tip-picture", "noise-statistics", "line-statistics");
