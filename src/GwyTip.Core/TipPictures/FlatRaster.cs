@@ -42,24 +42,17 @@ internal sealed class FlatRaster
             1, Math.Max(Math.Ceiling((double)scan.Width / MostColumns), (end - first) * aspect / MostRows));
         int columns = Math.Max(1, (int)Math.Round(scan.Width / shrink));
         int rows = Math.Max(1, (int)Math.Round((end - first) * aspect / shrink));
-        var across = AxisWeights.Between(scan.Width, columns);
-        var down = AxisWeights.Between(end - first, rows);
-        var heights = new float[columns * rows];
         double[] heightsOfLine = new double[scan.Width];
-        float[] flat = new float[scan.Width], line = new float[columns];
-        for (int y = first; y < end; y++)
+        float[] flat = new float[scan.Width];
+        float[] heights = Resample(scan.Width, end - first, columns, rows, y =>
         {
-            flattening.Apply(scan.Line(y), y, 0, heightsOfLine);
+            flattening.Apply(scan.Line(first + y), first + y, 0, heightsOfLine);
             for (int x = 0; x < flat.Length; x++)
             {
                 flat[x] = double.IsNaN(heightsOfLine[x]) ? 0 : (float)heightsOfLine[x];
             }
-            across.Sum<float>(flat, line);
-            foreach (var (row, weight) in down.Of(y - first))
-            {
-                ScaledSum.Add(heights.AsSpan(row * columns, columns), line, weight);
-            }
-        }
+            return flat;
+        });
         return new FlatRaster(columns, rows, heights, (double)scan.Width / columns);
     }
 
@@ -67,17 +60,7 @@ internal sealed class FlatRaster
     public FlatRaster Shrink(int times)
     {
         int columns = Columns / times, rows = Rows / times;
-        var across = AxisWeights.Between(Columns, columns);
-        var down = AxisWeights.Between(Rows, rows);
-        float[] heights = new float[columns * rows], line = new float[columns];
-        for (int y = 0; y < Rows; y++)
-        {
-            across.Sum<float>(Heights.AsSpan(y * Columns, Columns), line);
-            foreach (var (row, weight) in down.Of(y))
-            {
-                ScaledSum.Add(heights.AsSpan(row * columns, columns), line, weight);
-            }
-        }
+        float[] heights = Resample(Columns, Rows, columns, rows, y => Heights.AsSpan(y * Columns, Columns));
         return new FlatRaster(columns, rows, heights, PixelsPerColumn * Columns / columns);
     }
 
@@ -98,6 +81,25 @@ internal sealed class FlatRaster
             kernel[i] /= sum;
         }
         return ScaledSum.Convolve(heights, Columns, kernel);
+    }
+
+    /// <summary>Gives the values of one line, left to right.</summary>
+    private delegate ReadOnlySpan<float> Line(int y);
+
+    private static float[] Resample(int width, int lines, int columns, int rows, Line valuesOf)
+    {
+        var across = AxisWeights.Between(width, columns);
+        var down = AxisWeights.Between(lines, rows);
+        float[] heights = new float[columns * rows], line = new float[columns];
+        for (int y = 0; y < lines; y++)
+        {
+            across.Sum(valuesOf(y), line);
+            foreach (var (row, weight) in down.Of(y))
+            {
+                ScaledSum.Add(heights.AsSpan(row * columns, columns), line, weight);
+            }
+        }
+        return heights;
     }
 
     private static (int First, int End) LongestRun(int lines, Predicate<int> isMeasured)

@@ -20,7 +20,9 @@ public static class GhostStatistics
     /// <summary>What lies beyond is no more a sign than this.</summary>
     private const double Limit = 8;
 
-    /// <summary>Pixels an adsorbate is wide in the raster at least, once it is shrunk: ghosts are as well seen, and sooner.</summary>
+    /// <summary>
+    /// Pixels an adsorbate is wide at least in the raster, which is shrunk to that: ghosts are as well seen, and sooner.
+    /// </summary>
     private const double LeastWidth = 3.5;
 
     /// <summary>Pixels along the shorter side of the raster, once it is shrunk.</summary>
@@ -133,7 +135,9 @@ public static class GhostStatistics
     private static (double Sureness, double Everywhere, double Middle) Spread(float[] picture, int columns, int dx, int dy)
     {
         int rows = picture.Length / columns;
-        int left = Math.Max(0, -dx), right = Math.Min(columns, columns - dx), top = Math.Max(0, -dy), end = Math.Min(rows, rows - dy);
+        // Of the pixels whose ghost would lie in the picture, too.
+        int left = Math.Max(0, -dx), right = Math.Min(columns, columns - dx);
+        int top = Math.Max(0, -dy), end = Math.Min(rows, rows - dy);
         double[] ghosts = new double[PartsASide * PartsASide], things = new double[ghosts.Length];
         for (int y = top; y < end; y++)
         {

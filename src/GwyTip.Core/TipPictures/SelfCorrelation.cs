@@ -68,7 +68,9 @@ internal sealed class SelfCorrelation
         return new SelfCorrelation(reach, plain, skewed);
     }
 
-    /// <summary>Peaks of one of the two, the highest first, farther from the middle than so many pixels and within reach.</summary>
+    /// <summary>
+    /// Peaks of one of the two, the highest first, farther from the middle than so many pixels and within reach.
+    /// </summary>
     /// <param name="values"><see cref="Plain"/> or <see cref="Skewed"/>.</param>
     /// <param name="nearest">Pixels.</param>
     /// <param name="half">Of a vector and its opposite only one.</param>
