@@ -33,6 +33,18 @@ public sealed class GhostStatisticsTests
         },
         iter: Runs);
 
+    /// <summary>Such a scan is looked at in a coarser raster.</summary>
+    [Fact]
+    public void Of_wide_adsorbates_too() => Seeds.Sample(
+        seed =>
+        {
+            float[] twofold = Of((new SomeAdsorbates(seed) { Size = 12, Count = 6, Ghost = (22, 14, 0.5) }).Scan());
+
+            Assert.InRange(twofold[Ghost], 0.7, 2.7);
+            Assert.Equal(Math.Sqrt(22 * 22 + 14 * 14) / 12 - 3, twofold[Distance], 0.5);
+        },
+        iter: Runs);
+
     [Fact]
     public void Neighbours_of_the_same_height_are_no_ghosts()
     {
