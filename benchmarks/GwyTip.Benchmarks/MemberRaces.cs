@@ -24,7 +24,7 @@ internal static class MemberRaces
         int length = images.Length / bundle.Views;
         OrtValue[] views = [.. Enumerable.Range(0, bundle.Views).Select(v => OrtValue.CreateTensorValueFromMemory(
             OrtMemoryInfo.DefaultInstance, images.AsMemory(v * length, length), [1, .. shape[1..]]))];
-        (int Number, NetworkSpec Spec, InferenceSession Ours, InferenceSession Plain, EagerNetwork Eager)[] members =
+        (int Number, NetworkSpec Spec, byte[] Model, InferenceSession Ours, InferenceSession Plain, EagerNetwork Eager)[] members =
         [
             .. bundle.Manifest.Members.Index().Select(m => (m.Index, m.Item, Spec: SpecOf(m.Item, bundle)))
                 .Where(m => m.Spec is not null).Select(m =>
@@ -33,7 +33,7 @@ internal static class MemberRaces
                     using var ours = OnnxEnvironment.Get(null).NewSessionOptions();
                     using var plain = new SessionOptions();
                     return (
-                        m.Index + 1, m.Spec!, new InferenceSession(model, ours), new InferenceSession(model, plain),
+                        m.Index + 1, m.Spec!, model, new InferenceSession(model, ours), new InferenceSession(model, plain),
                         new EagerNetwork(m.Spec!));
                 }),
         ];
@@ -47,6 +47,10 @@ internal static class MemberRaces
             operations += ofIt;
             Figures.Print($"networks.member-{m.Number}.gflop", ofIt / 1e9);
             Figures.Print($"networks.member-{m.Number}.ours", Figures.Race(rounds, [() => Ours(m.Ours)])[0]);
+            foreach (var (kind, share) in OperatorShares.Measure(m.Model, session => Run(session, views[0])))
+            {
+                Figures.Print($"networks.member-{m.Number}.{kind}", share);
+            }
         }
         InferenceSession[] together = [.. members.Select(m => m.Ours)];
         double[] times = Figures.Race(

@@ -16,6 +16,9 @@ internal static class BenchTable
         ("Tip", "`tip`"), ("Ghosts", "`ghosts`, with the picture of the tip"), ("Traits", "traits of the surface"), ("Verdict", "all for a verdict of five views and `lines`"),
     ];
 
+    /// <summary>Of <c>benchmarks/GwyTip.Benchmarks/OperatorShares.cs</c>.</summary>
+    private static readonly string[] KindsOfWork = ["products", "elu", "reordering", "rest"];
+
     /// <param name="What">For people.</param>
     /// <param name="Goal">The largest that is good enough; where <paramref name="More"/> is set, the least.</param>
     /// <param name="Value">What was measured.</param>
@@ -86,7 +89,8 @@ internal static class BenchTable
         {
             double operations = f[$"networks.{name}.gflop"], took = f[$"networks.{name}.ours"];
             return string.Create(
-                CultureInfo.InvariantCulture, $"| {name} | {operations:F2} | {took:F1} | {1000 * operations / took:F0} |");
+                CultureInfo.InvariantCulture, $"| {name} | {operations:F2} | {took:F1} | {1000 * operations / took:F0} | "
+                    + string.Concat(KindsOfWork.Select(kind => $"{100 * f.GetValueOrDefault($"networks.{name}.{kind}"):F0} % | ")).Trim());
         }));
         string rates = string.Join(", ", f.Where(x => x.Key.StartsWith("ceiling.", StringComparison.Ordinal)).Select(x =>
         {
@@ -110,8 +114,8 @@ internal static class BenchTable
             |---|---:|---:|
             {steps}
 
-            | member of H:Si(100) that sees the image, five views | 10⁹ operations | ms | 10⁹ a second |
-            |---|---:|---:|---:|
+            | member of H:Si(100) that sees the image, five views | 10⁹ operations | ms | 10⁹ a second | in convolutions and products | in ELU | in reordering | in the rest |
+            |---|---:|---:|---:|---:|---:|---:|---:|
             {members}
 
             libtorch's product of two matrices, 10⁹ operations a second: {rates}.
