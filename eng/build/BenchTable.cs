@@ -88,9 +88,11 @@ internal static class BenchTable
         string members = string.Join('\n', f.Keys.Where(IsMember).Select(key => key[9..^6]).Select(name =>
         {
             double operations = f[$"networks.{name}.gflop"], took = f[$"networks.{name}.ours"];
+            string shares = string.Join(" | ", KindsOfWork.Select(kind => string.Create(
+                CultureInfo.InvariantCulture, $"{100 * f.GetValueOrDefault($"networks.{name}.{kind}"):F0} %")));
             return string.Create(
-                CultureInfo.InvariantCulture, $"| {name} | {operations:F2} | {took:F1} | {1000 * operations / took:F0} | "
-                    + string.Concat(KindsOfWork.Select(kind => $"{100 * f.GetValueOrDefault($"networks.{name}.{kind}"):F0} % | ")).Trim());
+                CultureInfo.InvariantCulture,
+                $"| {name} | {operations:F2} | {took:F1} | {1000 * operations / took:F0} | {shares} |");
         }));
         string rates = string.Join(", ", f.Where(x => x.Key.StartsWith("ceiling.", StringComparison.Ordinal)).Select(x =>
         {
