@@ -24,7 +24,9 @@ internal static class MemberRaces
         int length = images.Length / bundle.Views;
         OrtValue[] views = [.. Enumerable.Range(0, bundle.Views).Select(v => OrtValue.CreateTensorValueFromMemory(
             OrtMemoryInfo.DefaultInstance, images.AsMemory(v * length, length), [1, .. shape[1..]]))];
-        (int Number, NetworkSpec Spec, byte[] Model, InferenceSession Ours, InferenceSession Plain, EagerNetwork Eager)[] members =
+        (
+            int Number, NetworkSpec Spec, byte[] Model, InferenceSession Ours, InferenceSession Plain,
+            EagerNetwork Eager)[] members =
         [
             .. bundle.Manifest.Members.Index().Select(m => (m.Index, m.Item, Spec: SpecOf(m.Item, bundle)))
                 .Where(m => m.Spec is not null).Select(m =>
