@@ -82,11 +82,8 @@ public static class NoiseStatistics
     private const int Slowest = 4;
 
     /// <summary>Median absolute deviation.</summary>
-    private static double Scatter(IReadOnlyList<double> values)
-    {
-        double middle = Order.Median([.. values]);
-        return Order.Median([.. values.Select(v => Math.Abs(v - middle))]);
-    }
+    private static double Scatter(IReadOnlyList<double> values) =>
+        Order.MedianDistance([.. values], Order.Median([.. values]));
 
     private static double LogRatio(double value, double over) =>
         over > 0 ? Math.Log(Math.Clamp(value / over, 1e-4, 1e4)) : value > 0 ? Math.Log(1e4) : 0;

@@ -29,6 +29,16 @@ public static class Order
         return lower + (upper - lower) / 2;
     }
 
+    /// <summary>The median of the distances from <paramref name="middle"/>, which take the place of the values.</summary>
+    public static double MedianDistance(Span<double> values, double middle)
+    {
+        foreach (ref double value in values)
+        {
+            value = Math.Abs(value - middle);
+        }
+        return Median(values);
+    }
+
     /// <summary>The value that <paramref name="fraction"/> of the values lie below, 0..1, without interpolation.</summary>
     public static double Quantile(Span<double> values, double fraction) =>
         Select(values, (int)Math.Round(fraction * (values.Length - 1)));

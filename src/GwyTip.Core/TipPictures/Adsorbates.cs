@@ -68,12 +68,8 @@ internal sealed record Adsorbates(
         double[] sorted = Array.ConvertAll(smooth, h => (double)h);
         float middle = (float)Order.Median(sorted);
         double high = Order.Quantile(sorted, TopFraction) - middle, low = middle - Order.Quantile(sorted, 1 - TopFraction);
-        for (int i = 0; i < sorted.Length; i++)
-        {
-            sorted[i] = Math.Abs(sorted[i] - middle);
-        }
         int polarity = high >= low ? 1 : -1;
-        double top = Math.Max(high, low), scatter = 1.48 * Order.Median(sorted);
+        double top = Math.Max(high, low), scatter = 1.48 * Order.MedianDistance(sorted, middle);
         return (Array.ConvertAll(smooth, h => polarity * (h - middle)), (float)top, polarity,
             scatter > 0 ? top / scatter : top > 0 ? MostProminent : 0);
     }

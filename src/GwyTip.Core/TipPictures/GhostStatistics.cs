@@ -115,11 +115,7 @@ public static class GhostStatistics
     {
         double[] sorted = Array.ConvertAll(picture, h => (double)h);
         double middle = Order.Median(sorted), top = Order.Quantile(sorted, 0.998) - middle;
-        for (int i = 0; i < sorted.Length; i++)
-        {
-            sorted[i] = Math.Abs(sorted[i] - middle);
-        }
-        double scatter = 1.48 * Order.Median(sorted), share = top > 0 ? scatter / top : 1;
+        double scatter = 1.48 * Order.MedianDistance(sorted, middle), share = top > 0 ? scatter / top : 1;
         double floor = Math.Clamp(1.5 * share, 0.05, 0.3);
         for (int i = 0; i < picture.Length; i++)
         {

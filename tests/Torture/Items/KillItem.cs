@@ -100,19 +100,18 @@ internal static class KillItem
         }
         string whole = Path.Combine(folder, "whole models");
         Directory.Move(models, whole);
-        int killed = 0, broken = 0, there = 0, missing = 0;
+        int killed = 0, broken = 0, there = 0, lost = 0;
         while (killed < kills)
         {
             if (Directory.Exists(models))
             {
                 Directory.Delete(models, recursive: true);
             }
-            if (killed % 2 == 0)
+            bool isInUse = killed % 2 == 0;
+            if (isInUse)
             {
-                // Every other time one is in use.
                 Copy(whole, models);
             }
-            bool wasThere = killed % 2 == 0;
             killed += KilledPrograms.Kill(Trainer, export, seconds, random, folder: folder) ? 1 : 0;
             if (File.Exists(Path.Combine(models, "si-h-100", "manifest.json")))
             {
@@ -122,18 +121,18 @@ internal static class KillItem
                     && Inference.Bundle.Load(Path.Combine(models, "si-h-100")).Manifest.Quality.Count > 0;
                 broken += isWhole ? 0 : 1;
             }
-            else if (wasThere && !Directory.Exists(Path.Combine(models, ".si-h-100.last")))
+            else if (isInUse && !Directory.Exists(Path.Combine(models, ".si-h-100.last")))
             {
-                missing++;
+                lost++;
             }
         }
         var again = Ran.Of(Trainer, export, null, folder: folder);
         return new Figure(
             "`gwytip-train export` killed at random moments, every other time over a bundle in use",
             "a bundle is whole or absent, one in use never lost; exporting again works",
-            $"{killed} kills, {there} times a bundle there, {broken} of them not whole; one in use lost {missing} times; "
+            $"{killed} kills, {there} times a bundle there, {broken} of them not whole; one in use lost {lost} times; "
                 + $"then status {again.Status}",
-            broken == 0 && missing == 0 && again.Status == 0);
+            broken == 0 && lost == 0 && again.Status == 0);
     }
 
     private static void Copy(string models, string to)
