@@ -57,14 +57,19 @@ public static class GhostStatistics
         width = Math.Min(width, reach / 3.0);
         float[] upright = Array.ConvertAll(raster.Heights, h => picture.Polarity * h);
         double blur = Math.Max(0.8, width / 2.6);
+        double[][] numbers = new double[2][];
+        Workers.Run(numbers.Length, Workers.Most, i => numbers[i] = Numbers(
+            i == 0
+                ? Less(upright, raster.Smooth(upright, 3 * width))
+                : Less(raster.Smooth(upright, blur), raster.Smooth(upright, 1.6 * blur)),
+            raster.Columns, width, reach));
         var shape = TipShape.Measure(picture);
         double[] values =
         [
             Math.Log(width / 5), Math.Log(20 * width / raster.Columns), Math.Log(picture.Count / 8.0),
             10 * TipShape.HighestFar(picture.Wide.OneSided()), 5 * TipShape.HighestFar(picture.Wide.Low),
             5 * TipShape.HighestFar(picture.Wide.Median), 10 * shape.Lopsidedness, 5 * (1 - shape.Roundness),
-            .. Numbers(raster, Less(upright, raster.Smooth(upright, 3 * width)), width, reach),
-            .. Numbers(raster, Less(raster.Smooth(upright, blur), raster.Smooth(upright, 1.6 * blur)), width, reach),
+            .. numbers[0], .. numbers[1],
         ];
         for (int i = 0; i < Count; i++)
         {
@@ -73,7 +78,7 @@ public static class GhostStatistics
         return statistics;
     }
 
-    private static double[] Numbers(FlatRaster raster, float[] picture, double width, int reach)
+    private static double[] Numbers(float[] picture, int columns, double width, int reach)
     {
         double share = StandOut(picture);
         double squares = picture.Sum(h => (double)h * h), fourths = picture.Sum(h => (double)h * h * h * h);
@@ -81,7 +86,7 @@ public static class GhostStatistics
         {
             return new double[PictureNumbers];
         }
-        var correlation = SelfCorrelation.Compute(picture, raster.Columns, reach);
+        var correlation = SelfCorrelation.Compute(picture, columns, reach);
         double nearest = Math.Max(3, width);
         // So many things of one height would give these sums.
         double things = squares * squares / fourths / (width * width);
@@ -99,7 +104,7 @@ public static class GhostStatistics
 
         double[] Ghost((int X, int Y, float Height) ghost)
         {
-            var (sureness, everywhere, middle) = Spread(picture, raster.Columns, ghost.X, ghost.Y);
+            var (sureness, everywhere, middle) = Spread(picture, columns, ghost.X, ghost.Y);
             return
             [
                 10 * ghost.Height, 5 * correlation.At(correlation.Plain, ghost.X, ghost.Y),

@@ -29,41 +29,23 @@ internal sealed class SelfCorrelation
     /// <param name="reach">The longest vector, along each axis.</param>
     public static SelfCorrelation Compute(float[] heights, int columns, int reach)
     {
-        int rows = heights.Length / columns, size = 2 * reach + 1, padded = columns + 2 * reach;
-        // A margin of zeros: no vector has to ask whether it ends within.
-        using Scratch<float> scratch = new(padded * (rows + 2 * reach));
-        var framed = scratch.Span;
-        framed.Clear();
-        for (int y = 0; y < rows; y++)
-        {
-            heights.AsSpan(y * columns, columns).CopyTo(framed[((y + reach) * padded + reach)..]);
-        }
-        float[] plain = new float[size * size], cubic = new float[size * size];
+        var sums = new ShiftedSums(heights, columns, reach);
+        int size = sums.Size;
         double squares = 0, cubes = 0;
-        for (int y = 0; y < rows; y++)
+        foreach (float h in heights)
         {
-            for (int x = 0; x < columns; x++)
-            {
-                float h = heights[y * columns + x];
-                if (h == 0)
-                {
-                    continue;
-                }
-                squares += h * h;
-                cubes += h * h * h;
-                for (int v = 0; v < size; v++)
-                {
-                    var there = framed.Slice((y + v) * padded + x, size);
-                    ScaledSum.Add(plain.AsSpan(v * size, size), there, h);
-                    ScaledSum.Add(cubic.AsSpan(v * size, size), there, h * h);
-                }
-            }
+            squares += h * h;
+            cubes += h * h * h;
         }
-        float[] skewed = new float[size * size];
-        for (int i = 0; i < skewed.Length; i++)
+        float[] plain = new float[size * size], skewed = new float[size * size];
+        for (int v = 0; v < size; v++)
         {
-            skewed[i] = cubes > 0 ? (float)((cubic[i] - cubic[^(i + 1)]) / cubes) : 0;
-            plain[i] = squares > 0 ? (float)(plain[i] / squares) : 0;
+            ReadOnlySpan<float> cubic = sums.OfSquares(v), opposite = sums.OfSquares(size - 1 - v);
+            for (int u = 0; u < size; u++)
+            {
+                skewed[v * size + u] = cubes > 0 ? (float)((cubic[u] - opposite[size - 1 - u]) / cubes) : 0;
+                plain[v * size + u] = squares > 0 ? (float)(sums.OfHeights(v)[u] / squares) : 0;
+            }
         }
         return new SelfCorrelation(reach, plain, skewed);
     }
