@@ -52,7 +52,7 @@ internal static class Publish
         // The product of Linux is the one that everything here is tested with.
         string objects = archive == Product(Linux)
             ? Repo.Artifacts("obj") : Repo.Artifacts("publish", "build", archive.System, "obj");
-        return Sbom.Of(archive, objects, projects);
+        return Sbom.Write(archive, objects, projects);
     }
 
     private static void ForLinux()

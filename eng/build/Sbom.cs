@@ -17,7 +17,7 @@ internal static class Sbom
     /// <param name="archive">What it is of.</param>
     /// <param name="objects">Folder of what compilers leave behind.</param>
     /// <param name="projects">Programs and libraries in the archive.</param>
-    public static PublishedFile Of(Archive archive, string objects, params string[] projects)
+    public static PublishedFile Write(Archive archive, string objects, params string[] projects)
     {
         var components = new SortedDictionary<string, JsonNode>(StringComparer.Ordinal)
         {

@@ -34,6 +34,7 @@ internal static class Tests
         {
             phases.Run($"cmake {shim}", () => Done(() => Build.CMake(shim)));
         }
+        phases.Run("clean sources", CleanSources.Check);
         phases.Run("clang-format", ClangFormat);
         if (built)
         {

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace GwyTip.Tests;
 
 /// <summary>
-/// Which room of <c>src</c> leans on which, and which namespace on which, by the lines that begin with "using".
+/// Which room of <c>src</c> leans on which, and which namespace on which, by the lines that begin with "using", and by names
+/// written out where they are used.
 /// </summary>
 public sealed partial class NamespacesTests
 {
@@ -70,13 +71,20 @@ public sealed partial class NamespacesTests
                 room = file.Split('/')[1]["GwyTip.".Length..];
             return new Source(
                 file, room, Namespaces().Match(text) is { Success: true } m ? m.Groups[1].Value : $"the program of {room}",
-                [.. Usings().Matches(text).Select(u => u.Groups[1].Value)]);
+                [
+                    .. Usings().Matches(text).Select(u => u.Groups[1].Value),
+                    .. WrittenOut().Matches(text).Select(u => $"GwyTip.{u.Groups[1].Value}"),
+                ]);
         }
     }
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Namespaces();
 
-    [GeneratedRegex(@"^using (?:static )?(GwyTip\.[\w.]+);", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^using (?:static |\w+ = )?(GwyTip\.[\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Usings();
+
+    /// <summary>The room of a name such as <c>Core.Verdicts</c>, in code and not in a sentence.</summary>
+    [GeneratedRegex(@"^(?!\s*//)[^""\n]*?(?<![\w.])(?:GwyTip\.)?(Core|Inference|ScanFiles|Simulation)\.[A-Z]", RegexOptions.Multiline)]
+    private static partial Regex WrittenOut();
 }

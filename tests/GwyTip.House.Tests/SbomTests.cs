@@ -8,7 +8,7 @@ public sealed class SbomTests
     [Fact]
     public void An_archive_names_every_package_with_the_hash_that_NuGet_checked()
     {
-        var file = Sbom.Of(Publish.Product(Publish.Linux), Repo.Artifacts("obj"), "GwyTip.Native", "GwyTip.Cli");
+        var file = Sbom.Write(Publish.Product(Publish.Linux), Repo.Artifacts("obj"), "GwyTip.Native", "GwyTip.Cli");
 
         Assert.Equal("sbom.cdx.json", file.To);
         using var sbom = JsonDocument.Parse(File.ReadAllText(file.From));

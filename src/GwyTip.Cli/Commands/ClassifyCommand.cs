@@ -150,9 +150,9 @@ internal static class ClassifyCommand
         string[] states = [.. bundles.SelectMany(b => b.States).Select(s => s.Name).Distinct()];
         return format switch
         {
-            "csv" => new CsvWriter(output, states, likes),
-            "json" => new JsonWriter(output),
-            _ => new TableWriter(output, files, bundles.Select(b => b.Surface), states),
+            "csv" => new CsvResultWriter(output, states, likes),
+            "json" => new JsonResultWriter(output),
+            _ => new TableResultWriter(output, files, bundles.Select(b => b.Surface), states),
         };
     }
 }

@@ -25,7 +25,7 @@ internal sealed record CommonScale(
 
     public bool IsEnough => Highest >= LeastBand * Lowest;
 
-    public static CommonScale Of(ComparedScan scan, ComparedScan other)
+    public static CommonScale Between(ComparedScan scan, ComparedScan other)
     {
         if (scan.MetresPerPixel > 0 && other.MetresPerPixel > 0)
         {

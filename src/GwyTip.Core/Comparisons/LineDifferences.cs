@@ -27,10 +27,10 @@ internal static class LineDifferences
     /// <summary>Noise over the range of heights, so that the scale of heights changes nothing.</summary>
     public static IEnumerable<ScanDifference> Noises(ComparedScan scan, ComparedScan other)
     {
-        yield return Of("noise along lines", scan.NoiseAlong - other.NoiseAlong);
-        yield return Of("noise across lines", scan.NoiseAcross - other.NoiseAcross);
+        yield return Ratio("noise along lines", scan.NoiseAlong - other.NoiseAlong);
+        yield return Ratio("noise across lines", scan.NoiseAcross - other.NoiseAcross);
 
-        static ScanDifference Of(string what, double log) => new(
+        static ScanDifference Ratio(string what, double log) => new(
             what, log / Noise,
             Text($"{what} {Math.Exp(Math.Abs(log)):0.#} times as {(log > 0 ? "strong" : "weak")}"));
     }

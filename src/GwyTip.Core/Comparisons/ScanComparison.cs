@@ -34,7 +34,7 @@ public sealed record ScanComparison(Likeness Likeness, double Score, IReadOnlyLi
         {
             return None($"they are images of different things: {NameOf(scan.Kind)} against {NameOf(reference.Kind)}");
         }
-        var scale = CommonScale.Of(scan, reference);
+        var scale = CommonScale.Between(scan, reference);
         if (!scale.IsEnough)
         {
             return None($"their sizes are too different: {SizeOf(scan)} against {SizeOf(reference)}");

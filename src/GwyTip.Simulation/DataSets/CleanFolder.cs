@@ -12,7 +12,7 @@ public sealed record CleanFolder(string Path, string Hash)
 {
     /// <summary>Lists a folder.</summary>
     /// <exception cref="SimulationException">There is no such folder, it cannot be listed, or it is empty.</exception>
-    public static CleanFolder Of(string path)
+    public static CleanFolder Read(string path)
     {
         var files = FilesIn(path);
         if (files.Length == 0)

@@ -22,7 +22,7 @@ public abstract class ScanSource
 
     /// <summary>The source of a data set.</summary>
     /// <exception cref="ArgumentException">Such a one cannot be made.</exception>
-    internal static ScanSource Of(SimulationRequest request)
+    internal static ScanSource Create(SimulationRequest request)
     {
         if (request.Masks && request.Surface != FaultLabels.Surface)
         {

@@ -51,7 +51,7 @@ public sealed record SimulationRequest
     {
         try
         {
-            return ScanSource.Of(this);
+            return ScanSource.Create(this);
         }
         catch (ArgumentException e)
         {

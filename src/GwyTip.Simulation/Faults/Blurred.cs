@@ -5,7 +5,7 @@ internal static class Blurred
 {
     /// <param name="raster">Not changed.</param>
     /// <param name="sigma">Standard deviation in pixels, above 0.</param>
-    public static double[] Of(Raster raster, double sigma)
+    public static double[] Heights(Raster raster, double sigma)
     {
         double[] kernel = Kernel(sigma), across = new double[raster.Heights.Length], both = new double[raster.Heights.Length];
         for (int y = 0; y < raster.Lines; y++)

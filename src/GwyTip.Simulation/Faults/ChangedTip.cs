@@ -85,7 +85,7 @@ public sealed record ChangedTip(int Line, int Pixel) : Fault
         {
             SoftMaximum.Apply(other, Ghosts, Steepness, 1);
         }
-        double[] heights = Blur > 0 ? Blurred.Of(other, Blur) : other.Heights;
+        double[] heights = Blur > 0 ? Blurred.Heights(other, Blur) : other.Heights;
         double[] moved = new double[heights.Length];
         int right = (int)Math.Round(Right), down = (int)Math.Round(Down);
         for (int y = 0; y < raster.Lines; y++)

@@ -19,5 +19,5 @@ public static class FaultLabels
     /// <summary>
     /// The label 0..1 of a visibility: 0 up to <see cref="Unseen"/>, 1 from <see cref="Plain"/>, a line between.
     /// </summary>
-    public static double Of(double visibility) => Math.Clamp((visibility - Unseen) / (Plain - Unseen), 0, 1);
+    public static double FromVisibility(double visibility) => Math.Clamp((visibility - Unseen) / (Plain - Unseen), 0, 1);
 }

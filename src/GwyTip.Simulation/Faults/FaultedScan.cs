@@ -64,7 +64,7 @@ internal sealed record FaultedScan(Raster Heights, IReadOnlyList<LaidFault> Faul
     {
         if (state != FaultLabels.Sharp)
         {
-            return FaultLabels.Of(VisibilityOf(state));
+            return FaultLabels.FromVisibility(VisibilityOf(state));
         }
         double bad = Math.Max(Label(FaultLabels.DoubleTip, single), Label(FaultLabels.AsymmetricTip, single));
         double drowned = (VisibilityOf(FaultLabels.Corruption) - FaultLabels.Plain) / (Drowned - FaultLabels.Plain);

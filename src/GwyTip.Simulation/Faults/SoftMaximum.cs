@@ -17,7 +17,7 @@ internal static class SoftMaximum
     public static void Apply(Raster raster, IReadOnlyList<Ghost> ghosts, double steepness, double strength)
     {
         double k = steepness / raster.Range;
-        double[][] pictures = [.. ghosts.Select(g => g.Blur > 0 ? Blurred.Of(raster, g.Blur) : raster.Heights)];
+        double[][] pictures = [.. ghosts.Select(g => g.Blur > 0 ? Blurred.Heights(raster, g.Blur) : raster.Heights)];
         var after = new double[raster.Heights.Length];
         double[] sums = new double[raster.Width], weights = new double[raster.Width];
         for (int y = 0; y < raster.Lines; y++)

@@ -60,7 +60,7 @@ internal sealed record AdsorbateShape(
                 scene.Canvas.Add(
                     place + new Vector(cos * lobe.X - sin * lobe.Y, sin * lobe.X + cos * lobe.Y), share * own, Profile);
             }
-            scene.Adsorbates.Add(new Adsorbate(place, own));
+            scene.Adsorbates.Add(new PlacedAdsorbate(place, own));
         }
     }
 

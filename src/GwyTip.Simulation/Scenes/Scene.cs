@@ -3,7 +3,7 @@ namespace GwyTip.Simulation;
 /// <summary>A thing on the surface.</summary>
 /// <param name="Place">Of its middle, pixels of the wide picture.</param>
 /// <param name="Height">In nm; negative where it shows as a depression.</param>
-internal readonly record struct Adsorbate(Vector Place, double Height);
+internal readonly record struct PlacedAdsorbate(Vector Place, double Height);
 
 /// <summary>A piece of metal with things on it while it is being laid out, wider than the picture on all sides.</summary>
 internal sealed class Scene
@@ -58,7 +58,7 @@ internal sealed class Scene
     /// <summary>Whether a second apex would show anything twice besides single adsorbates: islands.</summary>
     public bool HasIslands { get; set; }
 
-    public List<Adsorbate> Adsorbates { get; } = [];
+    public List<PlacedAdsorbate> Adsorbates { get; } = [];
 
     /// <summary>Any place in the wide picture.</summary>
     public Vector Anywhere() => new(Draw.Share() * Canvas.Edge, Draw.Share() * Canvas.Edge);

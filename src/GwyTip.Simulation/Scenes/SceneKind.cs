@@ -22,25 +22,25 @@ internal sealed record SceneKind(
         Things("letters", 1, Arrangements.Letters),
         Things("pairs", 1, s => Arrangements.Groups(s, 2)),
         Things("clusters", 1, Arrangements.Clusters),
-        Of("two-species", ParameterRanges.Training, 1, 5, 80, s => Put(s, Arrangements.Scattered(s, 6, 40), second: 1)),
-        Of("long-molecules", ParameterRanges.Training, 1, 5, 40, s => Molecules(s, AdsorbateShape.Long)),
-        Of("threefold-molecules", ParameterRanges.Training, 1, 5, 40, s =>
+        new("two-species", ParameterRanges.Training, 1, 5, 80, s => Put(s, Arrangements.Scattered(s, 6, 40), second: 1)),
+        new("long-molecules", ParameterRanges.Training, 1, 5, 40, s => Molecules(s, AdsorbateShape.Long)),
+        new("threefold-molecules", ParameterRanges.Training, 1, 5, 40, s =>
             Molecules(s, (t, n) => AdsorbateShape.Cornered(t, 3, n))),
-        Of("islands", ParameterRanges.Training, 0.8, 15, 400, s => Islands(s, 1)),
-        Of("standing-waves", ParameterRanges.Training, 0.5, 5, 60, s => Ground.StandingWaves(s, 0.3)),
-        Of("herringbone", ParameterRanges.Training, 0.6, 30, 150, Herringbone),
-        Of("step-bunch", ParameterRanges.Training, 0.5, 10, 400, s => Ground.Steps(s, s.Draw.Count(2, 12))),
-        Of("lattice", ParameterRanges.Training, 0.5, 5, 15, s => Ground.Lattice(s, 0.3)),
+        new("islands", ParameterRanges.Training, 0.8, 15, 400, s => Islands(s, 1)),
+        new("standing-waves", ParameterRanges.Training, 0.5, 5, 60, s => Ground.StandingWaves(s, 0.3)),
+        new("herringbone", ParameterRanges.Training, 0.6, 30, 150, Herringbone),
+        new("step-bunch", ParameterRanges.Training, 0.5, 10, 400, s => Ground.Steps(s, s.Draw.Count(2, 12))),
+        new("lattice", ParameterRanges.Training, 0.5, 5, 15, s => Ground.Lattice(s, 0.3)),
         Held("square-patch", 1, s => Arrangements.Patch(s, 90)),
         Held("stadium", 1, Arrangements.Stadium),
         Held("polygon", 1, Arrangements.Polygon),
         Held("spiral", 1, Arrangements.Spiral),
         Held("trios", 1, s => Arrangements.Groups(s, 3)),
         Held("strewn", 1.5, s => Arrangements.Scattered(s, 4, 80)),
-        Of("fourfold-molecules", ParameterRanges.Evaluation, 1, 5, 40, s =>
+        new("fourfold-molecules", ParameterRanges.Evaluation, 1, 5, 40, s =>
             Molecules(s, (t, n) => AdsorbateShape.Cornered(t, 4, n))),
-        Of("holes", ParameterRanges.Evaluation, 0.6, 15, 400, s => Islands(s, -1)),
-        Of("moire", ParameterRanges.Evaluation, 0.6, 8, 40, s => Ground.Moire(s, 0.3)),
+        new("holes", ParameterRanges.Evaluation, 0.6, 15, 400, s => Islands(s, -1)),
+        new("moire", ParameterRanges.Evaluation, 0.6, 8, 40, s => Ground.Moire(s, 0.3)),
     ];
 
     /// <summary>Draws a scene of the kind.</summary>
@@ -54,12 +54,8 @@ internal sealed record SceneKind(
         return scene;
     }
 
-    private static SceneKind Of(
-        string name, ParameterRanges ranges, double weight, double smallest, double largest, Action<Scene> lay) =>
-        new(name, ranges, weight, smallest, largest, lay);
-
     private static SceneKind Things(string name, double weight, Func<Scene, List<Vector>> places) =>
-        Of(name, ParameterRanges.Training, weight, 5, 80, s => Put(s, places(s), second: 0.25));
+        new(name, ParameterRanges.Training, weight, 5, 80, s => Put(s, places(s), second: 0.25));
 
     private static SceneKind Held(string name, double weight, Func<Scene, List<Vector>> places) =>
         Things(name, weight, places) with { Ranges = ParameterRanges.Evaluation };

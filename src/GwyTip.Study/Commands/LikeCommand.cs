@@ -46,7 +46,7 @@ internal static class LikeCommand
                 ({ } file, null) => OfLabels(
                     file.FullName, SurfaceLabels.ForSurface(arguments.GetRequiredValue(surface)), folder,
                     Math.Max(1, arguments.GetRequiredValue(references))),
-                (null, { } file) => Table(YardstickTrial.Across(See(folder, HeldScan.Of(RealScan.Read(file.FullName)))), false),
+                (null, { } file) => Table(YardstickTrial.Across(See(folder, HeldScan.FromRealScans(RealScan.Read(file.FullName)))), false),
                 _ => throw new TrainingException("either --labels or --list says which scans are good"),
             };
             FormatOption.Print(document, arguments.GetRequiredValue(format));
@@ -55,7 +55,7 @@ internal static class LikeCommand
     }
 
     private static Document OfLabels(string file, SurfaceLabels surface, string folder, int references) => Table(
-        YardstickTrial.Within(See(folder, HeldScan.Of(LabelFile.Read(file, surface), surface)), references), true);
+        YardstickTrial.Within(See(folder, HeldScan.FromLabels(LabelFile.Read(file, surface), surface)), references), true);
 
     private static Document Table(IReadOnlyList<YardstickTrial> trials, bool byReference) => trials.Count == 0
         ? throw new TrainingException("no scan has a good one to be held against")

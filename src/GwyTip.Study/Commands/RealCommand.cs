@@ -49,7 +49,7 @@ internal static class RealCommand
             var sheets = arguments.GetValue(output);
             using var engine = new Engine(arguments.GetRequiredValue(models).FullName, new ProviderChoice(Provider.Cpu));
             string folder = arguments.GetRequiredValue(files).FullName;
-            var said = JudgedFile.Judge(
+            var said = RealVerdict.Judge(
                 engine, Engine.AutoSurface, folder,
                 [.. scans.Select(s => s.File), .. notes.Select(n => n.File)], keepScans: sheets is not null);
             if (said.Values.All(s => s.Report is null))
@@ -82,7 +82,7 @@ internal static class RealCommand
     {
         foreach (var bundle in engine.Bundles.Where(b => b.Manifest.TrainingData.Simulated))
         {
-            var said = JudgedFile.Judge(engine, bundle.Surface, folder, scans.Select(s => s.File), keepScans: false);
+            var said = RealVerdict.Judge(engine, bundle.Surface, folder, scans.Select(s => s.File), keepScans: false);
             string card = Path.Combine(bundle.Folder, CardWriter.FileName);
             try
             {

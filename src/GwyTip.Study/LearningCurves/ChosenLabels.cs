@@ -75,6 +75,6 @@ internal sealed class ChosenLabels
     {
         var image = scan.Image.Copy();
         RobustScaling.Apply(image);
-        return ScanLook.Of(image);
+        return ScanLook.Compute(image);
     }
 }

@@ -161,7 +161,7 @@ internal sealed class LearningCurve(
                 said.Sum(member => member[i][s]), scan.SingleState == state))).Area))
             .ToDictionary(a => a.state, a => Math.Round(a.Area, 4));
         var point = new LearningPoint(size, draw, labelled.Length, Math.Round(areas.Values.Average(), 4), areas, by, rarest);
-        return (point, [.. Enumerable.Range(judged.Count, asked.Length).Select(i => EnsembleDoubt.Of(_states.Select((_, s) =>
+        return (point, [.. Enumerable.Range(judged.Count, asked.Length).Select(i => EnsembleDoubt.Measure(_states.Select((_, s) =>
         {
             double[] members = [.. said.Select(member => member[i][s])];
             return (members.Average(), (IReadOnlyList<double>)members);

@@ -33,7 +33,7 @@ public sealed record ExpectedFile(string File, IReadOnlyList<string> Surfaces, I
     /// Whether what came of the file is as expected. A reason in place of a verdict is an answer, too, where anything is right; a
     /// file that cannot be read is none.
     /// </summary>
-    public bool Accepts(JudgedFile judged) => judged.Report is { } report
+    public bool Accepts(RealVerdict judged) => judged.Report is { } report
         ? Accepts(report)
         : judged.IsRead && Surfaces is [Whatever] && Verdicts is [Whatever];
 

@@ -41,7 +41,7 @@ internal static class RealPage
         .Code([command]);
 
     /// <summary>A further section: files of which somebody noted what may be said.</summary>
-    public static void AddExpected(Document page, IReadOnlyList<(ExpectedFile Expected, JudgedFile Said)> files)
+    public static void AddExpected(Document page, IReadOnlyList<(ExpectedFile Expected, RealVerdict Said)> files)
     {
         var foreign = files.Where(f => f.Expected.IsForeign).ToArray();
         page.Heading(2, "Beside the operators' notes")
@@ -100,9 +100,9 @@ internal static class RealPage
             c.Said.Report is { } report ? report.State : Cell.None, Cell.Number(c.Said.Score, "0.00"),
         ]);
 
-    private static Cell SurfaceOf(JudgedFile said) => said.Report is { } report ? report.Surface : Cell.None;
+    private static Cell SurfaceOf(RealVerdict said) => said.Report is { } report ? report.Surface : Cell.None;
 
     /// <summary>The verdict, or why there is none.</summary>
-    private static string VerdictOf(JudgedFile said) =>
+    private static string VerdictOf(RealVerdict said) =>
         said.Report is { } report ? Core.Verdicts.NameOf(report.Verdict) : said.Error!;
 }

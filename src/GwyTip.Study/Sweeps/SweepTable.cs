@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using GwyTip.ScanFiles;
 using GwyTip.Training;
 using GwyTip.Training.Documents;
 
@@ -10,22 +10,14 @@ internal static class SweepTable
 {
     public const string FileName = "sweep.csv";
 
-    private const string Header =
-        "candidate,network,optimizer,learning_rate,width,stage,fold,epochs,seconds,score,second_score,kept\n";
+    private static readonly string[] _header =
+    [
+        "candidate", "network", "optimizer", "learning_rate", "width", "stage", "fold", "epochs", "seconds", "score",
+        "second_score", "kept",
+    ];
 
-    public static void WriteCsv(string folder, IEnumerable<SweepRow> rows)
-    {
-        var text = new StringBuilder(Header);
-        foreach (var row in rows)
-        {
-            var m = row.Member;
-            text.Append(CultureInfo.InvariantCulture, $"{row.Candidate},{m.Network},{m.Optimizer},{m.LearningRate},{m.Width},")
-                .Append(CultureInfo.InvariantCulture, $"{row.Stage},{m.Fold},{m.Epochs},{row.Result?.Seconds},")
-                .Append(CultureInfo.InvariantCulture, $"{Number(row.Score.Auroc)},{Number(row.Score.Second)},")
-                .Append(row.Kept ? "yes\n" : "no\n");
-        }
-        WholeFile.Write(Path.Combine(folder, FileName), text.ToString());
-    }
+    public static void WriteCsv(string folder, IEnumerable<SweepRow> rows) => WholeFile.Write(
+        Path.Combine(folder, FileName), CsvText.Write(rows.Select(Cells).Prepend(_header)));
 
     /// <summary>The best first.</summary>
     public static void Print(TextWriter output, IEnumerable<SweepRow> rows) => output.Write(ConsoleWriter.Text(Ranking(rows)));
@@ -43,6 +35,18 @@ internal static class SweepTable
                 row.Result is null ? new Cell("diverged", double.NaN) : Cell.Number(row.Score.Auroc, "0.0000"),
             ];
         });
+
+    private static string[] Cells(SweepRow row)
+    {
+        var m = row.Member;
+        return
+        [
+            $"{row.Candidate}", m.Network, m.Optimizer, Text(m.LearningRate), Text(m.Width), $"{row.Stage}", $"{m.Fold}",
+            $"{m.Epochs}", Text(row.Result?.Seconds), Number(row.Score.Auroc), Number(row.Score.Second), row.Kept ? "yes" : "no",
+        ];
+
+        static string Text(double? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
+    }
 
     private static string Number(double value) => double.IsNaN(value) ? "" : value.ToString("F5", CultureInfo.InvariantCulture);
 }

@@ -15,7 +15,7 @@ public sealed record HeldScan(string File, string Group, string Surface, double 
     /// <summary>
     /// Of labelled scans those that all labellers agree on: one desirable state and no tip change, or the generic defect.
     /// </summary>
-    public static IReadOnlyList<HeldScan> Of(IEnumerable<LabelledScan> scans, SurfaceLabels surface)
+    public static IReadOnlyList<HeldScan> FromLabels(IEnumerable<LabelledScan> scans, SurfaceLabels surface)
     {
         var desirable = surface.States.Where(s => s.Desirable).Select(s => s.Name).ToHashSet();
         return
@@ -27,7 +27,7 @@ public sealed record HeldScan(string File, string Group, string Surface, double 
     }
 
     /// <summary>Of listed scans those that are clearly good or bad.</summary>
-    public static IReadOnlyList<HeldScan> Of(IEnumerable<RealScan> scans) =>
+    public static IReadOnlyList<HeldScan> FromRealScans(IEnumerable<RealScan> scans) =>
     [
         .. scans.Where(s => s is { IsClear: true, Kind: RealScan.Good or RealScan.Bad })
             .Select(s => new HeldScan(s.File, s.Group, s.Surface, s.Nanometres, s.Kind == RealScan.Good)),

@@ -28,12 +28,12 @@ public sealed record YardstickFigure(string Name, double Value, Interval Interva
         return
         [
             byReference
-                ? Of("good against bad, AUROC for each reference", told, [.. Grouped(told).Select(AreaOf)
+                ? Measure("good against bad, AUROC for each reference", told, [.. Grouped(told).Select(AreaOf)
                     .Where(a => !double.IsNaN(a)).Select(a => new[] { a })], areas => areas.DefaultIfEmpty(double.NaN).Average())
-                : Of("good against bad, AUROC", told, Grouped(told), AreaOver),
-            Of("good called as sharp", good, Grouped(good), AsSharp),
-            Of("bad called as sharp", bad, Grouped(bad), AsSharp),
-            Of("could not be compared", trials, Grouped(trials), some => Share(some, Likeness.Incomparable)),
+                : Measure("good against bad, AUROC", told, Grouped(told), AreaOver),
+            Measure("good called as sharp", good, Grouped(good), AsSharp),
+            Measure("bad called as sharp", bad, Grouped(bad), AsSharp),
+            Measure("could not be compared", trials, Grouped(trials), some => Share(some, Likeness.Incomparable)),
         ];
     }
 
@@ -54,7 +54,7 @@ public sealed record YardstickFigure(string Name, double Value, Interval Interva
     private static YardstickTrial[][] Grouped(IReadOnlyList<YardstickTrial> trials) =>
         [.. trials.GroupBy(t => t.Scan.Group).Select(g => g.ToArray())];
 
-    private static YardstickFigure Of<T>(
+    private static YardstickFigure Measure<T>(
         string name, IReadOnlyList<YardstickTrial> trials, T[][] groups, Func<IReadOnlyList<T>, double> figure) => new(
         name, figure([.. groups.SelectMany(g => g)]), Bootstrap.Over(groups, figure, Resamples, Level, Seed),
         trials.Count(t => t.Scan.IsGood), trials.Count(t => !t.Scan.IsGood), groups.Length);

@@ -166,7 +166,7 @@ internal static class SimulateCommand
     {
         try
         {
-            return CleanFolder.Of(folder.FullName);
+            return CleanFolder.Read(folder.FullName);
         }
         catch (SimulationException e)
         {

@@ -10,7 +10,7 @@ internal static class LabelsSummary
     {
         var (people, states, answers) = (database.People, database.States, database.Answers());
         var agreement = new PeopleAgreement(people, states, answers);
-        var imported = ImportedLabels.Of(database);
+        var imported = ImportedLabels.Read(database);
         var progress = LabelProgress.Count(database.Scans, answers, states, person: 0, _ => false, imported);
         var text = new Document()
             .Paragraph($"{progress.Labelled} of {progress.Scans} scans labelled by {people.Count} "

@@ -56,7 +56,7 @@ internal sealed class ScanDesk : IDisposable
         var there = database.Scans.Where(s => s.IsThere).ToList();
         _failed = [.. there.Where(s => s.Problem is not null).Select(s => s.Id)];
         _scans = there.ToDictionary(s => s.Id, s => s with { Problem = null });
-        _imported = ImportedLabels.Of(database);
+        _imported = ImportedLabels.Read(database);
         _looks = new ConcurrentDictionary<long, float[]>(database.Looks());
         _ensemble = options.Bundle is { } bundle ? Ensemble.Open(Bundle.Load(bundle), new ProviderChoice(Provider.Cpu)) : null;
         // A file is only opened where it is needed; so the desk is open at once, however many there are.
@@ -222,7 +222,7 @@ internal sealed class ScanDesk : IDisposable
         }
         try
         {
-            _teaching[id] = EnsembleDoubt.Of(_ensemble.Classify(scan).Report.States.Select(s => (s.Confidence, s.Members)));
+            _teaching[id] = EnsembleDoubt.Measure(_ensemble.Classify(scan).Report.States.Select(s => (s.Confidence, s.Members)));
         }
         catch (Exception e) when (e is BundleException or ProviderException)
         {

@@ -76,7 +76,7 @@ internal sealed record ShownScan(
         judge?.Invoke(scan);
         return new ShownScan(
             channel.Name, SizeOf(scan), $"{scan.Width} × {scan.Lines} pixels", GreyPicture.OfNetworks(image),
-            GreyPicture.AsMeasured(scan), ScanLook.Of(image));
+            GreyPicture.AsMeasured(scan), ScanLook.Compute(image));
     }
 
     private static string SizeOf(Scan scan)

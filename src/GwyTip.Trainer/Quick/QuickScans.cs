@@ -1,4 +1,3 @@
-using System.Text;
 using GwyTip.Core;
 using GwyTip.ScanFiles;
 using GwyTip.Simulation;
@@ -26,17 +25,16 @@ internal static class QuickScans
         string images = Path.Combine(folder, "images"), labels = Path.Combine(folder, "labels.csv");
         Folders.Make(images);
         string[] columns = [.. SurfaceLabels.HydrogenSilicon100.States.SelectMany(s => s.Columns)];
-        string[] rows = new string[size.Scans];
+        string[][] rows = new string[size.Scans][];
         Parallel.For(0, size.Scans, i =>
         {
             int session = i / size.ScansEach, number = i % size.ScansEach;
             string name = $"session-{session + 1:00}-scan-{number + 1:00}.gwy";
             var plan = Plan(session, number);
             GwyFile.Write(Path.Combine(images, name), [new ScanChannel(0, "Z (Forward)", Simulator.Run(plan).Scan, "m")]);
-            rows[i] = $"{name},session {session + 1},{name},1,{string.Join(',', columns.Select(c => plan.Labels.Contains(c) ? 1 : 0))}";
+            rows[i] = [name, $"session {session + 1}", name, "1", .. columns.Select(c => plan.Labels.Contains(c) ? "1" : "0")];
         });
-        var text = new StringBuilder($"{string.Join(',', [.. LabelColumns.Needed, .. columns])}\n");
-        WholeFile.Write(labels, text.AppendJoin('\n', rows).Append('\n').ToString());
+        WholeFile.Write(labels, CsvText.Write(rows.Prepend([.. LabelColumns.Needed, .. columns])));
         return (labels, images);
     }
 

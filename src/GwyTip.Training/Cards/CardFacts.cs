@@ -38,7 +38,7 @@ public sealed record CardFacts
     public required IReadOnlyList<string> Commands { get; init; }
 
     /// <summary>Labelled scans that cannot be judged, and why.</summary>
-    public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
+    public IReadOnlyList<UnusedScan> LeftOut { get; init; } = [];
 
     /// <summary>Scans beside those of the training data that members were trained on, and nothing else was done with.</summary>
     public int ExtraScans { get; init; }

@@ -1,6 +1,6 @@
-using System.Text;
-using GwyTip.Core;
 using System.Text.RegularExpressions;
+using GwyTip.Core;
+using GwyTip.ScanFiles;
 
 namespace GwyTip.Training.Data;
 
@@ -69,14 +69,14 @@ public sealed class ClassFolder
             throw new TrainingException($"{_folder} holds no scans in folders named after tip states ({Known})");
         }
         var sessions = Sessions([.. found.Select(f => f.File)]);
-        var text = new StringBuilder($"{string.Join(',', [.. LabelColumns.Needed, .. columns])}\n");
-        foreach (var (file, shown) in found)
-        {
-            text.Append(Csv.Cell(file)).Append(',').Append(Csv.Cell(sessions[file])).Append(',').Append(Csv.Cell(SeriesOf(file)))
-                .Append(",1");
-            text.AppendJoin("", columns.Select(c => shown.Contains(c) ? ",1" : ",0")).Append('\n');
-        }
-        return text.ToString();
+        return CsvText.Write(
+        [
+            [.. LabelColumns.Needed, .. columns],
+            .. found.Select(f => (string[])
+            [
+                f.File, sessions[f.File], SeriesOf(f.File), "1", .. columns.Select(c => f.Columns.Contains(c) ? "1" : "0"),
+            ]),
+        ]);
     }
 
     private string Known => string.Join(", ", _surface.States.SelectMany(s => s.Columns.Append(s.Name)).Distinct());

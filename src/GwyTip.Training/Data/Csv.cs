@@ -1,14 +1,11 @@
+using GwyTip.ScanFiles;
 using nietras.SeparatedValues;
 
 namespace GwyTip.Training.Data;
 
-/// <summary>Comma-separated values as RFC 4180 writes them.</summary>
+/// <summary>Reads comma-separated values as RFC 4180 has them; <see cref="CsvText"/> writes them.</summary>
 internal static class Csv
 {
-    /// <summary>A cell as the file writes it, in quotes where it has to be.</summary>
-    public static string Cell(string text) =>
-        text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-
     /// <summary>The rows; an empty line is none.</summary>
     /// <exception cref="TrainingException">The file cannot be read, or a quote is never closed.</exception>
     public static List<string[]> Read(string path) => [.. ReadLines(path).Select(r => r.Cells)];

@@ -5,7 +5,7 @@ using GwyTip.Core;
 namespace GwyTip.Training.Data;
 
 /// <summary>A scan that cannot be trained on, and why.</summary>
-public sealed record LeftOut(string File, string Reason);
+public sealed record UnusedScan(string File, string Reason);
 
 /// <summary>
 /// <c>dataset.json</c>: what <c>import</c> found in a label file and a folder of scans. The scans stay where they are; the hash
@@ -37,7 +37,7 @@ public sealed record DataSetDescription
     /// <summary>SHA-256 of the label file.</summary>
     public required string LabelsSha256 { get; init; }
 
-    public required IReadOnlyList<LeftOut> LeftOut { get; init; }
+    public required IReadOnlyList<UnusedScan> LeftOut { get; init; }
 
     /// <summary>Commands that made the data set, for the card; null: an import.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -99,8 +99,8 @@ public sealed class DataSet
             throw new TrainingException($"there is no folder {images}");
         }
         var read = ScanReading.All([.. all.Select(s => Path.Combine(images, s.File))], Tried);
-        LeftOut[] leftOut = [.. all.Zip(read).Where(p => p.Second.Problem is not null).Select(
-            p => new LeftOut(p.First.File, p.Second.Problem!))];
+        UnusedScan[] leftOut = [.. all.Zip(read).Where(p => p.Second.Problem is not null).Select(
+            p => new UnusedScan(p.First.File, p.Second.Problem!))];
         var description = new DataSetDescription
         {
             Surface = surface,

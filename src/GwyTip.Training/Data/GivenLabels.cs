@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using GwyTip.Core;
+using GwyTip.ScanFiles;
 
 namespace GwyTip.Training.Data;
 
@@ -77,21 +77,23 @@ internal static class GivenLabels
         {
             warn($"{labels}: not used, for they are no tip states of {surface}: {string.Join(", ", unused)}");
         }
-        var text = new StringBuilder($"{string.Join(',', [.. LabelColumns.Needed, .. columns.Select(c => c.Column)])}\n");
-        foreach (var row in rows.Skip(1))
+        return (given, CsvText.Write(
+            rows.Skip(1).Select(Labels).Prepend([.. LabelColumns.Needed, .. columns.Select(c => c.Column)])));
+
+        string[] Labels(string[] row)
         {
             string Cell(string column, string otherwise) =>
-                Array.IndexOf(header, column) is >= 0 and var i && i < row.Length ? Csv.Cell(row[i]) : otherwise;
+                Array.IndexOf(header, column) is >= 0 and var i && i < row.Length ? row[i] : otherwise;
             // Without a session nothing is known; without a series a scan is one of its own; without a count one person labelled
             // it.
             string file = Cell(LabelColumns.File, "");
-            text.AppendJoin(
-                ',', file, Cell(LabelColumns.Session, ClassFolder.UnknownSession), Cell(LabelColumns.Series, file),
-                Cell(LabelColumns.Labellers, "1"));
-            text.AppendJoin(
-                "", columns.Select(c => "," + Cell(c.Column, c.IsFirst ? Cell(c.State.Name, "0") : "0"))).Append('\n');
+            return
+            [
+                file, Cell(LabelColumns.Session, ClassFolder.UnknownSession), Cell(LabelColumns.Series, file),
+                Cell(LabelColumns.Labellers, "1"),
+                .. columns.Select(c => Cell(c.Column, c.IsFirst ? Cell(c.State.Name, "0") : "0")),
+            ];
         }
-        return (given, text.ToString());
     }
 
     /// <summary>All that scans of a surface can be labelled with.</summary>

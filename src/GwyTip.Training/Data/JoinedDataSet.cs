@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text;
 using GwyTip.Core;
+using GwyTip.ScanFiles;
 
 namespace GwyTip.Training.Data;
 
@@ -63,8 +62,7 @@ internal sealed class JoinedDataSet
     private string Labels(string root)
     {
         var columns = LabelFile.Needed(SurfaceLabels.ForSurface(_main.Surface, _main.States));
-        var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{string.Join(',', columns)},{LabelColumns.Use}\n");
+        List<string[]> lines = [[.. columns, LabelColumns.Use]];
         foreach (var (data, use) in _parts)
         {
             var rows = Csv.Read(data.Labels);
@@ -74,12 +72,10 @@ internal sealed class JoinedDataSet
             foreach (string[] row in rows.Skip(1))
             {
                 var cells = places.Select((place, i) => i == 0 ? Inside(root, data, row[place]) : row[place]);
-                text.Append(
-                    CultureInfo.InvariantCulture,
-                    $"{string.Join(',', cells.Select(Csv.Cell))},{UseOf(data, use, row[places[0]], own < 0 ? "" : row[own])}\n");
+                lines.Add([.. cells, UseOf(data, use, row[places[0]], own < 0 ? "" : row[own])]);
             }
         }
-        return text.ToString();
+        return CsvText.Write(lines);
     }
 
     /// <summary>

@@ -10,7 +10,7 @@ internal static partial class SessionNames
     /// series; without folders the date in its name is the session; else nothing is known, and a scan is a series of its own.
     /// </summary>
     /// <param name="file">Path from the folder on, with <c>/</c>.</param>
-    public static (string Session, string Series) Of(string file)
+    public static (string Session, string Series) Guess(string file)
     {
         string[] parts = file.Split('/');
         string session = parts.Length > 1 ? parts[0]

@@ -10,7 +10,7 @@ public static class EnsembleDoubt
     /// 0 to 2: how near its confidence in a state comes to one half, and how far its members lie apart, of the state of which
     /// that is most.
     /// </returns>
-    public static double Of(IEnumerable<(double Confidence, IReadOnlyList<double> Members)> states) => states.Max(s =>
+    public static double Measure(IEnumerable<(double Confidence, IReadOnlyList<double> Members)> states) => states.Max(s =>
     {
         double[] members = [.. s.Members.Where(m => !double.IsNaN(m))];
         return 1 - Math.Abs(2 * s.Confidence - 1) + (members.Length > 1 ? members.Max() - members.Min() : 0);

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using GwyTip.ScanFiles;
 using GwyTip.Training.Data;
-using LeftOut = GwyTip.Training.Data.LeftOut;
 
 namespace GwyTip.Training.Labelling;
 
@@ -20,7 +19,7 @@ public sealed class FoundScans(LabelsDatabase database, string folder)
     /// <param name="progress">Told how many of how many files have been read.</param>
     /// <returns>Scans that are there, and files that could not be read, with why.</returns>
     /// <exception cref="TrainingException">There is no such folder, or no scan in it.</exception>
-    public (int Scans, IReadOnlyList<LeftOut> Unread) TakeUp(Action<int, int>? progress = null)
+    public (int Scans, IReadOnlyList<UnusedScan> Unread) TakeUp(Action<int, int>? progress = null)
     {
         RefuseNone(folder);
         var found = FolderWalk.Through(folder).Files.Where(f => ScanNames.MayBeScan(f.Path))
@@ -37,7 +36,7 @@ public sealed class FoundScans(LabelsDatabase database, string folder)
             .. found.Where(f => !known.TryGetValue(f.Key, out var was) || was != (f.Value.Size, f.Value.Modified.Ticks))
                 .Select(f => f.Key).Order(StringComparer.Ordinal),
         ];
-        var unread = new List<LeftOut>();
+        var unread = new List<UnusedScan>();
         int read = 0;
         foreach (string[] some in changed.Chunk(Batch))
         {
@@ -70,10 +69,10 @@ public sealed class FoundScans(LabelsDatabase database, string folder)
         }
     }
 
-    private void Note(string[] files, Dictionary<string, FoundFile> found, List<LeftOut> unread)
+    private void Note(string[] files, Dictionary<string, FoundFile> found, List<UnusedScan> unread)
     {
         var hashes = new ConcurrentDictionary<string, string>();
-        var problems = new ConcurrentBag<LeftOut>();
+        var problems = new ConcurrentBag<UnusedScan>();
         Parallel.ForEach(files, file =>
         {
             try
@@ -83,7 +82,7 @@ public sealed class FoundScans(LabelsDatabase database, string folder)
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                problems.Add(new LeftOut(file, e.Message));
+                problems.Add(new UnusedScan(file, e.Message));
             }
         });
         unread.AddRange(problems.OrderBy(p => p.File, StringComparer.Ordinal));
@@ -115,7 +114,7 @@ public sealed class FoundScans(LabelsDatabase database, string folder)
             sql.Do("UPDATE scans SET hash = $hash WHERE id = $id", ("$hash", hash), ("$id", named));
             return named;
         }
-        var (session, series) = SessionNames.Of(file);
+        var (session, series) = SessionNames.Guess(file);
         sql.Do(
             "INSERT INTO scans (hash, file, session, series) VALUES ($hash, $file, $session, $series)", ("$hash", hash),
             ("$file", file), ("$session", session), ("$series", series));

@@ -13,7 +13,7 @@ namespace GwyTip.Training.Labelling;
 public sealed record ImportedLabels(int Labellers, IReadOnlyDictionary<string, double> Shares)
 {
     /// <returns>By the scan's number.</returns>
-    public static IReadOnlyDictionary<long, ImportedLabels> Of(LabelsDatabase database)
+    public static IReadOnlyDictionary<long, ImportedLabels> Read(LabelsDatabase database)
     {
         var states = GivenLabels.Known(database.Surface ?? "").States;
         var headers = database.Sql.Ask("SELECT id, header FROM imports", r => (Id: r.GetInt64(0), Header: r.GetString(1)))
@@ -23,7 +23,7 @@ public sealed record ImportedLabels(int Labellers, IReadOnlyDictionary<string, d
             "SELECT import, scan, line FROM imported ORDER BY import, position",
             r => (r.GetInt64(0), r.GetInt64(1), r.GetString(2))))
         {
-            labels[scan] = Of(states, headers[import], Csv.Row(line));
+            labels[scan] = Parse(states, headers[import], Csv.Row(line));
         }
         return labels;
     }
@@ -31,7 +31,7 @@ public sealed record ImportedLabels(int Labellers, IReadOnlyDictionary<string, d
     /// <summary>How many of its labellers saw a state; a state that the file lacks nobody saw.</summary>
     public int Yes(string state) => LabellerAnswers.FromMean(Shares.GetValueOrDefault(state), Labellers).Yes;
 
-    private static ImportedLabels Of(IReadOnlyList<LabelledState> states, string[] header, string[] cells)
+    private static ImportedLabels Parse(IReadOnlyList<LabelledState> states, string[] header, string[] cells)
     {
         int people = Array.IndexOf(header, LabelColumns.Labellers) is >= 0 and var i
             ? int.Parse(cells[i], CultureInfo.InvariantCulture)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using GwyTip.Core;
+using GwyTip.ScanFiles;
 using GwyTip.Training.Data;
 
 namespace GwyTip.Training.Labelling;
@@ -68,7 +69,7 @@ public sealed class LabelExport
         }
         string ending = imports.Count > 0 ? imports[0].Ending : "\n";
         string head = imports.Count > 0 && headers[imports[0].Id].SequenceEqual(columns)
-            ? imports[0].Header : string.Join(',', columns.Select(Csv.Cell));
+            ? imports[0].Header : CsvText.Line(columns);
         return new StringBuilder(head).Append(ending).AppendJoin(ending, rows).Append(ending).ToString();
     }
 
@@ -91,14 +92,14 @@ public sealed class LabelExport
             ? 0
             : int.Parse(given.GetValueOrDefault(LabelColumns.Labellers, "1"), CultureInfo.InvariantCulture);
         var shares = _labels.States.SelectMany(s => Shares(s, columns, people, before, given)).ToDictionary();
-        return string.Join(',', columns.Select(c => Csv.Cell(c switch
+        return CsvText.Line(columns.Select(c => c switch
         {
             LabelColumns.File => file,
             LabelColumns.Session => scan.Session,
             LabelColumns.Series => scan.Series,
             LabelColumns.Labellers => $"{before + people.Length}",
             _ => shares.GetValueOrDefault(c) ?? given.GetValueOrDefault(c, ""),
-        })));
+        }));
     }
 
     /// <summary>

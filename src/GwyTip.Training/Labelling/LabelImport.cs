@@ -115,7 +115,7 @@ public sealed partial class LabelImport(LabelsDatabase database)
             // It may still turn up; its labels are not lost until then.
             sql.Do(
                 "INSERT INTO scans (file, session, series) VALUES ($file, $session, $series)", ("$file", file),
-                ("$session", session ?? SessionNames.Of(file).Session), ("$series", series ?? file));
+                ("$session", session ?? SessionNames.Guess(file).Session), ("$series", series ?? file));
             return sql.One<long>("SELECT last_insert_rowid()")!.Value;
         }
         if (sql.Text(

@@ -15,7 +15,7 @@ public static class ScanLook
 
     /// <param name="image">Scaled; changed by nothing here.</param>
     /// <returns>Logarithms of the root mean square of the differences, along the lines first.</returns>
-    public static float[] Of(SquareImage image) =>
+    public static float[] Compute(SquareImage image) =>
         [.. _steps.Select(s => Change(image, s, 0)), .. _steps.Select(s => Change(image, 0, s))];
 
     /// <summary>Euclidean distance of two looks, 0 or more.</summary>

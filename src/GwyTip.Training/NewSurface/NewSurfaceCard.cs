@@ -55,7 +55,7 @@ internal static class NewSurfaceCard
     }
 
     /// <summary>Why a scan is left out, without its full path.</summary>
-    public static string Why(DataSetDescription data, LeftOut scan) =>
+    public static string Why(DataSetDescription data, UnusedScan scan) =>
         scan.Reason.Replace($"{Path.Combine(data.Images, scan.File)}: ", "", StringComparison.Ordinal);
 
     private static Cell[] StateRow(TrainedRun run, ManifestState state)

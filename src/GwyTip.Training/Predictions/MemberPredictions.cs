@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using GwyTip.ScanFiles;
 using GwyTip.Training.Data;
 
 namespace GwyTip.Training.Predictions;
@@ -51,17 +51,11 @@ public sealed record MemberPredictions(IReadOnlyList<string> States, IReadOnlyLi
     /// <summary>Replaces the file in one move.</summary>
     public void Write(string folder)
     {
-        var text = new StringBuilder($"file,part,{string.Join(',', States)}\n");
-        foreach (var row in Rows)
-        {
-            text.Append(Csv.Cell(row.File)).Append(',').Append(row.Part == Part.HeldOut ? HeldOut : Validation);
-            foreach (double c in row.Confidences)
-            {
-                text.Append(',').Append(c.ToString("G7", CultureInfo.InvariantCulture));
-            }
-            text.Append('\n');
-        }
-        WholeFile.Write(Path.Combine(folder, FileName), text.ToString());
+        WholeFile.Write(Path.Combine(folder, FileName), CsvText.Write(Rows.Select(row => (string[])
+        [
+            row.File, row.Part == Part.HeldOut ? HeldOut : Validation,
+            .. row.Confidences.Select(c => c.ToString("G7", CultureInfo.InvariantCulture)),
+        ]).Prepend(["file", "part", .. States])));
     }
 
     private static MemberPrediction Parse(string path, int line, string[] row, int states)

@@ -15,7 +15,7 @@ public class FaultLabelTests
     [InlineData(0.16, 1)]
     [InlineData(3, 1)]
     public void A_label_grows_with_what_is_seen(double visibility, double label) =>
-        Assert.Equal(label, FaultLabels.Of(visibility), 1e-12);
+        Assert.Equal(label, FaultLabels.FromVisibility(visibility), 1e-12);
 
     [Fact]
     public void Masks_say_where_the_faults_of_a_state_are_seen_and_nowhere_else()
@@ -56,8 +56,8 @@ public class FaultLabelTests
         var weak = Lay(ghost with { Strength = 0.015 });
         double seen = Assert.Single(weak.Faults).Visibility;
         Assert.InRange(seen, 0.05, 0.16);
-        Assert.Equal(FaultLabels.Of(seen), weak.Label(FaultLabels.DoubleTip, true));
-        Assert.Equal(1 - FaultLabels.Of(seen), weak.Label(FaultLabels.Sharp, true));
+        Assert.Equal(FaultLabels.FromVisibility(seen), weak.Label(FaultLabels.DoubleTip, true));
+        Assert.Equal(1 - FaultLabels.FromVisibility(seen), weak.Label(FaultLabels.Sharp, true));
         Assert.Equal(0, weak.Label(FaultLabels.Sharp, single: false));
     }
 

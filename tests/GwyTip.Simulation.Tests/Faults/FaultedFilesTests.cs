@@ -21,7 +21,7 @@ public sealed class FaultedFilesTests : IDisposable
         Count = 30,
         Seed = 2,
         Size = new ScanSize(null, null, 300),
-        FaultsOn = CleanFolder.Of(_clean.Path),
+        FaultsOn = CleanFolder.Read(_clean.Path),
         Format = ScanFormat.Gwy,
     };
 

@@ -81,7 +81,7 @@ public class SceneScansTests
             {
                 double seen = truth.Faults.Where(f => f.Fault.States.Contains(state)).Select(f => f.Visibility)
                     .DefaultIfEmpty(0).Max();
-                Assert.Equal(FaultLabels.Of(seen), made.Facts.Labels[state]);
+                Assert.Equal(FaultLabels.FromVisibility(seen), made.Facts.Labels[state]);
             }
             double sharp = made.Facts.Labels[FaultLabels.Sharp];
             Assert.True(sharp == 0 || truth.SingleAdsorbates >= 3);

@@ -40,7 +40,7 @@ public sealed class ExpectedFileTests : IDisposable
     public void A_reason_is_an_answer_where_anything_is_right_but_a_file_that_cannot_be_read_is_none(
         string surfaces, bool isRead, bool accepted) => Assert.Equal(
             accepted,
-            new ExpectedFile("a.sxm", [surfaces], ["any"]).Accepts(new JudgedFile("a.sxm", null, Error: "no", IsRead: isRead)));
+            new ExpectedFile("a.sxm", [surfaces], ["any"]).Accepts(new RealVerdict("a.sxm", null, Error: "no", IsRead: isRead)));
 
     [Theory]
     [InlineData("", "lacks a column")]

@@ -51,7 +51,7 @@ public sealed class RealFigureTests
             Call(RealScan.Foreign, "foreign", 0.5, 0.4, surface: AnySurface.Name),
             Call(RealScan.Foreign, "foreign", 0.5, 0.4, verdict: Verdict.UnknownSurface, isClear: false),
             Call(RealScan.Foreign, "foreign", 0.5, 0.4),
-            new RealCall(Of("lab/x", RealScan.Foreign, "foreign", true), new JudgedFile("lab/x", null, Error: "no")),
+            new RealCall(Of("lab/x", RealScan.Foreign, "foreign", true), new RealVerdict("lab/x", null, Error: "no")),
         ]);
 
         Assert.Equal(
@@ -104,7 +104,7 @@ public sealed class RealFigureTests
     {
         StateReport[] states = [State("individual_atoms", true, desirable), State(name, false, undesirable)];
         var report = new TipReport(surface, verdict, "individual_atoms", 0.5, null, states);
-        return new RealCall(Of(file, kind, label, isClear), new JudgedFile(file, report));
+        return new RealCall(Of(file, kind, label, isClear), new RealVerdict(file, report));
     }
 
     private static StateReport State(string name, bool desirable, double confidence) =>

@@ -27,8 +27,8 @@ internal static class SomeFacts
         ],
         LeftOut =
         [
-            new LeftOut("a.png", "too-few-lines: the scan has 3 lines"),
-            new LeftOut("b.png", "too-few-lines: the scan has 5 lines"),
+            new UnusedScan("a.png", "too-few-lines: the scan has 3 lines"),
+            new UnusedScan("b.png", "too-few-lines: the scan has 5 lines"),
         ],
         ThresholdRule = "Thresholds aim at a precision of 90 %.",
         WantedPrecision = 0.9,

@@ -72,7 +72,7 @@ public sealed class LabelFilesTests : IDisposable
         Assert.StartsWith(
             "file,more,rows,scan_session,scan_series,n_responses,double_tip\r\n", new LabelExport(database).Text(),
             StringComparison.Ordinal);
-        Assert.Equal([1, 0, 0.5], ImportedLabels.Of(database).OrderBy(l => l.Key).Select(l => l.Value.Shares["rows"]));
+        Assert.Equal([1, 0, 0.5], ImportedLabels.Read(database).OrderBy(l => l.Key).Select(l => l.Value.Shares["rows"]));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class LabelFilesTests : IDisposable
             database, "file,rows\n2026-03-01/scan-0.gwy,1\n2026-03-02/scan-1.gwy,0\n2026-03-01/scan-0.gwy,0\n"));
 
         Assert.EndsWith("labels.csv, line 4: this scan has its labels in line 2 already", e.Message, StringComparison.Ordinal);
-        Assert.Empty(ImportedLabels.Of(database));
+        Assert.Empty(ImportedLabels.Read(database));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class LabelFilesTests : IDisposable
         using var database = _folder.Open();
         Assert.Equal(1, Import(database, "file,rows\n2026-03-01\\scan-0.gwy,1\n"));
 
-        long scan = Assert.Single(ImportedLabels.Of(database)).Key;
+        long scan = Assert.Single(ImportedLabels.Read(database)).Key;
         Assert.Equal(("2026-03-01/scan-0.gwy", true), (database.Scan(scan)!.File, database.Scan(scan)!.IsThere));
     }
 
@@ -104,7 +104,7 @@ public sealed class LabelFilesTests : IDisposable
         Import(database, "file,n_responses,double_tip,rows\n2026-03-01/scan-0.gwy,3,0.3333,1\n2026-03-02/scan-1.gwy,2,0,0.5\n");
         LabelledFolder.Say(database, "Ana", 0, "double_tip");
         long ana = database.Person("Ana").Id;
-        var imported = ImportedLabels.Of(database);
+        var imported = ImportedLabels.Read(database);
 
         var progress = LabelProgress.Count(
             database.Scans, database.Answers(), database.States, ana, _ => false, imported);

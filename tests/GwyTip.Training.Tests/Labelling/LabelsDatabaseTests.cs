@@ -217,7 +217,7 @@ public sealed class LabelsDatabaseTests : IDisposable
         {
             Assert.Equal(10_006, database.Scans.Count(s => s.IsThere));
             var progress = LabelProgress.Count(
-                database.Scans, database.Answers(), database.States, person, _ => false, ImportedLabels.Of(database));
+                database.Scans, database.Answers(), database.States, person, _ => false, ImportedLabels.Read(database));
             Assert.Equal((1, 10_005), (progress.Mine, progress.Left));
         }
         // Without an index each would take seconds.

@@ -87,7 +87,7 @@ internal sealed class TextTargets : IDisposable
                 Licence = "CC0",
                 Simulated = true,
                 LabelsSha256 = new string('0', 64),
-                LeftOut = [new Training.Data.LeftOut("a.gwy", "it is constant")],
+                LeftOut = [new Training.Data.UnusedScan("a.gwy", "it is constant")],
             })),
         ],
         [.. Json, "\"surface\": ", "\"labels\": ", "\"left_out\": ", "\"reason\": ", "\"states\": [\"rows\"]", "\"made_by\": "],

@@ -8,7 +8,7 @@ namespace GwyTip.Cli.Output;
 /// <param name="output">Where to write.</param>
 /// <param name="states">The columns of the states: their names, in manifest order, over all surfaces that may come.</param>
 /// <param name="likes">Whether scans are held against a reference, which takes columns of its own.</param>
-internal sealed class CsvWriter(TextWriter output, IReadOnlyList<string> states, bool likes) : IResultWriter
+internal sealed class CsvResultWriter(TextWriter output, IReadOnlyList<string> states, bool likes) : IResultWriter
 {
     /// <summary>By places, not by names: a bundle may call a state as a column is called.</summary>
     private readonly SepWriter _rows = Sep.New(',')

@@ -11,7 +11,7 @@ namespace GwyTip.Cli.Output;
 /// <param name="files">All files that will come.</param>
 /// <param name="surfaces">All surfaces that may come.</param>
 /// <param name="states">All states that may come.</param>
-internal sealed class TableWriter(
+internal sealed class TableResultWriter(
     TextWriter output, IReadOnlyCollection<string> files, IEnumerable<string> surfaces,
     IEnumerable<string> states) : IResultWriter
 {

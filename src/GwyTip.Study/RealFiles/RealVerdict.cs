@@ -10,7 +10,7 @@ namespace GwyTip.Study.RealFiles;
 /// <param name="Scan">What they saw; null with <paramref name="Report"/>, or where nobody wants it.</param>
 /// <param name="Error">Why it could not be judged.</param>
 /// <param name="IsRead">Whether the file could be read at all.</param>
-public sealed record JudgedFile(string File, TipReport? Report, Scan? Scan = null, string? Error = null, bool IsRead = true)
+public sealed record RealVerdict(string File, TipReport? Report, Scan? Scan = null, string? Error = null, bool IsRead = true)
 {
     /// <summary>Largest confidence of a desirable state less the largest of any other, −1..1; NaN without a report.</summary>
     public double Score =>
@@ -28,28 +28,28 @@ public sealed record JudgedFile(string File, TipReport? Report, Scan? Scan = nul
     /// <param name="folder">Holds the files.</param>
     /// <param name="files">Below the folder.</param>
     /// <param name="keepScans">Whether to keep what was judged, which for large files takes memory.</param>
-    public static IReadOnlyDictionary<string, JudgedFile> Judge(
+    public static IReadOnlyDictionary<string, RealVerdict> Judge(
         Engine engine, string surface, string folder, IEnumerable<string> files, bool keepScans)
     {
         using var gwyddion = new GwyddionReader();
         return files.Distinct().ToDictionary(f => f, f => Judge(engine, surface, folder, f, gwyddion, keepScans));
     }
 
-    private static JudgedFile Judge(
+    private static RealVerdict Judge(
         Engine engine, string surface, string folder, string file, GwyddionReader gwyddion, bool keepScan)
     {
         try
         {
             var scan = ScanFile.Pick(Path.Combine(folder, file), gwyddion).Channel.Scan;
-            return new JudgedFile(file, engine.Classify(scan, surface).Report, keepScan ? scan : null);
+            return new RealVerdict(file, engine.Classify(scan, surface).Report, keepScan ? scan : null);
         }
         catch (ScanException e)
         {
-            return new JudgedFile(file, null, Error: e.Code);
+            return new RealVerdict(file, null, Error: e.Code);
         }
         catch (ScanFileException e)
         {
-            return new JudgedFile(file, null, Error: e.Problem, IsRead: false);
+            return new RealVerdict(file, null, Error: e.Problem, IsRead: false);
         }
     }
 }

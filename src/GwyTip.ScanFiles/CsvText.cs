@@ -1,9 +1,9 @@
 using nietras.SeparatedValues;
 
-namespace GwyTip.Simulation;
+namespace GwyTip.ScanFiles;
 
 /// <summary>Comma-separated values, quoted where RFC 4180 asks for it; a line ends in LF on every system.</summary>
-internal static class CsvText
+public static class CsvText
 {
     /// <param name="lines">The header's fields, then those of each row.</param>
     public static string Write(IEnumerable<IEnumerable<string>> lines)
@@ -22,4 +22,7 @@ internal static class CsvText
         }
         return text.ToString();
     }
+
+    /// <summary>One line without its end.</summary>
+    public static string Line(IEnumerable<string> fields) => Write([fields])[..^1];
 }
