@@ -2,7 +2,7 @@ namespace GwyTip.Eng;
 
 /// <summary>
 /// The verb <c>test-publish</c>: the archive for Linux as a user has it, in an empty folder with an empty home. It takes minutes,
-/// and is no part of <c>test</c>.
+/// and is not part of <c>test</c>.
 /// </summary>
 internal static class PublishTest
 {

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Judges every image that is open in Gwyddion and writes a table to the console: a pygwy macro.
 
-Copy it to %USERPROFILE%\\gwyddion\\pygwy\\ (Linux: ~/.gwyddion/pygwy/) and start Gwyddion anew; the entry is
+Copy it to %USERPROFILE%\\gwyddion\\pygwy\\ (Linux: ~/.gwyddion/pygwy/) and start Gwyddion again; the entry is
 Data Process > SPM Modes > Tip > Tip State of Open Images (pygwy). It needs GwyTip's module and a Gwyddion with pygwy, that is one
 with Python 2.7: the 32-bit build for Windows. It has not been run: Debian 12, where GwyTip is tested, has no pygwy. The tests
 compile it and check that Gwyddion has every function it calls. Without pygwy, macros/python/judge_files.py does the same to files.

@@ -8,7 +8,7 @@
 
 Heights are a list of rows, or anything that NumPy makes an array of two dimensions of: its own arrays of every type and order,
 masked ones, xarray's, pandas', PyTorch's. They may be in any unit; NaN is "not measured", and so are masked pixels, None and NA.
-Whatever goes wrong is a TipError whose message says what: heights that are none, a scan that cannot be judged, a missing bundle or
+Whatever goes wrong is a TipError whose message says what: heights that are not numbers, a scan that cannot be judged, a missing bundle or
 library.
 
     heights, nm_per_pixel, title = gwytip.read_text("scan.txt")     # as Gwyddion, WSxM, numpy.savetxt and spreadsheets write it
@@ -91,7 +91,7 @@ def library_path():
     name = "gwytip.dll" if os.name == "nt" else "libgwytip.so"
     home = pathlib.Path(os.path.expanduser("~"))
     folders = [pathlib.Path(__file__).resolve().parent]
-    if home.is_absolute():  # or HOME names no folder, and what lies in the current one is none of ours
+    if home.is_absolute():  # or HOME names no folder, and the current one is not ours
         folders.append(home / ("gwyddion" if os.name == "nt" else ".gwyddion") / "gwytip")
     named = os.environ.get("GWYTIP_LIBRARY")
     places = [pathlib.Path(named)] if named else [folder / name for folder in folders]
@@ -271,7 +271,7 @@ def _array(thing, what, dimensions):
         except (TipError, MemoryError):
             raise
         except Exception as error:  # whatever another package's object does when it is asked for its values
-            raise TipError("argument", f"NumPy makes no numbers of {what}, a {type(thing).__name__}: {error}") from error
+            raise TipError("argument", f"NumPy cannot make numbers of {what}, a {type(thing).__name__}: {error}") from error
     if not isinstance(thing, (str, bytes, bytearray, dict, set)):
         try:
             return list(thing.tolist() if hasattr(thing, "tolist") else thing)
@@ -354,7 +354,7 @@ def read_text(path):
     """Reads a matrix of numbers, a line of the scan a line: what Gwyddion and WSxM export, numpy.savetxt, a spreadsheet's CSV.
 
     Numbers stand between blanks, tabs, semicolons or commas and may have decimal commas; NaN, --- and empty cells are not measured.
-    A TipError "unreadable" says which line is none of numbers.
+    A TipError "unreadable" says which line does not hold numbers.
     """
     lines = re.split("\r\n|\r|\n", _text(path))
     start = _end_of_header(lines)
@@ -389,7 +389,7 @@ def _text(path):
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", errors="replace")
     if b"\0" in content:
-        raise TipError("unreadable", "this is no text; gwytip reads files of microscopes")
+        raise TipError("unreadable", "this is not text; gwytip reads files of microscopes")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -415,7 +415,7 @@ def _entry(header, labels):
 
 
 def _length(text):
-    """Nanometres; 0 where the text is no length."""
+    """Nanometres; 0 where the text is not a length."""
     found = LENGTH.fullmatch(text)
     try:
         return float(found.group(1).replace(",", ".")) * _nanometres(found.group(2)) if found else 0.0

@@ -34,7 +34,7 @@
  *
  *  Floating point and signals. A call computes with the modes that programs begin with, whatever the host has
  *  set (rounding, flushing to zero, traps), and leaves the host's as they were. From the first call on .NET has
- *  the signals SIGSEGV and SIGFPE, whose handlers of before still get the host's own faults, and one real-time
+ *  the signals SIGSEGV and SIGFPE, whose earlier handlers still get the host's own faults, and one real-time
  *  signal, and SIGPIPE is ignored; set a handler for that one afterwards. All other handlers stay, and calls
  *  that they break off are made again. Call nothing here from a signal handler.
  *
@@ -99,7 +99,7 @@ typedef enum gwytip_status {
     GWYTIP_ERROR_BUNDLE = 3,
     /** ONNX Runtime's native library is missing or failed. */
     GWYTIP_ERROR_RUNTIME = 4,
-    /** The execution provider asked for cannot be had; the message names what is missing. */
+    /** The execution provider asked for is not available; the message names what is missing. */
     GWYTIP_ERROR_PROVIDER = 5,
     /** There is no bundle for that surface; the message names those there are. */
     GWYTIP_ERROR_SURFACE = 6,
@@ -609,7 +609,7 @@ GWYTIP_API gwytip_status gwytip_surface_score(gwytip_engine *engine, const char 
  *  @param[in] reference The yardstick, of any size.
  *  @param[in,out] comparison Not NULL; prepared as gwytip_comparison says. Written unless the call fails.
  *  @return As gwytip_classify(), of either scan: the message of an error of the reference says so. Scans that
- *          cannot be compared are no error.
+ *          cannot be compared are not an error.
  */
 GWYTIP_API gwytip_status gwytip_compare(gwytip_engine *engine, const char *surface, const gwytip_field *field,
                                         const gwytip_field *reference, gwytip_comparison *comparison,
@@ -633,10 +633,10 @@ GWYTIP_API gwytip_status gwytip_measured_part(const gwytip_field *field, uint8_t
                                               size_t message_size);
 
 /**
- *  @brief A picture of the tip, taken from the adsorbates of the scan, its numbers and a sentence. It is no
- *         verdict. Needs no engine.
+ *  @brief A picture of the tip, taken from the adsorbates of the scan, its numbers and a sentence. It is not
+ *         a verdict. Needs no engine.
  *  @param[in,out] tip Not NULL; prepared as gwytip_tip says. Written unless the call fails.
- *  @return Also the errors of the scan. Too few adsorbates are no error: the sentence says so.
+ *  @return Also the errors of the scan. Too few adsorbates are not an error: the sentence says so.
  */
 GWYTIP_API gwytip_status gwytip_tip_picture(const gwytip_field *field, gwytip_tip *tip, char *message,
                                             size_t message_size);

@@ -9,7 +9,7 @@ internal static unsafe class Comparisons
     private const string Name = "the reference";
 
     /// <summary>Fills in what the caller's struct has room for.</summary>
-    /// <exception cref="ArgumentProblem">The struct is none of any header.</exception>
+    /// <exception cref="ArgumentProblem">No header has a struct of that size.</exception>
     /// <exception cref="ScanException">One of the two cannot be judged; the message says which.</exception>
     public static void Run(Engine engine, string surface, Scan scan, Scan reference, Comparison* comparison)
     {

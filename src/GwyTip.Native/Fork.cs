@@ -4,7 +4,7 @@ namespace GwyTip.Native;
 
 /// <summary>
 /// Tells whether this process is a child that <c>fork</c> made of one that was using the library. The threads of .NET and ONNX
-/// Runtime are not in it, so that whatever asks them for something would wait for ever. Once the library is in use, nothing here
+/// Runtime are not in it, so that whatever asks them for something would wait forever. Once the library is in use, nothing here
 /// allocates or takes a lock.
 /// </summary>
 internal static unsafe partial class Fork

@@ -7,7 +7,7 @@ internal static unsafe class Tips
 {
     private const int Pixels = TipPicture.Size * TipPicture.Size;
 
-    /// <exception cref="ArgumentProblem">The struct is none of any header.</exception>
+    /// <exception cref="ArgumentProblem">No header has a struct of that size.</exception>
     public static Tip Read(Tip* from)
     {
         ArgumentProblem.Require(from is not null, "the tip is NULL");

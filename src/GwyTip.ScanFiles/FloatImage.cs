@@ -19,7 +19,7 @@ internal readonly record struct FloatImage(int Width, int Lines)
     /// <summary>Bytes of the whole image.</summary>
     public long Length => (long)Width * Lines * sizeof(float);
 
-    /// <summary>Bytes of one line; an image with less is no image.</summary>
+    /// <summary>Bytes of one line; an image with less is not an image.</summary>
     public int BytesPerLine => Width * sizeof(float);
 
     /// <summary>What a file that holds <paramref name="bytes"/> bytes of heights lacks, in words; null for nothing.</summary>

@@ -52,7 +52,7 @@ public static class ScanFile
     /// <param name="path">The file.</param>
     /// <param name="gwyddion">Reads the formats that are not our own, and tells which there are.</param>
     /// <exception cref="ScanFileException">
-    /// The file is no scan: then <see cref="ScanFileException.Holds"/> says what it is. Or it is one that cannot be read.
+    /// The file is not a scan: then <see cref="ScanFileException.Holds"/> says what it is. Or it is one that cannot be read.
     /// </exception>
     public static ScanChannels ReadFound(string path, GwyddionReader gwyddion)
     {
@@ -107,7 +107,7 @@ public static class ScanFile
         }
         return GwyddionReader.BreaksLines(path)
             ? "its name holds a line break, and Gwyddion's reader cannot be asked what it is; rename the file"
-            : "it has none of the usual endings of scans, and Gwyddion's reader, which could tell more, is not to be had";
+            : "it has none of the usual endings of scans, and Gwyddion's reader, which could tell more, is not available";
     }
 
     private static ScanFileException Not(LeftOutKind kind, string path, string why) => new(path, why) { Holds = kind };

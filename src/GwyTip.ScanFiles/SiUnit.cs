@@ -32,7 +32,7 @@ internal static class SiUnit
         ["counts"] = "",
     };
 
-    /// <summary>The unit without its prefix; what is no unit known here stays as it is written.</summary>
+    /// <summary>The unit without its prefix; what is not a unit known here stays as it is written.</summary>
     public static string WithoutPrefix(string unit)
     {
         unit = unit.Trim();

@@ -7,7 +7,7 @@ namespace GwyTip.Tests;
 public sealed class LeftOutTests : IDisposable
 {
     private const string Counts =
-        "left out: 3 files that are no scans, 2 pictures, 1 spectrum, 1 hidden file or folder, 1 link that leads nowhere new";
+        "left out: 3 files that are not scans, 2 pictures, 1 spectrum, 1 hidden file or folder, 1 link that leads nowhere new";
 
     private readonly Workplace _work = new();
 
@@ -68,7 +68,8 @@ public sealed class LeftOutTests : IDisposable
                 "  day/notes.md: no reader knows what it holds",
                 "  day/old.txt: this link leads nowhere (gone.txt)",
                 "  day/photo.bmp: this is a picture (bmp); of pictures only grey .png are taken for scans in a folder",
-                "  day/photo.png: the image is not grey: pixel 0 of line 0 is red 1, green 2, blue 3, and colours are no heights",
+                "  day/photo.png: the image is not grey: pixel 0 of line 0 is red 1, green 2, blue 3, "
+                    + "and colours are not heights",
             ],
             lines[^9..]);
     }
@@ -83,9 +84,9 @@ public sealed class LeftOutTests : IDisposable
             "--format", "csv", "day/curve.dat", "day/photo.bmp", "day/photo.png", "day/notes.md", "day/grey.bmp").Lines;
 
         Assert.Equal("day/curve.dat,,,,,,,,,unreadable: it holds a spectrum and no image,,,,,", lines[1]);
-        Assert.Equal("day/photo.bmp,,,,,,,,,unreadable: the image is not grey: colours are no heights,,,,,", lines[2]);
+        Assert.Equal("day/photo.bmp,,,,,,,,,unreadable: the image is not grey: colours are not heights,,,,,", lines[2]);
         Assert.Equal("day/photo.png,,,,,,,,,\"unreadable: the image is not grey: pixel 0 of line 0 is red 1, green 2, blue 3, "
-            + "and colours are no heights\",,,,,", lines[3]);
+            + "and colours are not heights\",,,,,", lines[3]);
         Assert.StartsWith("day/notes.md,,,,,,,,,unreadable: Gwyddion cannot open it: ", lines[4], StringComparison.Ordinal);
         Assert.Contains(",good,", lines[5], StringComparison.Ordinal);
     }
@@ -132,7 +133,7 @@ public sealed class LeftOutTests : IDisposable
         Assert.Equal(1, answer.Status);
         Assert.Equal(["day/a.gwy", "day/scan.dat", "day/scan.sm4"], answer.Lines[1..4].Select(line => line.Split(' ')[0]));
         Assert.Contains("to read .dat files GwyTip needs Gwyddion's reader", answer.Lines[2], StringComparison.Ordinal);
-        Assert.Equal("left out: 2 files that are no scans (--verbose names each)", answer.Lines[^1]);
+        Assert.Equal("left out: 2 files that are not scans (--verbose names each)", answer.Lines[^1]);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class OutputTests : IDisposable
     public void A_closed_pipe_ends_the_program_quietly(string command) =>
         Assert.Equal(new Answer(1, "", ""), Run(IntoClosedPipe(command)));
 
-    /// <summary>It would go on for ever, for nobody.</summary>
+    /// <summary>It would go on forever, for nobody.</summary>
     [Theory]
     [InlineData("exec GWYTIP watch in --existing --settle 0.2 --models MODELS > /dev/full", Full)]
     [InlineData(null, "")]

@@ -75,7 +75,7 @@ public sealed class WatchTests : IDisposable
         _work.WriteGood(Path.Combine("in", "old.gwy"));
         using (var watching = new Watching(_work))
         {
-            watching.WaitFor(() => watching.Errors.Contains("1 scan is there already and left alone", StringComparison.Ordinal));
+            watching.WaitFor(() => watching.Errors.Contains("1 scan is there already and ignored", StringComparison.Ordinal));
             _work.WriteGood(Path.Combine("in", "day", "new å.gwy"));
             watching.WaitFor(() => watching.Log("scan").Length == 1);
             _work.Write(Path.Combine("in", "old.gwy"), TestScans.Heights(33, 32), 33, 32);

@@ -36,7 +36,7 @@ public sealed class BrokenNetworksTests : IDisposable
 
     /// <summary>
     /// Data outside would be read from the folder that a program happens to run in, past every checksum; a network in a network
-    /// may run for ever; and of two values of one name ONNX Runtime takes one or the other.
+    /// may run forever; and of two values of one name ONNX Runtime takes one or the other.
     /// </summary>
     [Theory]
     [InlineData("data outside", "data of a tensor lie outside the file")]
@@ -110,7 +110,7 @@ public sealed class BrokenNetworksTests : IDisposable
     [Theory]
     [InlineData("three rows more", "member-1.onnx gave 6 confidences for 1 scans and 2 states")]
     [InlineData("three rows more in a batch", "member-1.onnx gave 6 confidences for 1 scans and 2 states")]
-    [InlineData("features that are no numbers", "member-1.onnx gave a map of values that are no numbers")]
+    [InlineData("features that are no numbers", "member-1.onnx gave a map of values that are not numbers")]
     [InlineData("features that are no picture", "member-1.onnx gave a map of [1, 32768] values")]
     public void A_member_that_fails_on_the_way_is_named(string what, string message)
     {

@@ -136,7 +136,7 @@ public sealed class BundleTests : IDisposable
     [InlineData("gwytip.preprocessing_version", "9", "takes preprocessing version 9")]
     [InlineData("gwytip.first_cell", null, "does not say where its cells look")]
     [InlineData("gwytip.cell_spacing", "0", "its cells lie 0 pixels apart")]
-    [InlineData("gwytip.cell_spacing", "eight", "which is no number")]
+    [InlineData("gwytip.cell_spacing", "eight", "which is not a number")]
     public void A_member_that_says_something_else_of_itself_is_refused(string key, string? value, string message) =>
         AssertProblem(BundleProblem.WrongOutputs, message, () =>
         {

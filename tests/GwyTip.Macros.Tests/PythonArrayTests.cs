@@ -1,6 +1,6 @@
 namespace GwyTip.Tests.Macros;
 
-/// <summary>What Python programs hold heights in, and what is none.</summary>
+/// <summary>What Python programs hold heights in, and what cannot be heights.</summary>
 public sealed class PythonArrayTests : IDisposable
 {
     private const int Width = 48, Lines = 40;
@@ -131,7 +131,7 @@ public sealed class PythonArrayTests : IDisposable
     [InlineData("pixel 0 in line 0 of the heights should be a number, not 1j", "[[1j, 2j]]")]
     [InlineData("pixel 0 in line 0 of the heights should be a number, not (1+0j)", "[[np.complex64(1)]]")]
     [InlineData("the rows are not equally long: line 0 has 2 pixels, line 1 has 1", "[(1, 2), np.array([3])]")]
-    [InlineData("NumPy makes no numbers of heights, a Tensor: no memory of a GPU", "type('Tensor', (), {'__array__': no})()")]
+    [InlineData("NumPy cannot make numbers of heights, a Tensor: no memory of a GPU", "type('Tensor', (), {'__array__': no})()")]
     public void What_is_no_scan_is_a_TipError_that_says_what_it_is(string message, string heights) =>
         Assert.StartsWith("argument: " + message, ErrorOf($"engine.classify({heights})"), StringComparison.Ordinal);
 

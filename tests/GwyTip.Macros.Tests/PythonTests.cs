@@ -147,7 +147,7 @@ public sealed class PythonTests : IDisposable
             result.Out);
     }
 
-    /// <summary>Children that wait for ever are killed after a minute, and then there is no answer.</summary>
+    /// <summary>Children that wait forever are killed after a minute, and then there is no answer.</summary>
     [Fact]
     public void A_fork_hears_at_once_that_it_may_not_use_its_parents_library()
     {

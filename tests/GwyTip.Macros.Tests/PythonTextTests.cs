@@ -102,7 +102,7 @@ public sealed class PythonTextTests : IDisposable
     [InlineData("line 6: there is a height for x 1, y 1 already", WsxmPoints + "1 1 2\n1 1 3\n")]
     [InlineData("line 6: its point has no place", WsxmPoints + "1 1 2\n1 nan 3\n")]
     [InlineData("its 3 points lie on no grid of 3 × 3", WsxmPoints + "1 1 1\n2 2 2\n3 3 3\n")]
-    [InlineData("this is no text; ", "GWYP\0\0")]
+    [InlineData("this is not text; ", "GWYP\0\0")]
     public void What_is_no_matrix_says_which_line_is_wrong(string problem, string text) =>
         Assert.StartsWith("unreadable: " + problem, Read(Encoding.UTF8.GetBytes(text)), StringComparison.Ordinal);
 

@@ -66,7 +66,8 @@ public sealed class PlugInTests(ConsumerFixture consumer) : IClassFixture<Consum
         string folder = consumer.LibraryWith("other", "empty.c");
 
         AssertRefused(
-            folder, "other", $"other: {Path.Combine(folder, "providers", "libonnxruntime_providers_other.so")} is no provider");
+            folder, "other",
+            $"other: {Path.Combine(folder, "providers", "libonnxruntime_providers_other.so")} is not a provider");
     }
 
     [Fact]

@@ -157,7 +157,7 @@ public sealed class FoundFilesTests : IDisposable
         var error = Assert.Throws<ScanFileException>(() => ScanFile.ReadFound(path, gwyddion));
 
         Assert.Equal(kind, error.Holds);
-        string expected = kind is null ? "gwytip-read" : "Gwyddion's reader, which could tell more, is not to be had";
+        string expected = kind is null ? "gwytip-read" : "Gwyddion's reader, which could tell more, is not available";
         Assert.Contains(expected, error.Problem, StringComparison.Ordinal);
     }
 

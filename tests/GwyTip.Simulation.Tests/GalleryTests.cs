@@ -18,7 +18,7 @@ public partial class GalleryTests
         string expected = File.ReadAllText(Path.Combine(folder.Path, Gallery.Page)),
             page = File.ReadAllText(Path.Combine(docs, Gallery.Page));
 
-        const string Advice = "the gallery is old: ./build.sh gallery writes it anew";
+        const string Advice = "the gallery is old: ./build.sh gallery writes it again";
         Assert.True(Confidence().Replace(expected, "0") == Confidence().Replace(page, "0"), Advice);
         Assert.All(
             Numbers(expected).Zip(Numbers(page)), pair => Assert.True(Math.Abs(pair.First - pair.Second) < Tolerance, Advice));

@@ -23,7 +23,7 @@ public class SampleTests
         Assert.All(names, name => Assert.True(
             File.ReadAllBytes(Path.Combine(folder.Path, name)).AsSpan()
                 .SequenceEqual(File.ReadAllBytes(Path.Combine(committed, name))),
-            $"samples/{name} differs: write the samples anew with 'gwytip-train simulate --samples --surface SURFACE… --out "
+            $"samples/{name} differs: write the samples again with 'gwytip-train simulate --samples --surface SURFACE… --out "
             + "samples'"));
     }
 

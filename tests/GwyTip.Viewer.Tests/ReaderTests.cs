@@ -118,7 +118,7 @@ public sealed class ReaderTests : IDisposable
         var answer = _reader.Ask(picture);
 
         Assert.Equal(grey, answer.Ok);
-        Assert.Equal(grey ? null : "the image is not grey: colours are no heights", answer.Message);
+        Assert.Equal(grey ? null : "the image is not grey: colours are not heights", answer.Message);
         Assert.Equal(!grey, answer.Header.TryGetProperty("reason", out var reason) && reason.GetString() == "not-grey");
     }
 

@@ -25,7 +25,7 @@ internal sealed record TinyNetwork(params TinyState[] States)
     /// </summary>
     public bool Averages { get; init; } = true;
 
-    /// <summary>The last operator; without a sigmoid the outputs are no confidences.</summary>
+    /// <summary>The last operator; without a sigmoid the outputs are not confidences.</summary>
     public string Head { get; init; } = "Sigmoid";
 
     /// <summary>What its file says of itself, of a bundle of <paramref name="surface"/>.</summary>

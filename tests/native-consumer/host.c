@@ -64,7 +64,7 @@ static void check_rounding(const judged *usual)
     fesetround(FE_TONEAREST);
 }
 
-/* Heights that are no normal numbers of 32 bits, and their squares none of 64. */
+/* Heights that are not normal numbers of 32 bits, and their squares none of 64. */
 static void check_small_numbers(void)
 {
     static double usual[SIDE * SIDE];

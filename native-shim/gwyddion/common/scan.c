@@ -35,7 +35,7 @@ static gboolean is_in_metres(GwyDataField *field)
     return gwy_si_unit_equal_string(gwy_data_field_get_si_unit_xy(field), "m");
 }
 
-/* 0, unknown, for what is no length. */
+/* 0, unknown, for what is not a length. */
 static gdouble length(gdouble metres)
 {
     return isfinite(metres) && metres > 0.0 ? metres : 0.0;

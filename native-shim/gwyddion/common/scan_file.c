@@ -124,7 +124,7 @@ gboolean tip_scan_file_open(TipScanFile *file, const gchar *path, GError **error
     if (file->count == 0)
         fail_without_image(error, file->data);
     else if (has_colours(file, path))
-        fail(error, TIP_SCAN_FILE_NOT_GREY, "the image is not grey: colours are no heights");
+        fail(error, TIP_SCAN_FILE_NOT_GREY, "the image is not grey: colours are not heights");
     else if (sizes_can_be(file, error))
         return TRUE;
     tip_scan_file_close(file);

@@ -9,7 +9,7 @@ typedef enum {
     TIP_SCAN_FILE_UNREADABLE,
     TIP_SCAN_FILE_NO_READER, /* Gwyddion has no module for it */
     TIP_SCAN_FILE_NO_IMAGE,  /* Gwyddion opens it and finds curves, points or volume data only */
-    TIP_SCAN_FILE_NOT_GREY,  /* a picture in colours, which are no heights */
+    TIP_SCAN_FILE_NOT_GREY,  /* a picture in colours, which are not heights */
 } TipScanFileError;
 
 #define TIP_SCAN_FILE_ERROR (tip_scan_file_error_quark())

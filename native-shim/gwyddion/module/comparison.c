@@ -40,7 +40,7 @@ static gchar *hold_against(const TipArgs *args, const TipArgs *reference)
     return text;
 }
 
-/* A scan is no yardstick for itself. */
+/* A scan is not a yardstick for itself. */
 static gboolean is_other(GwyContainer *data, gint id, gpointer user_data)
 {
     const TipArgs *args = user_data;
@@ -69,7 +69,7 @@ void tip_comparison_make(TipComparison *comparison)
     g_free(sentence);
 }
 
-/* What stands in the chooser is what counts: a choice of before may be closed by now, or be this scan. */
+/* What stands in the chooser is what counts: an earlier choice may be closed by now, or be this scan. */
 static void take_choice(TipComparison *comparison)
 {
     GwyAppDataId id = GWY_APP_DATA_ID_NONE;

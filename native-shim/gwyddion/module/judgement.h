@@ -34,8 +34,8 @@ void tip_state_spread(const gwytip_state_report *state, gdouble *least, gdouble 
 /* What the judgement says of a state, by its name; NULL where its surface has no such state. */
 const gwytip_state_report *tip_judgement_state(const TipJudgement *judgement, const gchar *name);
 
-/* The state to show a map of: the surest reason for the verdict that is no tip change, else the most likely
- * state. */
+/* The state to show a map of: the surest reason for the verdict that is not a tip change, else the most
+ * likely state. */
 const gchar *tip_judgement_shown_state(const TipJudgement *judgement);
 
 #endif

@@ -3,7 +3,7 @@
  * A library with the interface of libgwytip for what the real one cannot be made to do: another interface
  * version (FAKE_ABI_VERSION), a function that is not there (FAKE_WITHOUT_CLASSIFY), and on demand of the
  * environment: FAKE_STATUS is what gwytip_classify returns, with FAKE_ONCE only until an engine is opened
- * anew, FAKE_TIP_CHANGE the row of a tip change, FAKE_DELAY how many milliseconds a classification takes,
+ * again, FAKE_TIP_CHANGE the row of a tip change, FAKE_DELAY how many milliseconds a classification takes,
  * FAKE_NO_MAP that there is no activation map. */
 #define _POSIX_C_SOURCE 200809L
 #include <stdio.h>

@@ -20,7 +20,7 @@ int main(int argc, char **argv)
     const GwyModuleInfo *module = gwy_module_register_module(argv[1], &error);
     gint64 took = g_get_monotonic_time() - start;
     if (!module) {
-        fprintf(streams.err, "gwytip-load: %s\n", error ? error->message : "it is no module");
+        fprintf(streams.err, "gwytip-load: %s\n", error ? error->message : "it is not a module");
         return 1;
     }
     fprintf(streams.out, "%.3f\n", 1e-3 * (double)took);

@@ -123,7 +123,7 @@ internal static class WatchCommand
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException
             or SocketException)
         {
-            // The log or the page's port cannot be had: better said now than missed in the evening.
+            // The log or the page's port is not available: better said now than missed in the evening.
             Console.Error.WriteLine(Printable.Escape(e.Message));
             return ExitStatus.Failed;
         }

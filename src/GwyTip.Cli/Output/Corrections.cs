@@ -113,7 +113,7 @@ internal sealed class Corrections(string folder, TimeProvider clock)
         }
         catch (IOException)
         {
-            // Half a line is none.
+            // Half a line is not a correction.
             file.SetLength(end);
             throw;
         }

@@ -7,7 +7,7 @@ namespace GwyTip.Cli.Output;
 /// <summary>JSON lines: one object a scan, one scan a line, so that a reader need not wait for the last.</summary>
 internal sealed class JsonResultWriter(TextWriter output) : IResultWriter
 {
-    // Standard output is no web page: file names stay readable.
+    // Standard output is not a web page: file names stay readable.
     private static readonly JsonTypeInfo<JsonResult> Shape = new ResultJson(new JsonSerializerOptions(ResultJson.Default.Options)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

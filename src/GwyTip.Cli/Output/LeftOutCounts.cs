@@ -19,7 +19,7 @@ internal sealed class LeftOutCounts
     /// <summary>It turned out to be a scan after all.</summary>
     public void Remove(string path) => _all.Remove(path);
 
-    /// <summary>E.g. <c>3 files that are no scans, 2 spectra</c>; empty where nothing was left out.</summary>
+    /// <summary>E.g. <c>3 files that are not scans, 2 spectra</c>; empty where nothing was left out.</summary>
     public string Counts() => string.Join(", ", _all.Values
         .CountBy(leftOut => leftOut.Kind).OrderBy(count => count.Key)
         .Select(count => $"{count.Value} {Name(count.Key, one: count.Value == 1)}"));
@@ -41,7 +41,7 @@ internal sealed class LeftOutCounts
 
     private static string Name(LeftOutKind kind, bool one) => kind switch
     {
-        LeftOutKind.NoScan => one ? "file that is no scan" : "files that are no scans",
+        LeftOutKind.NoScan => one ? "file that is not a scan" : "files that are not scans",
         LeftOutKind.Picture => one ? "picture" : "pictures",
         LeftOutKind.Spectrum => one ? "spectrum" : "spectra",
         LeftOutKind.Part => one ? "part of a scan" : "parts of scans",

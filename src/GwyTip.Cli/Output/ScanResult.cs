@@ -22,7 +22,7 @@ internal sealed record ScanResult(string File, ScanChannel? Channel)
     /// <summary>A code and a sentence, e.g. <c>constant: …</c>; null where there is a report.</summary>
     public string? Error { get; init; }
 
-    /// <summary>Whether the error says only that the channel is no image of the surface: nothing has failed.</summary>
+    /// <summary>Whether the error says only that the channel is not an image of the surface: nothing has failed.</summary>
     public bool IsPassedOver { get; init; }
 
     /// <summary>
@@ -30,7 +30,7 @@ internal sealed record ScanResult(string File, ScanChannel? Channel)
     /// </summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>Of a file found in a folder: it is no scan, which is no error there; null: it is one.</summary>
+    /// <summary>Of a file found in a folder: it is not a scan, which is not an error there; null: it is one.</summary>
     public LeftOut? LeftOut { get; init; }
 }
 

@@ -24,7 +24,7 @@ internal sealed class FileJudge(
     /// <returns>One result a channel, at least one. May be called from several threads at once.</returns>
     public IReadOnlyList<ScanResult> Judge(string file) => Judge(file, ScanFile.Read);
 
-    /// <summary>The same for a file that was found in a folder, and may be no scan.</summary>
+    /// <summary>The same for a file that was found in a folder, and may not be a scan.</summary>
     public IReadOnlyList<ScanResult> JudgeFound(string file) => Judge(file, ScanFile.ReadFound);
 
     private IReadOnlyList<ScanResult> Judge(string file, Func<string, GwyddionReader, ScanChannels> read)

@@ -17,10 +17,10 @@ internal sealed record ScanPath(string Path, ScanPathKind Kind)
 
 internal enum ScanPathKind
 {
-    /// <summary>Named by somebody: where it is no scan, that is an error.</summary>
+    /// <summary>Named by somebody: where it is not a scan, that is an error.</summary>
     Typed,
 
-    /// <summary>Found in a folder: where it is no scan, it is left out.</summary>
+    /// <summary>Found in a folder: where it is not a scan, it is left out.</summary>
     Found,
 
     /// <summary>A folder, behind all that was found in it.</summary>

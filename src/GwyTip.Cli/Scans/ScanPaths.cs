@@ -5,7 +5,7 @@ namespace GwyTip.Cli.Scans;
 
 /// <summary>
 /// From what was typed to files. A file that exists is itself, whatever its name; a folder is every file in it and below, of
-/// which those that are no scans are left out when they are read; anything else with * or ? is a pattern, expanded here too
+/// which those that are not scans are left out when they are read; anything else with * or ? is a pattern, expanded here too
 /// because not every shell does. What leads to no file is kept as it was typed, so that it is reported instead of forgotten.
 /// </summary>
 internal static class ScanPaths
@@ -37,7 +37,7 @@ internal static class ScanPaths
         ScanPath[] files = [.. Matching(path, closed).Order(StringComparer.Ordinal).Select(file =>
         {
             progress();
-            // An empty name is no file's, and an error to ask for.
+            // An empty name is not a file's, and an error to ask for.
             var found = file.Length > 0 ? new FileInfo(file) : null;
             return found is { Exists: true }
                 ? new ScanPath(file, ScanPathKind.Typed) { Size = found.Length }

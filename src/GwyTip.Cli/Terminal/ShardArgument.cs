@@ -6,7 +6,7 @@ namespace GwyTip.Terminal;
 /// <summary>What stands behind <c>--shard</c>.</summary>
 internal static class ShardArgument
 {
-    /// <returns>Null where it is no share; that is said.</returns>
+    /// <returns>Null where it is not a share; that is said.</returns>
     public static Shard? Parse(ArgumentResult argument)
     {
         string word = argument.Tokens[0].Value;

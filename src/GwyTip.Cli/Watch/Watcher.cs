@@ -135,7 +135,7 @@ internal sealed class Watcher(
             if (scans > 0)
             {
                 string are = scans == 1 ? "scan is" : "scans are";
-                announcer.Notice($"{scans} {are} there already and left alone (--existing judges them too)");
+                announcer.Notice($"{scans} {are} there already and ignored (--existing judges them too)");
             }
         }
         // Only now: what is saved from here on is new.
@@ -209,7 +209,7 @@ internal sealed class Watcher(
         _notListed = now;
     }
 
-    /// <summary>Announces it once: a log that lies in the folder would be announced for ever, by itself.</summary>
+    /// <summary>Announces it once: a log that lies in the folder would be announced forever, by itself.</summary>
     private void LeaveOut(LeftOut leftOut)
     {
         if (_leftOut.Add(leftOut))

@@ -7,7 +7,7 @@ namespace GwyTip.Core;
 /// <param name="Report">What an ensemble says of it.</param>
 public sealed record ReferenceScan(ComparedScan Scan, TipReport Report)
 {
-    /// <summary>That it is no good one.</summary>
+    /// <summary>That it is not a good one.</summary>
     /// <param name="name">What the sentence calls it.</param>
     /// <returns>For people, without a full stop; null: nothing to say.</returns>
     public string? Warning(string name) => Report.Verdict != Verdict.Bad ? null : string.Create(

@@ -7,10 +7,10 @@ namespace GwyTip.Core;
 /// </summary>
 public sealed class LineFlattening
 {
-    /// <summary>Fewer measured lines than these are no scan.</summary>
+    /// <summary>Fewer measured lines than these are not a scan.</summary>
     public const int MinimumLines = 16;
 
-    /// <summary>Fewer pixels a line than these are no scan.</summary>
+    /// <summary>Fewer pixels a line than these are not a scan.</summary>
     public const int MinimumWidth = 16;
 
     private readonly double[] _offsets;

@@ -45,7 +45,7 @@ public static class Workers
 
     /// <summary>
     /// What is to be done. The thread that wants it done works, too, and waits for nobody but those who are at work: where no
-    /// other thread is free, or none is to be had for want of memory, it does all by itself.
+    /// other thread is free, or none is available for lack of memory, it does all by itself.
     /// </summary>
     private sealed class Job(int count, Action<int> run)
     {

@@ -12,7 +12,7 @@ public sealed record Shard(int Number, int Count)
     public bool IsWhole => Count == 1;
 
     /// <param name="text">As <c>3/16</c>.</param>
-    /// <returns>Null where it is none, as <c>17/16</c>.</returns>
+    /// <returns>Null where it is not a share, as <c>17/16</c>.</returns>
     public static Shard? TryParse(string text)
     {
         string[] parts = text.Split('/');

@@ -20,7 +20,7 @@ public sealed class LineBuffer(int width, int expected = 0)
     public int Count { get; private set; }
 
     /// <param name="lines">Heights of whole lines, one after the other; NaN marks a pixel that was not measured.</param>
-    /// <exception cref="ArgumentException">These are no whole lines.</exception>
+    /// <exception cref="ArgumentException">These are not whole lines.</exception>
     /// <exception cref="InsufficientMemoryException">There is no room for so many.</exception>
     public void Add(ReadOnlySpan<double> lines)
     {

@@ -54,7 +54,7 @@ public sealed record TipTwin(double Distance, double Direction)
         bool Has(double x, double y) => places.Any(
             p => (p.X - x) * (p.X - x) + (p.Y - y) * (p.Y - y) <= tolerance * tolerance);
 
-        // Those near the edge are no adsorbates that count.
+        // Those near the edge are not adsorbates that count.
         bool IsInside(double x, double y) =>
             x > 2 * width && y > 2 * width && x < columns - 1 - 2 * width && y < rows - 1 - 2 * width;
     }

@@ -60,10 +60,10 @@ public sealed class Bundle
 
     /// <summary>The bytes of what tells the surface, checked against the manifest's SHA-256, and where they lie.</summary>
     /// <exception cref="BundleException">The file is missing or is not the one the manifest was written for.</exception>
-    /// <exception cref="InvalidOperationException">The bundle does not tell surfaces.</exception>
+    /// <exception cref="InvalidOperationException">The bundle does not recognise its surface.</exception>
     internal (string Path, byte[] Model) ReadSurfaceModel()
     {
-        var unknown = Manifest.UnknownSurface ?? throw new InvalidOperationException($"{Folder} tells no surface");
+        var unknown = Manifest.UnknownSurface ?? throw new InvalidOperationException($"{Folder} does not recognise its surface");
         return (PathOf(unknown.File), ReadChecked(unknown.File, unknown.Sha256));
     }
 

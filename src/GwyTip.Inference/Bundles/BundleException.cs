@@ -18,7 +18,7 @@ public enum BundleProblem
     /// <summary>The bundle needs a newer product: its format or its preprocessing is unknown.</summary>
     TooNew,
 
-    /// <summary>An older product wrote the bundle; the message names the command that makes it anew.</summary>
+    /// <summary>An older product wrote the bundle; the message names the command that converts it.</summary>
     TooOld,
 
     /// <summary>A member named by the manifest is not there.</summary>

@@ -54,7 +54,7 @@ internal static class ManifestReader
         }
         catch (InvalidOperationException e)
         {
-            throw new JsonException($"a name in it is no text: {e.Message}", e);
+            throw new JsonException($"a name in it is not text: {e.Message}", e);
         }
     }
 
@@ -76,7 +76,7 @@ internal static class ManifestReader
             {
                 throw new BundleException(BundleProblem.TooOld,
                     $"{path} has format version {version}, this product reads {known}: "
-                    + $"'gwytip-train upgrade {Path.GetDirectoryName(path)}' makes it anew, with the same networks");
+                    + $"'gwytip-train upgrade {Path.GetDirectoryName(path)}' converts it, with the same networks");
             }
             if (version < 1)
             {

@@ -45,7 +45,7 @@ internal static class ModelFile
     private static BundleException Unreadable(string path, string reason, Exception? cause) =>
         new(BundleProblem.BrokenMember, $"{path} is not a network ONNX Runtime can read: {reason}", cause);
 
-    /// <summary>What is the fault of the file rather than of the provider. The code is only to be had from the text.</summary>
+    /// <summary>What is the fault of the file rather than of the provider. The code is found only in the text.</summary>
     private static bool IsBroken(OnnxRuntimeException e) =>
         e.Message.StartsWith("[ErrorCode:InvalidProtobuf]", StringComparison.Ordinal) ||
         e.Message.StartsWith("[ErrorCode:InvalidGraph]", StringComparison.Ordinal) ||

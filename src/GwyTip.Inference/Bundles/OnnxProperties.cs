@@ -31,5 +31,5 @@ internal readonly struct OnnxProperties(IReadOnlyDictionary<string, string> prop
         where T : ISpanParsable<T> =>
         T.TryParse(this[key], CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw new FormatException($"its metadata give '{Prefix}{key}' as '{this[key]}', which is no number");
+            : throw new FormatException($"its metadata give '{Prefix}{key}' as '{this[key]}', which is not a number");
 }

@@ -26,7 +26,7 @@ public sealed class Engine : IDisposable
     /// <param name="libraryFolder">Where ONNX Runtime lies; null: beside the program.</param>
     /// <exception cref="BundleException">No models folder, or no usable bundle in it.</exception>
     /// <exception cref="RuntimeLibraryException">ONNX Runtime's native library is missing.</exception>
-    /// <exception cref="ProviderException">The provider asked for by name cannot be had.</exception>
+    /// <exception cref="ProviderException">The provider asked for by name is not available.</exception>
     public Engine(string modelsFolder, ProviderChoice choice, string? libraryFolder = null)
     {
         _models = new ModelsFolder(modelsFolder);

@@ -31,7 +31,7 @@ public sealed class Ensemble : IDisposable
     /// <param name="choice">What to run on.</param>
     /// <param name="libraryFolder">Where ONNX Runtime lies; null: beside the program.</param>
     /// <exception cref="RuntimeLibraryException">ONNX Runtime's native library is missing.</exception>
-    /// <exception cref="ProviderException">The provider asked for by name cannot be had.</exception>
+    /// <exception cref="ProviderException">The provider asked for by name is not available.</exception>
     public static Ensemble Open(Bundle bundle, ProviderChoice choice, string? libraryFolder = null)
     {
         var environment = OnnxEnvironment.Get(libraryFolder);

@@ -58,7 +58,7 @@ internal sealed class Member : IDisposable
     /// <returns>
     /// Raw confidences, the mean over the views, count × the bundle's states; NaN for a state the member does not know.
     /// </returns>
-    /// <exception cref="BundleException">The network gives what is no confidence, or does not run on the CPU.</exception>
+    /// <exception cref="BundleException">The network gives what is not a confidence, or does not run on the CPU.</exception>
     /// <exception cref="OnnxRuntimeException">Another provider fails.</exception>
     public double[][] Run(IReadOnlyList<NetworkInput> inputs, int count)
     {
@@ -76,7 +76,7 @@ internal sealed class Member : IDisposable
     /// <param name="inputs">As for <see cref="Run(IReadOnlyList{NetworkInput}, int)"/>.</param>
     /// <param name="row">Which view of all those of the batch, scan by scan.</param>
     /// <returns>Raw confidences, the bundle's states; NaN for a state the member does not know.</returns>
-    /// <exception cref="BundleException">The network gives what is no confidence, or does not run.</exception>
+    /// <exception cref="BundleException">The network gives what is not a confidence, or does not run.</exception>
     /// <exception cref="OnnxRuntimeException">A provider other than the CPU fails.</exception>
     public double[] RunRow(IReadOnlyList<NetworkInput> inputs, int row)
     {
@@ -93,7 +93,7 @@ internal sealed class Member : IDisposable
     /// <summary>Where it looks for a state; null where it does not know the state or does not see the image.</summary>
     /// <param name="input">Makes an input for one scan; the image in its plain view. May be asked from several threads.</param>
     /// <param name="state">Index of the state in the bundle.</param>
-    /// <exception cref="BundleException">The network gives something that is no map, or does not run on the CPU.</exception>
+    /// <exception cref="BundleException">The network gives something that is not a map, or does not run on the CPU.</exception>
     /// <exception cref="OnnxRuntimeException">Another provider fails.</exception>
     public CellMap? Map(Func<string, NetworkInput> input, int state)
     {
@@ -155,7 +155,7 @@ internal sealed class Member : IDisposable
         }
         if (!AreNumbers(values))
         {
-            throw Wrong("gave a map of values that are no numbers");
+            throw Wrong("gave a map of values that are not numbers");
         }
         int rows = (int)shape[2], columns = (int)shape[3];
         return MapsStates

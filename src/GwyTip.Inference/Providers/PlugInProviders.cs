@@ -6,8 +6,8 @@ namespace GwyTip.Inference;
 /// <summary>
 /// Execution providers that are libraries of their own, in the folder <c>providers</c> beside ONNX Runtime: DirectML, WebGPU,
 /// OpenVINO or what comes next (onnxruntime.ai, Execution Providers, Plugin Execution Provider Libraries). A provider is called
-/// what its file is called, without <c>lib</c>, <c>onnxruntime_providers_</c> and the ending. A library there that is no provider
-/// is taken for one that others need.
+/// what its file is called, without <c>lib</c>, <c>onnxruntime_providers_</c> and the ending. A library there that is not a
+/// provider is taken for one that others need.
 /// </summary>
 internal sealed class PlugInProviders
 {
@@ -91,7 +91,7 @@ internal sealed class PlugInProviders
         }
         if (!NativeLibrary.TryGetExport(handle, "CreateEpFactories", out _))
         {
-            throw new ProviderException($"{provider}: {file} is no provider for ONNX Runtime: it has no CreateEpFactories");
+            throw new ProviderException($"{provider}: {file} is not a provider for ONNX Runtime: it has no CreateEpFactories");
         }
         _ort.RegisterExecutionProviderLibrary(provider.Name, file);
     }

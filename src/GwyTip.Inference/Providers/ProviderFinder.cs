@@ -5,7 +5,7 @@ namespace GwyTip.Inference;
 /// <summary>From what a user asked for to a provider that has run a network on this machine.</summary>
 internal static class ProviderFinder
 {
-    /// <exception cref="ProviderException">The provider asked for by name cannot be had.</exception>
+    /// <exception cref="ProviderException">The provider asked for by name is not available.</exception>
     public static Provider Find(OnnxEnvironment environment, ProviderChoice choice)
     {
         if (choice.Forced is { } forced)
@@ -17,7 +17,7 @@ internal static class ProviderFinder
     }
 
     /// <summary>Loads a provider and runs a small network on it.</summary>
-    /// <exception cref="ProviderException">It cannot be had.</exception>
+    /// <exception cref="ProviderException">It is not available.</exception>
     public static void Try(OnnxEnvironment environment, Provider provider)
     {
         using var options = ProviderLoading.NewOptions(environment, provider);

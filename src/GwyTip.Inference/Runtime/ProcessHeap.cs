@@ -17,7 +17,7 @@ public static partial class ProcessHeap
     /// <summary>
     /// For programs of our own alone: inside a viewer the heap is the viewer's. Keeps what is freed, and takes what is new in
     /// pages of 2 MB instead of 4 KB. Networks are copied several times while they are opened, and activations are freed in every
-    /// step of training: glibc gives large blocks back to the system, which clears the same memory anew for the next ones, a
+    /// step of training: glibc gives large blocks back to the system, which clears the same memory again for the next ones, a
     /// small page at a time. Large pages the system only gives for memory that asks for them before it is used: the heap is grown
     /// ahead, which costs nothing yet. Does nothing on Windows, whose allocator needs none of this. Call it before there is a
     /// second thread; further calls do nothing.

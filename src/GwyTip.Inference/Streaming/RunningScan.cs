@@ -9,7 +9,7 @@ namespace GwyTip.Inference;
 /// </summary>
 public sealed class RunningScan
 {
-    /// <summary>Judged anew once the scan has grown by this part …</summary>
+    /// <summary>Judged again once the scan has grown by this part …</summary>
     private const int Part = 16;
 
     /// <summary>… and by so many lines.</summary>
@@ -59,7 +59,7 @@ public sealed class RunningScan
 
     /// <summary>Takes lines in the order measured.</summary>
     /// <param name="lines">Heights of whole lines, one after the other; NaN marks a pixel that was not measured.</param>
-    /// <exception cref="ArgumentException">These are no whole lines; none was taken.</exception>
+    /// <exception cref="ArgumentException">These are not whole lines; none was taken.</exception>
     public void Push(ReadOnlySpan<double> lines)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(lines.Length % Width, 0);

@@ -121,7 +121,7 @@ internal sealed class HelperAnswer(Stream stream)
         }
     }
 
-    /// <summary>Escapes may leave half of a pair of surrogates, which is no text; it only shows when it is read.</summary>
+    /// <summary>Escapes may leave half of a pair of surrogates, which is not text; it only shows when it is read.</summary>
     private static bool IsText(JsonDocument line)
     {
         try

@@ -4,7 +4,7 @@ namespace GwyTip.ScanFiles;
 
 /// <summary>
 /// From the samples of a PNG's lines to heights. Red, green and blue count as the grey that they are together; one pixel in which
-/// they differ makes the image no scan.
+/// they differ means that the image is not a scan.
 /// </summary>
 /// <param name="header">How samples make pixels.</param>
 /// <param name="palette">The chunk PLTE: red, green and blue of each entry; empty where there is none.</param>
@@ -51,7 +51,7 @@ internal sealed class PngHeights(PngHeader header, ReadOnlyMemory<byte> palette,
         ? red
         : throw new ScanFileException(
             path,
-            $"the image is not grey: pixel {x} of line {y} is red {red}, green {green}, blue {blue}, and colours are no heights")
+            $"the image is not grey: pixel {x} of line {y} is red {red}, green {green}, blue {blue}, and colours are not heights")
         {
             Holds = LeftOutKind.Picture,
         };

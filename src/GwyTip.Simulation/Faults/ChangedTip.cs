@@ -59,7 +59,7 @@ public sealed record ChangedTip(int Line, int Pixel) : Fault
         Require(
             Math.Abs(Right) < raster.Width && Math.Abs(Down) < raster.Lines,
             $"a tip that sits {Right}, {Down} pixels away sees nothing of a scan of {raster.Width} x {raster.Lines}");
-        Require(OtherTip is null or FaultLabels.DoubleTip or FaultLabels.AsymmetricTip, $"'{OtherTip}' is no state of a tip");
+        Require(OtherTip is null or FaultLabels.DoubleTip or FaultLabels.AsymmetricTip, $"'{OtherTip}' is not a state of a tip");
     }
 
     private protected override void Lay(Raster raster)

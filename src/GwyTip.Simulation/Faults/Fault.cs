@@ -30,7 +30,7 @@ public abstract record Fault
     /// <summary>0: nothing changes; 1: as the other parameters say.</summary>
     public double Strength { get; init; } = 1;
 
-    /// <summary>The label columns that hold where the fault is to be seen; none: it is no fault of tip or data.</summary>
+    /// <summary>The label columns that hold where the fault is to be seen; none: it is not a fault of tip or data.</summary>
     public abstract IReadOnlyList<string> States { get; }
 
     /// <summary>

@@ -13,7 +13,7 @@ public sealed record NoiseBursts(double Amplitude, double ActiveShare, double Gr
     private protected override void Check(Raster raster)
     {
         Require(Amplitude is >= 0 and <= 1000, $"noise cannot be {Amplitude} times the range");
-        Require(ActiveShare is >= 0 and <= 1, $"{ActiveShare} is no share of lines");
+        Require(ActiveShare is >= 0 and <= 1, $"{ActiveShare} is not a share of lines");
         Require(Grouping is >= 0 and <= 1e4, $"lines do not come in groups of {Grouping}");
         Require(Correlation is >= 0 and < 1, $"noise cannot be correlated by {Correlation} from pixel to pixel");
     }

@@ -16,7 +16,7 @@ public sealed record TelegraphNoise(double Amplitude, double Rate, double Active
     {
         Require(Amplitude is >= 0 and <= 100, $"levels cannot be {Amplitude} ranges apart");
         Require(Rate is >= 0 and <= 1, $"there cannot be {Rate} jumps a pixel");
-        Require(ActiveShare is >= 0 and <= 1, $"{ActiveShare} is no share of lines");
+        Require(ActiveShare is >= 0 and <= 1, $"{ActiveShare} is not a share of lines");
         Require(Grouping is >= 0 and <= 1e4, $"lines do not come in groups of {Grouping}");
     }
 

@@ -23,7 +23,7 @@ internal sealed class Draw(RandomSource random, ParameterRanges ranges)
     /// <summary>A vector of a length from a range, in any direction.</summary>
     public Vector Vector(double low, double high) => Simulation.Vector.Polar(In(low, high), Angle());
 
-    /// <summary>Any angle in degrees; directions are no parameters that could be held back.</summary>
+    /// <summary>Any angle in degrees; directions are not parameters that could be held back.</summary>
     public double Angle() => random.Between(0, 360);
 
     /// <summary>A share 0..1 of a scan, a line or so; not held back either.</summary>

@@ -31,7 +31,7 @@ internal sealed class ChosenLabels
         _next = new NextScans(everybody: 0, NextScans.RandomShare, (ulong)draw);
         _file = file;
         var ids = scans.Index().ToDictionary(s => s.Item.File, s => (long)s.Index);
-        _chosen = [.. (RunJson.ReadIfThere<string[]>(file, "delete the folder to measure the curve anew") ?? []).Select(
+        _chosen = [.. (RunJson.ReadIfThere<string[]>(file, "delete the folder to measure the curve again") ?? []).Select(
             name => ids.TryGetValue(name, out long id)
                 ? id
                 : throw new TrainingException($"{file}: {name} is not in the folder"))];

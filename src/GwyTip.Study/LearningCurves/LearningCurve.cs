@@ -54,7 +54,7 @@ internal sealed record LearningCurveFile(CurveSettings Settings, int Judged, IRe
     /// <returns>Null where nothing was measured yet.</returns>
     /// <exception cref="TrainingException">The file is broken.</exception>
     public static LearningCurveFile? Read(string folder) =>
-        RunJson.ReadIfThere<LearningCurveFile>(Path.Combine(folder, FileName), "delete it to measure the curve anew");
+        RunJson.ReadIfThere<LearningCurveFile>(Path.Combine(folder, FileName), "delete it to measure the curve again");
 
     public void Write(string folder) => RunJson.Write(Path.Combine(folder, FileName), this);
 }
@@ -185,7 +185,7 @@ internal sealed class LearningCurve(
     {
         // A point takes several members: what one says is kept, so that whoever is stopped loses none.
         string kept = place + ".json";
-        if (RunJson.ReadIfThere<double[][]>(kept, "delete it to train the member anew") is { } known)
+        if (RunJson.ReadIfThere<double[][]>(kept, "delete it to train the member again") is { } known)
         {
             return known.Length == asked.Length ? known : throw new TrainingException($"{kept} is of other scans; delete it");
         }

@@ -31,14 +31,14 @@ public sealed record ExpectedFile(string File, IReadOnlyList<string> Surfaces, I
 
     /// <summary>
     /// Whether what came of the file is as expected. A reason in place of a verdict is an answer, too, where anything is right; a
-    /// file that cannot be read is none.
+    /// file that cannot be read is not one.
     /// </summary>
     public bool Accepts(RealVerdict judged) => judged.Report is { } report
         ? Accepts(report)
         : judged.IsRead && Surfaces is [Whatever] && Verdicts is [Whatever];
 
     /// <param name="path">CSV with the columns file, accepted_surfaces and accepted_verdicts; several words each.</param>
-    /// <exception cref="TrainingException">The file cannot be read, or is no such list.</exception>
+    /// <exception cref="TrainingException">The file cannot be read, or is not such a list.</exception>
     public static IReadOnlyList<ExpectedFile> Read(string path) =>
     [
         .. ListedRows.Read(path, "file", "accepted_surfaces", "accepted_verdicts")

@@ -38,8 +38,8 @@ public sealed partial record RealScan(
             double nanometres = double.NaN;
             bool isNumber = cells[3].Length == 0 || (double.TryParse(
                 cells[3], NumberStyles.Float, CultureInfo.InvariantCulture, out nanometres) && nanometres > 0);
-            Require(isNumber, $"'{cells[3]}' is no size in nm");
-            Require(Kinds.Contains(cells[4]), $"'{cells[4]}' is no kind; there are {string.Join(", ", Kinds)}");
+            Require(isNumber, $"'{cells[3]}' is not a size in nm");
+            Require(Kinds.Contains(cells[4]), $"'{cells[4]}' is not a kind; there are {string.Join(", ", Kinds)}");
             Require(cells[6] is "clear" or "weak", $"'{cells[6]}' does not say how sure it is: clear or weak");
             return new RealScan(cells[0], cells[1], cells[2], nanometres, cells[4], cells[5], cells[6] == "clear");
 

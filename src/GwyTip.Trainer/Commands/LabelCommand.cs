@@ -137,7 +137,7 @@ internal static class LabelCommand
         }
         catch (Exception e) when (e is IOException or SocketException)
         {
-            throw new TrainingException($"the page cannot be had at {address}, port {port}: {e.Message}", e);
+            throw new TrainingException($"the page cannot be served at {address}, port {port}: {e.Message}", e);
         }
     }
 

@@ -30,7 +30,7 @@ internal static class SurfaceCommand
             }
         });
         var command = new Command(
-            "surface", "Let a bundle learn anew what is foreign to it; its members and their figures stay")
+            "surface", "Let a bundle learn again what is foreign to it; its members and their figures stay")
         {
             bundle, data, foreign,
         };

@@ -14,7 +14,7 @@ internal static class UpgradeCommand
             Description = "folder of the new bundle; else it takes the old one's place",
         };
         var command = new Command(
-            "upgrade", "Make a bundle of an older GwyTip anew: the same networks and figures, in today's format")
+            "upgrade", "Convert a bundle of an older GwyTip: the same networks and figures, in today's format")
         {
             bundle, output,
         };

@@ -61,7 +61,7 @@ internal sealed class LabelServer : IDisposable
         {
             _hosts.UnionWith([Dns.GetHostName(), HostOf(address), .. Own().Select(HostOf)]);
         }
-        // All addresses is none that a browser could open.
+        // "All addresses" is not an address that a browser could open.
         bool isAny = address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any);
         var named = isAny ? Own().FirstOrDefault(a => !IPAddress.IsLoopback(a), IPAddress.Loopback) : address;
         Address = $"http://{HostOf(named)}:{new Uri(app.Urls.First()).Port}/";
@@ -73,7 +73,7 @@ internal sealed class LabelServer : IDisposable
     /// <param name="desk">What is shown; not disposed of here.</param>
     /// <param name="address">A loopback address: for this machine alone.</param>
     /// <param name="port">0: any free one.</param>
-    /// <exception cref="IOException">The port is taken, or the address is none of this machine's.</exception>
+    /// <exception cref="IOException">The port is taken, or the address is not one of this machine's.</exception>
     public static LabelServer Start(ScanDesk desk, IPAddress address, int port)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());

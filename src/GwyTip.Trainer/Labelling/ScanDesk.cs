@@ -44,7 +44,7 @@ internal sealed class ScanDesk : IDisposable
     /// <param name="database">The labels; not disposed of here.</param>
     /// <param name="options">What was asked for.</param>
     /// <param name="clock">Tells how long somebody has been away.</param>
-    /// <exception cref="BundleException">The options name a bundle that is none.</exception>
+    /// <exception cref="BundleException">The options name a folder that is not a bundle.</exception>
     public ScanDesk(LabelsDatabase database, DeskOptions options, TimeProvider clock)
     {
         Database = database;

@@ -8,7 +8,7 @@ using GwyTip.Training.UnknownSurface;
 namespace GwyTip.Trainer.Upgrades;
 
 /// <summary>
-/// Makes a bundle of format 1 anew in the present one: the same weights, thresholds, calibration and figures, in files that say
+/// Rewrites a bundle of format 1 in the present one: the same weights, thresholds, calibration and figures, in files that say
 /// what they hold. Nothing is trained and nothing measured, so that card and curves stay as they are. A bundle of the present
 /// format whose manifest has no recipes yet gets them.
 /// </summary>
@@ -16,7 +16,7 @@ internal static class BundleUpgrade
 {
     /// <param name="folder">The old bundle.</param>
     /// <param name="output">Where the new one goes; the same folder: in the old one's place, in one move.</param>
-    /// <exception cref="TrainingException">There is nothing to make anew, or it is damaged; it is left as it was.</exception>
+    /// <exception cref="TrainingException">There is nothing to convert, or it is damaged; it is left as it was.</exception>
     public static void Write(string folder, string output)
     {
         var old = OldBundle.Read(folder);

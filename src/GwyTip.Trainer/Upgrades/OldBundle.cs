@@ -32,7 +32,7 @@ internal sealed class OldBundle
     private IEnumerable<string> Named =>
         Manifest.Members.Select(m => m.File).Append(BundleManifest.FileName).Append(Manifest.UnknownSurface?.File ?? "");
 
-    /// <exception cref="TrainingException">It is no bundle, or of another format.</exception>
+    /// <exception cref="TrainingException">It is not a bundle, or of another format.</exception>
     public static OldBundle Read(string folder)
     {
         string path = Path.Combine(folder, BundleManifest.FileName);
@@ -48,12 +48,12 @@ internal sealed class OldBundle
                 { FormatVersion: BundleManifest.CurrentFormat } =>
                     throw new TrainingException($"{path} is of today's format already"),
                 _ => throw new TrainingException(
-                    $"{path} has format version {manifest.FormatVersion}: only bundles of format {Format} are made anew"),
+                    $"{path} has format version {manifest.FormatVersion}: only bundles of format {Format} are converted"),
             };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new TrainingException($"{path} is no manifest: {e.Message}", e);
+            throw new TrainingException($"{path} is not a manifest: {e.Message}", e);
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed record OldSurfaceFile(
         }
         catch (Exception e) when (e is JsonException or FormatException)
         {
-            throw new TrainingException($"{path} tells no surface: {e.Message}", e);
+            throw new TrainingException($"{path} does not describe a surface: {e.Message}", e);
         }
     }
 

@@ -37,7 +37,7 @@ internal static class BundleFiles
     }
 
     /// <summary>
-    /// Makes a bundle anew in the place of an old one, in one move: what is there is whole at any moment. Until then it is a
+    /// Writes a bundle in the place of an old one, in one move: what is there is whole at any moment. Until then it is a
     /// hidden folder beside it, which nobody takes for a bundle. Killed between the two halves of the move, it leaves the old one
     /// hidden, which comes back here.
     /// </summary>

@@ -6,7 +6,7 @@ using GwyTip.Training.UnknownSurface;
 namespace GwyTip.Training.Bundles;
 
 /// <summary>
-/// Lets a finished bundle learn anew what is foreign to it: members, thresholds and their figures stay as they are, to the byte.
+/// Lets a finished bundle learn again what is foreign to it: members, thresholds and their figures stay as they are, to the byte.
 /// For when the simulator knows more kinds of foreign scans than it did when the bundle was made.
 /// </summary>
 public static class SurfaceRefit

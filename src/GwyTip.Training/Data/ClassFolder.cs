@@ -26,7 +26,7 @@ public sealed class ClassFolder
     /// Regular expression on the name of a scan's file; its first group, or all that it matches, is the session.
     /// </param>
     /// <param name="warn">Told of what is missing.</param>
-    /// <exception cref="TrainingException">The expression is none.</exception>
+    /// <exception cref="TrainingException">It is not a regular expression.</exception>
     public ClassFolder(string folder, SurfaceLabels surface, string? session, Action<string> warn)
     {
         _folder = folder;
@@ -89,8 +89,8 @@ public sealed class ClassFolder
         _surface.States.SelectMany(s => s.Columns).FirstOrDefault(c => c == name)
         ?? _surface.States.FirstOrDefault(s => s.Name == name)?.Columns[0]
         ?? throw new TrainingException(
-            $"{place}: '{name}' is no tip state of {_surface.Surface}; a folder is named after one of {Known}, or after several "
-            + $"joined by '{And}'"))];
+            $"{place}: '{name}' is not a tip state of {_surface.Surface}; a folder is named after one of {Known}, or after "
+            + $"several joined by '{And}'"))];
 
     /// <summary>A folder below the class folder is a series; elsewhere a scan is one of its own.</summary>
     private static string SeriesOf(string file) => file.Split('/') is [_, _, .. var below, _] && below.Length > 0

@@ -6,7 +6,7 @@ namespace GwyTip.Training.Data;
 /// <summary>Reads comma-separated values as RFC 4180 has them; <see cref="CsvText"/> writes them.</summary>
 internal static class Csv
 {
-    /// <summary>The rows; an empty line is none.</summary>
+    /// <summary>The rows; empty lines are skipped.</summary>
     /// <exception cref="TrainingException">The file cannot be read, or a quote is never closed.</exception>
     public static List<string[]> Read(string path) => [.. ReadLines(path).Select(r => r.Cells)];
 

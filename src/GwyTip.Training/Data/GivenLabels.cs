@@ -23,7 +23,7 @@ internal static class GivenLabels
             ? [.. Directory.EnumerateDirectories(images).Select(d => Path.GetFileName(d)!).Where(d => d[0] != '.')
                 .SelectMany(d => d.Split('+')).Distinct()]
             : [];
-        // A name that is no state is ClassFolder's to refuse, with all that it may be.
+        // A name that is not a state is ClassFolder's to refuse, with all that it may be.
         return names.All(n => known.States.Any(s => Means(s, n))) && names.Length > 0 ? Only(known, names) : known;
     }
 
@@ -75,7 +75,7 @@ internal static class GivenLabels
         string[] unused = [.. header.Where(h => !LabelColumns.Needed.Contains(h) && !given.States.Any(s => Means(s, h)))];
         if (unused.Length > 0)
         {
-            warn($"{labels}: not used, for they are no tip states of {surface}: {string.Join(", ", unused)}");
+            warn($"{labels}: not used, for they are not tip states of {surface}: {string.Join(", ", unused)}");
         }
         return (given, CsvText.Write(
             rows.Skip(1).Select(Labels).Prepend([.. LabelColumns.Needed, .. columns.Select(c => c.Column)])));

@@ -18,7 +18,7 @@ internal sealed class JoinedDataSet
     /// <param name="train">Folders of those to train on only.</param>
     /// <param name="heldOut">Folders of those to measure figures on; none: the split holds out a share of the main one.</param>
     /// <exception cref="TrainingException">
-    /// One is no data set, has changed since it was imported, or is of another surface.
+    /// One is not a data set, has changed since it was imported, or is of another surface.
     /// </exception>
     public JoinedDataSet(string main, IReadOnlyList<string> train, IReadOnlyList<string> heldOut)
     {

@@ -18,7 +18,7 @@ public static class LabelFile
     /// <param name="surface">Its label columns.</param>
     /// <param name="warn">Told of columns that are not used.</param>
     /// <exception cref="TrainingException">
-    /// A column is missing, a value is no number or out of range, or a file is named twice.
+    /// A column is missing, a value is not a number or out of range, or a file is named twice.
     /// </exception>
     public static IReadOnlyList<LabelledScan> Read(string path, SurfaceLabels surface, Action<string>? warn = null)
     {
@@ -64,7 +64,7 @@ public static class LabelFile
         }
         if (header.Except([.. wanted, LabelColumns.Use]).ToArray() is { Length: > 0 } unused)
         {
-            warn?.Invoke($"{path}: not used, for they are no labels of {surface.Surface}: {string.Join(", ", unused)}");
+            warn?.Invoke($"{path}: not used, for they are not labels of {surface.Surface}: {string.Join(", ", unused)}");
         }
         return columns;
     }

@@ -5,7 +5,7 @@ namespace GwyTip.Training.Documents;
 
 /// <summary>A cell of a table, and how numbers are written everywhere: in tables, sentences and legends.</summary>
 /// <param name="Text">What people read; a dash for what cannot be had.</param>
-/// <param name="Value">The number behind it, NaN for what cannot be had; null where it is no single number.</param>
+/// <param name="Value">The number behind it, NaN for what cannot be had; null where it is not a single number.</param>
 internal readonly record struct Cell(string Text, double? Value = null)
 {
     /// <summary>What cannot be had.</summary>

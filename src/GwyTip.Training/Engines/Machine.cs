@@ -41,7 +41,7 @@ internal static class Machine
         ProcessHeap.KeepInLargePages(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2);
 
     /// <summary>
-    /// libtorch asks for NNPACK at small convolutions, and where the processor is none that NNPACK knows says so on standard
+    /// libtorch asks for NNPACK at small convolutions, and where NNPACK does not know the processor it says so on standard
     /// error each time. TorchSharp has no call for leaving it out. libtorch has, in C++, under its mangled name.
     /// </summary>
     private static unsafe void LeaveOutNnpack()

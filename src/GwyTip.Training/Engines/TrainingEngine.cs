@@ -111,7 +111,7 @@ public sealed class TrainingEngine(EngineOptions options) : IDisposable
     /// </summary>
     /// <param name="images">count × channels × height × width.</param>
     /// <param name="count">Images in the batch.</param>
-    /// <param name="layers">How many layers, from the first: 1 to all of them. The head is no layer.</param>
+    /// <param name="layers">How many layers, from the first: 1 to all of them. The head is not a layer.</param>
     /// <param name="output">Receives count × the shape behind them (<see cref="NetworkSpec.Shapes"/>).</param>
     public void PredictLayers(ReadOnlySpan<float> images, int count, int layers, Span<float> output)
     {

@@ -15,7 +15,7 @@ public static class EvaluationJson
     /// <summary>The result as JSON: names in snake case, a figure that cannot be had null.</summary>
     public static string Text(EvaluationResult result) => JsonSerializer.Serialize(result, Options) + "\n";
 
-    /// <exception cref="JsonException">The text is no evaluation.</exception>
+    /// <exception cref="JsonException">The text is not an evaluation.</exception>
     public static EvaluationResult Parse(string text) =>
         JsonSerializer.Deserialize<EvaluationResult>(text, Options) ?? throw new JsonException("the evaluation is empty");
 }

@@ -71,7 +71,7 @@ public sealed class OnnxExporter
 
     /// <summary>
     /// Whether the layer also does the work of the batch normalisation behind it. Not where weights are float16: the products
-    /// would be rounded anew. Runtimes fold them on loading.
+    /// would be rounded again. Runtimes fold them on loading.
     /// </summary>
     private bool Folds(int layer) =>
         _weights == OnnxWeights.Full

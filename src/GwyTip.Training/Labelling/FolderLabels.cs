@@ -46,7 +46,7 @@ internal static class FolderLabels
     }
 
     /// <summary>Says what people are asked for: what is named, else what they were, else all that the surface can show.</summary>
-    /// <exception cref="TrainingException">A state or a surface is none.</exception>
+    /// <exception cref="TrainingException">A state or the surface is not valid.</exception>
     public static void Ask(LabelsDatabase database, string? surface, string[]? states)
     {
         if (surface is not null)
@@ -92,5 +92,5 @@ internal static class FolderLabels
     }
 
     private static TrainingException Unknown(string state, IReadOnlyList<LabelledState> known) => new(
-        $"'{state}' is no tip state that GwyTip has words for; there are {string.Join(", ", known.Select(s => s.Name))}");
+        $"'{state}' is not a tip state that GwyTip has words for; there are {string.Join(", ", known.Select(s => s.Name))}");
 }

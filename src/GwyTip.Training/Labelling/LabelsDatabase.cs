@@ -29,7 +29,7 @@ public sealed class LabelsDatabase : IDisposable
     /// <summary>Opens a database, and makes it where it is missing.</summary>
     /// <param name="path">The file.</param>
     /// <param name="clock">Says when an answer was given; null: the system's. Nothing is ordered by it.</param>
-    /// <exception cref="TrainingException">It cannot be written, is none of labels, or is of a newer program.</exception>
+    /// <exception cref="TrainingException">It cannot be written, is not a labels database, or is of a newer program.</exception>
     public static LabelsDatabase Open(string path, TimeProvider? clock = null)
     {
         path = System.IO.Path.GetFullPath(path);
@@ -142,7 +142,7 @@ public sealed class LabelsDatabase : IDisposable
 
     /// <summary>The person of a name, who is made known where they are not.</summary>
     /// <param name="name">Spaces around it do not count, nor the case of its letters.</param>
-    /// <exception cref="TrainingException">It is no name.</exception>
+    /// <exception cref="TrainingException">It is not a name.</exception>
     public Labeller Person(string name)
     {
         name = name.Trim();

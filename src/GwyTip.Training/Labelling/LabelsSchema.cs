@@ -66,7 +66,7 @@ internal static class LabelsSchema
         }
         if (file.One<long>("PRAGMA application_id") != Application)
         {
-            throw new TrainingException($"{path}: it is a database, but none of labels");
+            throw new TrainingException($"{path}: it is a database, but not one of labels");
         }
         if (version > Version)
         {

@@ -100,7 +100,7 @@ public sealed class MicroscopeCorrections(LabelsDatabase database, string folder
             }
             catch (JsonException)
             {
-                warn($"{where}: this is no correction; it is left out");
+                warn($"{where}: this is not a correction; it is left out");
             }
         }
         return lines;
@@ -113,7 +113,7 @@ public sealed class MicroscopeCorrections(LabelsDatabase database, string folder
         var known = GivenLabels.Known(database.Surface ?? "").States;
         if (said.States.FirstOrDefault(s => !known.Any(k => k.Name == s)) is { } strange)
         {
-            problem = $"'{strange}' is no tip state here; the correction is left out";
+            problem = $"'{strange}' is not a tip state here; the correction is left out";
             return false;
         }
         string file = line.Below == "." ? said.File : $"{line.Below}/{said.File}";

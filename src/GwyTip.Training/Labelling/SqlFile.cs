@@ -158,7 +158,7 @@ internal sealed class SqlFile : IDisposable
         14 => Directory.Exists(Path.GetDirectoryName(_path))
             ? "labels cannot be saved there: the folder is read-only, or not yours; name another place with --database"
             : "there is no such folder",
-        26 => "it is no database of labels",
+        26 => "it is not a labels database",
         _ => e.Message,
     };
 }

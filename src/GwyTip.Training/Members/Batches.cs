@@ -36,7 +36,7 @@ public sealed class Batches(TrainingSet set, LabelWeights weights, MemberConfig 
         finally
         {
             stop.Cancel();
-            // Surfaces what went wrong in the producer; a cancelled one is no error.
+            // Surfaces what went wrong in the producer; a cancelled one is not an error.
             producer.GetAwaiter().GetResult();
         }
     }

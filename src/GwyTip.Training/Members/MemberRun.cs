@@ -19,7 +19,7 @@ public sealed class MemberRun(
     /// <param name="engine">Not built yet; holds the trained weights afterwards.</param>
     /// <param name="device"><c>cpu</c> or <c>cuda</c>.</param>
     /// <param name="stop">Stops between two steps, after a checkpoint.</param>
-    /// <exception cref="TrainingException">The loss is no number, or the folder belongs to another run.</exception>
+    /// <exception cref="TrainingException">The loss is not a number, or the folder belongs to another run.</exception>
     public void Train(TrainingEngine engine, string device, CancellationToken stop)
     {
         var batches = new Batches(training, new LabelWeights(training.Labels, training.States), member, augmentation);
@@ -61,7 +61,7 @@ public sealed class MemberRun(
             }
             double mean = state.LossSum / steps;
             var score = Validate(engine);
-            Check(score.Loss, "validation loss", $"behind epoch {epoch + 1}");
+            Check(score.Loss, "validation loss", $"after epoch {epoch + 1}");
             // Replaces a row that was written just before a kill and whose checkpoint was not.
             log.KeepUpTo(epoch);
             log.Add(epoch + 1, rate.At(epoch * steps), mean, score, clock.Elapsed);
@@ -94,7 +94,7 @@ public sealed class MemberRun(
         if (!state.Save())
         {
             // The loss is a step behind the weights: such a checkpoint could never go on.
-            throw Diverged($"a weight is no number any more behind epoch {state.Epoch + 1}, step {state.Step}");
+            throw Diverged($"a weight is no longer a number after epoch {state.Epoch + 1}, step {state.Step}");
         }
     }
 

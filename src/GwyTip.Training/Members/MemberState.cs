@@ -79,7 +79,7 @@ public sealed class MemberState(string folder, TrainingEngine engine, string ide
         return true;
     }
 
-    /// <returns>Whether it did: not where a weight is no number.</returns>
+    /// <returns>Whether it did: not where a weight is not a number.</returns>
     public bool Save()
     {
         var now = Now();

@@ -14,7 +14,7 @@ internal static class StartWeights
     /// <param name="file">The member's ONNX file.</param>
     /// <param name="engine">Holds the network to be trained.</param>
     /// <param name="network">That network.</param>
-    /// <exception cref="TrainingException">The file is no member of a bundle, or of another network.</exception>
+    /// <exception cref="TrainingException">The file is not a member of a bundle, or of another network.</exception>
     public static void Give(string file, TrainingEngine engine, NetworkSpec network)
     {
         var stored = Read(file);

@@ -8,7 +8,7 @@ public readonly record struct LabellerAnswers(int Yes, int All)
     /// <summary>Share of the answers that are yes, 0..1.</summary>
     public double Share => Yes / (double)All;
 
-    /// <summary>Share of the pairs of labellers who say the same, 0..1; NaN for a single one, who is no pair.</summary>
+    /// <summary>Share of the pairs of labellers who say the same, 0..1; NaN for a single one, who is not a pair.</summary>
     public double SameInPairs => (Yes * (Yes - 1.0) + (All - Yes) * (All - Yes - 1.0)) / (All * (All - 1.0));
 
     /// <summary>Label files hold the mean of the answers and how many there were, which is all there is to know.</summary>

@@ -23,7 +23,7 @@ internal sealed class EarlierRun
     private EarlierRun(TrainedRun run) => _run = run;
 
     /// <param name="folder">The run's.</param>
-    /// <exception cref="TrainingException">It is no run, or not trained to the end.</exception>
+    /// <exception cref="TrainingException">It is not a run, or not trained to the end.</exception>
     public static EarlierRun Open(string folder)
     {
         var run = TrainedRun.Open(folder);

@@ -70,7 +70,7 @@ public sealed record MemberPredictions(IReadOnlyList<string> States, IReadOnlyLi
             if (!double.TryParse(row[s + 2], NumberStyles.Float, CultureInfo.InvariantCulture, out confidences[s])
                 || confidences[s] is not (>= 0 and <= 1))
             {
-                throw new TrainingException($"{path}, line {line}: '{row[s + 2]}' is no confidence");
+                throw new TrainingException($"{path}, line {line}: '{row[s + 2]}' is not a confidence");
             }
         }
         return new MemberPrediction(row[0], row[1] == HeldOut ? Part.HeldOut : Part.Validation, confidences);

@@ -18,7 +18,7 @@ public sealed class EnsembleRun(TrainingConfig config, string folder, TextWriter
 {
     /// <summary>
     /// Only how members do on their folds is wanted: they say nothing of other scans, leave no weights, and one whose loss
-    /// becomes no number is passed over and has no result.
+    /// stops being a number is passed over and has no result.
     /// </summary>
     internal bool IsScreening { get; init; }
 

@@ -34,7 +34,7 @@ public sealed class TrainedRun
 
     public static string MemberFolder(string folder, int member) => Path.Combine(folder, $"member-{member + 1}");
 
-    /// <exception cref="TrainingException">The folder is no run, or a member of it is not trained to the end.</exception>
+    /// <exception cref="TrainingException">The folder is not a run, or a member of it is not trained to the end.</exception>
     public static TrainedRun Open(string folder)
     {
         var config = TrainingConfig.Read(Path.Combine(folder, ConfigName));

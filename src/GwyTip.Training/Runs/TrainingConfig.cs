@@ -102,7 +102,7 @@ public sealed record TrainingConfig
     public static TrainingConfig Read(string path) => ReadUnchecked(path).Checked(path);
 
     /// <summary>Whatever its values: another version may have allowed them.</summary>
-    /// <exception cref="TrainingException">The file is missing, or is no configuration.</exception>
+    /// <exception cref="TrainingException">The file is missing, or is not a configuration.</exception>
     internal static TrainingConfig ReadUnchecked(string path) => RunJson.Read<TrainingConfig>(path);
 
     public void Write(string path) => RunJson.Write(path, this);

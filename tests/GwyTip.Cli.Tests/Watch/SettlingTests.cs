@@ -77,7 +77,7 @@ public sealed class SettlingTests
 
         Assert.Equal([2, 4, 8, 16, 32, 64], tries[..6]);
         Assert.Equal([32], reports);
-        // And no more after some minutes: it is no scan.
+        // And no more after some minutes: it is not a scan.
         Assert.True(tries[^1] < 600, $"tried at {tries[^1]} s");
         Assert.Empty(_settling.Open);
     }

@@ -35,7 +35,7 @@ public sealed class WatchTroubleTests : IDisposable
         Answer answer = watching.End();
         Assert.Contains("  scan.001", answer.Lines[0], StringComparison.Ordinal);
         Assert.Contains(
-            ": 2 scans: 2 good; left out: 1 file that is no scan, 1 picture\n", answer.Errors, StringComparison.Ordinal);
+            ": 2 scans: 2 good; left out: 1 file that is not a scan, 1 picture\n", answer.Errors, StringComparison.Ordinal);
         Assert.False(watching.Log("scan")[1].GetProperty("again").GetBoolean());
     }
 

@@ -101,7 +101,7 @@ internal sealed class WatchedFolder : IFolderListing, IWatchSink, IDisposable
         _engine?.Dispose();
     }
 
-    /// <summary>A file that is no scan.</summary>
+    /// <summary>A file that is not a scan.</summary>
     public static WatchedScan NoScan(string path) =>
         new(new ScanResult(path, null) { LeftOut = new LeftOut(path, LeftOutKind.NoScan, "no reader knows what it holds") });
 

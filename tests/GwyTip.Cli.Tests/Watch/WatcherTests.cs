@@ -149,7 +149,7 @@ public sealed class WatcherTests : IDisposable
         watched.Rest();
 
         Assert.Equal(announced, watched.Notices.Count(n => n == "notes.md is left out: no reader knows what it holds"));
-        Assert.EndsWith(": 0 scans; left out: 1 file that is no scan", watched.End(), StringComparison.Ordinal);
+        Assert.EndsWith(": 0 scans; left out: 1 file that is not a scan", watched.End(), StringComparison.Ordinal);
     }
 
     /// <summary>Asking is cheap, not free: a folder of thousands of files is looked at twice a second.</summary>
@@ -199,7 +199,7 @@ public sealed class WatcherTests : IDisposable
         Save("new.gwy", [1]);
         watched.Rest();
 
-        Assert.Equal("5000 scans are there already and left alone (--existing judges them too)", watched.Notices[0]);
+        Assert.Equal("5000 scans are there already and ignored (--existing judges them too)", watched.Notices[0]);
         Assert.Equal(["new.gwy"], opened);
     }
 

@@ -103,7 +103,7 @@ public sealed class TipReadingTests
             },
             iter: Runs);
 
-    /// <summary>Weak ones and such as count as adsorbates themselves, far enough to be none of its sides.</summary>
+    /// <summary>Weak ones and such as count as adsorbates themselves, far enough away not to be one of its sides.</summary>
     [Fact]
     public void A_second_apex_is_told_by_its_distance_and_direction() => AssertMost(0.33, 0.8, (reading, distance, degrees) =>
         reading.Shape is { Ghosts: [var ghost, ..] }

@@ -36,9 +36,9 @@ public sealed class RealScanTests : IDisposable
         Assert.Equal(together, Of(first).Group == Of(second).Group);
 
     [Theory]
-    [InlineData("a.dat,dev,Ag(111),wide,good,sharp,clear", "line 2: 'wide' is no size in nm")]
-    [InlineData("a.dat,dev,Ag(111),-3,good,sharp,clear", "line 2: '-3' is no size in nm")]
-    [InlineData("a.dat,dev,Ag(111),9,fine,sharp,clear", "line 2: 'fine' is no kind; there are good, bad, steps, foreign, any")]
+    [InlineData("a.dat,dev,Ag(111),wide,good,sharp,clear", "line 2: 'wide' is not a size in nm")]
+    [InlineData("a.dat,dev,Ag(111),-3,good,sharp,clear", "line 2: '-3' is not a size in nm")]
+    [InlineData("a.dat,dev,Ag(111),9,fine,sharp,clear", "line 2: 'fine' is not a kind; there are good, bad, steps, foreign, any")]
     [InlineData("a.dat,dev,Ag(111),9,good,sharp,perhaps", "line 2: 'perhaps' does not say how sure it is")]
     public void A_row_that_says_what_cannot_be_is_named(string row, string message)
     {

@@ -180,7 +180,7 @@ public sealed partial class ReportWriterTests(ReportedRun reported) : IClassFixt
         }
 
         Assert.Contains(
-            "missing holds no config.json: it is no run", Fails(Path.Combine(reported.Path, "missing")),
+            "missing holds no config.json: it is not a run", Fails(Path.Combine(reported.Path, "missing")),
             StringComparison.Ordinal);
         Assert.Contains("empty holds no config.json", Fails(empty), StringComparison.Ordinal);
         Assert.Contains("no member of " + fresh + " is trained to the end yet", Fails(fresh), StringComparison.Ordinal);

@@ -152,7 +152,7 @@ public sealed class SweepRunTests : IDisposable
     [UnsupportedOSPlatform("windows")]
     public void A_sweep_on_a_cluster_survives_a_killed_task()
     {
-        // The rate that diverges is none that a file may ask for.
+        // A file may not ask for a rate that diverges.
         var sweep = Quick with { Optimizers = new Dictionary<string, IReadOnlyList<double>> { ["adam"] = [3e-3, 1e-3, 1e-5] } };
         string config = Folder("sweep.json");
         RunJson.Write(config, sweep);

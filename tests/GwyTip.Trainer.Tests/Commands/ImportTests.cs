@@ -68,7 +68,7 @@ public sealed class ImportTests : IDisposable
     {
         Sort(_ => "row");
         Assert.Contains(
-            "'row' is no tip state", TestedProgram.Trainer.Fail(_folder.Path, Arguments("--images", "sorted", "--classes")),
+            "'row' is not a tip state", TestedProgram.Trainer.Fail(_folder.Path, Arguments("--images", "sorted", "--classes")),
             StringComparison.Ordinal);
         Directory.CreateDirectory(Path.Combine(_folder.Path, "empty", "rows"));
         File.WriteAllText(Path.Combine(_folder.Path, "empty", "rows", "notes.txt"), "no scan");
@@ -100,7 +100,7 @@ public sealed class ImportTests : IDisposable
     public void Columns_that_are_no_labels_are_named()
     {
         Edit((line, i) => line + (i == 0 ? ",width_px,Rows" : ",192,1"));
-        Assert.Contains("not used, for they are no labels of si-h-100: width_px, Rows", Succeed(), StringComparison.Ordinal);
+        Assert.Contains("not used, for they are not labels of si-h-100: width_px, Rows", Succeed(), StringComparison.Ordinal);
     }
 
     [Fact]

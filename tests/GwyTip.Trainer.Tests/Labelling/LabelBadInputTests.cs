@@ -39,14 +39,14 @@ public sealed class LabelBadInputTests : IDisposable
     public void What_is_asked_for_has_to_be_states_people_and_addresses_that_there_are()
     {
         Assert.Contains(
-            "'nice' is no tip state that GwyTip has words for; there are", Fails("label", ".", "--states", "rows,nice"));
+            "'nice' is not a tip state that GwyTip has words for; there are", Fails("label", ".", "--states", "rows,nice"));
         Assert.Contains("the state rows is named twice", Fails("label", ".", "--states", "rows,rows"));
         Assert.Contains("cannot be the name of a surface", Fails("label", ".", "--surface", "Si(111)"));
         Assert.Contains("two people are called Ana", Fails("label", ".", "--person", "Ana", "ana "));
         Assert.Contains("a name has 1 to 60 letters", Fails("label", ".", "--person", ""));
         Assert.Contains("--listen needs --person NAME", Fails("label", ".", "--listen", "192.168.1.20"));
         Assert.Contains("--listen takes an address", Fails("label", ".", "--listen", "lab pc"));
-        Assert.Contains("cannot be had at 198.51.100.7", Fails("label", ".", "--listen", "198.51.100.7", "--person", "Ana"));
+        Assert.Contains("cannot be served at 198.51.100.7", Fails("label", ".", "--listen", "198.51.100.7", "--person", "Ana"));
         Assert.Contains("--everybody is 0 to 1", Fails("label", ".", "--everybody", "2"));
         Assert.Contains("--goal is 1 or more", Fails("label", ".", "--goal", "0"));
         Assert.Contains("--port is 0 to 65535", Fails("label", ".", "--port", "70000"));
@@ -82,7 +82,7 @@ public sealed class LabelBadInputTests : IDisposable
         database.Ask(["asymmetry_dimer"]);
 
         Assert.Contains(
-            "'asymmetry_dimer' is no tip state that GwyTip has words for",
+            "'asymmetry_dimer' is not a tip state that GwyTip has words for",
             Assert.Throws<TrainingException>(() => FolderLabels.Ask(database, "au-111", null)).Message, StringComparison.Ordinal);
         Assert.Null(database.Surface);
         FolderLabels.Ask(database, "si-111", null);
@@ -118,7 +118,7 @@ public sealed class LabelBadInputTests : IDisposable
 
         Assert.Contains("has labels of si-111, not of cu-111", Fails("labels", ".", "--surface", "cu-111"));
         Assert.Contains("corruption", Labels("--rename", "double_tip=corruption"));
-        Assert.Contains("'twin' is no tip state", Fails("labels", ".", "--rename", "corruption=twin"));
+        Assert.Contains("'twin' is not a tip state", Fails("labels", ".", "--rename", "corruption=twin"));
         Assert.Contains("--rename takes OLD=NEW", Fails("labels", ".", "--rename", "corruption"));
         Labels("--export", "out.csv");
         Assert.Equal("1", File.ReadLines(Path.Combine(_desk.Path, "out.csv")).ElementAt(1).Split(',')[6]);

@@ -149,6 +149,6 @@ public sealed class NewSurfaceTests : IDisposable
         File.Copy(Path.Combine(_trained.Path, "images", "scan-0.gwy"), Path.Combine(scans, "impurities", "a.gwy"));
         Fails("too few scans of impurities (1)", given);
         Directory.Move(Path.Combine(scans, "impurities"), Path.Combine(scans, "nice"));
-        Fails("'nice' is no tip state of si-111", given);
+        Fails("'nice' is not a tip state of si-111", given);
     }
 }

@@ -91,7 +91,7 @@ public sealed class ClassFolderTests : IDisposable
     {
         Add("rows/monday/a.gwy", "row/monday/b.gwy");
         string fault = Fault();
-        Assert.Contains("'row' is no tip state of si-h-100", fault, StringComparison.Ordinal);
+        Assert.Contains("'row' is not a tip state of si-h-100", fault, StringComparison.Ordinal);
         Assert.All(
             ["asymmetry_dimer", "dimers", "rows", "tip_change", "bad_blurry"],
             s => Assert.Contains(s, fault, StringComparison.Ordinal));

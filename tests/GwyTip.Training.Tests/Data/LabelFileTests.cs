@@ -44,7 +44,7 @@ public sealed class LabelFileTests : IDisposable
     [InlineData("1,0,0,0,0,0", "individual_atoms")]
     [InlineData("0,0,0,0,1,1", "step_edges")] // tip change is set aside on the metals too
     [InlineData("1,0,0,0,1,0", null)] // two states
-    [InlineData("0,0,0,0,0,1", null)] // tip change alone is none of the five
+    [InlineData("0,0,0,0,0,1", null)] // tip change alone is not one of the five
     [InlineData("0,0.5,1,0,0,0", null)]
     public void On_metals_the_single_state_is_one_of_five(string answers, string? state)
     {

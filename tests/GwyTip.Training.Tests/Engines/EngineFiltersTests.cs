@@ -6,8 +6,8 @@ using TorchSharp;
 namespace GwyTip.Tests.Engines;
 
 /// <summary>
-/// oneDNN's gradients are NaN where the filters of a convolution are no multiple of 16 and the memory behind them, which nobody
-/// wrote, happens to hold NaN. Here all free memory does.
+/// oneDNN's gradients are NaN where the filters of a convolution are not a multiple of 16 and the memory behind them, which
+/// nobody wrote, happens to hold NaN. Here all free memory does.
 /// </summary>
 [Collection("engines")]
 public class EngineFiltersTests

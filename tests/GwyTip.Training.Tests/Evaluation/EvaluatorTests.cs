@@ -193,7 +193,7 @@ public sealed class EvaluatorTests
     [Fact]
     public void A_yes_of_the_confidence_asks_for_no_threshold()
     {
-        // Votes at the threshold of 0.5 of each of two members; one vote is no majority, the mean confidence is 0.6.
+        // Votes at the threshold of 0.5 of each of two members; one vote is not a majority, the mean confidence is 0.6.
         var report = new GwyTip.Core.EnsembleJudge("si-h-100", SomePredictions.States)
             .Judge([[0.1, 0.4, 0.1, 0.1], [0.1, 0.8, 0.1, 0.1]], scan: null);
         ScanPrediction[] scans =

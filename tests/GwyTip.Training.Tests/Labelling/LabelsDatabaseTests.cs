@@ -150,9 +150,9 @@ public sealed class LabelsDatabaseTests : IDisposable
         Assert.Equal(before, File.ReadAllBytes(_folder.DatabasePath));
 
         Change("PRAGMA user_version = 1; PRAGMA application_id = 7");
-        Assert.Contains("none of labels", Fault());
+        Assert.Contains("but not one of labels", Fault());
         File.WriteAllText(_folder.DatabasePath, new string('x', 5000));
-        Assert.Contains("no database of labels", Fault());
+        Assert.Contains("it is not a labels database", Fault());
         Assert.Contains("'gwytip-train label' makes one", Assert.Throws<TrainingException>(
             () => LabelsDatabase.FileAt(_folder.PathTo("2026-03-01"))).Message);
 

@@ -70,8 +70,8 @@ public sealed class MicroscopeCorrectionsTests : IDisposable
         Assert.Equal(1, TakeUp(database));
         Assert.Collection(
             _warnings,
-            w => Assert.EndsWith("line 1: this is no correction; it is left out", w),
-            w => Assert.EndsWith("line 2: 'nice' is no tip state here; the correction is left out", w),
+            w => Assert.EndsWith("line 1: this is not a correction; it is left out", w),
+            w => Assert.EndsWith("line 2: 'nice' is not a tip state here; the correction is left out", w),
             w => Assert.EndsWith("line 3: gone.gwy is not there as it was; the correction waits for it", w));
     }
 

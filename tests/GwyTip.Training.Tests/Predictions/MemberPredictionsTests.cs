@@ -36,9 +36,9 @@ public sealed class MemberPredictionsTests : IDisposable
     [InlineData("file,rows\na.png,1\n", "does not begin with file,part and the states")]
     [InlineData("file,part,rows\na.png,training,1\n", "line 2: not a file, its part and 1 confidences")]
     [InlineData("file,part,rows\na.png,held-out\n", "line 2: not a file, its part and 1 confidences")]
-    [InlineData("file,part,rows\na.png,held-out,1\nb.png,held-out,NaN\n", "line 3: 'NaN' is no confidence")]
-    [InlineData("file,part,rows\na.png,held-out,1.5\n", "line 2: '1.5' is no confidence")]
-    [InlineData("file,part,rows\n\na.png,held-out,x\n", "line 3: 'x' is no confidence")]
+    [InlineData("file,part,rows\na.png,held-out,1\nb.png,held-out,NaN\n", "line 3: 'NaN' is not a confidence")]
+    [InlineData("file,part,rows\na.png,held-out,1.5\n", "line 2: '1.5' is not a confidence")]
+    [InlineData("file,part,rows\n\na.png,held-out,x\n", "line 3: 'x' is not a confidence")]
     [InlineData("file,part,rows\na.png,held-out,1\na.png,held-out,0\n", "line 3: 'a.png' stands there twice")]
     public void A_broken_file_is_told_by_its_line(string text, string message) =>
         Assert.Contains(message, Fault(text), StringComparison.Ordinal);

@@ -6,7 +6,7 @@ namespace GwyTip.Tests.Viewer;
 /// <summary>What one way of asking said of a scan.</summary>
 internal sealed record Judged(string Verdict, string State, double Confidence, IReadOnlyDictionary<string, double> States)
 {
-    /// <summary>Columns of a table of results, and metadata, that are no states.</summary>
+    /// <summary>Columns of a table of results, and metadata, that are not states.</summary>
     public static readonly IReadOnlySet<string> NotStates = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
         "file", "channel", "surface", "state", "verdict", "confidence", "provider", "error", "channel_title", "channel_unit",

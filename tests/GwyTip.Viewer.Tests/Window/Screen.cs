@@ -29,8 +29,8 @@ public sealed class Screen : IDisposable
     public string Display { get; }
 
     /// <summary>
-    /// Lines in which a viewer complains of what was asked of it, or names us. It complains by itself of a height that is no number
-    /// where it counts heights.
+    /// Lines in which a viewer complains of what was asked of it, or names us. It complains by itself of a height that is not a
+    /// number where it counts heights.
     /// </summary>
     public static string[] Complaints(string errors) =>
     [

@@ -37,7 +37,7 @@ internal sealed class NetworkMutator(byte[] whole, Random random)
 
     public byte[] Next()
     {
-        var model = Wire.Parse(whole) ?? throw new InvalidOperationException("the network to change is none");
+        var model = Wire.Parse(whole) ?? throw new InvalidOperationException("the file to change is not a network");
         Last = "";
         for (int times = 1 + random.Next(3); times > 0; times--)
         {

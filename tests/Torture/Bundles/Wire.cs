@@ -4,14 +4,14 @@ namespace GwyTip.Tests.Torture.Bundles;
 
 /// <summary>
 /// A protobuf message as a tree of fields (https://protobuf.dev/programming-guides/encoding): whoever changes one need not
-/// know what it says. Lengths are made anew when it is written, so that a change leaves the rest in its place.
+/// know what it says. Lengths are worked out again when it is written, so that a change leaves the rest in its place.
 /// </summary>
 internal sealed class Wire
 {
     /// <param name="Number">The field's number.</param>
     /// <param name="Type">0 varint, 1 eight bytes, 2 bytes, 5 four bytes.</param>
     /// <param name="Value">Of a varint.</param>
-    /// <param name="Bytes">Of the others, where they are no message.</param>
+    /// <param name="Bytes">Of the others, where they are not a message.</param>
     /// <param name="Inner">Where the bytes are a message, as far as their form says.</param>
     public sealed record Field(int Number, int Type, ulong Value, byte[] Bytes, Wire? Inner);
 

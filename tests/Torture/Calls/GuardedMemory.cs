@@ -23,7 +23,7 @@ internal sealed unsafe partial class GuardedMemory
         }
     }
 
-    /// <summary>The last bytes, all 0xA5. Where their number is no multiple of eight, they are not aligned to more.</summary>
+    /// <summary>The last bytes, all 0xA5. Where their number is not a multiple of eight, they are not aligned to more.</summary>
     public byte* Last(int count)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, _size);

@@ -5,7 +5,7 @@ using GwyTip.Tests.Viewer;
 namespace GwyTip.Tests.Torture.Items;
 
 /// <summary>
-/// Memory that is not to be had: refused once to every place in turn that asks for it, in what is written in C and in the
+/// Memory that is not available: refused once to every place in turn that asks for it, in what is written in C and in the
 /// published library, by <c>tests/faults/memory.c</c>; and a heap that is too small for a field.
 /// </summary>
 internal static class MemoryItem

@@ -7,7 +7,7 @@ namespace GwyTip.Tests.Torture.Items;
 
 /// <summary>
 /// What must not matter to a verdict, through the published library and the bundles of the product: the height scale, an offset,
-/// a plane, how the field lies in memory, how many others are judged with it; and how little heights that are no numbers say.
+/// a plane, how the field lies in memory, how many others are judged with it; and how little heights that are not numbers say.
 /// </summary>
 internal static class NumbersItem
 {

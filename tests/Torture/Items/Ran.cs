@@ -63,7 +63,7 @@ internal sealed record Ran(int Status, string Output, string Errors)
         return Process.Start(start)!;
     }
 
-    /// <summary>Whether a program is to be had here.</summary>
+    /// <summary>Whether a program is available here.</summary>
     public static bool Has(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
         .Any(folder => File.Exists(Path.Combine(folder, program)));
 }

@@ -50,8 +50,8 @@ internal static partial class ReliabilityPage
             # Reliability
 
             What is promised, how it is attacked, and what the last attacks found. `./build.sh torture` writes this page;
-            `./build.sh torture ITEM…` makes some of the figures anew, `--share 0.1` with a tenth of the counts. Small parts of it
-            run with `./build.sh test`. A goal is what we want to reach; where the last run was shorter, its own count stands
+            `./build.sh torture ITEM…` makes some of the figures again, `--share 0.1` with a tenth of the counts. Small parts of
+            it run with `./build.sh test`. A goal is what we want to reach; where the last run was shorter, its own count stands
             beside it.
 
 

@@ -31,7 +31,7 @@ internal static class ReaderAttacks
         return 0;
     }
 
-    /// <summary>Makes the archives of the repository anew.</summary>
+    /// <summary>Makes the archives of the repository again.</summary>
     public static int Keep(string folder)
     {
         foreach (string name in Names)

@@ -40,7 +40,7 @@ internal sealed class AlarmRule(int after)
         else
         {
             _last.Add((file, verdict));
-            // Enough to say where a row began, without growing for ever.
+            // Enough to say where a row began, without growing forever.
             _last.RemoveRange(0, Math.Max(0, _last.Count - Math.Max(1000, after)));
         }
         bool was = _on;

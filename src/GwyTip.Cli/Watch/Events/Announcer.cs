@@ -40,7 +40,7 @@ internal sealed class Announcer(TimeProvider clock)
 
     /// <param name="watched">How long.</param>
     /// <param name="open">Files that were not judged yet.</param>
-    /// <param name="leftOut">How many files are no scans; empty where nothing was left out.</param>
+    /// <param name="leftOut">How many files are not scans; empty where nothing was left out.</param>
     public void Summary(TimeSpan watched, int open, string leftOut)
     {
         string waiting = open > 0 ? $"; {open} file{(open == 1 ? "" : "s")} not judged yet" : "";

@@ -42,7 +42,7 @@ internal sealed class VerdictHook : IWatchSink, IDisposable
         // The program is run for verdicts only.
     }
 
-    /// <summary>Waits for the programs still to run, but not for ever.</summary>
+    /// <summary>Waits for the programs still to run, but not forever.</summary>
     public void Dispose()
     {
         _waiting.CompleteAdding();

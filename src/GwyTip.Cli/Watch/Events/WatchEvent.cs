@@ -17,7 +17,7 @@ internal sealed record WatchEvent(DateTimeOffset Time, WatchedScan Scan, bool Ag
     /// <summary>The channel's number; null: what is said is of the file, or of a part that could not be read.</summary>
     public int? Channel => Scan.Result.Channel?.Id;
 
-    /// <summary>Whether it takes the place of what was said of the same file: all of it, when the file is judged anew.</summary>
+    /// <summary>Whether it takes the place of what was said of the same file: all of it, when the file is judged again.</summary>
     /// <param name="channel">What that was said of.</param>
     /// <param name="time">And when.</param>
     public bool Replaces(int? channel, DateTimeOffset time) => time != Time || (channel == Channel && channel is not null);

@@ -45,7 +45,7 @@ internal sealed class Settling(TimeSpan rest, TimeSpan patience)
                 entry.ChangeTo(file, now);
             }
         }
-        // What was judged or left alone stays so: with a share or a folder that goes away and comes back it is nothing new.
+        // What was judged or ignored stays so: with a share or a folder that goes away and comes back it is nothing new.
         string[] gone = [.. _files.Keys.Except(files.Select(f => f.Path)).Where(path => _files[path].State != State.Done)];
         // One in work tells by itself what became of it.
         string[] vanished = [.. gone.Where(path => _files[path] is { State: State.Waiting, Reported: false })];
@@ -77,7 +77,7 @@ internal sealed class Settling(TimeSpan rest, TimeSpan patience)
         return again;
     }
 
-    /// <summary>A file is no scan, and not looked at again unless it changes.</summary>
+    /// <summary>A file is not a scan, and is not looked at again unless it changes.</summary>
     public void LeftOut(FoundFile seen)
     {
         if (_files.TryGetValue(seen.Path, out var entry))

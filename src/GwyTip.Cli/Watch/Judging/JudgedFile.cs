@@ -17,7 +17,7 @@ internal sealed record JudgedFile(FoundFile File, IReadOnlyList<WatchedScan> Res
     /// <summary>The file could not be read as scans.</summary>
     public bool IsUnreadable => Results[0].Result is { Channel: null };
 
-    /// <summary>The file is no scan; null: it is one.</summary>
+    /// <summary>The file is not a scan; null: it is one.</summary>
     public LeftOut? LeftOut => Results[0].Result.LeftOut;
 }
 

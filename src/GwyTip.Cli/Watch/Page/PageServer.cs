@@ -151,7 +151,7 @@ internal sealed class PageServer : IDisposable
         if (asked is not JsonObject { Count: 2 } told || told["id"] is not JsonValue number || !number.TryGetValue(out int id)
             || told["states"] is not JsonArray named || !named.All(s => s?.GetValueKind() == JsonValueKind.String))
         {
-            return (StatusCodes.Status400BadRequest, "this is no correction");
+            return (StatusCodes.Status400BadRequest, "this is not a correction");
         }
         string[] states = [.. named.Select(s => s!.GetValue<string>())];
         if (History.EventOf(id) is not { Report: { } report } shown)

@@ -53,13 +53,13 @@ internal sealed class RunScore
         [.. Enumerable.Range(0, Run.Config.Members.Count).Except(Finished).Select(
             m => $"{Run.NameOf(m)} ({MethodTitle.NameOf(Run.Config.Members[m].Network)})")];
 
-    /// <exception cref="TrainingException">The folder is no run, or no member of it is trained to the end.</exception>
+    /// <exception cref="TrainingException">The folder is not a run, or no member of it is trained to the end.</exception>
     public static RunScore Open(string folder)
     {
         if (!File.Exists(Path.Combine(folder, TrainedRun.ConfigName)))
         {
             throw new TrainingException(
-                $"{folder} holds no {TrainedRun.ConfigName}: it is no run; 'gwytip-train train' makes one");
+                $"{folder} holds no {TrainedRun.ConfigName}: it is not a run; 'gwytip-train train' makes one");
         }
         var run = TrainedRun.Open(folder);
         int[] finished = [.. Enumerable.Range(0, run.Config.Members.Count).Where(run.IsFinished)];
