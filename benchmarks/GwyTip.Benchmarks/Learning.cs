@@ -24,7 +24,9 @@ internal static class Learning
 
     private static readonly int Channels = Preprocessing.ImageChannels, Size = Preprocessing.ImageSize;
 
-    /// <param name="folder">New or empty; scans are made in it. What it leaves there is for the peer of <see cref="Forest"/>.</param>
+    /// <param name="folder">
+    /// New or empty; scans are made in it. What it leaves there is for the peer of <see cref="Forest"/>.
+    /// </param>
     public static void Run(string folder)
     {
         foreach (string surface in ScanSource.Surfaces)

@@ -29,7 +29,8 @@ switch (args)
         TrainingRate.Run(rest);
         return 0;
     default:
-        Console.Error.WriteLine("usage: parts FIELD SIDE | networks BUNDLE [ROUNDS] | ceiling | learning FOLDER | forest FOLDER TREES | "
+        Console.Error.WriteLine(
+            "usage: parts FIELD SIDE | networks BUNDLE [ROUNDS] | ceiling | learning FOLDER | forest FOLDER TREES | "
             + "training [SECONDS] [BATCH] [THREADS] [ONLY]");
         return 2;
 }

@@ -20,6 +20,10 @@ internal static class BenchTable
     /// <summary>Of <c>benchmarks/GwyTip.Benchmarks/OperatorShares.cs</c>.</summary>
     private static readonly string[] KindsOfWork = ["products", "elu", "reordering", "rest"];
 
+    private const string MembersHeader =
+        "| member of H:Si(100) that sees the image, five views | 10⁹ operations | ms | 10⁹ a second "
+        + "| in convolutions and products | in ELU | in reordering | in the rest |";
+
     /// <param name="What">For people.</param>
     /// <param name="Goal">The largest that is good enough; where <paramref name="More"/> is set, the least.</param>
     /// <param name="Value">What was measured.</param>
@@ -117,7 +121,7 @@ internal static class BenchTable
             |---|---:|---:|
             {steps}
 
-            | member of H:Si(100) that sees the image, five views | 10⁹ operations | ms | 10⁹ a second | in convolutions and products | in ELU | in reordering | in the rest |
+            {MembersHeader}
             |---|---:|---:|---:|---:|---:|---:|---:|
             {members}
 

@@ -16,8 +16,8 @@ internal static class Build
     public static void Dotnet(string project) => Compile("build", project);
 
     /// <summary>
-    /// A verb of dotnet that compiles. All projects share one compiler, which has warmed up after the first: a whole build takes two
-    /// thirds of the time. It is not left running.
+    /// A verb of dotnet that compiles. All projects share one compiler, which has warmed up after the first: a whole build takes
+    /// two thirds of the time. It is not left running.
     /// </summary>
     public static void Compile(string verb, string project, params string[] options)
     {

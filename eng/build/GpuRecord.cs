@@ -38,6 +38,7 @@ internal static class GpuRecord
     private static string Text(DateOnly date, string card, GpuMeasurement gpu, GpuMeasurement cpu)
     {
         double difference = gpu.LargestDifference(cpu);
+        string within = difference <= Tolerance ? "within" : "NOT within";
         return string.Create(CultureInfo.InvariantCulture, $"""
 
             ## {date:yyyy-MM-dd}: {card}, {gpu.Provider}
@@ -46,7 +47,7 @@ internal static class GpuRecord
             |---:|---:|---:|---:|
             {string.Join('\n', gpu.Milliseconds.OrderBy(b => b.Key).Select(b => Row(b.Key, b.Value, cpu.Milliseconds[b.Key])))}
 
-            Largest difference from the CPU's confidences: {difference:E1} ({(difference <= Tolerance ? "within" : "NOT within")} {Tolerance:0.###}).
+            Largest difference from the CPU's confidences: {difference:E1} ({within} {Tolerance:0.###}).
 
             """);
     }

@@ -35,7 +35,8 @@ internal static class Packages
         // The page of gwytip watch, without a screen.
         ("chromium", Need.Test),
         // What the macros run in, and what holds heights there.
-        ("python3", Need.Test | Need.Bench), ("python3-numpy", Need.Test), ("python3-pandas", Need.Test), ("python3-xarray", Need.Test),
+        ("python3", Need.Test | Need.Bench), ("python3-numpy", Need.Test), ("python3-pandas", Need.Test),
+        ("python3-xarray", Need.Test),
         ("imagej", Need.Test),
         // A cluster of one node, for the script of macros/slurm.
         ("slurmctld", Need.Test), ("slurmd", Need.Test), ("munge", Need.Test),

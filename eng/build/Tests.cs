@@ -11,8 +11,8 @@ internal static class Tests
     private const string WindowsTests = "GwyTip.Windows.Tests";
 
     /// <summary>
-    /// Those that wait much of their time, for Wine, for windows, for other programs; and one that computes, so that both lanes end
-    /// at about the same time.
+    /// Those that wait much of their time, for Wine, for windows, for other programs; and one that computes, so that both lanes
+    /// end at about the same time.
     /// </summary>
     private static readonly string[] Beside =
         ["GwyTip.Viewer.Tests", "GwyTip.Macros.Tests", "GwyTip.Cli.Tests", "GwyTip.Training.Tests"];

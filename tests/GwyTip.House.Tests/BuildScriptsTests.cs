@@ -12,7 +12,8 @@ public sealed class BuildScriptsTests
     public void Both_scripts_start_the_same_program_and_pass_every_argument_on()
     {
         var sh = Regex.Match(Lines("build.sh")[1], """^dotnet run --file "\$\(dirname "\$0"\)/(?<program>[\w/.]+)" -- "\$@"$""");
-        var ps1 = Regex.Match(Lines("build.ps1")[0], """^dotnet run --file \(Join-Path \$PSScriptRoot "(?<program>[\w/.]+)"\) -- @args$""");
+        var ps1 = Regex.Match(
+            Lines("build.ps1")[0], """^dotnet run --file \(Join-Path \$PSScriptRoot "(?<program>[\w/.]+)"\) -- @args$""");
 
         Assert.True(sh.Success, "build.sh: " + Lines("build.sh")[1]);
         Assert.True(ps1.Success, "build.ps1: " + Lines("build.ps1")[0]);

@@ -38,7 +38,9 @@ public class PackagesTests
             .Select(library => $"{library.Name} {library.Value.GetProperty("sha512").GetString()}")];
     }
 
-    /// <summary>The SDK brings its own in its own version; what CUDA needs is over a gigabyte and was never restored here.</summary>
+    /// <summary>
+    /// The SDK brings its own in its own version; what CUDA needs is over a gigabyte and was never restored here.
+    /// </summary>
     private static bool IsElsewhere(string package) =>
         package.Contains("Microsoft.DotNet.ILCompiler/", StringComparison.Ordinal)
         || package.StartsWith("Microsoft.NET.ILLink.Tasks/", StringComparison.Ordinal)

@@ -28,7 +28,8 @@ internal sealed class FakeHelper : IDisposable
     /// <summary>An answer with one image of 2 × 1 pixels, heights 1 and −2.</summary>
     public const string OneImage = """
         echo '{"status":"ok","format":"fake","channels":1}'
-        echo '{"id":4,"title":"Z (Forward)","width":2,"lines":1,"metres_per_pixel_x":1e-10,"metres_per_pixel_y":2e-10,"unit_z":"m","direction":"up"}'
+        echo '{"id":4,"title":"Z (Forward)","width":2,"lines":1,"metres_per_pixel_x":1e-10,' \
+            '"metres_per_pixel_y":2e-10,"unit_z":"m","direction":"up"}'
         printf '\000\000\000\000\000\000\360\077\000\000\000\000\000\000\000\300'
         """;
 

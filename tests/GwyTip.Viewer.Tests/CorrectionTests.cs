@@ -76,7 +76,8 @@ public sealed class CorrectionTests : IDisposable
             _screen, _home, _scan, WindowSession.Cancel, "save\t../scans of März/a b.gwy", "press\tThis is Wrong…");
 
         Assert.EndsWith(
-            "a b.gwy has changed since this dialog opened: open it again.", session.Labels["correction"], StringComparison.Ordinal);
+            "a b.gwy has changed since this dialog opened: open it again.", session.Labels["correction"],
+            StringComparison.Ordinal);
         Assert.False(File.Exists(_line));
     }
 

@@ -36,7 +36,8 @@ public sealed class GwyddionTests : IDisposable
 
         Assert.Equal(
             ("gwytip-read: Gwyddion (64 bit) is needed and was not found: "
-                + $@"HKCU\{Key} has no InstallDir; HKLM\{Key} (64 bit) has no InstallDir; HKLM\{Key} (32 bit) has no InstallDir" + "\n", "", 1),
+                + $@"HKCU\{Key} has no InstallDir; HKLM\{Key} (64 bit) has no InstallDir; "
+                + $@"HKLM\{Key} (32 bit) has no InstallDir" + "\n", "", 1),
             (ran.Errors, ran.Output, ran.Status));
     }
 
@@ -78,7 +79,8 @@ public sealed class GwyddionTests : IDisposable
         Register("HKLM", WindowsPc.OnWindows(gwyddion.Folder), "/reg:64");
         Ran found = _pc.Run(Reader, []);
 
-        Assert.Contains($@"HKCU\{Key} says C:\Weg ß\bin: there is no libgwyddion2-0.dll; HKLM", gone.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            $@"HKCU\{Key} says C:\Weg ß\bin: there is no libgwyddion2-0.dll; HKLM", gone.Errors, StringComparison.Ordinal);
         Assert.Equal((1, FakeGwyddion.Reached), (gone.Status, found.Status));
     }
 

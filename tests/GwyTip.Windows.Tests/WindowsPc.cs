@@ -27,7 +27,8 @@ public sealed class WindowsPc : IDisposable
         Must(Wine("wineboot", ["--init"]));
         // Debian's Wine says Windows 7, which has no Universal CRT.
         Must(AddToRegistry(@"HKCU\Software\Wine", "Version", "win10"));
-        Must(AddToRegistry(@"HKLM\Software\Microsoft\Windows NT\CurrentVersion\ProfileList", "ProfilesDirectory", $@"C:\{Users}"));
+        Must(AddToRegistry(
+            @"HKLM\Software\Microsoft\Windows NT\CurrentVersion\ProfileList", "ProfilesDirectory", $@"C:\{Users}"));
         Home = Directory.CreateDirectory(Path.Combine(DriveC, Users, Environment.UserName)).FullName;
         var idle = Start("cmd", []);
         idle.RedirectStandardInput = idle.RedirectStandardOutput = true;

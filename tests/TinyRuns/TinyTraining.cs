@@ -31,7 +31,10 @@ internal static class TinyTraining
         var random = new Random(1);
         string images = Path.Combine(folder, "images");
         Directory.CreateDirectory(images);
-        var rows = new List<string> { "file,scan_session,scan_series,n_responses,asymmetries,individual_atoms,dimers,rows,tip_change,bad_blurry" };
+        var rows = new List<string>
+        {
+            "file,scan_session,scan_series,n_responses,asymmetries,individual_atoms,dimers,rows,tip_change,bad_blurry",
+        };
         for (int i = 0; i < sessions * perSession; i++)
         {
             // Every state has to appear somewhere.

@@ -11,7 +11,8 @@ public sealed class TrainedFolder : IDisposable
           "bf16": false,
           "members": [
             { "width": 0.1, "first_stride": 2, "batch_size": 8, "epochs": 2, "seed": 1 },
-            { "width": 0.1, "first_stride": 2, "batch_size": 8, "epochs": 2, "seed": 2, "optimizer": "sgd", "learning_rate": 0.01 },
+            { "width": 0.1, "first_stride": 2, "batch_size": 8, "epochs": 2, "seed": 2, "optimizer": "sgd",
+              "learning_rate": 0.01 },
             { "network": "line-statistics", "width": 0.5, "batch_size": 8, "epochs": 2, "seed": 3 },
           ]
         }

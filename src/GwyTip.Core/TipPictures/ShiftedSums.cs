@@ -5,7 +5,8 @@ using System.Runtime.InteropServices;
 namespace GwyTip.Core;
 
 /// <summary>
-/// A picture summed over all of its shifts: of each vector d within reach Σ h(r) h(r + d) and Σ h²(r) h(r + d), h being the heights.
+/// A picture summed over all of its shifts: of each vector d within reach Σ h(r) h(r + d) and Σ h²(r) h(r + d), h being the
+/// heights.
 /// </summary>
 internal sealed class ShiftedSums
 {
@@ -59,7 +60,9 @@ internal sealed class ShiftedSums
         return [.. pixels];
     }
 
-    /// <summary>Of some rows of vectors. Each sum takes the pixels in their order, whoever does the work: the bits are the same.</summary>
+    /// <summary>
+    /// Of some rows of vectors. Each sum takes the pixels in their order, whoever does the work: the bits are the same.
+    /// </summary>
     private void Add(Pixel[][] pixels, int first, int end)
     {
         for (int y = 0; y < pixels.Length; y++)

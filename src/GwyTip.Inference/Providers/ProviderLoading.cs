@@ -57,7 +57,8 @@ internal static class ProviderLoading
             string[] names = ["auto", .. environment.Providers.Select(p => p.Name)];
             throw new UnknownProviderException(
                 $"there is no provider '{provider}'; there are: {string.Join(", ", names)} (plug-ins are looked for in "
-                + environment.PlugIns.Folder + (environment.PlugIns.Problem is { } problem ? $", which cannot be read: {problem})" : ")"));
+                + environment.PlugIns.Folder
+                + (environment.PlugIns.Problem is { } problem ? $", which cannot be read: {problem})" : ")"));
         }
     }
 }

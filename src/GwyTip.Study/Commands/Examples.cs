@@ -18,14 +18,16 @@ internal static class Examples
     {
         ["sweep"] = "gwytip-study sweep --config src/GwyTip.Trainer/Recipes/sweep-si-h-100.json --out runs/sweep",
         ["report"] = "gwytip-study report --run runs/first --run runs/paper --out runs/report",
-        ["learning-curve"] = "gwytip-study learning-curve --features models/au-111 --data runs/data/si-h-100 --split runs/si-h-100 --out runs/learning-curve",
+        ["learning-curve"] = "gwytip-study learning-curve --features models/au-111 --data runs/data/si-h-100 "
+            + "--split runs/si-h-100 --out runs/learning-curve",
         ["partial"] = """
             gwytip-study partial --bundle models/si-h-100 --labels labels.csv --images scans
             gwytip-study partial --bundle models/si-h-100 --labels labels.csv --images scans --subset tuning --scans 0
             """,
         ["real"] = """
             gwytip-study real --models models --files scans --list real.csv
-            gwytip-study real --models models --files scans --list real.csv --expected expected.csv --format markdown --out runs/real
+            gwytip-study real --models models --files scans --list real.csv --expected expected.csv --format markdown \
+                --out runs/real
             """,
         ["like"] = """
             gwytip-study like --labels labels.csv --images images

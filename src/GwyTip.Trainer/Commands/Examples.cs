@@ -52,13 +52,16 @@ internal static class Examples
             gwytip-train import --labels labels.csv --images scans --source "our STM, 2026" --licence CC-BY-4.0 --out runs/data
             gwytip-train import --classes --images scans --source "our STM, 2026" --licence CC-BY-4.0 --out runs/data
 
-            Folders of classes: scans/STATE/SESSION/SCAN. STATE is a tip state or a label, or several joined by '+' (rows+tip_change); a scan
-            in tip_change alone counts as showing no other state. Without SESSION folders the date in the names of the scans is the session, or
-            what --session finds in them: --session '^([A-Z]+[0-9]+)_' makes 'B12_004.gwy' a scan of the session B12.
+            Folders of classes: scans/STATE/SESSION/SCAN. STATE is a tip state or a label, or several joined by '+'
+            (rows+tip_change); a scan in tip_change alone counts as showing no other state. Without SESSION folders the date in
+            the names of the scans is the session, or what --session finds in them: --session '^([A-Z]+[0-9]+)_' makes
+            'B12_004.gwy' a scan of the session B12.
             """,
         ["join"] = """
-            gwytip-train join --data runs/data/si-h-100 --train runs/data/si-h-100-simulated --out runs/data/si-h-100-with-simulated
-            gwytip-train join --data runs/data/au-111 --held-out runs/data/au-111-evaluation --out runs/data/au-111-with-evaluation
+            gwytip-train join --data runs/data/si-h-100 --train runs/data/si-h-100-simulated \
+                --out runs/data/si-h-100-with-simulated
+            gwytip-train join --data runs/data/au-111 --held-out runs/data/au-111-evaluation \
+                --out runs/data/au-111-with-evaluation
             """,
         ["config"] = """
             gwytip-train config --out config.json
@@ -98,11 +101,15 @@ internal static class Examples
             gwytip-train labels scans --surface si-h-100 --import labels.csv
             """,
         ["new-surface"] = """
-            gwytip-train new-surface --features models/au-111 --labels scans --surface si-111 --source "our STM, 2026" --licence "our own" --out models/si-111
-            gwytip-train new-surface --again --labels scans --surface si-111 --source "our STM, 2026" --licence "our own" --out models/si-111
-            gwytip-train new-surface --features models/au-111 --classes --images scans --surface si-111 --source "our STM, 2026" --licence "our own" --out models/si-111
+            gwytip-train new-surface --features models/au-111 --labels scans --surface si-111 \
+                --source "our STM, 2026" --licence "our own" --out models/si-111
+            gwytip-train new-surface --again --labels scans --surface si-111 \
+                --source "our STM, 2026" --licence "our own" --out models/si-111
+            gwytip-train new-surface --features models/au-111 --classes --images scans --surface si-111 \
+                --source "our STM, 2026" --licence "our own" --out models/si-111
 
-            Labels of gwytip-train label, or scans/STATE/SESSION/SCAN; 20 to 50 scans a state, of three sessions or more. See docs/new-surface.md.
+            Labels of gwytip-train label, or scans/STATE/SESSION/SCAN; 20 to 50 scans a state, of three sessions or more.
+            See docs/new-surface.md.
             """,
         ["evaluate"] = """
             gwytip-train evaluate --bundle models/si-h-100 --labels labels.csv --images scans

@@ -33,8 +33,9 @@ internal static class Shortcomings
     {
         if (!facts.IsSplitBySession)
         {
-            yield return $"Split by {facts.SplitBy}: scans that share a tip and a sample stand on both sides, so that all figures "
-                + "here are too good. They are for comparison with others that were made so, and say nothing of another session.";
+            yield return $"Split by {facts.SplitBy}: scans that share a tip and a sample stand on both sides, so that all "
+                + "figures here are too good. They are for comparison with others that were made so, and say nothing of another "
+                + "session.";
         }
         foreach (var state in facts.HeldOut.States)
         {

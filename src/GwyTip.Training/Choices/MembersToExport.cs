@@ -35,8 +35,9 @@ internal static class MembersToExport
         }
         if (networks.Length < members.Count)
         {
-            say("left out, for no bundle can hold them: "
-                + $"{string.Join(", ", Enumerable.Range(0, members.Count).Except(networks).Select(m => $"member {m + 1} ({members[m].Network})"))}");
+            var others = Enumerable.Range(0, members.Count).Except(networks)
+                .Select(m => $"member {m + 1} ({members[m].Network})");
+            say($"left out, for no bundle can hold them: {string.Join(", ", others)}");
             return run.Only(networks);
         }
         return run;

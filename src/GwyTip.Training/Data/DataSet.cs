@@ -49,7 +49,8 @@ public sealed record DataSetDescription
 
     /// <summary>What to type to make the data set again.</summary>
     public IReadOnlyList<string> Commands() => MadeBy ??
-        [$"gwytip-train import --surface {Surface} --labels labels.csv --images images --source \"{Source}\" --licence {Licence} --out runs/data/{Surface}"];
+        [$"gwytip-train import --surface {Surface} --labels labels.csv --images images --source \"{Source}\" "
+            + $"--licence {Licence} --out runs/data/{Surface}"];
 
     /// <exception cref="TrainingException">The folder holds no data set, or its file is broken.</exception>
     public static DataSetDescription Read(string folder)

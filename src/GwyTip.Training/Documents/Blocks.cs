@@ -28,7 +28,8 @@ internal sealed record TableBlock(string? Caption, IReadOnlyList<string> Header,
         : [.. Groups.SelectMany(g => Enumerable.Repeat(g.Text, g.Columns)).Zip(Header, (g, h) => $"{g} {h}".Trim())];
 
     /// <summary>A table with a row for each item.</summary>
-    public static TableBlock FromItems<T>(string? caption, IReadOnlyList<string> header, IEnumerable<T> items, Func<T, Cell[]> row) =>
+    public static TableBlock FromItems<T>(
+        string? caption, IReadOnlyList<string> header, IEnumerable<T> items, Func<T, Cell[]> row) =>
         new(caption, header, [.. items.Select(row)]);
 }
 

@@ -66,7 +66,8 @@ public sealed class ScanComparisonTests
     public void A_blunt_tip_is_less_sharp_and_its_width_is_said() => Seeds.Sample(
         seed =>
         {
-            var blunt = Compare(new SomeAdsorbates(seed) { Size = 11.5, Count = 8 }.Heights(), new SomeAdsorbates(seed + 1).Heights());
+            var blunt = Compare(
+                new SomeAdsorbates(seed) { Size = 11.5, Count = 8 }.Heights(), new SomeAdsorbates(seed + 1).Heights());
 
             Assert.Equal(Likeness.LessSharp, blunt.Likeness);
             Assert.Matches(@"^wider by \d+ %: 1\.\d+ nm against 0\.[56]\d* nm$", SentenceOn("width", blunt));

@@ -5,7 +5,8 @@ namespace GwyTip.Tests;
 
 public sealed class NoiseStatisticsTests
 {
-    private const int Along = 0, Across = 1, AcrossOverAlong = 2, Peak = 6, PeakPlace = 7, Slopes = 13, Roughness = 15, Shift = 16;
+    private const int Along = 0, Across = 1, AcrossOverAlong = 2, Peak = 6, PeakPlace = 7, Slopes = 13, Roughness = 15,
+        Shift = 16;
 
     private const int Width = 96, Lines = 80;
 
@@ -25,14 +26,16 @@ public sealed class NoiseStatisticsTests
 
     [Fact]
     public void They_depend_neither_on_scale_nor_on_offset_nor_on_tilt() =>
-        Gen.Select(Gen.Int[0, 1000], Gen.Double[-8, 3], Gen.Double[-5, 5], Gen.Double[-0.1, 0.1]).Sample((seed, power, offset, tilt) =>
-        {
-            double[] heights = Hills(seed);
-            double scale = Math.Pow(10, power);
-            float[] expected = Of(heights);
-            float[] actual = Of([.. heights.Select((h, i) => scale * (h + offset + tilt * (i % Width)))]);
-            Assert.All(expected.Zip(actual), p => Assert.Equal(p.First, p.Second, 2));
-        }, iter: 30);
+        Gen.Select(Gen.Int[0, 1000], Gen.Double[-8, 3], Gen.Double[-5, 5], Gen.Double[-0.1, 0.1]).Sample(
+            (seed, power, offset, tilt) =>
+            {
+                double[] heights = Hills(seed);
+                double scale = Math.Pow(10, power);
+                float[] expected = Of(heights);
+                float[] actual = Of([.. heights.Select((h, i) => scale * (h + offset + tilt * (i % Width)))]);
+                Assert.All(expected.Zip(actual), p => Assert.Equal(p.First, p.Second, 2));
+            },
+            iter: 30);
 
     [Fact]
     public void Every_number_is_finite_and_limited_whatever_is_scanned() =>
@@ -58,7 +61,8 @@ public sealed class NoiseStatisticsTests
         var random = new Random(2);
         double[] shifts = [.. Enumerable.Range(0, Lines).Select(_ => 4 * (random.NextDouble() - 0.5))];
         double[] heights =
-            [.. Enumerable.Range(0, Width * Lines).Select(i => Math.Sin((i % Width + shifts[i / Width]) / 5.0) + 0.001 * random.NextDouble())];
+            [.. Enumerable.Range(0, Width * Lines).Select(
+                i => Math.Sin((i % Width + shifts[i / Width]) / 5.0) + 0.001 * random.NextDouble())];
         float[] steady = Of(Hills(2)), jittery = Of(heights);
         Assert.True(jittery[AcrossOverAlong] > 1, $"{jittery[AcrossOverAlong]}");
         Assert.True(jittery[Shift] > steady[Shift] + 1, $"{jittery[Shift]} {steady[Shift]}");
@@ -71,7 +75,8 @@ public sealed class NoiseStatisticsTests
     public void Hum_stands_out_of_the_spectrum_where_it_is(double periods)
     {
         // Not in step from line to line, as the mains is not with the scan.
-        float[] still = Of(Hills(3)), humming = Of(Hills(3, (x, y, _) => 0.1 * Math.Sin(2 * Math.PI * (periods * x / 64 + 0.37 * y))));
+        float[] still = Of(Hills(3));
+        float[] humming = Of(Hills(3, (x, y, _) => 0.1 * Math.Sin(2 * Math.PI * (periods * x / 64 + 0.37 * y))));
         Assert.True(humming[Peak + 3] > still[Peak + 3] + 2, $"{humming[Peak + 3]} {still[Peak + 3]}");
         Assert.Equal(Math.Log(periods / 32), humming[PeakPlace + 3], 0.1);
     }

@@ -120,8 +120,8 @@ public sealed class TipReadingTests
         && !reading.Sentence.Contains("single", StringComparison.Ordinal));
 
     /// <summary>
-    /// Adsorbates may stand so that a ghost falls on one of them, or as a lattice would: of a hundred scans nine in ten have to be
-    /// told right.
+    /// Adsorbates may stand so that a ghost falls on one of them, or as a lattice would: of a hundred scans nine in ten have to
+    /// be told right.
     /// </summary>
     private static void AssertMost(double lowest, double highest, Func<TipReading, double, double, bool> isRight)
     {
@@ -172,7 +172,8 @@ public sealed class TipReadingTests
     {
         double[] heights = [.. Enumerable.Range(0, 120 * 120).Select(i =>
         {
-            double x = (i % 120 + (double)shear * (i / 120) / period) % period - period / 2.0, y = i / 120 % period - period / 2.0;
+            double x = (i % 120 + (double)shear * (i / 120) / period) % period - period / 2.0;
+            double y = i / 120 % period - period / 2.0;
             return Math.Exp(-(x * x + y * y) / 6) + 0.001 * (i * 7919 % 1000) / 1000;
         })];
         Assert.Equal(TipShape.InALattice, TipReading.Take(new Scan(heights, 120, 120)).Sentence);

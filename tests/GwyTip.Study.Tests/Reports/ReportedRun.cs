@@ -69,6 +69,8 @@ public sealed class ReportedRun : IDisposable
         File.WriteAllText(
             System.IO.Path.Combine(place, TrainingLog.FileName),
             "epoch,learning_rate,loss,validation_loss,validation_auroc,tip_change_auroc,weighted_accuracy,seconds\n"
-            + $"1,0.001,0.7,0.7,0.6,0.5,0.3,4\n2,0.001,0.6,0.65,{(states.Count > 1 ? "0.8" : "NaN")},0.6,0.5,4\n3,0.001,0.5,0.5,0.9,0.8,0.7,4.5\n");
+            + "1,0.001,0.7,0.7,0.6,0.5,0.3,4\n"
+            + $"2,0.001,0.6,0.65,{(states.Count > 1 ? "0.8" : "NaN")},0.6,0.5,4\n"
+            + "3,0.001,0.5,0.5,0.9,0.8,0.7,4.5\n");
     }
 }

@@ -118,8 +118,8 @@ public sealed class SweepRunTests : IDisposable
     }
 
     /// <summary>
-    /// Two shares in turns: neither goes on to a stage before the other has done its part of the one before, and in the end all is
-    /// as one run would have it.
+    /// Two shares in turns: neither goes on to a stage before the other has done its part of the one before, and in the end all
+    /// is as one run would have it.
     /// </summary>
     [Fact]
     public void Shares_of_a_sweep_wait_for_each_other_and_end_as_one()

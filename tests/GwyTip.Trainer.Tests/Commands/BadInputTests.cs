@@ -44,7 +44,8 @@ public sealed class BadInputTests : IDisposable
 
     [Theory]
     [InlineData("null", "members holds null")]
-    [InlineData("{ \"network\": \"noise-statistics\" }", "member 1, noise-statistics, has nothing to learn: si-h-100 has no state")]
+    [InlineData(
+        "{ \"network\": \"noise-statistics\" }", "member 1, noise-statistics, has nothing to learn: si-h-100 has no state")]
     [InlineData(
         "{ \"tells\": \"tip_change\" }, { \"network\": \"line-statistics\" }, { \"network\": \"noise-statistics\" }",
         "member 3, noise-statistics, has nothing to learn")]

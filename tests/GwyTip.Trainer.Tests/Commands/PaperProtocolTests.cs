@@ -18,8 +18,10 @@ public sealed class PaperProtocolTests : IDisposable
           "folds": 2,
           "bf16": false,
           "members": [
-            { "width": 0.1, "first_stride": 2, "batch_size": 8, "epochs": 4, "seed": 1, "tells": "states", "head": "softmax", "patience": 1 },
-            { "network": "rashidi-wolkow-32", "width": 0.2, "batch_size": 8, "epochs": 2, "seed": 2, "tells": "states", "head": "softmax" },
+            { "width": 0.1, "first_stride": 2, "batch_size": 8, "epochs": 4, "seed": 1, "tells": "states", "head": "softmax",
+              "patience": 1 },
+            { "network": "rashidi-wolkow-32", "width": 0.2, "batch_size": 8, "epochs": 2, "seed": 2, "tells": "states",
+              "head": "softmax" },
             { "width": 0.1, "first_stride": 2, "batch_size": 8, "epochs": 2, "seed": 3, "tells": "tip_change" }
           ]
         }

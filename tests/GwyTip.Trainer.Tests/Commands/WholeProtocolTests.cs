@@ -50,7 +50,8 @@ public sealed class WholeProtocolTests(TrainedFolder trained)
         string[] card = File.ReadAllLines(Path.Combine(models, "CARD.md"));
 
         Assert.Contains(
-            "held-out scans", Succeed("surface", "--bundle", models, "--data", "data", "--foreign", "2"), StringComparison.Ordinal);
+            "held-out scans", Succeed("surface", "--bundle", models, "--data", "data", "--foreign", "2"),
+            StringComparison.Ordinal);
 
         var after = Bundle.Load(models).Manifest;
         Assert.Equal(before.Members.Select(m => m.Sha256), after.Members.Select(m => m.Sha256));

@@ -27,7 +27,8 @@ public sealed class GivenLabelsTests : IDisposable
         Assert.Equal(["asymmetry_dimer", "double_tip", TipState.TipChange], surface.States.Select(s => s.Name));
         Assert.Equal([true, false, false], surface.States.Select(s => s.Desirable));
         Assert.Equal(
-            "file,scan_session,scan_series,n_responses,asymmetries,dimers,double_tip,tip_change\na.gwy,monday,a.gwy,1,0,1,0,0\nb.gwy,tuesday,b.gwy,1,0,0,0.5,1\n", text);
+            "file,scan_session,scan_series,n_responses,asymmetries,dimers,double_tip,tip_change\n"
+            + "a.gwy,monday,a.gwy,1,0,1,0,0\nb.gwy,tuesday,b.gwy,1,0,0,0.5,1\n", text);
         Assert.Contains("colour", Assert.Single(_warnings), StringComparison.Ordinal);
     }
 

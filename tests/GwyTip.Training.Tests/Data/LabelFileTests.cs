@@ -49,7 +49,10 @@ public sealed class LabelFileTests : IDisposable
     public void On_metals_the_single_state_is_one_of_five(string answers, string? state)
     {
         string path = Path.Combine(_folder.Path, "labels.csv");
-        File.WriteAllText(path, $"file,scan_session,scan_series,n_responses,individual_atoms,impurities,double_tip,corruption,step_edges,tip_change\na.png,s,s,1,{answers}\n");
+        File.WriteAllText(
+            path,
+            "file,scan_session,scan_series,n_responses,individual_atoms,impurities,double_tip,corruption,step_edges,tip_change\n"
+            + $"a.png,s,s,1,{answers}\n");
         foreach (string metal in (string[])["au-111", "cu-111"])
         {
             var surface = SurfaceLabels.ForSurface(metal);

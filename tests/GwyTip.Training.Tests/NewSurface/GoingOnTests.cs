@@ -10,7 +10,8 @@ public sealed class GoingOnTests
 {
     private static LabelledScan Scan(string session, int number, string state) => new(
         $"{session}-{number}", session, "", 1,
-        new Dictionary<string, double> { ["rows"] = state == "rows" ? 1 : 0, ["double_tip"] = state == "double_tip" ? 1 : 0 }, state);
+        new Dictionary<string, double> { ["rows"] = state == "rows" ? 1 : 0, ["double_tip"] = state == "double_tip" ? 1 : 0 },
+        state);
 
     private static LabelledScan[] Session(string name, int scans) =>
         [.. Enumerable.Range(0, scans).Select(i => Scan(name, i, i % 2 == 0 ? "rows" : "double_tip"))];

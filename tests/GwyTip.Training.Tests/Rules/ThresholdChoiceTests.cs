@@ -86,7 +86,8 @@ public sealed class ThresholdChoiceTests
         }
         double[] confidences = [.. Enumerable.Range(0, scans).Select(i => 0.95 - 0.9 * i / scans)];
 
-        double threshold = ThresholdChoice.ChooseOrNone(confidences, positive, [.. Enumerable.Range(0, scans).Select(i => i % 2)]);
+        double threshold = ThresholdChoice.ChooseOrNone(
+            confidences, positive, [.. Enumerable.Range(0, scans).Select(i => i % 2)]);
 
         Assert.Equal(has, threshold < 1);
         Assert.True(!has || threshold > confidences[told + 60], $"{threshold}");

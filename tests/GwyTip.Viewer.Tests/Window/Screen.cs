@@ -35,7 +35,8 @@ public sealed class Screen : IDisposable
     public static string[] Complaints(string errors) =>
     [
         .. errors.Split('\n').Where(l => l.Contains("gwytip", StringComparison.OrdinalIgnoreCase)
-            || (l.Contains("-CRITICAL", StringComparison.Ordinal) && !l.Contains("gwy_math_histogram", StringComparison.Ordinal))),
+            || (l.Contains("-CRITICAL", StringComparison.Ordinal)
+                && !l.Contains("gwy_math_histogram", StringComparison.Ordinal))),
     ];
 
     public void Dispose()

@@ -162,7 +162,8 @@ internal static class MemoryItem
         return new Figure(
             $"a program in C: a field of {side} × {side} and a heap of {limits[0]} to {limits[^1]} MiB",
             "a report, or the status `memory`; where .NET ends the process is told",
-            $"{limits.Length} limits: {reports} reports, {memory} × memory, {ended} ended by .NET" + (wrong is null ? "" : $"; {wrong}"),
+            $"{limits.Length} limits: {reports} reports, {memory} × memory, {ended} ended by .NET"
+                + (wrong is null ? "" : $"; {wrong}"),
             wrong is null && reports > 0);
     }
 
