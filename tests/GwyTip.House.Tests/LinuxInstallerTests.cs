@@ -1,15 +1,11 @@
 namespace GwyTip.Tests;
 
 /// <summary>The archive's install.sh where it cannot write.</summary>
-public sealed class LinuxInstallerTests : IDisposable
+public sealed class LinuxInstallerTests : InFolder
 {
-    private readonly TemporaryFolder _folder = new();
-
     private string Home => Path.Combine(_folder.Path, "a home");
 
     private string Archive => Path.Combine(_folder.Path, "unpacked here");
-
-    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void What_was_installed_before_is_as_it_was()

@@ -2,12 +2,8 @@ using GwyTip.Eng;
 
 namespace GwyTip.Tests;
 
-public sealed class PublishedFilesTests : IDisposable
+public sealed class PublishedFilesTests : InFolder
 {
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     [Theory]
     [InlineData("libonnxruntime_providers_cuda.so", true)]
     [InlineData("cudnn64_9.dll", true)]

@@ -3,19 +3,15 @@ using System.Diagnostics;
 namespace GwyTip.Tests;
 
 /// <summary>The NuGet packages, as a C# program elsewhere uses them: packed, restored from a folder, run.</summary>
-public sealed class PackageTests : IDisposable
+public sealed class PackageTests : InFolder
 {
     private const string Version = "0.0.0-test";
 
     private static readonly string[] Packages = ["GwyTip.Core", "GwyTip.ScanFiles", "GwyTip.Inference"];
 
-    private readonly TemporaryFolder _folder = new();
-
     /// <summary>Where packages of this machine lie already: ONNX Runtime's need not be unpacked again.</summary>
     private static string Unpacked => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-
-    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void A_program_elsewhere_restores_the_packages_and_classifies_a_sample()

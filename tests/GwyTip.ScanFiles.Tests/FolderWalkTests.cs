@@ -4,12 +4,8 @@ using GwyTip.Tests;
 namespace GwyTip.ScanFiles.Tests;
 
 /// <summary>Every file of a folder once, whatever links there are.</summary>
-public sealed class FolderWalkTests : IDisposable
+public sealed class FolderWalkTests : InFolder
 {
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
     public void Files_come_from_the_folder_and_below_with_size_and_time()
     {

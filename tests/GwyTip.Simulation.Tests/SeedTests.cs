@@ -43,13 +43,9 @@ public class SeedTests
     private static double[] Heights(ForeignKind kind) => Measure.Heights(ForeignScans.Draw(kind, seed: 5, number: 2));
 
     /// <summary>Graphite by any name, and in no list.</summary>
-    private sealed class NewKind(string name) : ForeignKind
+    private sealed class NewKind(string name) : ForeignKind(name, ForeignFamily.Atoms)
     {
         private readonly Graphite _graphite = new();
-
-        public override string Name => name;
-
-        public override ForeignFamily Family => _graphite.Family;
 
         internal override (double Smallest, double Largest) Edges => _graphite.Edges;
 

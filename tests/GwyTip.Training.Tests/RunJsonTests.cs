@@ -4,13 +4,9 @@ using GwyTip.Training.Runs;
 namespace GwyTip.Tests;
 
 /// <summary>What is wrong with a file of settings is said with its place, and in words that need no programmer.</summary>
-public sealed class RunJsonTests : IDisposable
+public sealed class RunJsonTests : InFolder
 {
-    private readonly TemporaryFolder _folder = new();
-
     private string File => Path.Combine(_folder.Path, "config.json");
-
-    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("{\n  \"folds\": \"six\"\n}", ", line 2, folds: this is not a whole number")]

@@ -1,3 +1,5 @@
+using GwyTip.Eng;
+
 namespace GwyTip.Tests.Viewer;
 
 /// <summary>Tip State of All Images… over several open files.</summary>
@@ -16,7 +18,7 @@ public sealed class AllImagesTests(Screen screen) : IDisposable
     public void The_table_says_what_the_program_says_and_sorts_and_saves()
     {
         _home.WithLibrary().WithModels(Repository.PathTo("models"));
-        var program = Csv.Read(
+        var program = CsvRows.Read(
             Child.Run(Built.Cli, ["classify", "--models", _home.Models, "--format", "csv", .. Samples], _home.Environment).Out)
             .OrderBy(r => r["file"], StringComparer.Ordinal).ToList();
 
@@ -36,7 +38,7 @@ public sealed class AllImagesTests(Screen screen) : IDisposable
         double[] sorted = [.. session.Cells("by-confidence.txt").Skip(1).Select(r => r[3].Length > 0 ? double.Parse(r[3]) : -1)];
         Assert.Equal(sorted.OrderDescending(), sorted);
 
-        var saved = Csv.Read(
+        var saved = CsvRows.Read(
             File.ReadAllText(session.PathOf("table.csv"))).OrderBy(r => r["file"], StringComparer.Ordinal).ToList();
         Assert.Equal(
             program.Select(r => (r["file"], r["verdict"], r["error"])), saved.Select(r => (r["file"], r["verdict"], r["error"])));
@@ -62,7 +64,7 @@ public sealed class AllImagesTests(Screen screen) : IDisposable
             $"gone\t{WindowSession.All}", "metadata\tmetadata.txt"]);
 
         Assert.Equal(3, session.Cells("rows.txt").Count);
-        var row = Csv.Read(File.ReadAllText(session.PathOf("table.csv"))).Single(r => r["file"] == awkward);
+        var row = CsvRows.Read(File.ReadAllText(session.PathOf("table.csv"))).Single(r => r["file"] == awkward);
         Assert.Equal(
             ("0", "good", "0.333333333", "", "1"),
             (row["channel"], row["verdict"], row["first_state"], row["error"], row["measured"]));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GwyTip.Eng;
 
 namespace GwyTip.Tests.Viewer;
 
@@ -12,7 +13,7 @@ public sealed class SampleTests : IDisposable
     [Fact]
     public void The_true_state_of_every_sample_is_among_the_two_most_confident()
     {
-        var truth = Csv.Read(
+        var truth = CsvRows.Read(
             File.ReadAllText(Repository.PathTo("samples", "truth.csv"))).Where(t => t["problem"].Length == 0).ToList();
         Assert.NotEmpty(truth);
 

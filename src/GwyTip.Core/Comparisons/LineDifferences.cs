@@ -1,4 +1,4 @@
-using System.Globalization;
+using static System.FormattableString;
 
 namespace GwyTip.Core;
 
@@ -12,16 +12,16 @@ internal static class LineDifferences
     {
         yield return new ScanDifference(
             "line step", (scan.Step - other.Step) / Step,
-            Text($"the largest step between lines is {Math.Exp(scan.Step):0.#} times the usual one, in the reference ")
-            + Text($"{Math.Exp(other.Step):0.#} times"));
+            Invariant($"the largest step between lines is {Math.Exp(scan.Step):0.#} times the usual one, in the reference ")
+            + Invariant($"{Math.Exp(other.Step):0.#} times"));
         yield return new ScanDifference(
             "line shift", (scan.Shift - other.Shift) / Shift,
-            Text($"the largest displacement of a line is {Math.Exp(scan.Shift):0.#} times the usual one, in the reference ")
-            + Text($"{Math.Exp(other.Shift):0.#} times"));
+            Invariant($"the largest displacement of a line is {Math.Exp(scan.Shift):0.#} times the usual one, in the reference ")
+            + Invariant($"{Math.Exp(other.Shift):0.#} times"));
         yield return new ScanDifference(
             "line likeness", (scan.Unlike - other.Unlike) / Unlike,
-            Text($"at the largest step the lines have a correlation of {1 - scan.Unlike:0.00}, in the reference ")
-            + Text($"{1 - other.Unlike:0.00}"));
+            Invariant($"at the largest step the lines have a correlation of {1 - scan.Unlike:0.00}, in the reference ")
+            + Invariant($"{1 - other.Unlike:0.00}"));
     }
 
     /// <summary>Noise over the range of heights, so that the scale of heights changes nothing.</summary>
@@ -32,7 +32,7 @@ internal static class LineDifferences
 
         static ScanDifference Ratio(string what, double log) => new(
             what, log / Noise,
-            Text($"{what} {Math.Exp(Math.Abs(log)):0.#} times as {(log > 0 ? "strong" : "weak")}"));
+            Invariant($"{what} {Math.Exp(Math.Abs(log)):0.#} times as {(log > 0 ? "strong" : "weak")}"));
     }
 
     /// <summary>What lines show at the finest scale that both scans have.</summary>
@@ -54,13 +54,13 @@ internal static class LineDifferences
             double log = Math.Log(length / otherLength);
             yield return new ScanDifference(
                 "detail", log / Detail,
-                Text($"detail {(log > 0 ? "coarser" : "finer")} by {100 * (Math.Exp(Math.Abs(log)) - 1):0} %: ")
+                Invariant($"detail {(log > 0 ? "coarser" : "finer")} by {100 * (Math.Exp(Math.Abs(log)) - 1):0} %: ")
                 + $"{scale.Describe(length)} against {scale.Describe(otherLength)}");
         }
         double fainter = Math.Log(otherContrast / contrast);
         yield return new ScanDifference(
             "contrast", fainter / Contrast,
-            Text($"fine detail stands out of the noise {Math.Exp(Math.Abs(fainter)):0.#} times ")
+            Invariant($"fine detail stands out of the noise {Math.Exp(Math.Abs(fainter)):0.#} times ")
             + (fainter > 0 ? "less" : "more"));
         if (scale.IsSameFrame)
         {
@@ -68,6 +68,4 @@ internal static class LineDifferences
             yield return new ScanDifference("look", apart / Look, "other distances and directions stand out of its spectrum");
         }
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using static System.FormattableString;
 
 namespace GwyTip.Core;
 
@@ -26,7 +26,7 @@ internal static class TipDifferences
                 : Math.Log(picture.WidthPixels / otherPicture.WidthPixels);
             yield return new ScanDifference(
                 "width", log / Width,
-                $"{Text($"{(log > 0 ? "wider" : "narrower")} by {100 * Math.Abs(Math.Exp(log) - 1):0}")} %: "
+                $"{Invariant($"{(log > 0 ? "wider" : "narrower")} by {100 * Math.Abs(Math.Exp(log) - 1):0}")} %: "
                 + $"{TipShape.Length(1, picture)} against {TipShape.Length(1, otherPicture)}");
         }
         yield return new ScanDifference(
@@ -55,7 +55,7 @@ internal static class TipDifferences
         }
         double alike = Correlate(picture.Near.Median, otherPicture.Near.Median);
         yield return new ScanDifference(
-            "picture", (1 - alike) / Unlikeness, Text($"what it shows looks otherwise: correlation {alike:0.00}"));
+            "picture", (1 - alike) / Unlikeness, Invariant($"what it shows looks otherwise: correlation {alike:0.00}"));
     }
 
     /// <summary>Distances are in widths: the same whatever the size of a pixel.</summary>
@@ -65,9 +65,7 @@ internal static class TipDifferences
     private static string Describe(TipGhost ghost, TipPicture picture) =>
         $"a ghost {TipShape.Length(ghost.Distance, picture)} {TipShape.Side(ghost.Direction)}";
 
-    private static string Against(string what, double one, double other) => Text($"{what}: {one:0.00} against {other:0.00}");
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Against(string what, double one, double other) => Invariant($"{what}: {one:0.00} against {other:0.00}");
 
     /// <summary>
     /// The best correlation of two pictures, one of them as it is or mirrored: which way the fast axis goes, and how a program

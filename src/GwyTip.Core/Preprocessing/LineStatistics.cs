@@ -25,10 +25,9 @@ public static class LineStatistics
     public static float[] Compute(Scan scan, LineFlattening flattening)
     {
         var lines = LinePair.Compare(scan, flattening);
-        var statistics = new float[Count];
         if (lines.Count < 2)
         {
-            return statistics;
+            return new float[Count];
         }
         double[] steps = [.. lines.Select(l => l.Step)], shifts = [.. lines.Select(l => Math.Abs(l.Shift))];
         double[] roughness = [.. lines.Select(l => l.Roughness)], unlike = [.. lines.Select(l => 1 - l.Correlation)];
@@ -49,11 +48,7 @@ public static class LineStatistics
             Enumerable.Range(0, roughness.Length).Max(i => Math.Abs(AcrossLog(roughness, i, Window))),
             Math.Abs(AcrossLog(steps, largest, steps.Length)),
         ];
-        for (int i = 0; i < Count; i++)
-        {
-            statistics[i] = (float)Math.Clamp(values[i], -Limit, Limit);
-        }
-        return statistics;
+        return [.. values.Select(v => (float)Math.Clamp(v, -Limit, Limit))];
     }
 
     /// <summary>The median; the mean where that is 0, as on scans of few levels of height.</summary>

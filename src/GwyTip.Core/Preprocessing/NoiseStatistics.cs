@@ -26,10 +26,9 @@ public static class NoiseStatistics
     public static float[] Compute(Scan scan, LineFlattening flattening)
     {
         var samples = NoiseSamples.Gather(scan, flattening);
-        var statistics = new float[Count];
         if (!samples.AreEnough)
         {
-            return statistics;
+            return new float[Count];
         }
         Span<double> heights = CollectionsMarshal.AsSpan(samples.Heights), along = CollectionsMarshal.AsSpan(samples.Along);
         var across = CollectionsMarshal.AsSpan(samples.Across);
@@ -53,11 +52,7 @@ public static class NoiseStatistics
             LogRatio(Order.Median(shifts), 1),
             LogRatio(Order.Quantile(shifts, 0.9), 1),
         ];
-        for (int i = 0; i < Count; i++)
-        {
-            statistics[i] = (float)Math.Clamp(values[i], -Limit, Limit);
-        }
-        return statistics;
+        return [.. values.Select(v => (float)Math.Clamp(v, -Limit, Limit))];
     }
 
     /// <summary>How far the sharpest line of a spectrum stands out, where it is, and the share of its upper half.</summary>

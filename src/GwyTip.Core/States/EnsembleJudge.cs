@@ -8,10 +8,6 @@ namespace GwyTip.Core;
 /// <param name="states">Its states, in the order of the members' confidences; at least one other than tip change.</param>
 public sealed class EnsembleJudge(string surface, IReadOnlyList<TipState> states)
 {
-    public string Surface => surface;
-
-    public IReadOnlyList<TipState> States => states;
-
     /// <param name="confidences">
     /// Raw confidences, members × states, each 0..1; NaN where the member does not know the state.
     /// </param>

@@ -14,8 +14,6 @@ public sealed class LineBuffer(int width, int expected = 0)
     private double[] _heights = new double[Math.Max(
         (long)width * LineFlattening.MinimumLines, Math.Min((long)width * expected, FirstHeights))];
 
-    public int Width => width;
-
     /// <summary>Lines added so far.</summary>
     public int Count { get; private set; }
 

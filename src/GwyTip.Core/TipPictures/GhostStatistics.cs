@@ -39,11 +39,10 @@ public static class GhostStatistics
     /// <returns><see cref="Count"/> numbers, each within ±8; all 0 where there is no adsorbate, or the scan is tiny.</returns>
     public static float[] Compute(Scan scan, LineFlattening flattening)
     {
-        float[] statistics = new float[Count];
         var raster = FlatRaster.Take(scan, flattening);
         if (TipPicture.Take(scan, flattening) is not { } picture || Math.Min(raster.Columns, raster.Rows) < LeastSide)
         {
-            return statistics;
+            return new float[Count];
         }
         double width = picture.WidthPixels / raster.PixelsPerColumn;
         int times = Math.Min((int)(width / LeastWidth), Math.Min(raster.Columns, raster.Rows) / LeastSide);
@@ -71,11 +70,7 @@ public static class GhostStatistics
             5 * TipShape.HighestFar(picture.Wide.Median), 10 * shape.Lopsidedness, 5 * (1 - shape.Roundness),
             .. numbers[0], .. numbers[1],
         ];
-        for (int i = 0; i < Count; i++)
-        {
-            statistics[i] = (float)Math.Clamp(values[i], -Limit, Limit);
-        }
-        return statistics;
+        return [.. values.Select(v => (float)Math.Clamp(v, -Limit, Limit))];
     }
 
     private static double[] Numbers(float[] picture, int columns, double width, int reach)

@@ -8,8 +8,6 @@ internal sealed class GwyBytes(byte[] file, string path)
 {
     public byte[] File => file;
 
-    public int Length => file.Length;
-
     /// <summary>Takes <paramref name="count"/> bytes at <paramref name="at"/> and goes past them.</summary>
     /// <param name="at">Where to read.</param>
     /// <param name="count">How many bytes, as the file says; not trusted.</param>

@@ -24,8 +24,8 @@ internal sealed class FaultedFiles(SimulationRequest request, CleanFolder folder
 
     public override IReadOnlyList<string> Labels => FaultLabels.All;
 
-    internal override IReadOnlyList<SheetRow> Rows =>
-        [.. FaultLabels.All.Select(label => new SheetRow(label, facts => facts.Labels[label] == 1))];
+    internal override IReadOnlyList<Func<ScanFacts, bool>> Rows =>
+        [.. FaultLabels.All.Select(label => (Func<ScanFacts, bool>)(facts => facts.Labels[label] == 1))];
 
     public void Dispose() => _gwyddion.Dispose();
 

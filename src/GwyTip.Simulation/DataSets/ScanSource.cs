@@ -11,10 +11,9 @@ public abstract class ScanSource
     /// <summary>The columns of its label file.</summary>
     public abstract IReadOnlyList<string> Labels { get; }
 
-    /// <summary>The rows of the contact sheet: a name each, and which scans are examples of it.</summary>
-    internal virtual IReadOnlyList<SheetRow> Rows => [.. Labels.Select(label => new SheetRow(label, facts =>
-        facts.Labels[label] == 1
-        && (label == TipState.TipChange || facts.Labels.Values.Sum() == 1)))];
+    /// <summary>The rows of the contact sheet: which scans are examples of each.</summary>
+    internal virtual IReadOnlyList<Func<ScanFacts, bool>> Rows => [.. Labels.Select(label => (Func<ScanFacts, bool>)(facts =>
+        facts.Labels[label] == 1 && (label == TipState.TipChange || facts.Labels.Values.Sum() == 1)))];
 
     /// <exception cref="ArgumentException">There is no such surface.</exception>
     public static int UsualPixels(string surface) =>
@@ -63,10 +62,6 @@ public abstract class ScanSource
         ? Population.ForSurface(surface)
         : throw new ArgumentException($"surface '{surface}' cannot be simulated; known: {string.Join(", ", Surfaces)}");
 }
-
-/// <param name="Name">Of the row.</param>
-/// <param name="Shows">Whether a scan belongs there.</param>
-internal sealed record SheetRow(string Name, Func<ScanFacts, bool> Shows);
 
 /// <summary>The truth about a scan of a data set.</summary>
 /// <param name="Session">Scans of one session never lie on two sides of a split.</param>

@@ -23,11 +23,11 @@ internal sealed class SceneScans(SimulationRequest request) : ScanSource
 
     public override IReadOnlyList<string> Labels => FaultLabels.All;
 
-    internal override IReadOnlyList<SheetRow> Rows =>
+    internal override IReadOnlyList<Func<ScanFacts, bool>> Rows =>
     [
-        .. FaultLabels.All.Select(label => new SheetRow(label, facts => facts.Labels[label] == 1
+        .. FaultLabels.All.Select(label => (Func<ScanFacts, bool>)(facts => facts.Labels[label] == 1
             && (label != FaultLabels.Sharp || facts.Labels.Values.Sum() == 1))),
-        .. _drawn.Select(d => new SheetRow(d.Kind.Name, facts => ((FaultTruth)facts.Parameters).Kind == d.Kind.Name)),
+        .. _drawn.Select(d => (Func<ScanFacts, bool>)(facts => ((FaultTruth)facts.Parameters).Kind == d.Kind.Name)),
     ];
 
     internal override MadeScan Make(int number)

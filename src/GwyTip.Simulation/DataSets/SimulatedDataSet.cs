@@ -160,7 +160,7 @@ public static class SimulatedDataSet
     private static void WriteContactSheet(ScanSource source, string folder, ScanFacts[] all)
     {
         var first = all.Index().Take(400).ToArray();
-        var rows = source.Rows.Select(row => first.Where(f => row.Shows(f.Item)).Take(ScansARow).AsParallel().AsOrdered()
+        var rows = source.Rows.Select(row => first.Where(f => row(f.Item)).Take(ScansARow).AsParallel().AsOrdered()
             .Select(f => source.Make(f.Index).Scan.Value).ToArray());
         ScanSheet.Write(Path.Combine(folder, ContactSheetFile), [.. rows]);
     }

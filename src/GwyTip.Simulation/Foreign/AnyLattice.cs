@@ -4,12 +4,8 @@ namespace GwyTip.Simulation;
 /// A lattice of any symmetry and constant whose cell holds any few bumps and hollows, some of them missing, its height swelling
 /// over a longer distance: no surface in particular, so that what is learned from it holds for crystals that nobody thought of.
 /// </summary>
-internal sealed class AnyLattice : ForeignKind
+internal sealed class AnyLattice() : ForeignKind("any-lattice", ForeignFamily.Anything)
 {
-    public override string Name => "any-lattice";
-
-    public override ForeignFamily Family => ForeignFamily.Anything;
-
     internal override Func<double, double, double> Lay(Draw draw, double size, double pixel)
     {
         double period = Math.Max(size * draw.Log(0.02, 0.4), 3 * pixel), ratio = draw.Pick((1.0, 2), (draw.In(1, 2.2), 1.5));

@@ -4,12 +4,8 @@ namespace GwyTip.Simulation;
 /// Discs, rings, bars and boxes of any sizes and heights, hard or soft at the edge, few or many, on a ground that may slope or
 /// swell.
 /// </summary>
-internal sealed class AnyShapes : ForeignKind
+internal sealed class AnyShapes() : ForeignKind("any-shapes", ForeignFamily.Anything)
 {
-    public override string Name => "any-shapes";
-
-    public override ForeignFamily Family => ForeignFamily.Anything;
-
     internal override Func<double, double, double> Lay(Draw draw, double size, double pixel)
     {
         int count = (int)draw.Log(1, 60);

@@ -4,13 +4,9 @@ namespace GwyTip.Simulation;
 /// Random waves of any wavelengths and directions, bent by any curve: spots, worms, labyrinths, weaves, clouds and fur, like no
 /// surface in particular.
 /// </summary>
-internal sealed class AnyTexture : ForeignKind
+internal sealed class AnyTexture() : ForeignKind("any-texture", ForeignFamily.Anything)
 {
     private const int Modes = 40;
-
-    public override string Name => "any-texture";
-
-    public override ForeignFamily Family => ForeignFamily.Anything;
 
     internal override Func<double, double, double> Lay(Draw draw, double size, double pixel)
     {

@@ -3,12 +3,8 @@ namespace GwyTip.Simulation;
 /// <summary>
 /// Clusters and nanoparticles strewn over a flat surface at random, from few to a dense carpet, of a range of sizes.
 /// </summary>
-internal sealed class Clusters : ForeignKind
+internal sealed class Clusters() : ForeignKind("clusters", ForeignFamily.Films)
 {
-    public override string Name => "clusters";
-
-    public override ForeignFamily Family => ForeignFamily.Films;
-
     internal override Func<double, double, double> Lay(Draw draw, double size, double pixel)
     {
         double apart = size * draw.Log(0.05, 0.3), radius = apart * draw.In(0.1, 0.4), spread = draw.In(0.1, 0.7),

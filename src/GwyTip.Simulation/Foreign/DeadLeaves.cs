@@ -4,13 +4,9 @@ namespace GwyTip.Simulation;
 /// Pictures with the statistics of photographs: discs and boxes of all sizes that cover one another, each of one grey with some
 /// shading (the dead leaves model; Lee, Mumford and Huang, Int. J. Comput. Vis. 41, 35 (2001)).
 /// </summary>
-internal sealed class DeadLeaves : ForeignKind
+internal sealed class DeadLeaves() : ForeignKind("dead-leaves", ForeignFamily.Pictures)
 {
     private const int Leaves = 140;
-
-    public override string Name => "dead-leaves";
-
-    public override ForeignFamily Family => ForeignFamily.Pictures;
 
     internal override Func<double, double, double> Lay(Draw draw, double size, double pixel)
     {

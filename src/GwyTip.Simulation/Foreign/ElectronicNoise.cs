@@ -3,12 +3,8 @@ namespace GwyTip.Simulation;
 /// <summary>
 /// No surface at all: the amplifier's white noise, noise that falls with frequency, or the hum of the mains as slanted stripes.
 /// </summary>
-internal sealed class ElectronicNoise : ForeignKind
+internal sealed class ElectronicNoise() : ForeignKind("electronic-noise", ForeignFamily.Noise)
 {
-    public override string Name => "electronic-noise";
-
-    public override ForeignFamily Family => ForeignFamily.Noise;
-
     internal override Func<double, double, double> Lay(Draw draw, double size, double pixel)
     {
         int pixels = (int)Math.Round(size / pixel);

@@ -21,7 +21,9 @@ public enum ForeignFamily
 }
 
 /// <summary>A kind of scan that shows none of the surfaces that ensembles are made for.</summary>
-public abstract class ForeignKind
+/// <param name="name">Of lower-case words and hyphens.</param>
+/// <param name="family">What it is like.</param>
+public abstract class ForeignKind(string name, ForeignFamily family)
 {
     public static IReadOnlyList<ForeignKind> All { get; } =
     [
@@ -36,10 +38,9 @@ public abstract class ForeignKind
         new AnyLattice(), new AnyTexture(), new AnyShapes(),
     ];
 
-    /// <summary>Of lower-case words and hyphens.</summary>
-    public abstract string Name { get; }
+    public string Name => name;
 
-    public abstract ForeignFamily Family { get; }
+    public ForeignFamily Family => family;
 
     /// <summary>Smallest and largest edge in nm of the scans.</summary>
     internal virtual (double Smallest, double Largest) Edges => (3, 100);

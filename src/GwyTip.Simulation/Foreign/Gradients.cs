@@ -1,12 +1,8 @@
 namespace GwyTip.Simulation;
 
 /// <summary>Blurred pictures: soft lights and shades of a few large shapes, horizons and vignettes.</summary>
-internal sealed class Gradients : ForeignKind
+internal sealed class Gradients() : ForeignKind("gradients", ForeignFamily.Pictures)
 {
-    public override string Name => "gradients";
-
-    public override ForeignFamily Family => ForeignFamily.Pictures;
-
     internal override Func<double, double, double> Lay(Draw draw, double size, double pixel)
     {
         var lights = Enumerable.Range(0, draw.Count(1, 6)).Select(_ => (

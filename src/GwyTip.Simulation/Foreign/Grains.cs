@@ -3,12 +3,8 @@ namespace GwyTip.Simulation;
 /// <summary>
 /// A polycrystalline film: domed grains of irregular shape, each of its own height (a Voronoi tessellation of scattered seeds).
 /// </summary>
-internal sealed class Grains : ForeignKind
+internal sealed class Grains() : ForeignKind("grains", ForeignFamily.Films)
 {
-    public override string Name => "grains";
-
-    public override ForeignFamily Family => ForeignFamily.Films;
-
     internal override Func<double, double, double> Lay(Draw draw, double size, double pixel)
     {
         double grain = size * draw.Log(0.05, 0.25), dome = draw.In(0.2, 1), spread = draw.In(0, 0.5);

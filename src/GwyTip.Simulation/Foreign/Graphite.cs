@@ -4,13 +4,9 @@ namespace GwyTip.Simulation;
 /// HOPG: every second atom of the honeycomb shows (Tománek et al., Phys. Rev. B 35, 7790 (1987)), a triangular lattice of 2.46 Å;
 /// now and then with the moiré of a turned top layer, or a step.
 /// </summary>
-internal sealed class Graphite : ForeignKind
+internal sealed class Graphite() : ForeignKind("graphite", ForeignFamily.Atoms)
 {
     private const double Lattice = 0.246, StepHeight = 0.335;
-
-    public override string Name => "graphite";
-
-    public override ForeignFamily Family => ForeignFamily.Atoms;
 
     internal override (double Smallest, double Largest) Edges => (3, 15);
 

@@ -4,12 +4,8 @@ namespace GwyTip.Simulation;
 /// A close-packed layer of round molecules such as C60, 1.00 nm apart on Au(111) (Altman and Colton, Surf. Sci. 279, 49 (1992)):
 /// some brighter, some missing.
 /// </summary>
-internal sealed class HexagonalMolecules : ForeignKind
+internal sealed class HexagonalMolecules() : ForeignKind("hexagonal-molecules", ForeignFamily.Molecules)
 {
-    public override string Name => "hexagonal-molecules";
-
-    public override ForeignFamily Family => ForeignFamily.Molecules;
-
     internal override (double Smallest, double Largest) Edges => (5, 60);
 
     internal override Func<double, double, double> Lay(Draw draw, double size, double pixel)

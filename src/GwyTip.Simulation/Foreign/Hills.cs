@@ -4,13 +4,9 @@ namespace GwyTip.Simulation;
 /// Soft hills and valleys of about one width, with some fine grain: polished, molten and polymer surfaces (a band of random
 /// waves).
 /// </summary>
-internal sealed class Hills : ForeignKind
+internal sealed class Hills() : ForeignKind("hills", ForeignFamily.Films)
 {
     private const int Modes = 40;
-
-    public override string Name => "hills";
-
-    public override ForeignFamily Family => ForeignFamily.Films;
 
     internal override Func<double, double, double> Lay(Draw draw, double size, double pixel)
     {

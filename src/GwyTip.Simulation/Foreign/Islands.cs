@@ -4,12 +4,8 @@ namespace GwyTip.Simulation;
 /// Flat islands of one layer or two on wide terraces, as deposited metals grow: compact hexagons, triangles or rounds, a step
 /// high (Ag(111) 2.36 Å, Co bilayers on Cu(111) 4 Å, Ir(111) 2.2 Å: Michely and Krug, Islands, Mounds and Atoms, 2004).
 /// </summary>
-internal sealed class Islands : ForeignKind
+internal sealed class Islands() : ForeignKind("islands", ForeignFamily.Terraces)
 {
-    public override string Name => "islands";
-
-    public override ForeignFamily Family => ForeignFamily.Terraces;
-
     internal override (double Smallest, double Largest) Edges => (15, 100);
 
     internal override Func<double, double, double> Lay(Draw draw, double size, double pixel)

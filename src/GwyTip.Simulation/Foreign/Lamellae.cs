@@ -4,13 +4,9 @@ namespace GwyTip.Simulation;
 /// Lamellae of long alkanes: molecules 0.45 nm apart side by side, in bands as wide as they are long, 4.3 nm for C32H66, with
 /// dark troughs between (Rabe and Buchholz, Science 253, 424 (1991)); domains of two directions meet.
 /// </summary>
-internal sealed class Lamellae : ForeignKind
+internal sealed class Lamellae() : ForeignKind("lamellae", ForeignFamily.Molecules)
 {
     private const double Spacing = 0.45;
-
-    public override string Name => "lamellae";
-
-    public override ForeignFamily Family => ForeignFamily.Molecules;
 
     internal override (double Smallest, double Largest) Edges => (8, 60);
 

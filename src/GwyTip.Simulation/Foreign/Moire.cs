@@ -5,12 +5,8 @@ namespace GwyTip.Simulation;
 /// 043033 (2008)), hexagonal boron nitride on Rh(111) with 3.2 nm (Corso et al., Science 303, 217 (2004)), FeO on Pt(111) with
 /// 2.6 nm, stripes where the lattices do not match in symmetry; the atoms between show where the pixels are fine enough.
 /// </summary>
-internal sealed class Moire : ForeignKind
+internal sealed class Moire() : ForeignKind("moire", ForeignFamily.Reconstructions)
 {
-    public override string Name => "moire";
-
-    public override ForeignFamily Family => ForeignFamily.Reconstructions;
-
     internal override (double Smallest, double Largest) Edges => (6, 80);
 
     internal override Func<double, double, double> Lay(Draw draw, double size, double pixel)

@@ -4,12 +4,8 @@ namespace GwyTip.Simulation;
 /// Next to nothing: a retracted tip, a saturated amplifier or a bent scanner, with one or two grey levels of relief or a lone
 /// blot.
 /// </summary>
-internal sealed class NearBlank : ForeignKind
+internal sealed class NearBlank() : ForeignKind("near-blank", ForeignFamily.Noise)
 {
-    public override string Name => "near-blank";
-
-    public override ForeignFamily Family => ForeignFamily.Noise;
-
     internal override Func<double, double, double> Lay(Draw draw, double size, double pixel)
     {
         double bow = draw.Signed(0, 1), level = draw.In(0.2, 2), blot = draw.Chance(0.4) ? draw.Signed(0.5, 3) : 0,

@@ -4,12 +4,8 @@ namespace GwyTip.Simulation;
 /// Rings around points that die away, as electrons of a surface state scattered at defects make them (Crommie, Lutz and Eigler,
 /// Nature 363, 524 (1993); Be(0001), Ag(111): periods of 1 to 4 nm), on an otherwise flat surface.
 /// </summary>
-internal sealed class Ripples : ForeignKind
+internal sealed class Ripples() : ForeignKind("ripples", ForeignFamily.Terraces)
 {
-    public override string Name => "ripples";
-
-    public override ForeignFamily Family => ForeignFamily.Terraces;
-
     internal override (double Smallest, double Largest) Edges => (8, 60);
 
     internal override Func<double, double, double> Lay(Draw draw, double size, double pixel)

@@ -4,13 +4,9 @@ namespace GwyTip.Simulation;
 /// A disordered film, such as an oxide or an amorphous deposit: a self-affine relief, whose power falls as k^(−2−2H) beyond a
 /// correlation length (Barabási and Stanley, Fractal Concepts in Surface Growth, 1995).
 /// </summary>
-internal sealed class RoughFilm : ForeignKind
+internal sealed class RoughFilm() : ForeignKind("rough-film", ForeignFamily.Films)
 {
     private const int Modes = 70;
-
-    public override string Name => "rough-film";
-
-    public override ForeignFamily Family => ForeignFamily.Films;
 
     internal override Func<double, double, double> Lay(Draw draw, double size, double pixel)
     {

@@ -4,7 +4,7 @@ namespace GwyTip.Simulation;
 /// Si(111)-7×7: a rhombic cell of 26.9 Å with twelve adatoms (Takayanagi et al., J. Vac. Sci. Technol. A 3, 1502 (1985)) and a
 /// deep hole at each corner; the faulted half looks higher at filled states. Some adatoms are missing; steps are of 3.14 Å.
 /// </summary>
-internal sealed class Silicon111 : ForeignKind
+internal sealed class Silicon111() : ForeignKind("si-111-7x7", ForeignFamily.Reconstructions)
 {
     private const double Cell = 2.69, StepHeight = 0.314, AdatomWidth = 0.2;
 
@@ -18,10 +18,6 @@ internal sealed class Silicon111 : ForeignKind
         (17 / 21.0, 17 / 21.0), (11 / 21.0, 17 / 21.0), (17 / 21.0, 11 / 21.0), (14 / 21.0, 14 / 21.0), (8 / 21.0, 17 / 21.0),
         (17 / 21.0, 8 / 21.0),
     ];
-
-    public override string Name => "si-111-7x7";
-
-    public override ForeignFamily Family => ForeignFamily.Reconstructions;
 
     internal override (double Smallest, double Largest) Edges => (5, 60);
 

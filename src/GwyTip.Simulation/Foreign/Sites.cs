@@ -23,14 +23,13 @@ internal sealed class Sites(Vector a, Vector b, ulong seed)
     /// <param name="x">The place.</param>
     /// <param name="y">As <paramref name="x"/>.</param>
     /// <param name="add">Of a cell, and of the way from its corner to the place.</param>
-    /// <param name="around">Cells on each side.</param>
-    public double Sum(double x, double y, Func<(int I, int J), Vector, double> add, int around = 1)
+    public double Sum(double x, double y, Func<(int I, int J), Vector, double> add)
     {
         var (i, j) = CellOf(x, y);
         double sum = 0;
-        for (int di = -around; di <= around + 1; di++)
+        for (int di = -1; di <= 2; di++)
         {
-            for (int dj = -around; dj <= around + 1; dj++)
+            for (int dj = -1; dj <= 2; dj++)
             {
                 sum += add((i + di, j + dj), new Vector(x, y) + -1 * Corner(i + di, j + dj));
             }

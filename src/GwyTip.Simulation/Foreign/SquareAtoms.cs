@@ -4,12 +4,8 @@ namespace GwyTip.Simulation;
 /// Square lattices of single atoms: NaCl(100), whose chlorine sublattice shows (3.99 Å; Hebenstreit et al., Surf. Sci. 424, L321
 /// (1999)), and the (100) faces of metals, Cu 2.55 Å to Au 2.88 Å (CRC Handbook, a/√2); some atoms are missing.
 /// </summary>
-internal sealed class SquareAtoms : ForeignKind
+internal sealed class SquareAtoms() : ForeignKind("square-atoms", ForeignFamily.Atoms)
 {
-    public override string Name => "square-atoms";
-
-    public override ForeignFamily Family => ForeignFamily.Atoms;
-
     internal override (double Smallest, double Largest) Edges => (3, 15);
 
     internal override Func<double, double, double> Lay(Draw draw, double size, double pixel)

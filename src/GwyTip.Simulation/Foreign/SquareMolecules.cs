@@ -4,12 +4,8 @@ namespace GwyTip.Simulation;
 /// A square layer of four-lobed molecules, as phthalocyanines and porphyrins make, 1.4 nm apart (Lippel et al., Phys. Rev. Lett.
 /// 62, 171 (1989)): lobes at the corners, a centre that is bright or dark with the metal in it, some missing.
 /// </summary>
-internal sealed class SquareMolecules : ForeignKind
+internal sealed class SquareMolecules() : ForeignKind("square-molecules", ForeignFamily.Molecules)
 {
-    public override string Name => "square-molecules";
-
-    public override ForeignFamily Family => ForeignFamily.Molecules;
-
     internal override (double Smallest, double Largest) Edges => (5, 50);
 
     internal override Func<double, double, double> Lay(Draw draw, double size, double pixel)

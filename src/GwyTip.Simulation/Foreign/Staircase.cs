@@ -4,12 +4,8 @@ namespace GwyTip.Simulation;
 /// A vicinal surface: steps of one height side by side, straight or wandering, as on miscut metals and oxides (Ag 2.36 Å, Pt 2.27
 /// Å, SrTiO3 3.9 Å; Jeong and Williams, Surf. Sci. Rep. 34, 171 (1999)).
 /// </summary>
-internal sealed class Staircase : ForeignKind
+internal sealed class Staircase() : ForeignKind("staircase", ForeignFamily.Terraces)
 {
-    public override string Name => "staircase";
-
-    public override ForeignFamily Family => ForeignFamily.Terraces;
-
     internal override (double Smallest, double Largest) Edges => (10, 100);
 
     internal override Func<double, double, double> Lay(Draw draw, double size, double pixel)

@@ -1,13 +1,9 @@
 namespace GwyTip.Simulation;
 
 /// <summary>Strands on a flat surface that wander as worm-like chains do, such as DNA, polymers and nanotubes.</summary>
-internal sealed class Strands : ForeignKind
+internal sealed class Strands() : ForeignKind("strands", ForeignFamily.Strands)
 {
     private const int StepsAcross = 120;
-
-    public override string Name => "strands";
-
-    public override ForeignFamily Family => ForeignFamily.Strands;
 
     internal override (double Smallest, double Largest) Edges => (10, 100);
 

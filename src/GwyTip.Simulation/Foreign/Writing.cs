@@ -4,14 +4,10 @@ namespace GwyTip.Simulation;
 /// Pictures of pages: lines of made-up letters, each some strokes on a grid, light on dark or dark on light; now and then a
 /// frame.
 /// </summary>
-internal sealed class Writing : ForeignKind
+internal sealed class Writing() : ForeignKind("writing", ForeignFamily.Pictures)
 {
     /// <summary>Points of a letter's grid along x and y, and strokes that make one.</summary>
     private const int Columns = 3, Rows = 4, Strokes = 4;
-
-    public override string Name => "writing";
-
-    public override ForeignFamily Family => ForeignFamily.Pictures;
 
     internal override Func<double, double, double> Lay(Draw draw, double size, double pixel)
     {

@@ -15,10 +15,10 @@ public static class ShippedSamples
     /// <summary>Of every surface.</summary>
     public static IReadOnlyList<Sample> All { get; } =
     [
-        new("si-h-100", "rows", StatePlans.Rows(seed: 1), TipStates.Rows),
-        new("si-h-100", "dimers", StatePlans.Dimers(seed: 1), TipStates.Dimers),
-        new("si-h-100", "atoms", StatePlans.Atoms(seed: 1), TipStates.Atoms),
-        new("si-h-100", "defect", StatePlans.Defect(seed: 3), TipStates.Defect),
+        new("si-h-100", "rows", StatePlans.Rows(seed: 1), "rows"),
+        new("si-h-100", "dimers", StatePlans.Dimers(seed: 1), "asymmetry_dimer"),
+        new("si-h-100", "atoms", StatePlans.Atoms(seed: 1), "individual_atoms"),
+        new("si-h-100", "defect", StatePlans.Defect(seed: 3), "generic_defect"),
         .. MetalPlans.Samples("au-111", MetalPlans.Gold),
         .. MetalPlans.Samples("cu-111", MetalPlans.Copper),
         new("", "blank", null, "", "constant"),

@@ -26,8 +26,7 @@ internal static class Examples
             """,
         ["real"] = """
             gwytip-study real --models models --files scans --list real.csv
-            gwytip-study real --models models --files scans --list real.csv --expected expected.csv --format markdown \
-                --out runs/real
+            gwytip-study real --models models --files scans --list real.csv --expected expected.csv --out runs/real
             """,
         ["like"] = """
             gwytip-study like --labels labels.csv --images images

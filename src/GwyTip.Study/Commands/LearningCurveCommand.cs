@@ -15,7 +15,7 @@ internal static class LearningCurveCommand
 
     public static Command Make()
     {
-        var features = ScanOptions.Features(required: false);
+        var features = ScanOptions.Features();
         var data = new Option<DirectoryInfo>("--data")
         {
             Description = "data set of a surface with many labelled scans, which is treated as new",

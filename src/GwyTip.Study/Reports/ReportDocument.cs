@@ -71,7 +71,7 @@ internal static class ReportDocument
             .Heading(3, "Scans").Add(Pictures.Draw(run, ensemble));
         if (run.HeldOut.Any(s => s.Responses != 1))
         {
-            report.Heading(3, "How far people agree").Add(LabellerTables.Counts(run), LabellerTables.Agreement(run, ensemble));
+            report.Heading(3, "How far people agree").Add(LabellerTables.Counts(run), LabellerTables.Agreement(ensemble));
             if (AgreementTable.Make(ensemble.Result) is { } kappa)
             {
                 report.Add(kappa);

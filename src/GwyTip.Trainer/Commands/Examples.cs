@@ -58,10 +58,8 @@ internal static class Examples
             'B12_004.gwy' a scan of the session B12.
             """,
         ["join"] = """
-            gwytip-train join --data runs/data/si-h-100 --train runs/data/si-h-100-simulated \
-                --out runs/data/si-h-100-with-simulated
-            gwytip-train join --data runs/data/au-111 --held-out runs/data/au-111-evaluation \
-                --out runs/data/au-111-with-evaluation
+            gwytip-train join --data runs/data/si-h-100 --train runs/data/simulated --out runs/data/with-simulated
+            gwytip-train join --data runs/data/au-111 --held-out runs/data/evaluation --out runs/data/with-evaluation
             """,
         ["config"] = """
             gwytip-train config --out config.json
@@ -100,13 +98,10 @@ internal static class Examples
             gwytip-train labels scans --export labels.csv
             gwytip-train labels scans --surface si-h-100 --import labels.csv
             """,
-        ["new-surface"] = """
-            gwytip-train new-surface --features models/au-111 --labels scans --surface si-111 \
-                --source "our STM, 2026" --licence "our own" --out models/si-111
-            gwytip-train new-surface --again --labels scans --surface si-111 \
-                --source "our STM, 2026" --licence "our own" --out models/si-111
-            gwytip-train new-surface --features models/au-111 --classes --images scans --surface si-111 \
-                --source "our STM, 2026" --licence "our own" --out models/si-111
+        ["new-surface"] = $"""
+            {NewSurface("--features models/au-111 --labels scans")}
+            {NewSurface("--again --labels scans")}
+            {NewSurface("--features models/au-111 --classes --images scans")}
 
             Labels of gwytip-train label, or scans/STATE/SESSION/SCAN; 20 to 50 scans a state, of three sessions or more.
             See docs/new-surface.md.
@@ -124,4 +119,7 @@ internal static class Examples
     {
         Renamed = new Dictionary<string, string> { ["evaluate-files"] = "gwytip-study real" },
     };
+
+    private static string NewSurface(string from) =>
+        $"gwytip-train new-surface {from} --surface si-111 --source \"our STM, 2026\" --licence \"our own\" --out models/si-111";
 }

@@ -14,7 +14,7 @@ internal static class NewSurfaceCommand
 {
     public static Command Make()
     {
-        var features = ScanOptions.Features(required: false);
+        var features = ScanOptions.Features();
         var again = new Option<bool>("--again")
         {
             Description = "there are other labels since: go on from the members of the last training, which is kept"

@@ -66,10 +66,9 @@ internal sealed class ScanOptions
     }
 
     /// <summary>Of all commands that start from shipped members.</summary>
-    public static Option<DirectoryInfo[]> Features(bool required) => new("--features")
+    public static Option<DirectoryInfo[]> Features() => new("--features")
     {
         Description = "bundles whose members to start from, e.g. models/au-111",
-        Required = required,
         AllowMultipleArgumentsPerToken = true,
     };
 

@@ -17,11 +17,10 @@ public sealed class LabelExport
     private readonly ILookup<long, Answer> _answers;
 
     /// <param name="database">The database.</param>
-    /// <param name="states">The states to export; null: those that people are asked for.</param>
-    public LabelExport(LabelsDatabase database, IReadOnlyCollection<string>? states = null)
+    public LabelExport(LabelsDatabase database)
     {
         _database = database;
-        _labels = GivenLabels.Known(database.Surface ?? "").Only(states ?? database.States);
+        _labels = GivenLabels.Known(database.Surface ?? "").Only(database.States);
         _answers = database.Answers().Where(a => a.Said.Kind == AnswerKind.Seen).ToLookup(a => a.Said.Scan, a => a.Said);
     }
 

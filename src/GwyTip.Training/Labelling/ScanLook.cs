@@ -11,8 +11,6 @@ public static class ScanLook
 {
     private static readonly int[] _steps = [1, 2, 4, 8, 16, 32, 64];
 
-    public static int Length => 2 * _steps.Length;
-
     /// <param name="image">Scaled; changed by nothing here.</param>
     /// <returns>Logarithms of the root mean square of the differences, along the lines first.</returns>
     public static float[] Compute(SquareImage image) =>

@@ -31,11 +31,7 @@ public static class RashidiWolkow
                 Scaled.By(width, filters), Kernel: 3, Stride: 1, Padding: 0, Bias: true), new Relu(), new MaxPooling(2, 2)]);
         }
         layers.AddRange([new Flatten(), new Dense(Scaled.By(width, Dense), Bias: true), new Relu()]);
-        if (dropout != 0)
-        {
-            layers.Add(new Dropout(dropout));
-        }
-        layers.Add(new Dense(classes, Bias: true));
+        layers.AddRange(Ending.Layers(dropout, classes));
         return new NetworkSpec(channels, size, size, layers, Head.Sigmoid);
     }
 }

@@ -35,11 +35,7 @@ public static class SqueezeNetLike
                 [new Convolution(filters, Kernel: 3, stride, Padding: 1, Bias: false), new BatchNormalisation(), new Elu()]);
         }
         layers.AddRange([new GlobalAveragePooling(), new Flatten()]);
-        if (dropout != 0)
-        {
-            layers.Add(new Dropout(dropout));
-        }
-        layers.Add(new Dense(classes, Bias: true));
+        layers.AddRange(Ending.Layers(dropout, classes));
         return new NetworkSpec(channels, size, size, layers, head);
     }
 }

@@ -22,11 +22,7 @@ public static class StatisticsNetwork
             new Convolution(units, Kernel: 1, Stride: 1, Padding: 0, Bias: true), new Elu(),
             new Flatten(),
         ];
-        if (dropout != 0)
-        {
-            layers.Add(new Dropout(dropout));
-        }
-        layers.Add(new Dense(classes, Bias: true));
+        layers.AddRange(Ending.Layers(dropout, classes));
         return new NetworkSpec(numbers, 1, 1, layers, Head.Sigmoid);
     }
 }

@@ -25,11 +25,7 @@ public static class TipPictureNetwork
                     new Elu()]);
         }
         layers.AddRange([new Flatten(), new Dense(Scaled.By(width, Dense), Bias: true), new Elu()]);
-        if (dropout != 0)
-        {
-            layers.Add(new Dropout(dropout));
-        }
-        layers.Add(new Dense(classes, Bias: true));
+        layers.AddRange(Ending.Layers(dropout, classes));
         return new NetworkSpec(TipPicture.InputPlanes, TipPicture.Size, TipPicture.Size, layers, Head.Sigmoid);
     }
 }

@@ -36,11 +36,7 @@ public static class VggLike
             layers.Add(new MaxPooling(2, 2));
         }
         layers.AddRange([new Flatten(), new Dense(Scaled.By(width, Dense), Bias: true), new Relu()]);
-        if (dropout != 0)
-        {
-            layers.Add(new Dropout(dropout));
-        }
-        layers.Add(new Dense(classes, Bias: true));
+        layers.AddRange(Ending.Layers(dropout, classes));
         return new NetworkSpec(channels, size, size, layers, Head.Sigmoid);
     }
 }

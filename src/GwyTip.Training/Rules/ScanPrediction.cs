@@ -16,16 +16,14 @@ public static class ScanPredictions
     /// <param name="ensemble">The ensemble asked.</param>
     /// <param name="images">Folder of the scans' files.</param>
     /// <param name="scans">The scans, in the order of the result.</param>
-    /// <param name="judged">Told how many are done.</param>
     /// <exception cref="BundleException">A member is missing or damaged.</exception>
     public static IReadOnlyList<ScanPrediction> Ask(
-        Ensemble ensemble, string images, IReadOnlyList<LabelledScan> scans, Action<int>? judged = null)
+        Ensemble ensemble, string images, IReadOnlyList<LabelledScan> scans)
     {
         var predictions = new List<ScanPrediction>(scans.Count);
         foreach (LabelledScan[] chunk in scans.Chunk(Chunk))
         {
             predictions.AddRange(OfChunk(ensemble, images, chunk));
-            judged?.Invoke(predictions.Count);
         }
         return predictions;
     }

@@ -1,12 +1,8 @@
 namespace GwyTip.Tests.Commands;
 
-public sealed class UsageTests : IDisposable
+public sealed class UsageTests : InFolder
 {
     private static readonly string[] _commands = ["report", "sweep", "learning-curve", "realism", "partial", "real", "like"];
-
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("Required command was not provided")]

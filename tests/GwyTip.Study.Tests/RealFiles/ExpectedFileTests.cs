@@ -4,12 +4,8 @@ using GwyTip.Training;
 
 namespace GwyTip.Tests.RealFiles;
 
-public sealed class ExpectedFileTests : IDisposable
+public sealed class ExpectedFileTests : InFolder
 {
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     [Theory]
     [InlineData("cu-111", "good unsure", "cu-111", Verdict.Good, true)]
     [InlineData("cu-111", "good unsure", "cu-111", Verdict.Bad, false)]

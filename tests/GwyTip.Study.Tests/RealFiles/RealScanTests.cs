@@ -3,13 +3,9 @@ using GwyTip.Training;
 
 namespace GwyTip.Tests.RealFiles;
 
-public sealed class RealScanTests : IDisposable
+public sealed class RealScanTests : InFolder
 {
     private const string Header = "file,set,surface,nm,kind,label,sure\n";
-
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void A_row_says_what_somebody_sees_in_a_scan()

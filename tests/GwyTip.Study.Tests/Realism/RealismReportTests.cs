@@ -4,12 +4,8 @@ using GwyTip.Training;
 
 namespace GwyTip.Tests.Realism;
 
-public sealed class RealismReportTests : IDisposable
+public sealed class RealismReportTests : InFolder
 {
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     private RealismOptions Options(string images, string? labels = null) => new()
     {
         Surface = "si-h-100",

@@ -3,7 +3,7 @@ using GwyTip.Training;
 
 namespace GwyTip.Tests.Sweeps;
 
-public sealed class SweepConfigTests : IDisposable
+public sealed class SweepConfigTests : InFolder
 {
     private const string Text = """
         {
@@ -15,10 +15,6 @@ public sealed class SweepConfigTests : IDisposable
           "final_folds": [1, 3]
         }
         """;
-
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
 
     private SweepConfig Read(string text)
     {

@@ -8,9 +8,8 @@ using GwyTip.Training.Runs;
 
 namespace GwyTip.Tests.Sweeps;
 
-public sealed class SweepRunTests : IDisposable
+public sealed class SweepRunTests : InFolder
 {
-    private readonly TemporaryFolder _folder = new();
     private readonly SweepConfig _config;
 
     public SweepRunTests()
@@ -29,8 +28,6 @@ public sealed class SweepRunTests : IDisposable
             Most = 2,
         };
     }
-
-    public void Dispose() => _folder.Dispose();
 
     private string Folder(string name) => Path.Combine(_folder.Path, name);
 

@@ -3,10 +3,8 @@ using GwyTip.ScanFiles;
 namespace GwyTip.Tests.Yardsticks;
 
 /// <summary>The command on scans that the test makes: two good ones of a lattice, and one that is torn.</summary>
-public sealed class LikeCommandTests : IDisposable
+public sealed class LikeCommandTests : InFolder
 {
-    private readonly TemporaryFolder _folder = new();
-
     public LikeCommandTests()
     {
         for (int seed = 1; seed <= 3; seed++)
@@ -24,8 +22,6 @@ public sealed class LikeCommandTests : IDisposable
             "file,scan_session,scan_series,n_responses,asymmetries,individual_atoms,dimers,rows,tip_change,bad_blurry",
             "1.png,a,a_1,2,0,0,0,1,0,0", "2.png,a,a_2,2,0,0,0,1,0,0", "3.png,a,a_3,2,0,0,0,0,0,1");
     }
-
-    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Scans_are_held_against_the_good_ones_of_their_session()

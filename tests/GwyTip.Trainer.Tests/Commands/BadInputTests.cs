@@ -1,16 +1,12 @@
 namespace GwyTip.Tests.Commands;
 
-public sealed class BadInputTests : IDisposable
+public sealed class BadInputTests : InFolder
 {
-    private readonly TemporaryFolder _folder = new();
-
     public BadInputTests()
     {
         TinyTraining.Make(_folder.Path, sessions: 9, perSession: 5);
         File.WriteAllText(Path.Combine(_folder.Path, "config.json"), TrainedFolder.Config);
     }
-
-    public void Dispose() => _folder.Dispose();
 
     private string Fail(params string[] arguments) => TestedProgram.Trainer.Fail(_folder.Path, arguments);
 

@@ -3,13 +3,9 @@ using GwyTip.ScanFiles;
 
 namespace GwyTip.Tests.Commands;
 
-public sealed class ImportTests : IDisposable
+public sealed class ImportTests : InFolder
 {
-    private readonly TemporaryFolder _folder = new();
-
     public ImportTests() => TinyTraining.Make(_folder.Path, sessions: 3, perSession: 5);
-
-    public void Dispose() => _folder.Dispose();
 
     private string LabelsPath => Path.Combine(_folder.Path, "labels.csv");
 

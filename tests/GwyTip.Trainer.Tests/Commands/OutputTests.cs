@@ -1,12 +1,8 @@
 namespace GwyTip.Tests.Commands;
 
 /// <summary>Standard output that takes nothing: a full disk, and a pipe that nobody reads any longer.</summary>
-public sealed class OutputTests : IDisposable
+public sealed class OutputTests : InFolder
 {
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     private static readonly string[] _commands =
     [
         "--help", "--version", "train --help", "config", "train --quick --smallest --run run", "simulate --samples --out samples",

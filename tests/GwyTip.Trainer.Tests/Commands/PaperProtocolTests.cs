@@ -7,7 +7,7 @@ namespace GwyTip.Tests.Commands;
 /// <summary>
 /// The paper's own protocol by the program: random split, agreed single labels, softmax, a separate network for tip change.
 /// </summary>
-public sealed class PaperProtocolTests : IDisposable
+public sealed class PaperProtocolTests : InFolder
 {
     private const string Config = """
         {
@@ -26,10 +26,6 @@ public sealed class PaperProtocolTests : IDisposable
           ]
         }
         """;
-
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
 
     private string Succeed(params string[] arguments) => TestedProgram.Trainer.Succeed(_folder.Path, arguments);
 

@@ -4,12 +4,8 @@ namespace GwyTip.Tests.Commands;
 
 /// <summary>What happens to the folder of a finished run when it is trained into again.</summary>
 [Collection(OneTrainedFolder.Name)]
-public sealed class RunFolderTests(TrainedFolder trained) : IDisposable
+public sealed class RunFolderTests(TrainedFolder trained) : InFolder
 {
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     /// <summary>A copy of the run with a configuration beside it.</summary>
     private string Copy(string config)
     {

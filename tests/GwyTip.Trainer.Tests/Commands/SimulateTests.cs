@@ -3,12 +3,8 @@ using GwyTip.Training.Data;
 
 namespace GwyTip.Tests.Commands;
 
-public sealed class SimulateTests : IDisposable
+public sealed class SimulateTests : InFolder
 {
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     [Theory]
     [InlineData("si-h-100", "generic_defect")]
     [InlineData("cu-111", "double_tip")]

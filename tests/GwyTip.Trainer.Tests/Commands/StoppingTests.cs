@@ -4,13 +4,9 @@ using GwyTip.Training.CommandLine;
 namespace GwyTip.Tests.Commands;
 
 /// <summary>Ctrl-C while a named pipe is waited for, which a program cannot break off by itself.</summary>
-public sealed class StoppingTests : IDisposable
+public sealed class StoppingTests : InFolder
 {
     private const string Stopping = "gwytip-train: stopping; once more ends it at once\n";
-
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
 
     [LinuxFact]
     public void The_second_of_two_ends_it_with_a_sentence()

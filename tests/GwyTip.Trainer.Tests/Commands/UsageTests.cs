@@ -2,12 +2,8 @@ using GwyTip.Trainer.Commands;
 
 namespace GwyTip.Tests.Commands;
 
-public sealed class UsageTests : IDisposable
+public sealed class UsageTests : InFolder
 {
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     private static readonly string[] _commands = ["import", "config", "train", "choose", "export", "upgrade", "evaluate",
         "simulate", "new-surface"];
 

@@ -11,15 +11,11 @@ namespace GwyTip.Tests.Labelling;
 /// The pictures of the page are the browser's own.
 /// </summary>
 [Collection(OneTrainedFolder.Name)]
-public sealed partial class AfternoonTests(TrainedFolder trained, Chromium chromium) : IClassFixture<Chromium>, IDisposable
+public sealed partial class AfternoonTests(TrainedFolder trained, Chromium chromium) : InFolder, IClassFixture<Chromium>
 {
     private const int Scans = 60;
 
     private static readonly string[] _states = ["asymmetry_dimer", "individual_atoms", "rows", "generic_defect"];
-
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task From_raw_files_to_a_bundle_that_is_corrected_at_the_microscope()

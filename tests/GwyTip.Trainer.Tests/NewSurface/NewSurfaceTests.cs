@@ -7,12 +7,11 @@ namespace GwyTip.Tests.NewSurface;
 
 /// <summary>A bundle of few scans, by the program: made-up scans, starting from the tiny run's members.</summary>
 [Collection(OneTrainedFolder.Name)]
-public sealed class NewSurfaceTests : IDisposable
+public sealed class NewSurfaceTests : InFolder
 {
     private static readonly string[] _about = ["--surface", "si-111", "--source", "made up for a test", "--licence", "CC0",
         "--simulated", "--effort", "0.02"];
 
-    private readonly TemporaryFolder _folder = new();
     private readonly TrainedFolder _trained;
     private readonly string _bundle;
 
@@ -25,8 +24,6 @@ public sealed class NewSurfaceTests : IDisposable
             TestedProgram.Trainer.Succeed(trained.Path, "export", "--run", "run", "--out", _bundle, "--foreign", "2");
         }
     }
-
-    public void Dispose() => _folder.Dispose();
 
     private string[] Arguments(string name, params string[] more) =>
         ["new-surface", "--features", _bundle, "--out", $"models/{name}", "--run", $"runs/{name}", .. _about, .. more];

@@ -3,12 +3,8 @@ using GwyTip.Tests.Commands;
 
 namespace GwyTip.Tests.Quick;
 
-public sealed class QuickRunTests : IDisposable
+public sealed class QuickRunTests : InFolder
 {
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
     public void It_goes_from_simulated_scans_to_a_bundle_that_judges_and_says_what_that_is_worth()
     {

@@ -4,12 +4,8 @@ using GwyTip.Training.Runs;
 
 namespace GwyTip.Tests.Settings;
 
-public sealed class ConfigTextTests : IDisposable
+public sealed class ConfigTextTests : InFolder
 {
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     [Theory]
     [InlineData(typeof(TrainingConfig), "members", "augmentation")]
     [InlineData(typeof(AugmentationConfig))]

@@ -14,7 +14,7 @@ using GwyTip.Training.UnknownSurface;
 namespace GwyTip.Tests.Upgrades;
 
 /// <summary>A bundle as format 1 had it becomes one as the exporter writes it today.</summary>
-public sealed class BundleUpgradeTests : IDisposable
+public sealed class BundleUpgradeTests : InFolder
 {
     private const string Member = "member-1.onnx", OldSurface = "surface.json", Card = "CARD.md";
 
@@ -34,11 +34,7 @@ public sealed class BundleUpgradeTests : IDisposable
         Values(SurfaceTraits.Count, 1), Values(SurfaceTraits.Count, 2),
         [new TraitNetwork(Values(3 * SurfaceTraits.Count, 3), Values(3, 4), Values(3, 5), 0.25f)]);
 
-    private readonly TemporaryFolder _folder = new();
-
     public BundleUpgradeTests() => Directory.CreateDirectory(Old);
-
-    public void Dispose() => _folder.Dispose();
 
     private string Old => Path.Combine(_folder.Path, "si-h-100");
 

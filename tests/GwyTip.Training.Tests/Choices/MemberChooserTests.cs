@@ -9,11 +9,10 @@ using GwyTip.Training.Runs;
 namespace GwyTip.Tests.Choices;
 
 /// <summary>A run whose members were never trained: what they say is made up.</summary>
-public sealed class MemberChooserTests : IDisposable
+public sealed class MemberChooserTests : InFolder
 {
     private static readonly string[] _states = [.. TinyTraining.States.Where(s => s != TipState.TipChange)];
 
-    private readonly TemporaryFolder _folder = new();
     private readonly DataSet _data;
     private SplitPlan? _split;
 
@@ -22,8 +21,6 @@ public sealed class MemberChooserTests : IDisposable
         _data = TinyTraining.Make(_folder.Path, sessions: 12, perSession: 10);
         _data.Save(Path.Combine(_folder.Path, "data"));
     }
-
-    public void Dispose() => _folder.Dispose();
 
     private string Folder => Path.Combine(_folder.Path, "run");
 

@@ -3,12 +3,9 @@ using GwyTip.Training.Data;
 
 namespace GwyTip.Tests.Data;
 
-public sealed class ClassFolderTests : IDisposable
+public sealed class ClassFolderTests : InFolder
 {
-    private readonly TemporaryFolder _folder = new();
     private readonly List<string> _warnings = [];
-
-    public void Dispose() => _folder.Dispose();
 
     private void Add(params string[] files)
     {

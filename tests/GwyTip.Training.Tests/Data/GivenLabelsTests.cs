@@ -4,12 +4,9 @@ using GwyTip.Training.Data;
 
 namespace GwyTip.Tests.Data;
 
-public sealed class GivenLabelsTests : IDisposable
+public sealed class GivenLabelsTests : InFolder
 {
-    private readonly TemporaryFolder _folder = new();
     private readonly List<string> _warnings = [];
-
-    public void Dispose() => _folder.Dispose();
 
     private (SurfaceLabels Surface, string Text) Read(params string[] lines)
     {

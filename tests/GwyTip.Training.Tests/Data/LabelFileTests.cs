@@ -3,14 +3,10 @@ using GwyTip.Training.Data;
 
 namespace GwyTip.Tests.Data;
 
-public sealed class LabelFileTests : IDisposable
+public sealed class LabelFileTests : InFolder
 {
     private const string Header =
         "file,scan_session,scan_series,width_px,n_responses,asymmetries,individual_atoms,dimers,rows,tip_change,bad_blurry\n";
-
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
 
     private IReadOnlyList<LabelledScan> Read(string rows, string header = Header)
     {

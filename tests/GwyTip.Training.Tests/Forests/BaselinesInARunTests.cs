@@ -8,9 +8,8 @@ using GwyTip.Training.Runs;
 
 namespace GwyTip.Tests.Forests;
 
-public sealed class BaselinesInARunTests : IDisposable
+public sealed class BaselinesInARunTests : InFolder
 {
-    private readonly TemporaryFolder _folder = new();
     private readonly TrainingConfig _config;
 
     public BaselinesInARunTests()
@@ -25,8 +24,6 @@ public sealed class BaselinesInARunTests : IDisposable
                 new MemberConfig { Network = "weighted-guess" }],
         };
     }
-
-    public void Dispose() => _folder.Dispose();
 
     private string Run(string name) => Path.Combine(_folder.Path, name);
 

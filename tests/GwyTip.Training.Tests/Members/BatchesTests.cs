@@ -3,9 +3,8 @@ using GwyTip.Training.Members;
 
 namespace GwyTip.Tests.Members;
 
-public sealed class BatchesTests : IDisposable
+public sealed class BatchesTests : InFolder
 {
-    private readonly TemporaryFolder _folder = new();
     private readonly TrainingSet _set;
 
     public BatchesTests()
@@ -13,8 +12,6 @@ public sealed class BatchesTests : IDisposable
         var data = TinyTraining.Make(_folder.Path);
         _set = TrainingSet.Select(data.Scans, data.Load(data.Scans), TinyTraining.States);
     }
-
-    public void Dispose() => _folder.Dispose();
 
     private Batches Make(double plainShare) => new(
         _set, new LabelWeights(_set.Labels, _set.States), TinyTraining.Member,

@@ -7,7 +7,7 @@ namespace GwyTip.Tests.Members;
 /// A run whose validation fold says the opposite of what it learns: its validation loss rises sooner or later, and early stopping
 /// ends it.
 /// </summary>
-public sealed class EarlyStoppingTests : IDisposable
+public sealed class EarlyStoppingTests : InFolder
 {
     private const int StepsPerEpoch = 3, Patience = 2;
 
@@ -18,7 +18,6 @@ public sealed class EarlyStoppingTests : IDisposable
         LearningRate = 0.01
     };
 
-    private readonly TemporaryFolder _folder = new();
     private readonly TrainingSet _training;
     private readonly TrainingSet _validation;
 
@@ -31,8 +30,6 @@ public sealed class EarlyStoppingTests : IDisposable
             [.. data.Scans.Take(8).Select(
                 s => s with { Labels = s.Labels.ToDictionary(l => l.Key, l => 1 - l.Value) })], loaded, TinyTraining.States);
     }
-
-    public void Dispose() => _folder.Dispose();
 
     private string Run(string name) => Path.Combine(_folder.Path, name);
 

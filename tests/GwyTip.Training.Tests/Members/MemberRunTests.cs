@@ -4,10 +4,9 @@ using GwyTip.Training.Members;
 
 namespace GwyTip.Tests.Members;
 
-public sealed class MemberRunTests : IDisposable
+public sealed class MemberRunTests : InFolder
 {
     private static readonly EngineOptions _oneThread = new(Threads: 1);
-    private readonly TemporaryFolder _folder = new();
     private readonly TrainingSet _training;
     private readonly TrainingSet _validation;
 
@@ -17,8 +16,6 @@ public sealed class MemberRunTests : IDisposable
         _training = TrainingSet.Select([.. data.Scans.Take(24)], data.Load(data.Scans), TinyTraining.States);
         _validation = TrainingSet.Select([.. data.Scans.Skip(24)], data.Load(data.Scans), TinyTraining.States);
     }
-
-    public void Dispose() => _folder.Dispose();
 
     private string Run(string name) => Path.Combine(_folder.Path, name);
 

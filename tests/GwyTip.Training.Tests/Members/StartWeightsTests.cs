@@ -8,12 +8,8 @@ using GwyTip.Training.Networks;
 namespace GwyTip.Tests.Members;
 
 [Collection("engines")]
-public sealed class StartWeightsTests : IDisposable
+public sealed class StartWeightsTests : InFolder
 {
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     private static NetworkSpec Network(int classes, double width = 0.25) => SqueezeNetLike.Create(2, 32, classes, width);
 
     private static TrainingEngine Engine(NetworkSpec network, int seed)

@@ -3,12 +3,8 @@ using GwyTip.Training.Predictions;
 
 namespace GwyTip.Tests.Predictions;
 
-public sealed class MemberPredictionsTests : IDisposable
+public sealed class MemberPredictionsTests : InFolder
 {
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     private string Fault(string text)
     {
         File.WriteAllText(Path.Combine(_folder.Path, MemberPredictions.FileName), text);

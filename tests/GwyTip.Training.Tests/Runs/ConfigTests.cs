@@ -6,12 +6,8 @@ using GwyTip.Training.Runs;
 
 namespace GwyTip.Tests.Runs;
 
-public sealed class ConfigTests : IDisposable
+public sealed class ConfigTests : InFolder
 {
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     private TrainingConfig Read(string text)
     {
         string path = Path.Combine(_folder.Path, "config.json");

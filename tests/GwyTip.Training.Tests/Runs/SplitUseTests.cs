@@ -5,17 +5,13 @@ using GwyTip.Training.Runs;
 namespace GwyTip.Tests.Runs;
 
 /// <summary>Scans of several data sets in one run: which side of the split they stand on, and what they teach.</summary>
-public sealed class SplitUseTests : IDisposable
+public sealed class SplitUseTests : InFolder
 {
     private static readonly TrainingConfig _config = new()
     {
         Folds = 3,
         Members = [TinyTraining.Member, TinyTraining.Member with { WithoutExtra = true }]
     };
-
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
 
     private string Set(string name, string prefix)
     {

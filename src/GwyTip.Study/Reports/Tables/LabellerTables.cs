@@ -19,7 +19,7 @@ internal static class LabellerTables
             ];
         });
 
-    public static TableBlock Agreement(RunScore run, JudgedMembers ensemble)
+    public static TableBlock Agreement(JudgedMembers ensemble)
     {
         var states = Labellers.Measure(ensemble);
         return TableBlock.FromItems(
