@@ -1,3 +1,4 @@
+using CsCheck;
 using GwyTip.Core;
 
 namespace GwyTip.Tests;
@@ -47,19 +48,19 @@ public sealed class LineStepsTests
     }
 
     [Fact]
-    public void Height_scale_offset_and_line_offsets_change_neither_line_nor_ratio()
-    {
-        for (int seed = 0; seed < 20; seed++)
-        {
-            var scan = SomeScans.Of(40, 30, seed);
-            var other = scan.Where((_, y, h) => 1e-9 * h + 7e-9 + 1e-9 * (y * y % 5));
+    public void Height_scale_offset_and_line_offsets_change_neither_line_nor_ratio() => Gen.Select(
+        Gen.Int[0, 100_000], Gen.Double[-10, 3], Gen.Double[-11, 11].Array[30]).Sample(
+            (seed, power, offsets) =>
+            {
+                var scan = SomeScans.Of(40, 30, seed);
+                var other = scan.Where((_, y, h) => Math.Pow(10, power) * (h + offsets[y]));
 
-            var (expected, actual) = (Of(scan)!, Of(other)!);
+                var (expected, actual) = (Of(scan)!, Of(other)!);
 
-            Assert.Equal(expected.Line, actual.Line);
-            Assert.Equal(expected.Ratio, actual.Ratio, 6);
-        }
-    }
+                Assert.Equal(expected.Line, actual.Line);
+                Assert.Equal(expected.Ratio, actual.Ratio, 6);
+            },
+            iter: 20);
 
     [Fact]
     public void A_gap_between_measured_lines_is_no_step()

@@ -31,18 +31,16 @@ public sealed class PreprocessingTests
     }
 
     [Fact]
-    public void Flips_of_a_square_scan_flip_the_image()
-    {
-        for (int seed = 0; seed < 5; seed++)
+    public void Flips_of_a_square_scan_flip_the_image() => Gen.Select(Gen.Int[100, 224], Gen.Int[0, 100_000]).Sample(
+        (n, seed) =>
         {
-            int n = 100 + 31 * seed;
             var scan = SomeScans.Of(n, n, seed);
             float[] image = Image(scan);
 
             AssertSame(Flip(image, (x, y) => (Size - 1 - x, y)), Image(scan.Where((x, y, _) => scan.Line(y)[n - 1 - x])));
             AssertSame(Flip(image, (x, y) => (x, Size - 1 - y)), Image(scan.Where((x, y, _) => scan.Line(n - 1 - y)[x])));
-        }
-    }
+        },
+        iter: 5);
 
     [Fact]
     public void Values_lie_within_the_limit_and_most_within_one()

@@ -1,3 +1,4 @@
+using CsCheck;
 using GwyTip.Training.Metrics;
 
 namespace GwyTip.Tests.Metrics;
@@ -50,15 +51,12 @@ public sealed class AveragesTests
     [Fact]
     public void Repeating_the_examples_of_one_class_leaves_balanced_accuracy_alone()
     {
-        var random = new Random(1);
-        string[] names = ["rows", "atoms", "defect"];
-        for (int i = 0; i < 100; i++)
+        var names = Gen.OneOf("rows", "atoms", "defect");
+        Gen.Select(names, names, (answer, truth) => (answer, truth)).Array[1, 30].Sample(examples =>
         {
-            (string, string Truth)[] examples =
-                [.. Enumerable.Range(0, 30).Select(_ => (names[random.Next(3)], names[random.Next(3)]))];
-            var more = examples.Concat(examples.Where(e => e.Truth == "rows"));
+            var more = examples.Concat(examples.Where(e => e.truth == "rows"));
 
             Assert.Equal(Averages.BalancedAccuracy(examples), Averages.BalancedAccuracy(more), 12);
-        }
+        });
     }
 }

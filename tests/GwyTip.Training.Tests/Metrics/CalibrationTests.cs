@@ -1,3 +1,4 @@
+using CsCheck;
 using GwyTip.Core;
 using GwyTip.Training.Metrics;
 
@@ -18,26 +19,19 @@ public sealed class CalibrationTests
     [Fact]
     public void Confidences_that_come_true_have_no_error()
     {
-        var random = new Random(1);
-        var soft = Enumerable.Range(0, 100).Select(_ => random.NextDouble()).Select(p => (p, p));
-
-        Assert.Equal(0, CalibrationError.Expected(soft), 12);
+        Gen.Double.Unit.Array[1, 100].Sample(
+            soft => Assert.Equal(0, CalibrationError.Expected(soft.Select(p => (p, p))), 12));
         Assert.Equal(0, CalibrationError.Expected([(0.5, 1), (0.5, 0), (0, 0), (1, 1)]), 12);
     }
 
     [Fact]
-    public void The_error_is_never_below_the_bias()
+    public void The_error_is_never_below_the_bias() => Gen.Select(
+        Gen.Double.Unit, Gen.Int[0, 1], (confidence, label) => (confidence, label: (double)label)).Array[1, 50].Sample(examples =>
     {
-        var random = new Random(2);
-        for (int i = 0; i < 100; i++)
-        {
-            (double Confidence, double Label)[] examples =
-                [.. Enumerable.Range(0, 50).Select(_ => (random.NextDouble(), (double)random.Next(2)))];
-            double bias = Math.Abs(examples.Average(e => e.Confidence) - examples.Average(e => e.Label));
+        double bias = Math.Abs(examples.Average(e => e.confidence) - examples.Average(e => e.label));
 
-            Assert.InRange(CalibrationError.Expected(examples), bias - 1e-12, 1);
-        }
-    }
+        Assert.InRange(CalibrationError.Expected(examples), bias - 1e-12, 1);
+    });
 
     [Fact]
     public void Nothing_has_no_error_and_a_confidence_beyond_one_is_refused()

@@ -1,3 +1,4 @@
+using CsCheck;
 using GwyTip.Training.Metrics;
 
 namespace GwyTip.Tests.Metrics;
@@ -20,48 +21,43 @@ public sealed class RocCurveTests
     }
 
     [Fact]
-    public void The_area_is_the_share_of_pairs_in_the_right_order()
+    public void The_area_is_the_share_of_pairs_in_the_right_order() => SomeScores.Any.Sample(examples =>
     {
-        ForMany(examples =>
-        {
-            var pairs =
-                from p in examples.Where(e => e.Positive)
-                from n in examples.Where(e => !e.Positive)
-                select p.Score > n.Score ? 1 : p.Score == n.Score ? 0.5 : 0;
+        var pairs =
+            from p in examples.Where(e => e.Positive)
+            from n in examples.Where(e => !e.Positive)
+            select p.Score > n.Score ? 1 : p.Score == n.Score ? 0.5 : 0;
 
-            Assert.Equal(pairs.Average(), RocCurve.Measure(examples).Area, 10);
-        });
-    }
+        Assert.Equal(pairs.Average(), RocCurve.Measure(examples).Area, 10);
+    });
 
     [Fact]
     public void Reversed_scores_have_the_complementary_area() =>
-        ForMany(e => Assert.Equal(
+        SomeScores.Any.Sample(e => Assert.Equal(
             1 - RocCurve.Measure(e).Area, RocCurve.Measure(e.Select(x => x with { Score = -x.Score })).Area, 10));
 
     [Fact]
-    public void A_monotone_change_of_the_scores_changes_no_rate() =>
-        ForMany(e => Assert.Equal(Rates(e), Rates([.. e.Select(x => x with { Score = Math.Exp(3 * x.Score) - 7 })])));
+    public void A_monotone_change_of_the_scores_changes_no_rate() => SomeScores.Any.Sample(
+        e => Assert.Equal(Rates(e), Rates([.. e.Select(x => x with { Score = Math.Exp(3 * x.Score) - 7 })])));
 
     [Fact]
-    public void The_order_of_the_examples_does_not_matter() => ForMany(e => Assert.Equal(Rates(e), Rates([.. e.Reverse()])));
+    public void The_order_of_the_examples_does_not_matter() =>
+        SomeScores.Any.Sample(e => Assert.Equal(Rates(e), Rates([.. e.Reverse()])));
 
     [Fact]
-    public void The_curve_climbs_from_corner_to_corner()
+    public void The_curve_climbs_from_corner_to_corner() => SomeScores.Any.Sample(examples =>
     {
-        ForMany(examples =>
-        {
-            var points = RocCurve.Measure(examples).Points;
+        var points = RocCurve.Measure(examples).Points;
 
-            Assert.Equal((0, 0), (points[0].FalsePositiveRate, points[0].TruePositiveRate));
-            Assert.Equal((1, 1), (points[^1].FalsePositiveRate, points[^1].TruePositiveRate));
-            Assert.All(points.Zip(points.Skip(1)), p =>
-            {
-                Assert.True(p.Second.Threshold < p.First.Threshold);
-                Assert.True(p.Second.FalsePositiveRate >= p.First.FalsePositiveRate);
-                Assert.True(p.Second.TruePositiveRate >= p.First.TruePositiveRate);
-            });
+        Assert.Equal((0, 0), (points[0].FalsePositiveRate, points[0].TruePositiveRate));
+        Assert.Equal((1, 1), (points[^1].FalsePositiveRate, points[^1].TruePositiveRate));
+        Assert.All(points.Zip(points.Skip(1)), p =>
+        {
+            Assert.True(p.Second.Threshold < p.First.Threshold);
+            Assert.True(p.Second.FalsePositiveRate >= p.First.FalsePositiveRate);
+            Assert.True(p.Second.TruePositiveRate >= p.First.TruePositiveRate);
         });
-    }
+    });
 
     [Fact]
     public void Equal_scores_tell_nothing() => Assert.Equal(0.5, RocCurve.Measure(SomeScores.Of((1, 1), (1, 0), (1, 0))).Area);
@@ -84,13 +80,4 @@ public sealed class RocCurveTests
 
     private static IEnumerable<(double, double)> Rates(Scored[] examples) =>
         RocCurve.Measure(examples).Points.Select(p => (p.FalsePositiveRate, p.TruePositiveRate));
-
-    private static void ForMany(Action<Scored[]> check)
-    {
-        var random = new Random(11);
-        for (int i = 0; i < 200; i++)
-        {
-            check(SomeScores.Random(random));
-        }
-    }
 }

@@ -1,3 +1,4 @@
+using CsCheck;
 using GwyTip.Training.Metrics;
 
 namespace GwyTip.Tests.Metrics;
@@ -5,19 +6,11 @@ namespace GwyTip.Tests.Metrics;
 /// <summary>Scored examples for property tests.</summary>
 internal static class SomeScores
 {
-    /// <summary>5 to 60 examples with many equal scores, both classes present.</summary>
-    public static Scored[] Random(Random random)
-    {
-        int n = 5 + random.Next(56), levels = 2 + random.Next(40);
-        var examples = new Scored[n];
-        for (int i = 0; i < n; i++)
-        {
-            examples[i] = new Scored(random.Next(levels) / (double)levels, random.Next(3) == 0);
-        }
-        examples[0] = examples[0] with { Positive = true };
-        examples[1] = examples[1] with { Positive = false };
-        return examples;
-    }
+    /// <summary>2 to 60 examples with many equal scores, both classes present.</summary>
+    public static Gen<Scored[]> Any { get; } = Gen.Select(
+        Gen.Select(Gen.Int[0, 40], Gen.Int[0, 2], (height, kind) => (height, kind)).Array[2, 60], Gen.Int[2, 41],
+        (all, levels) => Array.ConvertAll(all, e => new Scored(e.height % levels / (double)levels, e.kind == 0)))
+        .Where(examples => examples.DistinctBy(e => e.Positive).Count() == 2);
 
     public static Scored[] Of(params (double Score, int Positive)[] examples) =>
         Array.ConvertAll(examples, e => new Scored(e.Score, e.Positive == 1));
