@@ -13,7 +13,7 @@ namespace GwyTip.Study.PartialScans;
 /// <param name="Silent">Share of these without an alarm.</param>
 /// <param name="Cut">The score that 99 % of the clean scans stay below.</param>
 /// <param name="AlarmedAtCut">Share of the changed scans that score above that cut.</param>
-public sealed record AlarmResult(
+internal sealed record AlarmResult(
     string Scans, int Changed, double Alarmed, double Found, int Clean, double Silent, double Cut, double AlarmedAtCut)
 {
     public static AlarmResult Measure(string scans, IReadOnlyList<AlarmTrial> changed, IReadOnlyList<AlarmTrial> clean)

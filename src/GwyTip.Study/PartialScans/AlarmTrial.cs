@@ -8,7 +8,7 @@ namespace GwyTip.Study.PartialScans;
 /// <param name="Changes">
 /// The lines at which the tip changed, in the order of time; none: it did not, or it is not known where.
 /// </param>
-public sealed record AlarmTrial(double Score, int? Line, IReadOnlyList<int> Changes)
+internal sealed record AlarmTrial(double Score, int? Line, IReadOnlyList<int> Changes)
 {
     /// <summary>Lines that the alarm may lie off.</summary>
     public const int Near = 2;

@@ -9,7 +9,7 @@ namespace GwyTip.Study.PartialScans;
 /// <summary>
 /// Scores an ensemble on labelled scans cut after a part of their lines, by the code that judges running scans.
 /// </summary>
-public static class FractionCurve
+internal static class FractionCurve
 {
     /// <param name="ensemble">The ensemble.</param>
     /// <param name="scans">Scans with their labels; those that cannot be judged are counted out.</param>

@@ -9,5 +9,5 @@ namespace GwyTip.Study.PartialScans;
 /// <param name="BalancedAccuracy">Of the most likely state.</param>
 /// <param name="BlankAuroc">The same with the missing lines left blank instead of mirrored.</param>
 /// <param name="BlankBalancedAccuracy">Likewise.</param>
-public sealed record FractionResult(
+internal sealed record FractionResult(
     double Fraction, int Judged, double Auroc, double BalancedAccuracy, double BlankAuroc, double BlankBalancedAccuracy);

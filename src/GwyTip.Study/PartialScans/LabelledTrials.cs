@@ -7,7 +7,7 @@ namespace GwyTip.Study.PartialScans;
 /// Trials of the alarm on labelled scans. Changed: everyone saw a tip change; nobody said where. Clean: nobody saw one, and all
 /// saw the same desirable state.
 /// </summary>
-public static class LabelledTrials
+internal static class LabelledTrials
 {
     public static (IReadOnlyList<AlarmTrial> Changed, IReadOnlyList<AlarmTrial> Clean) Run(
         IReadOnlyList<(LabelledScan Label, Scan Scan)> scans, IReadOnlyList<TipState> states)

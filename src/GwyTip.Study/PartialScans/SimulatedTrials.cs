@@ -9,7 +9,7 @@ namespace GwyTip.Study.PartialScans;
 /// <param name="Changed">Scans with a usable tip, but for the change: people would not call them useless.</param>
 /// <param name="ChangedBad">Scans that are useless besides: a blunt tip, crashes, lost feedback, hardly any lines.</param>
 /// <param name="Clean">As many as changed ones of both kinds together.</param>
-public sealed record SimulatedTrials(
+internal sealed record SimulatedTrials(
     IReadOnlyList<AlarmTrial> Changed, IReadOnlyList<AlarmTrial> ChangedBad, IReadOnlyList<AlarmTrial> Clean)
 {
     private const int ScansASession = 10;

@@ -7,7 +7,7 @@ namespace GwyTip.Study.RealFiles;
 /// <param name="File">Below the folder of files.</param>
 /// <param name="Surfaces">Surfaces, or <c>unknown-surface</c>, or <c>any</c>.</param>
 /// <param name="Verdicts">Verdicts, or <c>any</c>.</param>
-public sealed record ExpectedFile(string File, IReadOnlyList<string> Surfaces, IReadOnlyList<string> Verdicts)
+internal sealed record ExpectedFile(string File, IReadOnlyList<string> Surfaces, IReadOnlyList<string> Verdicts)
 {
     private const string Whatever = "any";
 

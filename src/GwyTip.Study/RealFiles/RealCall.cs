@@ -3,7 +3,7 @@ using GwyTip.Core;
 namespace GwyTip.Study.RealFiles;
 
 /// <summary>What somebody sees in a scan, and what the bundles said of it.</summary>
-public sealed record RealCall(RealScan Scan, RealVerdict Said)
+internal sealed record RealCall(RealScan Scan, RealVerdict Said)
 {
     /// <summary>
     /// Whether the verdict is right; null: it is neither right nor wrong, because the bundles leave it open or nothing is asked.

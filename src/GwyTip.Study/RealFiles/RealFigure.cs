@@ -10,7 +10,7 @@ namespace GwyTip.Study.RealFiles;
 /// <param name="Positive">Scans that show what is asked for; of a share those it is of.</param>
 /// <param name="Negative">Those they are held against; null: the figure is a share.</param>
 /// <param name="Groups">Days or repositories of these scans.</param>
-public sealed record RealFigure(string Name, double Value, Interval Interval, int Positive, int? Negative, int Groups)
+internal sealed record RealFigure(string Name, double Value, Interval Interval, int Positive, int? Negative, int Groups)
 {
     public const int Resamples = 2000;
 

@@ -12,7 +12,7 @@ namespace GwyTip.Study.RealFiles;
 /// <param name="Kind">One of <see cref="Kinds"/>.</param>
 /// <param name="Label">What is good or bad about it.</param>
 /// <param name="IsClear">Whether there is no doubt about that.</param>
-public sealed partial record RealScan(
+internal sealed partial record RealScan(
     string File, string Set, string Surface, double Nanometres, string Kind, string Label, bool IsClear)
 {
     public const string Good = "good", Bad = "bad", Steps = "steps", Foreign = "foreign", Whatever = "any";

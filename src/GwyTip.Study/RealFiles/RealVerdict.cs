@@ -10,7 +10,7 @@ namespace GwyTip.Study.RealFiles;
 /// <param name="Scan">What they saw; null with <paramref name="Report"/>, or where nobody wants it.</param>
 /// <param name="Error">Why it could not be judged.</param>
 /// <param name="IsRead">Whether the file could be read at all.</param>
-public sealed record RealVerdict(string File, TipReport? Report, Scan? Scan = null, string? Error = null, bool IsRead = true)
+internal sealed record RealVerdict(string File, TipReport? Report, Scan? Scan = null, string? Error = null, bool IsRead = true)
 {
     /// <summary>Largest confidence of a desirable state less the largest of any other, −1..1; NaN without a report.</summary>
     public double Score =>

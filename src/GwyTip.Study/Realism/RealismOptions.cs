@@ -1,7 +1,7 @@
 namespace GwyTip.Study.Realism;
 
 /// <summary>What to hold simulated scans against.</summary>
-public sealed record RealismOptions
+internal sealed record RealismOptions
 {
     public required string Surface { get; init; }
 

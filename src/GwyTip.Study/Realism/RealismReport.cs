@@ -11,7 +11,7 @@ namespace GwyTip.Study.Realism;
 /// <param name="Auroc">How well a network tells them apart (0.5 not at all); null where none was trained.</param>
 /// <param name="AurocByState">The same among the scans of each state; NaN as null.</param>
 /// <param name="Traits">The numbers compared.</param>
-public sealed record RealismResult(
+internal sealed record RealismResult(
     string Surface, int Real, int Simulated, double? Auroc, IReadOnlyDictionary<string, double?> AurocByState,
     IReadOnlyList<TraitComparison> Traits);
 
@@ -20,7 +20,7 @@ public sealed record RealismResult(
 /// heights, and both kinds side by side. Both go through the same line fits, 192 pixels and grey values 0..254 before anything is
 /// compared, and there are as many of each state.
 /// </summary>
-public static class RealismReport
+internal static class RealismReport
 {
     private const int ScansARow = 10;
 

@@ -5,7 +5,7 @@ namespace GwyTip.Study.Realism;
 /// <param name="Real">Lower quartile, median and upper quartile of the real scans.</param>
 /// <param name="Simulated">The same of the simulated ones.</param>
 /// <param name="Distance">Largest difference of the two distribution functions (Kolmogorov and Smirnov), 0..1.</param>
-public sealed record TraitComparison(string Name, double[] Real, double[] Simulated, double Distance)
+internal sealed record TraitComparison(string Name, double[] Real, double[] Simulated, double Distance)
 {
     internal static IReadOnlyList<TraitComparison> Compare(
         IReadOnlyList<RealismTraits> real, IReadOnlyList<RealismTraits> simulated) =>

@@ -6,7 +6,7 @@ namespace GwyTip.Study.Reports;
 /// <summary>
 /// Writes the report of one run or several: a page of HTML, Markdown with its figures beside it, and every number as JSON.
 /// </summary>
-public static class ReportWriter
+internal static class ReportWriter
 {
     public const string HtmlName = "report.html", MarkdownName = "report.md", JsonName = "report.json";
 

@@ -10,10 +10,10 @@ namespace GwyTip.Study.Sweeps;
 /// </summary>
 /// <param name="Epochs">Length of the schedule.</param>
 /// <param name="Keep">Share of the candidates that stay, above 0 and up to 1; one at least.</param>
-public sealed record Rung(int Epochs, double Keep);
+internal sealed record Rung(int Epochs, double Keep);
 
 /// <summary>What a sweep tries, how it screens and what it chooses from.</summary>
-public sealed record SweepConfig
+internal sealed record SweepConfig
 {
     /// <summary>
     /// Data, split and the rest, as for <c>train</c>. Its members are trained beside the finalists: those on lines, say.

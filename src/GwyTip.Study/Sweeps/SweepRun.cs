@@ -17,7 +17,7 @@ namespace GwyTip.Study.Sweeps;
 /// <param name="folder">The sweep's.</param>
 /// <param name="output">Told how it goes.</param>
 /// <param name="isTerminal">Whether that shows a bar.</param>
-public sealed class SweepRun(SweepConfig config, string folder, TextWriter output, bool isTerminal)
+internal sealed class SweepRun(SweepConfig config, string folder, TextWriter output, bool isTerminal)
 {
     private readonly List<SweepRow> _rows = [];
 

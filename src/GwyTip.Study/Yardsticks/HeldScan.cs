@@ -10,7 +10,7 @@ namespace GwyTip.Study.Yardsticks;
 /// <param name="Surface">What a reference must share.</param>
 /// <param name="Nanometres">Size of the frame; NaN where unknown.</param>
 /// <param name="IsGood">What people said.</param>
-public sealed record HeldScan(string File, string Group, string Surface, double Nanometres, bool IsGood)
+internal sealed record HeldScan(string File, string Group, string Surface, double Nanometres, bool IsGood)
 {
     /// <summary>
     /// Of labelled scans those that all labellers agree on: one desirable state and no tip change, or the generic defect.

@@ -10,7 +10,7 @@ namespace GwyTip.Study.Yardsticks;
 /// <param name="Good">Comparisons of good scans that it is of.</param>
 /// <param name="Bad">Those of bad ones.</param>
 /// <param name="Groups">Sessions or days.</param>
-public sealed record YardstickFigure(string Name, double Value, Interval Interval, int Good, int Bad, int Groups)
+internal sealed record YardstickFigure(string Name, double Value, Interval Interval, int Good, int Bad, int Groups)
 {
     private const int Resamples = 2000, Seed = 1;
 

@@ -6,7 +6,7 @@ namespace GwyTip.Study.Yardsticks;
 /// <param name="Scan">The scan.</param>
 /// <param name="Reference">File of the reference.</param>
 /// <param name="Said">What came of it.</param>
-public sealed record YardstickTrial(HeldScan Scan, string Reference, ScanComparison Said)
+internal sealed record YardstickTrial(HeldScan Scan, string Reference, ScanComparison Said)
 {
     /// <summary>
     /// Within each group: every scan against each of a few good ones, drawn at random. Groups without a bad scan, or with fewer
