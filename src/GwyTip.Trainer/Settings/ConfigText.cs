@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using GwyTip.Training;
+using GwyTip.Training.Documents;
 using GwyTip.Training.Members;
 using GwyTip.Training.Runs;
 
@@ -41,15 +42,9 @@ internal static class ConfigText
     }
 
     /// <summary>A Markdown table, a setting a row.</summary>
-    public static string Table()
-    {
-        var text = new StringBuilder("| setting | default | may be | meaning |\n|---|---|---|---|\n");
-        foreach (var s in AllSettings.All)
-        {
-            text.Append($"| `{s.Path}` | {(s.Default is { } d ? $"`{d.Trim('"')}`" : "–")} | {s.Range} | {s.Meaning} |\n");
-        }
-        return text.ToString();
-    }
+    public static string Table() => MarkdownWriter.Text(new Document().Table(
+        ["setting", "default", "may be", "meaning"], AllSettings.All,
+        s => [$"`{s.Path}`", s.Default is { } d ? $"`{d.Trim('"')}`" : Cell.None, s.Range, s.Meaning]));
 
     private static void Explained(StringBuilder text, Setting setting, object config, int indent)
     {
