@@ -136,16 +136,23 @@ static DriveResult sort(DriveCall *call)
     return DRIVE_DONE;
 }
 
+/* GTK goes to the folder in its own time; until it is there, OK would save beside it. */
 static DriveResult name_file(DriveCall *call)
 {
+    GtkFileChooser *chooser = GTK_FILE_CHOOSER(call->dialog);
     gchar *path = g_build_filename(call->folder, call->first, NULL);
-    gchar *name = g_path_get_basename(path), *place = g_path_get_dirname(path);
-    gtk_file_chooser_set_current_folder(GTK_FILE_CHOOSER(call->dialog), place);
-    gtk_file_chooser_set_current_name(GTK_FILE_CHOOSER(call->dialog), name);
-    g_free(place);
-    g_free(name);
+    if (!call->waited) {
+        gchar *name = g_path_get_basename(path), *place = g_path_get_dirname(path);
+        gtk_file_chooser_set_current_folder(chooser, place);
+        gtk_file_chooser_set_current_name(chooser, name);
+        g_free(place);
+        g_free(name);
+    }
+    gchar *chosen = gtk_file_chooser_get_filename(chooser);
+    gboolean there = call->waited && g_strcmp0(chosen, path) == 0;
+    g_free(chosen);
     g_free(path);
-    return DRIVE_DONE;
+    return done_if(there);
 }
 
 const DriveCommand drive_window_commands[] = {
