@@ -15,7 +15,8 @@ internal static class CleanSources
         ("a folder of the machine it was written on",
             new Regex(@"(?<![\w.~$})>-])/(" + string.Join('|', "work", "root", "home", "tmp", "Users") + @")/\w")),
         ("the host of a package registry",
-            new Regex(string.Join('|', ["api.nuget" + @"\.", "registry.npm" + "js", "pypi" + @"\.org", "files.python" + "hosted"]))),
+            new Regex(string.Join(
+                '|', "api.nuget" + @"\.", "registry.npm" + "js", "pypi" + @"\.org", "files.python" + "hosted"))),
         ("work left for later", new Regex(@"\b(" + string.Join('|', "TO" + "DO", "FIX" + "ME", "HA" + "CK") + @")\b")),
     ];
 

@@ -85,6 +85,7 @@ public sealed partial class NamespacesTests
     private static partial Regex Usings();
 
     /// <summary>The room of a name such as <c>Core.Verdicts</c>, in code and not in a sentence.</summary>
-    [GeneratedRegex(@"^(?!\s*//)[^""\n]*?(?<![\w.])(?:GwyTip\.)?(Core|Inference|ScanFiles|Simulation)\.[A-Z]", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?!\s*//)[^""\n]*?(?<![\w.])(?:GwyTip\.)?(Core|Inference|ScanFiles|Simulation)\.[A-Z]", RegexOptions.Multiline)]
     private static partial Regex WrittenOut();
 }

@@ -46,7 +46,8 @@ internal static class LikeCommand
                 ({ } file, null) => OfLabels(
                     file.FullName, SurfaceLabels.ForSurface(arguments.GetRequiredValue(surface)), folder,
                     Math.Max(1, arguments.GetRequiredValue(references))),
-                (null, { } file) => Table(YardstickTrial.Across(See(folder, HeldScan.FromRealScans(RealScan.Read(file.FullName)))), false),
+                (null, { } file) => Table(
+                    YardstickTrial.Across(See(folder, HeldScan.FromRealScans(RealScan.Read(file.FullName)))), false),
                 _ => throw new TrainingException("either --labels or --list says which scans are good"),
             };
             FormatOption.Print(document, arguments.GetRequiredValue(format));
