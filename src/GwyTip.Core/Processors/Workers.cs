@@ -15,11 +15,11 @@ public static class Workers
     private const int LeastPixels = 1 << 15;
 
     /// <summary>
-    /// Goes through the lines of a scan in parts of neighbouring lines, which must not depend on one another; a small scan is one
-    /// part.
+    /// Goes through lines, of a scan or of a sum over one, in parts of neighbouring lines, which must not depend on one another;
+    /// where there is little to do it is one part.
     /// </summary>
     /// <param name="lines">How many lines.</param>
-    /// <param name="width">Pixels a line.</param>
+    /// <param name="width">Pixels to go through for each.</param>
     /// <param name="part">Gets its first line and the one after its last; called from several threads.</param>
     public static void RunLines(int lines, int width, Action<int, int> part)
     {
