@@ -5,10 +5,6 @@ namespace GwyTip.Eng;
 /// <summary>What must not be in any text file of the checkout.</summary>
 internal static class CleanSources
 {
-    private static readonly string[] Built = [".git", ".vs", ".vscode", "artifacts", "bin", "obj", "node_modules", "runs"];
-
-    private static readonly string[] Binary = [".gwy", ".onnx", ".png", ".zip"];
-
     /// <summary>In pieces, so that this file does not name them either.</summary>
     private static readonly (string What, Regex Unwanted)[] Rules =
     [
@@ -24,14 +20,14 @@ internal static class CleanSources
     /// <returns>Whether nothing is.</returns>
     public static bool Check()
     {
-        string[] found = [.. In(Repo.Root).Where(file => !Binary.Contains(Path.GetExtension(file))).SelectMany(Faults)];
+        string[] found = [.. SourceFiles.Texts.SelectMany(file => Faults(SourceFiles.Short(file), File.ReadAllText(file)))];
         Array.ForEach(found, Console.Error.WriteLine);
         return found.Length == 0;
     }
 
-    private static IEnumerable<string> Faults(string file)
+    /// <summary>A sentence for each thing that must not be in a text.</summary>
+    public static IEnumerable<string> Faults(string name, string text)
     {
-        string text = File.ReadAllText(file), name = Path.GetRelativePath(Repo.Root, file);
         foreach (var (what, unwanted) in Rules)
         {
             foreach (Match match in unwanted.Matches(text))
@@ -44,8 +40,4 @@ internal static class CleanSources
             yield return $"{name} does not end in a line end";
         }
     }
-
-    private static IEnumerable<string> In(string folder) =>
-        Directory.EnumerateFiles(folder).Where(file => Path.GetFileName(file) != ".git")
-            .Concat(Directory.EnumerateDirectories(folder).Where(d => !Built.Contains(Path.GetFileName(d))).SelectMany(In));
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GwyTip.Eng;
 
 namespace GwyTip.Tests;
 

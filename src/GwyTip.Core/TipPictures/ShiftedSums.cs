@@ -11,7 +11,7 @@ namespace GwyTip.Core;
 internal sealed class ShiftedSums
 {
     /// <summary>Numbers whose two sums a processor holds in registers while it goes along a row of the picture.</summary>
-    private static readonly int s_block = 4 * Vector<float>.Count;
+    private static readonly int Block = 4 * Vector<float>.Count;
 
     private readonly float[] _framed, _ofHeights, _ofSquares;
     private readonly int _framedColumns, _stride;
@@ -23,7 +23,7 @@ internal sealed class ShiftedSums
     {
         int rows = heights.Length / columns;
         Size = 2 * reach + 1;
-        _stride = (Size + s_block - 1) / s_block * s_block;
+        _stride = (Size + Block - 1) / Block * Block;
         (_ofHeights, _ofSquares) = (new float[Size * _stride], new float[Size * _stride]);
         // A margin of zeros: no vector has to ask whether it ends within. What a last block reads beyond it is summed for nobody.
         _framedColumns = columns + 2 * reach;
@@ -69,7 +69,7 @@ internal sealed class ShiftedSums
         {
             for (int v = first; v < end; v++)
             {
-                for (int u = 0; u < _stride; u += s_block)
+                for (int u = 0; u < _stride; u += Block)
                 {
                     Add(pixels[y], _framed.AsSpan((y + v) * _framedColumns + u), v * _stride + u);
                 }
@@ -84,11 +84,11 @@ internal sealed class ShiftedSums
             return;
         }
         int one = Vector<float>.Count, two = 2 * one, three = 3 * one;
-        Span<float> heights = _ofHeights.AsSpan(sum, s_block), squares = _ofSquares.AsSpan(sum, s_block);
+        Span<float> heights = _ofHeights.AsSpan(sum, Block), squares = _ofSquares.AsSpan(sum, Block);
         Vector<float> h0 = new(heights), h1 = new(heights[one..]), h2 = new(heights[two..]), h3 = new(heights[three..]);
         Vector<float> s0 = new(squares), s1 = new(squares[one..]), s2 = new(squares[two..]), s3 = new(squares[three..]);
         // What is read last lies within; checking each piece would take longer than the sums.
-        ref float origin = ref MemoryMarshal.GetReference(there[..(pixels[^1].X + s_block)]);
+        ref float origin = ref MemoryMarshal.GetReference(there[..(pixels[^1].X + Block)]);
         foreach (var pixel in pixels)
         {
             ref float at = ref Unsafe.Add(ref origin, pixel.X);

@@ -8,9 +8,9 @@ internal sealed class PinkNoise
     private const int Octaves = 14;
 
     /// <summary>How much of each level a sample leaves, and how much of something new comes in.</summary>
-    private static readonly double[] s_keep = [.. Enumerable.Range(0, Octaves).Select(i => 1 - 1.0 / (2 << i))];
+    private static readonly double[] Keep = [.. Enumerable.Range(0, Octaves).Select(i => 1 - 1.0 / (2 << i))];
 
-    private static readonly double[] s_take = [.. s_keep.Select(keep => Math.Sqrt(1 - keep * keep))];
+    private static readonly double[] Take = [.. Keep.Select(keep => Math.Sqrt(1 - keep * keep))];
 
     private readonly double[] _levels = new double[Octaves];
     private readonly RandomSource _random;
@@ -29,7 +29,7 @@ internal sealed class PinkNoise
         double sum = 0;
         for (int i = 0; i < Octaves; i++)
         {
-            _levels[i] = s_keep[i] * _levels[i] + s_take[i] * _random.Normal();
+            _levels[i] = Keep[i] * _levels[i] + Take[i] * _random.Normal();
             sum += _levels[i];
         }
         return sum / Math.Sqrt(Octaves);

@@ -1,4 +1,4 @@
-namespace GwyTip.Tests;
+namespace GwyTip.Eng;
 
 /// <summary>The checkout's own files: not what a build puts there.</summary>
 internal static class SourceFiles
@@ -9,12 +9,12 @@ internal static class SourceFiles
 
     /// <summary>Absolute paths, in no order.</summary>
     public static IEnumerable<string> All(string endings = "") =>
-        In(Repository.Root).Where(f => f.EndsWith(endings, StringComparison.Ordinal));
+        In(Repo.Root).Where(f => f.EndsWith(endings, StringComparison.Ordinal));
 
     public static IEnumerable<string> Texts => All().Where(file => !Binary.Contains(Path.GetExtension(file)));
 
     /// <summary>The path from the top of the checkout, for messages.</summary>
-    public static string Short(string file) => Path.GetRelativePath(Repository.Root, file);
+    public static string Short(string file) => Path.GetRelativePath(Repo.Root, file);
 
     private static IEnumerable<string> In(string folder) =>
         Directory.EnumerateFiles(folder).Where(file => Path.GetFileName(file) != ".git")
