@@ -64,7 +64,7 @@ public sealed class BadScansTests : IDisposable
         Array.Fill(heights, double.NaN, 0, 64 * 40);
         heights[64 * 50 + 3] = double.NaN;
 
-        Answer answer = _work.Classify("--format", "csv", _work.Write("partial.gwy", heights, 64, 64));
+        Ran answer = _work.Classify("--format", "csv", _work.Write("partial.gwy", heights, 64, 64));
 
         Assert.Equal(0, answer.Status);
         Assert.Contains(",si-h-100,rows,good,", answer.Lines[1], StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public sealed class BadScansTests : IDisposable
     [Fact]
     public void A_very_large_scan_is_judged()
     {
-        Answer answer = _work.Classify(
+        Ran answer = _work.Classify(
             "--format", "csv", _work.Write("large.gwy", TestScans.Heights(2500, 2000), 2500, 2000), "missing.gwy");
 
         Assert.Contains("large.gwy,0,si-h-100,rows,good,", answer.Lines[1], StringComparison.Ordinal);
@@ -101,7 +101,7 @@ public sealed class BadScansTests : IDisposable
     /// <summary>The error of a scan between two that can be judged.</summary>
     private string ErrorOf(string file)
     {
-        Answer answer = _work.Classify("--format", "json", _work.WriteGood("before.gwy"), file, _work.WriteGood("after.gwy"));
+        Ran answer = _work.Classify("--format", "json", _work.WriteGood("before.gwy"), file, _work.WriteGood("after.gwy"));
 
         Assert.Equal(1, answer.Status);
         var errors = answer.Lines.Select(line => System.Text.Json.JsonDocument.Parse(line).RootElement.GetProperty("error")

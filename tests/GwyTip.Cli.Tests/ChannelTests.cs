@@ -53,7 +53,7 @@ public sealed class ChannelTests : IDisposable
             new ScanChannel(2, "Amplitude", Image(3), "m"),
             new ScanChannel(3, "Current", Image(4), "A"));
 
-        Answer answer = _work.Classify("--format", "json", "--channel", "all", file);
+        Ran answer = _work.Classify("--format", "json", "--channel", "all", file);
 
         Assert.Equal(0, answer.Status);
         JsonElement[] scans = [.. answer.Lines.Select(line => JsonDocument.Parse(line).RootElement)];
@@ -95,13 +95,13 @@ public sealed class ChannelTests : IDisposable
         bytes[at] = 1;
         File.WriteAllBytes(_work.PathTo(file), bytes);
 
-        Answer answer = _work.Classify("--format", "json", file);
+        Ran answer = _work.Classify("--format", "json", file);
         Assert.Equal(0, answer.Status);
         JsonElement scan = JsonDocument.Parse(Assert.Single(answer.Lines)).RootElement;
         Assert.Equal("good", Text(scan, "verdict"));
         Assert.Equal([$"besides, the file is damaged: /1/data has 1 × {Size} pixels but {Size * Size} heights"], Notes(scan));
 
-        Answer all = _work.Classify("--format", "json", "--channel", "all", file);
+        Ran all = _work.Classify("--format", "json", "--channel", "all", file);
         Assert.Equal((1, 2), (all.Status, all.Lines.Length));
         Assert.Contains("\"error\":\"unreadable: the file is damaged: /1/data", all.Lines[1], StringComparison.Ordinal);
     }

@@ -11,7 +11,7 @@ public sealed class CorrectCommandTests : IDisposable
 
     public void Dispose() => _work.Dispose();
 
-    private Answer Correct(params string[] arguments) => _work.Run(["correct", "--models", _work.Models.Folder, .. arguments]);
+    private Ran Correct(params string[] arguments) => _work.Run(["correct", "--models", _work.Models.Folder, .. arguments]);
 
     private JsonElement[] Lines(params string[] place) =>
         [.. File.ReadAllLines(_work.PathTo(Path.Combine([.. place, FileName]))).Select(l => JsonDocument.Parse(l).RootElement)];

@@ -12,7 +12,7 @@ public sealed class CsvTests : IDisposable
     [Fact]
     public void A_line_has_the_file_as_typed_and_a_column_for_each_state()
     {
-        Answer answer = _work.Classify("--format", "csv", _work.WriteGood("a.gwy"));
+        Ran answer = _work.Classify("--format", "csv", _work.WriteGood("a.gwy"));
 
         Assert.Equal(0, answer.Status);
         Assert.Equal(
@@ -23,7 +23,7 @@ public sealed class CsvTests : IDisposable
     [Fact]
     public void An_error_leaves_the_verdict_empty()
     {
-        Answer answer = _work.Classify("--format", "csv", "missing.gwy");
+        Ran answer = _work.Classify("--format", "csv", "missing.gwy");
 
         Assert.Equal(1, answer.Status);
         Assert.Equal([Header, "missing.gwy,,,,,,,,,unreadable: there is no such file,,,,,"], answer.Lines);
@@ -33,7 +33,7 @@ public sealed class CsvTests : IDisposable
     public void Names_with_commas_quotes_spaces_and_other_alphabets_come_through()
     {
         string name = OperatingSystem.IsWindows() ? "Å, ü 試料.gwy" : "Å, \"ü\" 試料.gwy";
-        Answer answer = _work.Classify("--format", "csv", _work.WriteGood(name));
+        Ran answer = _work.Classify("--format", "csv", _work.WriteGood(name));
 
         Assert.Equal(0, answer.Status);
         string quoted = name.Replace("\"", "\"\"", StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public sealed class CsvTests : IDisposable
     public void Under_auto_the_columns_are_the_states_of_all_surfaces_and_those_of_others_stay_empty()
     {
         _work.Models.Add("au-111", [new(TinyState.Always("atoms", 0.25), TinyState.Always("tip_change", 0.25))]);
-        Answer answer = _work.Classify("--format", "csv", _work.WriteGood("a.gwy"));
+        Ran answer = _work.Classify("--format", "csv", _work.WriteGood("a.gwy"));
 
         Assert.Equal("file,channel,surface,state,verdict,confidence,atoms,tip_change,rows,provider,error,channel_title,"
             + "channel_unit,measured,left_out,notes", answer.Lines[0]);
@@ -66,7 +66,7 @@ public sealed class CsvTests : IDisposable
     public void With_a_surface_the_columns_are_its_states()
     {
         _work.Models.Add("au-111", [new(TinyState.Always("atoms", 0.25))]);
-        Answer answer = _work.Classify("--format", "csv", "--surface", "au-111", _work.WriteGood("a.gwy"));
+        Ran answer = _work.Classify("--format", "csv", "--surface", "au-111", _work.WriteGood("a.gwy"));
 
         Assert.Equal("file,channel,surface,state,verdict,confidence,atoms,provider,error,channel_title,channel_unit,measured,"
             + "left_out,notes", answer.Lines[0]);

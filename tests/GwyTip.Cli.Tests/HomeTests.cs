@@ -21,7 +21,7 @@ public sealed class HomeTests : IDisposable
         PutReader(Path.Combine("here", ".gwyddion", "gwytip"));
         PutReader(Path.Combine(".gwyddion", "gwytip"));
 
-        Answer answer = _work.Classify("scan.sm4");
+        Ran answer = _work.Classify("scan.sm4");
 
         Assert.False(ReaderRan);
         Assert.Contains("GwyTip needs Gwyddion's reader, gwytip-read: it is not at /", answer.Output, StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public sealed class HomeTests : IDisposable
             Directory.CreateSymbolicLink(Path.Combine(place, "models"), _work.Models.Folder);
         }
 
-        Answer answer = _work.Run("models");
+        Ran answer = _work.Run("models");
 
         Assert.Equal((1, ""), (answer.Status, answer.Output));
         Assert.Equal($"there is no models folder {Path.Combine(Workplace.PublishedFolder, "models")}\n", answer.Errors);

@@ -19,7 +19,7 @@ public sealed class JsonTests : IDisposable
     [Fact]
     public void Every_scan_is_one_object_on_one_line_and_failed_ones_have_the_same_keys()
     {
-        Answer answer = _work.Classify("--format", "json", _work.WriteGood("a.gwy"), "missing.gwy");
+        Ran answer = _work.Classify("--format", "json", _work.WriteGood("a.gwy"), "missing.gwy");
 
         Assert.Equal(1, answer.Status);
         Assert.Equal(2, answer.Lines.Length);
@@ -80,7 +80,7 @@ public sealed class JsonTests : IDisposable
         var sized = new Scan(heights, 128, 128) { MetresPerPixelX = 2e-10, MetresPerPixelY = 2e-10 };
         _work.Write("sized.gwy", [new ScanChannel(0, "Z", sized, "m"), Workplace.Channel(1, heights, 128, 128)]);
 
-        Answer answer = _work.Classify("--format", "json", "--channel", "all", "sized.gwy");
+        Ran answer = _work.Classify("--format", "json", "--channel", "all", "sized.gwy");
 
         JsonElement[] tips = [.. answer.Lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("tip"))];
         Assert.All(tips, tip => Assert.Equal(
@@ -132,12 +132,12 @@ public sealed class JsonTests : IDisposable
     [Fact]
     public void A_name_in_another_alphabet_stays_readable()
     {
-        Answer answer = _work.Classify("--format", "json", _work.WriteGood("試料 å.gwy"));
+        Ran answer = _work.Classify("--format", "json", _work.WriteGood("試料 å.gwy"));
 
         Assert.Contains("\"試料 å.gwy\"", answer.Output, StringComparison.Ordinal);
     }
 
     private static string Sentence(JsonElement tip) => tip.GetProperty("sentence").GetString()!;
 
-    private static JsonElement Only(Answer answer) => JsonDocument.Parse(Assert.Single(answer.Lines)).RootElement;
+    private static JsonElement Only(Ran answer) => JsonDocument.Parse(Assert.Single(answer.Lines)).RootElement;
 }

@@ -24,7 +24,7 @@ public sealed class LeftOutTests : IDisposable
     {
         Write(("scan.001", ForeignFiles.Wsxm()), ("a scan", ForeignFiles.Wsxm()), ("scan.tom", ForeignFiles.Wsxm()));
 
-        Answer answer = _work.Classify("--format", "csv", "day");
+        Ran answer = _work.Classify("--format", "csv", "day");
 
         Assert.Equal((0, ""), (answer.Status, answer.Errors));
         string[] files = [.. answer.Lines.Skip(1).Select(line => line.Split(',')[0])];
@@ -37,17 +37,17 @@ public sealed class LeftOutTests : IDisposable
     {
         WriteOthers();
 
-        Answer table = _work.Classify("day");
+        Ran table = _work.Classify("day");
         Assert.Equal(0, table.Status);
         Assert.Equal(["1 good (on cpu)", $"{Counts} (--verbose names each)"], table.Lines[^2..]);
 
         foreach (string format in (string[])["json", "csv"])
         {
-            Answer other = _work.Classify("--format", format, "day");
+            Ran other = _work.Classify("--format", format, "day");
             Assert.Equal((0, table.Lines[^1]), (other.Status, other.Errors.TrimEnd()));
             Assert.DoesNotContain("left out", other.Output, StringComparison.Ordinal);
         }
-        Answer nothing = _work.Classify(Path.Combine("day", "a.gwy"));
+        Ran nothing = _work.Classify(Path.Combine("day", "a.gwy"));
         Assert.DoesNotContain("left out", nothing.Output, StringComparison.Ordinal);
     }
 
@@ -98,7 +98,7 @@ public sealed class LeftOutTests : IDisposable
         _work.WriteBytes(Path.Combine("curves", "a.dat"), ForeignFiles.Spectrum());
         _work.WriteBytes(Path.Combine("curves", "b.dat"), ForeignFiles.Spectrum());
 
-        Answer answer = _work.Classify("curves", "day");
+        Ran answer = _work.Classify("curves", "day");
 
         Assert.Equal(1, answer.Status);
         Assert.Matches("^curves +unreadable: the folder holds no scan$", answer.Lines[1]);
@@ -112,7 +112,7 @@ public sealed class LeftOutTests : IDisposable
     {
         Write(("scan.nc", ForeignFiles.Hdf5()), ("fwd.int", new byte[4096]));
 
-        Answer answer = _work.Classify("--format", "csv", "day");
+        Ran answer = _work.Classify("--format", "csv", "day");
 
         Assert.Equal(1, answer.Status);
         Assert.StartsWith("day/fwd.int,", answer.Lines[2], StringComparison.Ordinal);
@@ -128,7 +128,7 @@ public sealed class LeftOutTests : IDisposable
         _work.Environment["GWYTIP_READ"] = _work.PathTo("nowhere");
         Write(("scan.sm4", [1, 2]), ("scan.dat", [1, 2]), ("notes.md", [1, 2]), ("photo.jpg", [1, 2]));
 
-        Answer answer = _work.Classify("day");
+        Ran answer = _work.Classify("day");
 
         Assert.Equal(1, answer.Status);
         Assert.Equal(["day/a.gwy", "day/scan.dat", "day/scan.sm4"], answer.Lines[1..4].Select(line => line.Split(' ')[0]));
@@ -146,7 +146,7 @@ public sealed class LeftOutTests : IDisposable
             File.CreateSymbolicLink(_work.PathTo(Path.Combine("day", name)), target);
         }
 
-        Answer answer = _work.Classify("--format", "csv", "day");
+        Ran answer = _work.Classify("--format", "csv", "day");
 
         Assert.Equal(["day/a.gwy", "day/sub/b.gwy"], answer.Lines.Skip(1).Select(line => line.Split(',')[0]));
         Assert.Equal("left out: 2 links that lead nowhere new (--verbose names each)", answer.Errors.TrimEnd());
@@ -162,13 +162,13 @@ public sealed class LeftOutTests : IDisposable
         // Nothing is locked for root, as whom tests may run.
         _work.Environment["LD_PRELOAD"] = _work.Compile("locked");
 
-        Answer answer = _work.Classify("day");
+        Ran answer = _work.Classify("day");
 
         Assert.Equal(1, answer.Status);
         Assert.Equal(["day/a.gwy", "day/locked", "day/open/c.gwy"], answer.Lines[1..4].Select(line => line.Split(' ')[0]));
         Assert.Contains("unreadable: the folder cannot be entered: Access to the ", answer.Lines[2], StringComparison.Ordinal);
         Assert.Equal("left out: 1 folder that cannot be entered (--verbose names each)", answer.Lines[^1]);
-        Answer itself = _work.Classify("--format", "csv", Path.Combine("day", "locked"));
+        Ran itself = _work.Classify("--format", "csv", Path.Combine("day", "locked"));
         Assert.Equal(1, itself.Status);
         Assert.StartsWith("day/locked,,,,,,,,,unreadable: the folder cannot be ", itself.Lines[1], StringComparison.Ordinal);
     }
@@ -180,7 +180,7 @@ public sealed class LeftOutTests : IDisposable
         Shell(@"cp day/a.gwy ""$(printf 'day/Gr\366\337e.gwy')""; mkdir ""$(printf 'day/M\344rz')"" && cp day/a.gwy day/M*");
         try
         {
-            Answer answer = _work.Classify("--format", "csv", "day");
+            Ran answer = _work.Classify("--format", "csv", "day");
 
             Assert.Equal(1, answer.Status);
             Assert.StartsWith("day/Gr\uFFFD\uFFFDe.gwy,,,,,,,,,", answer.Lines[1], StringComparison.Ordinal);

@@ -37,7 +37,7 @@ public sealed class LikeTests : IDisposable
         string good = _work.Write("good.gwy", TestScans.Adsorbates(), Edge, Edge);
         string twice = _work.Write("twice.gwy", TestScans.Adsorbates(ghostRight: 20), Edge, Edge);
 
-        Answer answer = _work.Classify("--like", good, "--format", "json", twice);
+        Ran answer = _work.Classify("--like", good, "--format", "json", twice);
 
         string[] differences = Differences(answer);
         Assert.Contains(differences, d => d.StartsWith("a ghost ", StringComparison.Ordinal)
@@ -64,7 +64,7 @@ public sealed class LikeTests : IDisposable
         _work.Write("constant.gwy", new double[32 * 32], 32, 32);
         _work.WriteBytes("text.gwy", "no scan at all"u8.ToArray());
 
-        Answer answer = _work.Classify("--like", reference, _work.WriteGood("a.gwy"));
+        Ran answer = _work.Classify("--like", reference, _work.WriteGood("a.gwy"));
 
         Assert.Equal(2, answer.Status);
         Assert.Equal("", answer.Output);
@@ -79,7 +79,7 @@ public sealed class LikeTests : IDisposable
         _work.Write("current.gwy", [Sized("Current", 1e-10, "A", heights)]);
         _work.Write("large.gwy", [Sized("Z", 1e-8, "m", heights)]);
 
-        Answer answer = _work.Classify("--like", "good.gwy", "--format", "json", "current.gwy", "large.gwy", "good.gwy");
+        Ran answer = _work.Classify("--like", "good.gwy", "--format", "json", "current.gwy", "large.gwy", "good.gwy");
 
         Assert.Equal(0, answer.Status);
         JsonElement[] likes = [.. answer.Lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("like"))];
@@ -116,7 +116,7 @@ public sealed class LikeTests : IDisposable
             _work.Models.ReplaceSurfaceModel(bundle, tells.ToOnnx(surface));
         }
 
-        Answer answer = _work.Classify("--like", "silicon.gwy", "silicon.gwy", "gold.gwy");
+        Ran answer = _work.Classify("--like", "silicon.gwy", "silicon.gwy", "gold.gwy");
 
         Assert.Equal(0, answer.Status);
         Assert.Contains("\n  as sharp as silicon.gwy (1.00)\n", answer.Output, StringComparison.Ordinal);
@@ -131,7 +131,7 @@ public sealed class LikeTests : IDisposable
         string good = _work.WriteGood("good.gwy");
         _work.Write("constant.gwy", new double[32 * 32], 32, 32);
 
-        Answer answer = _work.Classify("--like", good, "--format", "csv", "constant.gwy");
+        Ran answer = _work.Classify("--like", good, "--format", "csv", "constant.gwy");
 
         Assert.Equal(1, answer.Status);
         Assert.EndsWith(",,,", answer.Lines[1], StringComparison.Ordinal);
@@ -144,7 +144,7 @@ public sealed class LikeTests : IDisposable
         Assert.Equal("", _work.Classify("--like", good, good).Errors);
         _work.Models.Add("si-h-100", [new(TinyState.Always("rows", 0.25), TinyState.Always("tip_change", 0.75))]);
 
-        Answer answer = _work.Classify("--like", good, good);
+        Ran answer = _work.Classify("--like", good, good);
 
         Assert.Equal(0, answer.Status);
         Assert.StartsWith("the reference good.gwy is itself judged bad (", answer.Errors, StringComparison.Ordinal);
@@ -154,9 +154,9 @@ public sealed class LikeTests : IDisposable
     private static ScanChannel Sized(string title, double metresPerPixel, string unit, double[] heights) => new(
         0, title, new Scan(heights, Edge, Edge) { MetresPerPixelX = metresPerPixel, MetresPerPixelY = metresPerPixel }, unit);
 
-    private static JsonElement LikeOf(Answer answer) =>
+    private static JsonElement LikeOf(Ran answer) =>
         JsonDocument.Parse(Assert.Single(answer.Lines)).RootElement.GetProperty("like");
 
-    private static string[] Differences(Answer answer) =>
+    private static string[] Differences(Ran answer) =>
         [.. LikeOf(answer).GetProperty("differences").EnumerateArray().Select(d => d.GetString()!)];
 }

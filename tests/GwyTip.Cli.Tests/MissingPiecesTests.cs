@@ -59,7 +59,7 @@ public sealed class MissingPiecesTests : IDisposable
         string member = _work.Models.PathOf("si-h-100", "member-1.onnx");
         File.WriteAllBytes(member, [1, 2, 3]);
 
-        Answer answer = _work.Classify("--format", "csv", _work.WriteGood("a.gwy"));
+        Ran answer = _work.Classify("--format", "csv", _work.WriteGood("a.gwy"));
 
         Assert.Equal(1, answer.Status);
         Assert.Contains(member, answer.Output, StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class MissingPiecesTests : IDisposable
         _work.Models.Add("au-111", [new(TinyState.Always("atoms", 0.9))]);
         _work.Models.EditManifest("au-111", "\"format_version\": 2", "\"format_version\": 999");
 
-        Answer auto = _work.Classify("--format", "csv", _work.WriteGood("a.gwy"));
+        Ran auto = _work.Classify("--format", "csv", _work.WriteGood("a.gwy"));
         Assert.Equal(0, auto.Status);
         Assert.Contains(",si-h-100,rows,good,", auto.Lines[1], StringComparison.Ordinal);
         Assert.StartsWith("au-111 is left out: ", auto.Errors, StringComparison.Ordinal);
@@ -81,7 +81,7 @@ public sealed class MissingPiecesTests : IDisposable
     [Fact]
     public void A_surface_without_a_bundle_is_wrong_usage()
     {
-        Answer answer = _work.Classify("--surface", "cu-111", "a.gwy");
+        Ran answer = _work.Classify("--surface", "cu-111", "a.gwy");
 
         Assert.Equal(2, answer.Status);
         Assert.Contains("'cu-111'; there are: si-h-100", answer.Errors, StringComparison.Ordinal);
@@ -107,7 +107,7 @@ public sealed class MissingPiecesTests : IDisposable
     [Fact]
     public void A_provider_that_nobody_knows_is_wrong_usage_and_told_which_there_are()
     {
-        Answer answer = _work.Classify("--provider", "abacus", _work.WriteGood("a.gwy"));
+        Ran answer = _work.Classify("--provider", "abacus", _work.WriteGood("a.gwy"));
 
         Assert.Equal((2, ""), (answer.Status, answer.Output));
         Assert.StartsWith(
@@ -115,7 +115,7 @@ public sealed class MissingPiecesTests : IDisposable
             StringComparison.Ordinal);
     }
 
-    private static void AssertFails(string reason, Answer answer)
+    private static void AssertFails(string reason, Ran answer)
     {
         Assert.Contains(reason, answer.Errors, StringComparison.Ordinal);
         Assert.Equal("", answer.Output);

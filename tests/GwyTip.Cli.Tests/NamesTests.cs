@@ -33,7 +33,7 @@ public sealed class NamesTests : IDisposable
     {
         _work.WriteGood(Name);
 
-        Answer json = _work.Classify("--format", "json", Name), csv = _work.Classify("--format", "csv", Name);
+        Ran json = _work.Classify("--format", "json", Name), csv = _work.Classify("--format", "csv", Name);
 
         string line = Assert.Single(json.Output.TrimEnd('\n').Split('\n'));
         Assert.Equal(Name, JsonDocument.Parse(line).RootElement.GetProperty("file").GetString());
@@ -46,7 +46,7 @@ public sealed class NamesTests : IDisposable
         _work.WriteGood("in/a.gwy");
         _work.WriteBytes("in/b\n\u001b[2J.md", "no scan"u8.ToArray());
 
-        Answer answer = _work.Classify("in", "--verbose");
+        Ran answer = _work.Classify("in", "--verbose");
 
         Assert.Contains(@"  in/b\n\x1b[2J.md: ", answer.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', answer.Output);
@@ -63,7 +63,7 @@ public sealed class NamesTests : IDisposable
         File.WriteAllText(_work.PathTo("in\nline"), "no folder");
         string[] models = arguments.Contains("--models") ? [] : ["--models", _work.Models.Folder];
 
-        Answer answer = _work.Run([.. arguments, .. models]);
+        Ran answer = _work.Run([.. arguments, .. models]);
 
         Assert.NotEqual(0, answer.Status);
         Assert.Contains(shown, answer.Errors.Split('\n')[0], StringComparison.Ordinal);

@@ -29,12 +29,12 @@ public sealed class OutputTests : IDisposable
     [Theory]
     [MemberData(nameof(Commands))]
     public void A_full_disk_is_told(string command) =>
-        Assert.Equal(new Answer(1, "", Full), Run($"exec GWYTIP {command} > /dev/full"));
+        Assert.Equal(new Ran(1, "", Full), Run($"exec GWYTIP {command} > /dev/full"));
 
     [Theory]
     [MemberData(nameof(Commands))]
     public void A_closed_pipe_ends_the_program_quietly(string command) =>
-        Assert.Equal(new Answer(1, "", ""), Run(IntoClosedPipe(command)));
+        Assert.Equal(new Ran(1, "", ""), Run(IntoClosedPipe(command)));
 
     /// <summary>It would go on forever, for nobody.</summary>
     [Theory]
@@ -42,7 +42,7 @@ public sealed class OutputTests : IDisposable
     [InlineData(null, "")]
     public void Watching_ends_too(string? command, string said)
     {
-        Answer answer = Run(command ?? IntoClosedPipe("watch in --existing --settle 0.2 --models MODELS"));
+        Ran answer = Run(command ?? IntoClosedPipe("watch in --existing --settle 0.2 --models MODELS"));
 
         Assert.Equal((1, ""), (answer.Status, answer.Output));
         Assert.EndsWith($"Ctrl-C ends it\n{said}", answer.Errors, StringComparison.Ordinal);
@@ -67,16 +67,14 @@ public sealed class OutputTests : IDisposable
     private static string IntoClosedPipe(string command) =>
         $"{{ sleep 0.3; exec GWYTIP {command}; }} | true; exit ${{PIPESTATUS[0]}}";
 
-    private Answer Run(string script)
+    private Ran Run(string script)
     {
         script = script.Replace("GWYTIP", $"'{_work.Program}'", StringComparison.Ordinal)
             .Replace("MODELS", $"'{_work.Models.Folder}'", StringComparison.Ordinal);
         string program = _work.Program;
         _work.Program = "bash";
-        using Process process = _work.Start("-c", script);
+        Ran ran = _work.Run("-c", script);
         _work.Program = program;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        Assert.True(process.WaitForExit(TimeSpan.FromSeconds(90)), "it did not end");
-        return new Answer(process.ExitCode, output.Result, errors.Result);
+        return ran;
     }
 }

@@ -54,7 +54,7 @@ public sealed class PathsTests : IDisposable
     public void A_pattern_without_a_match_and_a_folder_without_scans_are_reported()
     {
         Directory.CreateDirectory(_work.PathTo("empty"));
-        Answer answer = _work.Classify("--format", "csv", "*.nothing", "empty", _work.WriteGood("a.gwy"));
+        Ran answer = _work.Classify("--format", "csv", "*.nothing", "empty", _work.WriteGood("a.gwy"));
 
         Assert.Equal(1, answer.Status);
         Assert.Equal("*.nothing,,,,,,,,,unreadable: there is no such file,,,,,", answer.Lines[1]);

@@ -127,6 +127,6 @@ public sealed class ShardTests : IDisposable
         Assert.Contains(why, answer.Errors, StringComparison.Ordinal);
     }
 
-    private Answer Classify(string what, params string[] options) =>
+    private Ran Classify(string what, params string[] options) =>
         _work.Run(["classify", what, "--models", _work.Models.Folder, "--format", "csv", .. options]);
 }

@@ -17,7 +17,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("models", "a.gwy")]
     public void Wrong_usage_has_a_status_of_its_own(params string[] arguments)
     {
-        Answer answer = _work.Run(arguments);
+        Ran answer = _work.Run(arguments);
 
         Assert.Equal(2, answer.Status);
         Assert.Equal("", answer.Output);
@@ -28,15 +28,15 @@ public sealed class UsageTests : IDisposable
     [Fact]
     public void A_name_without_a_letter_is_told_and_costs_nothing_else()
     {
-        Answer classify = _work.Classify("--format", "csv", "", _work.WriteGood("a.gwy"));
+        Ran classify = _work.Classify("--format", "csv", "", _work.WriteGood("a.gwy"));
         Assert.Equal(1, classify.Status);
         Assert.Contains("unreadable: the name of the file is empty", classify.Lines[1], StringComparison.Ordinal);
         Assert.StartsWith("a.gwy,0,si-h-100,", classify.Lines[2], StringComparison.Ordinal);
 
-        Answer watch = _work.Run("watch", "", "--models", _work.Models.Folder);
+        Ran watch = _work.Run("watch", "", "--models", _work.Models.Folder);
         Assert.Equal((2, "the name of the folder is empty\n"), (watch.Status, watch.Errors));
 
-        Answer correct = _work.Run("correct", "", "--states", "rows", "--models", _work.Models.Folder);
+        Ran correct = _work.Run("correct", "", "--states", "rows", "--models", _work.Models.Folder);
         Assert.Equal((2, "the name of the file is empty\n"), (correct.Status, correct.Errors));
     }
 
@@ -46,7 +46,7 @@ public sealed class UsageTests : IDisposable
         Assert.All(
             ["classify", "watch", "correct", "models", "providers"],
             word => Assert.Contains(word, _work.Run("--help").Output, StringComparison.Ordinal));
-        Answer help = _work.Run("classify", "--help");
+        Ran help = _work.Run("classify", "--help");
         Assert.Equal(0, help.Status);
         Assert.All(
             ["--surface", "--models", "--provider", "--format", "--channel", "--verbose"],
@@ -56,7 +56,7 @@ public sealed class UsageTests : IDisposable
     [Fact]
     public void Models_lists_surfaces_and_states_and_what_is_wrong()
     {
-        Answer whole = _work.Run("models", "--models", _work.Models.Folder);
+        Ran whole = _work.Run("models", "--models", _work.Models.Folder);
         Assert.Equal(0, whole.Status);
         Assert.Contains("si-h-100: 1 member, ", whole.Output, StringComparison.Ordinal);
         Assert.Matches(@"rows +desirable +Shows rows\.", whole.Output);
@@ -64,7 +64,7 @@ public sealed class UsageTests : IDisposable
 
         _work.Models.Add("au-111", [new(TinyState.Always("atoms", 0.9))]);
         File.Delete(_work.Models.PathOf("au-111", "member-1.onnx"));
-        Answer broken = _work.Run("models", "--models", _work.Models.Folder);
+        Ran broken = _work.Run("models", "--models", _work.Models.Folder);
         Assert.Equal(1, broken.Status);
         Assert.Contains("au-111: cannot be used: ", broken.Output, StringComparison.Ordinal);
     }
@@ -72,7 +72,7 @@ public sealed class UsageTests : IDisposable
     [Fact]
     public void Providers_says_of_each_whether_it_works()
     {
-        Answer answer = _work.Run("providers");
+        Ran answer = _work.Run("providers");
 
         Assert.Equal(0, answer.Status);
         Assert.Equal(["cpu", "cuda", "tensorrt"], answer.Lines.Select(line => line.Split(':')[0]));

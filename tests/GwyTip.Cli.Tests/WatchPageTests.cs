@@ -102,7 +102,7 @@ public sealed partial class WatchPageTests : IDisposable
         using var watching = new Watching(_work, "--serve", "0");
         string port = AddressOf(watching).Split(':')[^1].TrimEnd('/');
 
-        Answer answer = _work.Run("watch", "in", "--models", _work.Models.Folder, "--serve", port);
+        Ran answer = _work.Run("watch", "in", "--models", _work.Models.Folder, "--serve", port);
 
         Assert.Equal(1, answer.Status);
         Assert.Contains(port, answer.Errors, StringComparison.Ordinal);
@@ -118,20 +118,11 @@ public sealed partial class WatchPageTests : IDisposable
 
     private string Browse(params string[] arguments)
     {
-        var start = new ProcessStartInfo("chromium", [
+        Ran ran = Ran.Must("chromium", [
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
             $"--user-data-dir={_work.PathTo("browser")}",
-            "--window-size=1280,900", "--virtual-time-budget=4000", .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, errors.Result);
-        return output;
+            "--window-size=1280,900", "--virtual-time-budget=4000", .. arguments]);
+        return ran.Output;
     }
 
     [GeneratedRegex(@"the page is at (\S+)")]

@@ -56,7 +56,7 @@ public sealed class WatchTests : IDisposable
             Complete(left);
         }
         watching.WaitFor(() => Verdicts(watching).Count == names.Length);
-        Answer answer = watching.End();
+        Ran answer = watching.End();
 
         var expected = _work.Classify("--format", "json", "made").Lines.Select(l => JsonDocument.Parse(l).RootElement)
             .ToDictionary(e => Path.GetFileName(e.GetProperty("file").GetString()!), Said);
@@ -122,7 +122,7 @@ public sealed class WatchTests : IDisposable
             watching.WaitFor(() => watching.Log("scan").Length == Array.IndexOf(names, name) + 1);
         }
 
-        Answer answer = watching.End();
+        Ran answer = watching.End();
         Assert.Equal(
             [$"bad|none|{names[0]}|a b|2", $"bad|none|{names[1]}|a b|2", $"bad|begins|{names[2]}|a b|2"],
             File.ReadAllLines(_work.PathTo("heard.txt")));
@@ -142,7 +142,7 @@ public sealed class WatchTests : IDisposable
     [Fact]
     public void A_log_that_cannot_be_written_is_refused_at_the_start()
     {
-        Answer answer = _work.Run("watch", "in", "--models", _work.Models.Folder, "--log", Path.Combine("nowhere", "log.jsonl"));
+        Ran answer = _work.Run("watch", "in", "--models", _work.Models.Folder, "--log", Path.Combine("nowhere", "log.jsonl"));
 
         Assert.Equal(1, answer.Status);
         Assert.Contains("nowhere", answer.Errors, StringComparison.Ordinal);

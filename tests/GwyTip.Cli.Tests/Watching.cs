@@ -64,12 +64,12 @@ internal sealed class Watching : IDisposable
 
     /// <summary>Ends it as Ctrl-C does.</summary>
     /// <returns>What it said.</returns>
-    public Answer End()
+    public Ran End()
     {
         Process.Start("kill", ["-INT", $"{_process.Id}"]).WaitForExit();
         Assert.True(_process.WaitForExit(Patience), "Ctrl-C did not end it");
         _process.WaitForExit();
-        return new Answer(_process.ExitCode, Output, Errors);
+        return new Ran(_process.ExitCode, Output, Errors);
     }
 
     public void Dispose()

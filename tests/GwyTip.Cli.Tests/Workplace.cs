@@ -4,13 +4,6 @@ using GwyTip.ScanFiles;
 
 namespace GwyTip.Tests;
 
-/// <summary>What the program printed, and its exit status.</summary>
-internal sealed record Answer(int Status, string Output, string Errors)
-{
-    /// <summary>The lines of the output, without their ends.</summary>
-    public string[] Lines => Output.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
-}
-
 /// <summary>
 /// A folder with scans, a home without anything in it, models of tiny networks, and the published program to run there. The
 /// surface is <c>si-h-100</c>; every scan shows <c>rows</c> with a confidence of 0.75 and <c>tip_change</c> with 0.25.
@@ -87,28 +80,22 @@ internal sealed class Workplace : IDisposable
         new(id, $"channel {id}", new Scan(heights, width, lines), unit);
 
     /// <summary>Runs <c>gwytip classify</c> with the tiny models.</summary>
-    public Answer Classify(params string[] arguments) => Run(["classify", "--models", Models.Folder, .. arguments]);
+    public Ran Classify(params string[] arguments) => Run(["classify", "--models", Models.Folder, .. arguments]);
 
     /// <summary>Runs the program in the folder.</summary>
-    public Answer Run(params string[] arguments)
-    {
-        using var process = Start(arguments);
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new Answer(process.ExitCode, output, errors.Result);
-    }
+    public Ran Run(params string[] arguments) => Ran.ToItsEnd(HowToStart(arguments));
 
     /// <summary>Starts the program in the folder, its outputs redirected.</summary>
     public Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Program, arguments)
-        {
-            WorkingDirectory = _folder.FullName,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
+        var start = HowToStart(arguments);
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
+        return Process.Start(start)!;
+    }
+
+    private ProcessStartInfo HowToStart(string[] arguments)
+    {
+        var start = new ProcessStartInfo(Program, arguments) { WorkingDirectory = _folder.FullName };
         start.Environment.Remove("GWYTIP_MODELS");
         start.Environment.Remove("GWYTIP_READ");
         start.Environment[OperatingSystem.IsWindows() ? "USERPROFILE"
@@ -117,6 +104,6 @@ internal sealed class Workplace : IDisposable
         {
             start.Environment[name] = value;
         }
-        return Process.Start(start)!;
+        return start;
     }
 }

@@ -44,7 +44,7 @@ public sealed class BuildScriptsTests
     [Fact]
     public void An_unknown_verb_gets_the_list_of_verbs_and_status_2()
     {
-        (int status, string output, string errors) = Program.Run(Repository.PathTo("build.sh"), Unknown);
+        (int status, string output, string errors) = Ran.Here(Repository.PathTo("build.sh"), Unknown);
 
         Assert.Equal(2, status);
         Assert.Equal("", output);
@@ -59,7 +59,7 @@ public sealed class BuildScriptsTests
     [Fact]
     public void Help_is_no_error()
     {
-        (int status, string output, _) = Program.Run(Repository.PathTo("build.sh"), "--help");
+        (int status, string output, _) = Ran.Here(Repository.PathTo("build.sh"), "--help");
 
         Assert.Equal(0, status);
         Assert.StartsWith("Usage: ./build.sh VERB", output, StringComparison.Ordinal);
@@ -68,7 +68,7 @@ public sealed class BuildScriptsTests
     [Fact]
     public void What_a_verb_does_not_take_is_refused_before_anything_is_built()
     {
-        (int status, _, string errors) = Program.Run(Repository.PathTo("build.sh"), "test", "--filter", "a b");
+        (int status, _, string errors) = Ran.Here(Repository.PathTo("build.sh"), "test", "--filter", "a b");
 
         Assert.Equal(2, status);
         Assert.Contains("--filter a b", errors, StringComparison.Ordinal);

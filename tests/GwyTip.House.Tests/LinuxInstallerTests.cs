@@ -43,14 +43,13 @@ public sealed class LinuxInstallerTests : InFolder
         Write("first", Archive, "gwytip", "libgwytip.so");
         File.Copy(Repository.PathTo("eng", "publish", "linux", script), Path.Combine(Archive, script));
 
-        var outcome = Program.Run("env", "-C", _folder.Path, "HOME=" + home, "sh", Path.Combine(Archive, script));
+        var outcome = Ran.Here("env", "-C", _folder.Path, "HOME=" + home, "sh", Path.Combine(Archive, script));
 
-        Assert.Equal((1, "", $"HOME has to name your folder, from / on; it is '{home}'.\n"), outcome);
+        Assert.Equal(new Ran(1, "", $"HOME has to name your folder, from / on; it is '{home}'.\n"), outcome);
         Assert.Equal(["unpacked here"], Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName));
     }
 
-    private (int Status, string Output, string Errors) Install() =>
-        Program.Run("env", "HOME=" + Home, "sh", Path.Combine(Archive, "install.sh"));
+    private Ran Install() => Ran.Here("env", "HOME=" + Home, "sh", Path.Combine(Archive, "install.sh"));
 
     private static void Write(string text, params string[] parts)
     {

@@ -146,7 +146,7 @@ public sealed class PublishedFilesTests : InFolder
         }
     }
 
-    private static int Shell(string home, string script) => Program.Run("env", "HOME=" + home, "sh", script).Status;
+    private static int Shell(string home, string script) => Ran.Here("env", "HOME=" + home, "sh", script).Status;
 
     private string Parts(params string[] files)
     {

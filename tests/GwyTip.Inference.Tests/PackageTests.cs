@@ -66,17 +66,15 @@ public sealed class PackageTests : InFolder
 
     private static string Dotnet(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder };
         // What MSBuild and the test host hand down is for them alone.
         foreach (string name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))
             .ToArray())
         {
             start.Environment.Remove(name);
         }
-        using var process = Process.Start(start)!;
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"dotnet {string.Join(' ', arguments)}\n{output}");
-        return output;
+        Ran ran = Ran.ToItsEnd(start);
+        Assert.True(ran.Status == 0, $"dotnet {string.Join(' ', arguments)}\n{ran.Output}");
+        return ran.Output;
     }
 }

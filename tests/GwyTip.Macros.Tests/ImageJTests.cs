@@ -18,7 +18,7 @@ public sealed class ImageJTests : IDisposable
     {
         string file = Repository.PathTo("samples", "si-h-100-rows.gwy");
 
-        Assert.Equal($"{file}: {WhatTheProgramSaysOf(file)}\n", _macro.ImageJ(Path, file).Out);
+        Assert.Equal($"{file}: {WhatTheProgramSaysOf(file)}\n", _macro.ImageJ(Path, file).Output);
     }
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class ImageJTests : IDisposable
     {
         string file = Repository.PathTo("samples", name);
 
-        Assert.StartsWith($"{file}: {reason}", _macro.ImageJ(Path, file).Out, StringComparison.Ordinal);
+        Assert.StartsWith($"{file}: {reason}", _macro.ImageJ(Path, file).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class ImageJTests : IDisposable
         _macro.Environment["GWYTIP"] = "/nowhere/gwytip";
 
         Assert.StartsWith(
-            "GwyTip: Cannot run program \"/nowhere/gwytip\"", _macro.ImageJ(Path, "scan.gwy").Out, StringComparison.Ordinal);
+            "GwyTip: Cannot run program \"/nowhere/gwytip\"", _macro.ImageJ(Path, "scan.gwy").Output, StringComparison.Ordinal);
     }
 
     /// <summary>Names may hold blanks; the image keeps its name, gets a label, and a row in the table.</summary>
@@ -59,7 +59,7 @@ public sealed class ImageJTests : IDisposable
         var result = _macro.ImageJ(macro, image, screen: true);
 
         string answer = WhatTheProgramSaysOf(image);
-        Assert.Equal($"a scan.png: {answer}\na scan.png|Tip: {answer}|1|1\n", result.Out);
+        Assert.Equal($"a scan.png: {answer}\na scan.png|Tip: {answer}|1|1\n", result.Output);
         string[] rows = File.ReadAllLines(table);
         Assert.Contains($"rows,{answer.Split(' ')[0]},0.", rows[1], StringComparison.Ordinal);
         Assert.Contains("surface,state,verdict,confidence,rows,tip_change", rows[0], StringComparison.Ordinal);
@@ -69,7 +69,7 @@ public sealed class ImageJTests : IDisposable
     private string WhatTheProgramSaysOf(string file)
     {
         string[] cells = Child.Run(
-            Built.Cli, ["classify", file, "--format", "csv"], _macro.Environment).Out.Split("\r\n")[1].Split(',');
+            Built.Cli, ["classify", file, "--format", "csv"], _macro.Environment).Output.Split("\r\n")[1].Split(',');
         return string.Create(
             CultureInfo.InvariantCulture, $"{cells[4]} {double.Parse(cells[5], CultureInfo.InvariantCulture):F2}, {cells[3]}");
     }

@@ -15,12 +15,12 @@ public sealed class JudgeFilesTests : IDisposable
     {
         string atoms = Repository.PathTo("samples", "si-h-100-atoms.gwy"), blank = Repository.PathTo("samples", "blank.gwy");
         var program = Child.Run(Built.Cli, ["classify", atoms, "--format", "csv"], _macro.Environment);
-        string[] cells = program.Out.Split("\r\n")[1].Split(',');
+        string[] cells = program.Output.Split("\r\n")[1].Split(',');
 
         var result = _macro.PythonMacro("judge_files.py", atoms, blank, "/nowhere.sxm");
 
-        Assert.Equal("", result.Err);
-        string[] lines = result.Out.TrimEnd('\n').Split('\n');
+        Assert.Equal("", result.Errors);
+        string[] lines = result.Output.TrimEnd('\n').Split('\n');
         Assert.Equal($"{atoms}\t0\t{cells[4]} {cells[5][..^2]} {cells[3]}", lines[0]);
         Assert.StartsWith($"{blank}\t0\tconstant: ", lines[1], StringComparison.Ordinal);
         Assert.StartsWith("/nowhere.sxm\t\tnot opened: ", lines[2], StringComparison.Ordinal);
@@ -37,12 +37,12 @@ public sealed class JudgeFilesTests : IDisposable
         var result = _macro.PythonMacro("judge_files.py", "--save", folder, scan);
         var again = _macro.PythonMacro("judge_files.py", "--save", folder, scan);
 
-        Assert.Equal(("", 0), (result.Err, result.Status));
+        Assert.Equal(("", 0), (result.Errors, result.Status));
         Assert.Contains(
             "Tip state::Verdict", Encoding.Latin1.GetString(File.ReadAllBytes(Path.Combine(folder, "a scan.gwy"))),
             StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(scan));
-        Assert.Contains("not saved: ", again.Out, StringComparison.Ordinal);
+        Assert.Contains("not saved: ", again.Output, StringComparison.Ordinal);
     }
 
     /// <summary>Gwyddion itself loads the module of the current folder there; the module loads nothing more from it.</summary>
@@ -61,9 +61,9 @@ public sealed class JudgeFilesTests : IDisposable
             print(exists(FUNCTION), *judge("{scan}", None))
             """);
 
-        Assert.True(result.Err.Length == 0, result.Err);
+        Assert.True(result.Errors.Length == 0, result.Errors);
         Assert.Equal(
-            "1 (0, \"GwyTip's library is not installed; looked for it at no place: HOME names no folder\")\n", result.Out);
+            "1 (0, \"GwyTip's library is not installed; looked for it at no place: HOME names no folder\")\n", result.Output);
     }
 
     [Theory]

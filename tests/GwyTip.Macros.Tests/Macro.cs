@@ -46,15 +46,15 @@ internal sealed class Macro : IDisposable
     }
 
     /// <summary>Runs Python 3 with a script's text, heights on its standard input.</summary>
-    public ChildResult Python(string script, double[]? heights = null) =>
+    public Ran Python(string script, double[]? heights = null) =>
         Child.Run(Interpreter, ["-c", script], _home.Environment, MemoryMarshal.AsBytes<double>(heights ?? []).ToArray());
 
     /// <summary>Runs a macro of macros/python.</summary>
-    public ChildResult PythonMacro(string file, params string[] arguments) =>
+    public Ran PythonMacro(string file, params string[] arguments) =>
         Child.Run(Interpreter, [PathTo("python", file), .. arguments], _home.Environment);
 
     /// <summary>Runs an ImageJ macro to its end; with a screen, ImageJ can also open images.</summary>
-    public ChildResult ImageJ(string macro, string argument, bool screen = false)
+    public Ran ImageJ(string macro, string argument, bool screen = false)
     {
         string[] java =
         [

@@ -19,14 +19,14 @@ public sealed class NanonisTests : IDisposable
 
         var result = _macro.PythonMacro("nanonis_frame.py", "--port", $"{server.Port}", "--channel", "14");
 
-        Assert.Equal("", result.Err);
+        Assert.Equal("", result.Errors);
         using var engine = new Engine(_macro.Models.Folder, ProviderChoice.Parse("cpu"));
         var expected = engine.Classify(new Scan([.. heights.Select(h => (double)(float)h)], 32, 32)).Report;
         Assert.Equal(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"Z (m): {Verdicts.NameOf(expected.Verdict)} {expected.Confidence:F4}, {expected.State}\n"),
-            result.Out);
+            result.Output);
         Assert.Equal(["Scan.FrameGet", "Scan.FrameDataGrab"], server.Asked.Select(a => a.Command));
         Assert.Equal([0, 0, 0, 14, 0, 0, 0, 1], server.Asked[1].Body);
     }
@@ -39,6 +39,6 @@ public sealed class NanonisTests : IDisposable
         var result = _macro.PythonMacro("nanonis_frame.py", "--port", $"{server.Port}");
 
         Assert.Equal(1, result.Status);
-        Assert.EndsWith("Scan.FrameDataGrab: channel not acquired\n", result.Err, StringComparison.Ordinal);
+        Assert.EndsWith("Scan.FrameDataGrab: channel not acquired\n", result.Errors, StringComparison.Ordinal);
     }
 }

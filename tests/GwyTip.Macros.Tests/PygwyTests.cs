@@ -20,7 +20,7 @@ public sealed partial class PygwyTests
             Macro.Interpreter, ["-W", "error", "-c", "import sys; compile(sys.stdin.read(), 'macro', 'exec')"],
             new Dictionary<string, string>(), Encoding.ASCII.GetBytes(Text));
 
-        Assert.Equal((0, ""), (result.Status, result.Err));
+        Assert.Equal((0, ""), (result.Status, result.Errors));
     }
 
     /// <summary>pygwy is Python 2.7: only ASCII, and nothing that came after it.</summary>

@@ -195,7 +195,7 @@ public sealed class PythonArrayTests : IDisposable
     private string Run(string script)
     {
         var result = _macro.Python(Prelude + script, TestScans.Heights(Width, Lines));
-        Assert.True(result.Err.Length == 0, result.Err);
-        return result.Out;
+        Assert.True(result.Errors.Length == 0, result.Errors);
+        return result.Output;
     }
 }

@@ -31,8 +31,8 @@ public sealed class PythonTests : IDisposable
         var result = _macro.Python(
             $"{Read}print(json.dumps(gwytip.Engine(provider='cpu').classify({heights})))", TestScans.Heights(Width, Lines));
 
-        Assert.Equal("", result.Err);
-        var report = JsonDocument.Parse(result.Out).RootElement;
+        Assert.Equal("", result.Errors);
+        var report = JsonDocument.Parse(result.Output).RootElement;
         var expected = Judge(scan);
         Assert.Equal(Macro.Surface, report.GetProperty("surface").GetString());
         Assert.Equal(expected.State, report.GetProperty("state").GetString());
@@ -54,8 +54,8 @@ public sealed class PythonTests : IDisposable
             + "print(json.dumps([e.tip_picture(rows, nm_per_pixel=0.2), e.tip_picture([r[:44] for r in rows[50:90]])]))",
             heights);
 
-        Assert.Equal("", result.Err);
-        var (tip, none) = (JsonDocument.Parse(result.Out).RootElement[0], JsonDocument.Parse(result.Out).RootElement[1]);
+        Assert.Equal("", result.Errors);
+        var (tip, none) = (JsonDocument.Parse(result.Output).RootElement[0], JsonDocument.Parse(result.Output).RootElement[1]);
         Assert.Matches(
             @"^this is your tip: 1\.\d+ nm wide, a ghost [34]\.\d+ nm to the right \(from 10 adsorbates\)$",
             tip.GetProperty("sentence").GetString()!);
@@ -80,8 +80,8 @@ public sealed class PythonTests : IDisposable
             + "e.compare(sharp, sharp, nm_per_pixel=0.2, reference_nm_per_pixel=20)]))",
             heights);
 
-        Assert.Equal("", result.Err);
-        JsonElement[] found = [.. JsonDocument.Parse(result.Out).RootElement.EnumerateArray()];
+        Assert.Equal("", result.Errors);
+        JsonElement[] found = [.. JsonDocument.Parse(result.Output).RootElement.EnumerateArray()];
         Assert.Equal(
             ["as sharp", "as sharp", "cannot be compared"], found.Select(f => f.GetProperty("likeness").GetString()));
         Assert.Equal(1, found[0].GetProperty("score").GetDouble());
@@ -100,7 +100,7 @@ public sealed class PythonTests : IDisposable
             "import ctypes, gwytip\nprint(*(ctypes.sizeof(s) for s in (gwytip.Options, gwytip.Field, gwytip.StateReport, "
             + "gwytip.Report, gwytip.Tip, gwytip.Comparison)))");
 
-        Assert.Equal(("32 56 232 240 1368 2096\n", ""), (result.Out, result.Err));
+        Assert.Equal(("32 56 232 240 1368 2096\n", ""), (result.Output, result.Errors));
     }
 
     [Theory]
@@ -114,8 +114,8 @@ public sealed class PythonTests : IDisposable
     {
         var result = _macro.Python($"{Read}try: {call}\nexcept gwytip.TipError as e: print(e)", TestScans.Heights(Width, Lines));
 
-        Assert.Equal("", result.Err);
-        Assert.StartsWith(message, result.Out, StringComparison.Ordinal);
+        Assert.Equal("", result.Errors);
+        Assert.StartsWith(message, result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class PythonTests : IDisposable
 
         var result = _macro.Python("import gwytip\ntry: gwytip.Engine()\nexcept gwytip.TipError as e: print(e)");
 
-        Assert.Equal("library: libgwytip is not installed; looked for it at /nowhere/libgwytip.so\n", result.Out);
+        Assert.Equal("library: libgwytip is not installed; looked for it at /nowhere/libgwytip.so\n", result.Output);
     }
 
     [Fact]
@@ -138,13 +138,13 @@ public sealed class PythonTests : IDisposable
 
         var result = _macro.PythonMacro("gwytip.py", file);
 
-        Assert.Equal("", result.Err);
+        Assert.Equal("", result.Errors);
         var expected = Judge(new Scan(heights, Width, Lines));
         Assert.Equal(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{file}: {Verdicts.NameOf(expected.Verdict)} {expected.Confidence:F2}, {expected.State}\n"),
-            result.Out);
+            result.Output);
     }
 
     /// <summary>Children that wait forever are killed after a minute, and then there is no answer.</summary>
@@ -177,8 +177,8 @@ public sealed class PythonTests : IDisposable
                 print(answer)
             """, TestScans.Heights(Width, Lines));
 
-        Assert.Equal("", result.Err);
-        string[] lines = result.Out.TrimEnd('\n').Split('\n');
+        Assert.Equal("", result.Errors);
+        string[] lines = result.Output.TrimEnd('\n').Split('\n');
         Assert.Equal(["True", "True"], [lines[0], lines[3]]);
         Assert.All(lines[1..3], line => Assert.Matches("^fork: .*by spawn or exec", line));
     }
@@ -201,9 +201,9 @@ public sealed class PythonTests : IDisposable
             except gwytip.TipError as error: print(error)
             """);
 
-        Assert.Equal("", result.Err);
-        Assert.StartsWith("library: libgwytip is not installed; looked for it at /", result.Out, StringComparison.Ordinal);
-        Assert.DoesNotContain(folder, result.Out, StringComparison.Ordinal);
+        Assert.Equal("", result.Errors);
+        Assert.StartsWith("library: libgwytip is not installed; looked for it at /", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(folder, result.Output, StringComparison.Ordinal);
     }
 
     private TipReport Judge(Scan scan)

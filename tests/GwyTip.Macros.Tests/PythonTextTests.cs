@@ -116,9 +116,9 @@ public sealed class PythonTextTests : IDisposable
 
         var result = _macro.PythonMacro("gwytip.py", words, good, missing, _macro.Folder, flat, named);
 
-        Assert.Equal((1, ""), (result.Status, result.Err));
-        string verdict = _macro.PythonMacro("gwytip.py", good).Out[(good.Length + 2)..];
-        string[] lines = result.Out.TrimEnd('\n').Split('\n');
+        Assert.Equal((1, ""), (result.Status, result.Errors));
+        string verdict = _macro.PythonMacro("gwytip.py", good).Output[(good.Length + 2)..];
+        string[] lines = result.Output.TrimEnd('\n').Split('\n');
         Assert.Equal(
             [
                 $"{words}: error: unreadable: line 2: 'three' is not a number",
@@ -137,12 +137,12 @@ public sealed class PythonTextTests : IDisposable
         string good = Write("good.txt", Matrix());
 
         var judged = _macro.PythonMacro("gwytip.py", good, good);
-        Assert.Equal((0, ""), (judged.Status, judged.Err));
+        Assert.Equal((0, ""), (judged.Status, judged.Errors));
         Assert.Equal(2, _macro.PythonMacro("gwytip.py").Status);
         Assert.Equal(2, _macro.PythonMacro("gwytip.py", "--verbose", good).Status);
         _macro.Environment["GWYTIP_MODELS"] = "/nowhere";
         var without = _macro.PythonMacro("gwytip.py", good);
-        Assert.Equal(new ChildResult(1, "", "gwytip.py: no-models: there is no models folder /nowhere\n"), without);
+        Assert.Equal(new Ran(1, "", "gwytip.py: no-models: there is no models folder /nowhere\n"), without);
     }
 
     [Theory]
@@ -156,7 +156,7 @@ public sealed class PythonTextTests : IDisposable
 
         var result = Child.Run("bash", ["-c", command], _macro.Environment);
 
-        Assert.Equal((1, message), (result.Status, result.Err));
+        Assert.Equal((1, message), (result.Status, result.Errors));
     }
 
     private static string Matrix()
@@ -203,7 +203,7 @@ public sealed class PythonTextTests : IDisposable
             except gwytip.TipError as error:
                 print(error)
             """);
-        Assert.Equal("", result.Err);
-        return result.Out;
+        Assert.Equal("", result.Errors);
+        return result.Output;
     }
 }

@@ -42,7 +42,7 @@ public sealed class ConsumerFixture : IDisposable
     }
 
     /// <summary>Classifies a scan in a process of its own.</summary>
-    internal Outcome Classify(
+    internal Ran Classify(
         string? models = null, string surface = Surface, string provider = "cpu", string? libraryFolder = null,
         (double[] Heights, int Width, int Lines)? scan = null, IReadOnlyDictionary<string, string>? environment = null)
     {

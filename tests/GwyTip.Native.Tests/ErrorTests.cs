@@ -122,7 +122,7 @@ public sealed class ErrorTests(ConsumerFixture consumer) : IClassFixture<Consume
         }
     }
 
-    private static void AssertError(Outcome outcome, string status, string message)
+    private static void AssertError(Ran outcome, string status, string message)
     {
         Assert.Equal((1, ""), (outcome.Status, outcome.Errors));
         Assert.Equal(status, outcome["status"]);

@@ -1,23 +1,12 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Runtime.InteropServices;
 
 namespace GwyTip.Tests;
-
-/// <summary>What a program said, and how it ended.</summary>
-internal sealed record Outcome(int Status, string Output, string Errors)
-{
-    /// <summary>The rest of the line that starts with a word.</summary>
-    public string this[string word] =>
-        Output.Split('\n').Single(l => l.StartsWith(word + " ", StringComparison.Ordinal))[(word.Length + 1)..];
-
-    public double Number(string word) => double.Parse(this[word]);
-}
 
 /// <summary>The library as it was published, and programs in C and C++ that use it.</summary>
 internal static class Published
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-
     public static string Library { get; } = Repository.PathTo("artifacts", "native", "libgwytip.so");
 
     /// <summary>Compiles a program of <c>tests/native-consumer</c>, with every warning an error.</summary>
@@ -31,10 +20,10 @@ internal static class Published
         string[] header = version1
             ? ["-I", Repository.PathTo("tests", "native-consumer", "version-1"), "-DVERSION_1"]
             : ["-I", Repository.PathTo("native-shim", "include")];
-        var outcome = Run(compiler, [
+        var ran = Run(compiler, [
             .. language, "-Wall", "-Wextra", "-Werror", "-O1", .. header,
             Repository.PathTo("tests", "native-consumer", source + ".c"), "-o", program, "-ldl", "-lm", "-lpthread"]);
-        Assert.True(outcome.Status == 0, outcome.Errors);
+        Assert.True(ran.Status == 0, ran.Errors);
         return program;
     }
 
@@ -43,49 +32,22 @@ internal static class Published
     {
         string headers = typeof(Published).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(a => a.Key == "OnnxRuntimeHeaders").Value!;
-        var outcome = Run("gcc", [
+        var ran = Run("gcc", [
             .. options, "-shared", "-fPIC", "-std=c11", "-Wall", "-Wextra", "-Werror", "-O1", "-fvisibility=hidden", "-isystem",
             headers,
             Repository.PathTo("tests", "provider-plugin", source), "-o", library, "-lm"]);
-        Assert.True(outcome.Status == 0, outcome.Errors);
+        Assert.True(ran.Status == 0, ran.Errors);
     }
 
     /// <summary>Runs a program to its end.</summary>
-    public static Outcome Run(
+    public static Ran Run(
         string program, string[] arguments, double[]? input = null, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = new ProcessStartInfo(program, arguments);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;
         }
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        Feed(process, input ?? []);
-        if (!process.WaitForExit(Patience))
-        {
-            process.Kill();
-            throw new TimeoutException($"{program} did not end");
-        }
-        return new Outcome(process.ExitCode, output.Result, errors.Result);
-    }
-
-    private static void Feed(Process process, double[] input)
-    {
-        try
-        {
-            using var stream = process.StandardInput.BaseStream;
-            stream.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes<double>(input));
-        }
-        catch (IOException)
-        {
-            // It ended before it had read everything; its status tells.
-        }
+        return Ran.ToItsEnd(start, MemoryMarshal.AsBytes<double>(input).ToArray());
     }
 }

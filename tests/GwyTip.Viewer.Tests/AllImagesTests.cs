@@ -19,7 +19,7 @@ public sealed class AllImagesTests(Screen screen) : IDisposable
     {
         _home.WithLibrary().WithModels(Repository.PathTo("models"));
         var program = CsvRows.Read(
-            Child.Run(Built.Cli, ["classify", "--models", _home.Models, "--format", "csv", .. Samples], _home.Environment).Out)
+            Child.Run(Built.Cli, ["classify", "--models", _home.Models, "--format", "csv", .. Samples], _home.Environment).Output)
             .OrderBy(r => r["file"], StringComparer.Ordinal).ToList();
 
         var session = WindowSession.Run(screen, _home, Samples, [

@@ -66,8 +66,8 @@ public sealed class ChainTests(Screen screen) : IDisposable
     private Judged AskProgram(string file)
     {
         var result = Child.Run(Built.Cli, ["classify", "--models", _home.Models, "--format", "json", file], _home.Environment);
-        Assert.True(result.Status == 0, result.Out + result.Err);
-        return Judged.OfJson(result.Out);
+        Assert.True(result.Status == 0, result.Output + result.Errors);
+        return Judged.OfJson(result.Output);
     }
 
     /// <summary>The dialog shows two decimals.</summary>

@@ -36,7 +36,7 @@ public sealed class PlacesTests(Screen screen) : IDisposable
         var home = Home();
         string locales = home.SubFolder("locales");
         var made = Child.Run("localedef", ["-i", "de_DE", "-f", "UTF-8", Path.Combine(locales, "de_DE.UTF-8")], home.Environment);
-        Assert.True(made.Status is 0 or 1, made.Err);
+        Assert.True(made.Status is 0 or 1, made.Errors);
         home.Environment["LOCPATH"] = locales;
         home.Environment["LC_ALL"] = "de_DE.UTF-8";
 

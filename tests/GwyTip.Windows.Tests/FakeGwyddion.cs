@@ -23,7 +23,7 @@ internal sealed partial class FakeGwyddion
         {
             string source = Path.Combine(Bin, library.Key + ".c");
             File.WriteAllText(source, Source(library.Select(i => i.Function).Distinct()));
-            Ran.Here("x86_64-w64-mingw32-gcc-win32", "-shared", "-fno-builtin", source, "-o", Path.Combine(Bin, library.Key));
+            Ran.Must("x86_64-w64-mingw32-gcc-win32", "-shared", "-fno-builtin", source, "-o", Path.Combine(Bin, library.Key));
             File.Delete(source);
         }
     }
@@ -56,7 +56,7 @@ internal sealed partial class FakeGwyddion
     private static IEnumerable<(string Library, string Function)> Imports(string file)
     {
         string library = "";
-        foreach (string line in Ran.Here("x86_64-w64-mingw32-objdump", "-p", file).Lines)
+        foreach (string line in Ran.Must("x86_64-w64-mingw32-objdump", "-p", file).Lines)
         {
             if (line.StartsWith("\tDLL Name: ", StringComparison.Ordinal))
             {

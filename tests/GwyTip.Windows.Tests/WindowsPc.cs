@@ -75,7 +75,7 @@ public sealed class WindowsPc : IDisposable
     public string Compile(string source, string target, params string[] options)
     {
         string file = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "compiled")).FullName, target);
-        Ran.Here("x86_64-w64-mingw32-gcc-win32", [
+        Ran.Must("x86_64-w64-mingw32-gcc-win32", [
             "-std=c11", "-Wall", "-Wextra", "-Werror", "-O1", "-I", Repository.PathTo("native-shim", "include"),
             Repository.PathTo("tests", source), "-o", file, .. options]);
         return file;

@@ -64,11 +64,8 @@ internal sealed class Slurm : IDisposable
     /// <summary>Runs one of Slurm's programs, or another that is to know of the cluster.</summary>
     public (int Status, string Output) Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(Start(program, arguments))!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output + errors.Result);
+        Ran ran = Ran.ToItsEnd(Start(program, arguments));
+        return (ran.Status, ran.Output + ran.Errors);
     }
 
     public void Dispose()

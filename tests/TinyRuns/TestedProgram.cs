@@ -14,8 +14,6 @@ internal sealed class TestedProgram
     private TestedProgram(string name) =>
         (_name, _program) = (name, Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? name + ".exe" : name));
 
-    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(3);
-
     /// <summary>What it printed; fails the test where it did not end well.</summary>
     public string Succeed(string folder, params string[] arguments)
     {
@@ -39,7 +37,12 @@ internal sealed class TestedProgram
     /// </summary>
     public void Kill(string folder, string word, params string[] arguments)
     {
-        using var process = Start(folder, arguments);
+        using var process = Process.Start(new ProcessStartInfo(_program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
         _ = process.StandardError.ReadToEndAsync();
         while (process.StandardOutput.ReadLine() is { } line && !line.Contains(word, StringComparison.Ordinal))
         {
@@ -49,56 +52,25 @@ internal sealed class TestedProgram
     }
 
     /// <summary>How it ended and what it printed.</summary>
-    public (int Status, string Output, string Errors) Run(string folder, params string[] arguments) =>
-        End(Start(folder, arguments), arguments);
+    public Ran Run(string folder, params string[] arguments) => Run(_program, folder, arguments);
 
     /// <summary>
     /// Runs it where no file can grow beyond a size. The signal that tells of it is ignored, as a full disk sends none; and .NET
     /// is not to map its code twice, for which it makes a large file.
     /// </summary>
-    public (int Status, string Output, string Errors) RunLimited(string folder, long bytes, params string[] arguments) => End(
-        Start(
-            "/bin/sh", folder,
-            ["-c", $"trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f {bytes / 512}; exec \"$0\" \"$@\"", _program,
-                .. arguments]),
-        arguments);
+    public Ran RunLimited(string folder, long bytes, params string[] arguments) => Run(
+        "/bin/sh", folder,
+        ["-c", $"trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f {bytes / 512}; exec \"$0\" \"$@\"", _program,
+            .. arguments]);
 
     /// <summary>Runs it by a script for bash, in which PROGRAM stands for it.</summary>
-    public (int Status, string Output, string Errors) RunBy(string folder, string script) =>
-        End(Start("/bin/bash", folder, ["-c", script.Replace("PROGRAM", $"'{_program}'", StringComparison.Ordinal)]), [script]);
+    public Ran RunBy(string folder, string script) =>
+        Run("/bin/bash", folder, ["-c", script.Replace("PROGRAM", $"'{_program}'", StringComparison.Ordinal)]);
 
     /// <summary>Runs it, does something meanwhile, and waits for its end.</summary>
-    public (int Status, string Output, string Errors) RunWhile(
-        string folder, Action<Process> meanwhile, params string[] arguments)
-    {
-        var process = Start(folder, arguments);
-        meanwhile(process);
-        return End(process, arguments);
-    }
+    public Ran RunWhile(string folder, Action<Process> meanwhile, params string[] arguments) =>
+        Run(_program, folder, arguments, meanwhile);
 
-    private (int Status, string Output, string Errors) End(Process started, string[] arguments)
-    {
-        using var process = started;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(_limit))
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{_name} {string.Join(' ', arguments)} did not end in {_limit}");
-        }
-        return (process.ExitCode, output.Result, errors.Result);
-    }
-
-    private Process Start(string folder, string[] arguments) => Start(_program, folder, arguments);
-
-    private static Process Start(string program, string folder, string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        return Process.Start(start)!;
-    }
+    private static Ran Run(string program, string folder, string[] arguments, Action<Process>? meanwhile = null) =>
+        Ran.ToItsEnd(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder }, null, meanwhile);
 }

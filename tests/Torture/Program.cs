@@ -80,6 +80,6 @@ static int RunItems(string[] args)
 
 static string Commit()
 {
-    string commit = Ran.Of("git", "rev-parse", "--short", "HEAD").Output.Trim();
-    return Ran.Of("git", "diff", "--quiet", "HEAD", "--", "src", "native-shim").Status == 0 ? commit : commit + "+";
+    string commit = Tool.Run("git", "rev-parse", "--short", "HEAD").Output.Trim();
+    return Tool.Run("git", "diff", "--quiet", "HEAD", "--", "src", "native-shim").Status == 0 ? commit : commit + "+";
 }

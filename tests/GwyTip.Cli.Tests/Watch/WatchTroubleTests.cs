@@ -32,7 +32,7 @@ public sealed class WatchTroubleTests : IDisposable
         Save("curve.dat", ForeignFiles.Wsxm());
         watching.WaitFor(() => watching.Log("scan").Length == 2);
 
-        Answer answer = watching.End();
+        Ran answer = watching.End();
         Assert.Contains("  scan.001", answer.Lines[0], StringComparison.Ordinal);
         Assert.Contains(
             ": 2 scans: 2 good; left out: 1 file that is not a scan, 1 picture\n", answer.Errors, StringComparison.Ordinal);
@@ -76,7 +76,7 @@ public sealed class WatchTroubleTests : IDisposable
         _work.WriteGood(Path.Combine("in", "open", "b.gwy"));
         watching.WaitFor(() => watching.Log("scan").Length == 1);
 
-        Answer answer = watching.End();
+        Ran answer = watching.End();
 
         Assert.Single(Regex.Matches(answer.Errors, "locked is left out: the folder cannot be entered: "));
         Assert.Contains(": 1 scan: 1 good; left out: 1 folder that cannot be entered", answer.Errors, StringComparison.Ordinal);
@@ -109,7 +109,7 @@ public sealed class WatchTroubleTests : IDisposable
         File.Delete(_work.PathTo("stalled"));
         _work.WriteBytes("stall", []);
         watching.WaitFor(() => File.Exists(_work.PathTo("stalled")));
-        Answer answer = watching.End();
+        Ran answer = watching.End();
         Assert.Equal(0, answer.Status);
         Assert.Contains(": 2 scans: 2 good", answer.Errors, StringComparison.Ordinal);
         Assert.Single(Regex.Matches(answer.Errors, "has not answered"));
@@ -127,7 +127,7 @@ public sealed class WatchTroubleTests : IDisposable
             _work.WriteGood(Path.Combine("in", name));
             watching.WaitFor(() => watching.Output.Contains(name, StringComparison.Ordinal));
         }
-        Answer answer = watching.End();
+        Ran answer = watching.End();
 
         Assert.Equal(0, answer.Status);
         Assert.Equal(names, answer.Lines.Select(l => l.Split(' ')[^1]));

@@ -11,12 +11,12 @@ public sealed class OutputTests : InFolder
 
     [LinuxFact]
     public void A_full_disk_is_told() => Assert.All(_commands, command => Assert.Equal(
-        (1, "", "gwytip-train: standard output cannot be written: No space left on device\n"),
+        new Ran(1, "", "gwytip-train: standard output cannot be written: No space left on device\n"),
         TestedProgram.Trainer.RunBy(_folder.Path, $"exec PROGRAM {command} > /dev/full")));
 
     [LinuxFact]
     public void A_closed_pipe_ends_the_program_quietly() => Assert.All(_commands, command => Assert.Equal(
-        (1, "", ""),
+        new Ran(1, "", ""),
         TestedProgram.Trainer.RunBy(_folder.Path, $"{{ sleep 0.3; exec PROGRAM {command}; }} | true; exit ${{PIPESTATUS[0]}}")));
 
     [Fact]

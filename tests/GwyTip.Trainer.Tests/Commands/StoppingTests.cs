@@ -41,7 +41,7 @@ public sealed class StoppingTests : InFolder
         Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
     }
 
-    private (int Status, string Output, string Errors) WhileItReadsLabels(Action<Process, FileStream> meanwhile)
+    private Ran WhileItReadsLabels(Action<Process, FileStream> meanwhile)
     {
         string labels = Path.Combine(_folder.Path, "labels.csv");
         Process.Start("mkfifo", [labels]).WaitForExit();

@@ -184,26 +184,21 @@ public sealed partial class AfternoonTests(TrainedFolder trained, Chromium chrom
 
     private string Gwytip(params string[] arguments)
     {
-        using var process = Start(arguments);
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
-        return output;
+        Ran ran = Ran.ToItsEnd(HowToStart(arguments));
+        Assert.True(ran.Status == 0, ran.Errors);
+        return ran.Output;
     }
 
-    private Process Start(string[] arguments) => Process.Start(
-        new ProcessStartInfo(Repository.PathTo("artifacts", "cli", "gwytip"), arguments)
-        {
-            WorkingDirectory = _folder.Path,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+    private ProcessStartInfo HowToStart(string[] arguments) =>
+        new(Repository.PathTo("artifacts", "cli", "gwytip"), arguments) { WorkingDirectory = _folder.Path };
 
     /// <summary>One click on the page of <c>gwytip watch</c>, at the first scan of which it says another state.</summary>
     /// <returns>The scan's file.</returns>
     private async Task<string> CorrectOne(Dictionary<string, string> truth)
     {
-        using var watch = Start(["watch", "scans", "--models", "models", "--surface", "si-111", "--existing", "--serve", "0"]);
+        var start = HowToStart(["watch", "scans", "--models", "models", "--surface", "si-111", "--existing", "--serve", "0"]);
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
+        using var watch = Process.Start(start)!;
         _ = watch.StandardOutput.ReadToEndAsync();
         try
         {

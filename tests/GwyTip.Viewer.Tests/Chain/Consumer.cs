@@ -13,7 +13,7 @@ internal static class Consumer
             "-std=c11", "-I", Repository.PathTo("native-shim", "include"), Repository.PathTo(
                 "tests", "native-consumer", "consumer.c"),
             "-o", program, "-ldl", "-lm", "-lpthread"], home.Environment);
-        Assert.True(result.Status == 0, result.Err);
+        Assert.True(result.Status == 0, result.Errors);
         return program;
     }
 
@@ -27,7 +27,7 @@ internal static class Consumer
                 home.Installed,
                 "libgwytip.so"), home.Models, "auto", $"{channel.Scan.Width}", $"{channel.Scan.Lines}", "cpu", home.Installed],
             home.Environment, MemoryMarshal.AsBytes<double>(heights).ToArray());
-        Assert.True(result.Status == 0, result.Out + result.Err);
-        return Judged.OfConsumer(result.Out);
+        Assert.True(result.Status == 0, result.Output + result.Errors);
+        return Judged.OfConsumer(result.Output);
     }
 }

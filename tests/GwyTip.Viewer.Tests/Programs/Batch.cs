@@ -12,7 +12,7 @@ internal static class Batch
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Rows(ViewerHome home, params string[] arguments) =>
     [
         .. Child.Run(
-            Built.Gwyddion("gwytip-batch"), arguments, home.Environment).Out.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            Built.Gwyddion("gwytip-batch"), arguments, home.Environment).Lines
             .Select(line => JsonSerializer.Deserialize<Dictionary<string, string>>(line)!),
     ];
 

@@ -13,7 +13,7 @@ internal static class Fields
         string folder = Directory.CreateTempSubdirectory("gwytip-fields-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         var result = Child.Run(Built.Gwyddion("gwytip-fields"), [folder], new Dictionary<string, string> { ["HOME"] = folder });
-        Assert.True(result.Status == 0, result.Err);
+        Assert.True(result.Status == 0, result.Errors);
         return folder;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class Lure(ViewerHome home)
             __attribute__((constructor)) static void run(void) { fclose(fopen("{{Trace}}", "w")); }
             """);
         var compiled = Child.Run("gcc", ["-shared", "-fPIC", source, "-o", Path.Combine(path, "lure.so")], home.Environment);
-        Assert.True(compiled.Status == 0, compiled.Err);
+        Assert.True(compiled.Status == 0, compiled.Errors);
         return this;
     }
 }

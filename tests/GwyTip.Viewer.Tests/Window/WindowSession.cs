@@ -51,8 +51,8 @@ internal sealed class WindowSession
             ["GWYTIP_DRIVE"] = folder
         };
         var result = Child.Run("gwyddion", ["--no-splash", "--new-instance", "--disable-gl", .. files], environment);
-        Assert.True(result.Status == 0, $"gwyddion ended with {result.Status}: {result.Err}");
-        Assert.Empty(Screen.Complaints(result.Out + "\n" + result.Err));
+        Assert.True(result.Status == 0, $"gwyddion ended with {result.Status}: {result.Errors}");
+        Assert.Empty(Screen.Complaints(result.Output + "\n" + result.Errors));
         return new WindowSession(folder);
     }
 

@@ -11,17 +11,17 @@ internal static class AbiItem
     {
         string folder = effort.Place("abi");
         string[] golden = File.ReadAllLines(Golden);
-        string[] exports = [.. Ran.Of("nm", "-D", "--defined-only", "--format=posix", Library.Path).Lines
+        string[] exports = [.. Tool.Run("nm", "-D", "--defined-only", "--format=posix", Library.Path).Lines
             .Select(l => l.Split(' ')).Where(p => p[1] == "T").Select(p => "export " + p[0].Split('@')[0])];
-        string[] layout = Ran.Of(Consumer.Compile("layout", folder)).Lines;
+        string[] layout = Tool.Run(Consumer.Compile("layout", folder)).Lines;
         yield return Compare("Linux", golden, [.. exports, .. layout]);
         string windows = Repository.PathTo("artifacts", "publish", "parts", "GwyTip.Native-win-x64", "gwytip.dll");
-        if (Ran.Has("wine") && File.Exists(windows))
+        if (Tool.Has("wine") && File.Exists(windows))
         {
-            var dump = Ran.Of("x86_64-w64-mingw32-objdump", "-p", windows);
+            var dump = Tool.Run("x86_64-w64-mingw32-objdump", "-p", windows);
             exports = [.. dump.Lines.Where(l => l.Contains("] gwytip_", StringComparison.Ordinal)
                 || l.Contains(" gwytip_", StringComparison.Ordinal)).Select(l => "export " + l.Trim().Split(' ')[^1])];
-            layout = Ran.Of(
+            layout = Tool.Run(
                 "wine", [Consumer.CompileForWindows("layout", folder)],
                 new Dictionary<string, string?> { ["WINEDEBUG"] = "-all", ["DISPLAY"] = null }).Lines;
             yield return Compare("Windows", golden, [.. exports, .. layout.Select(l => l.TrimEnd('\r'))]);

@@ -9,7 +9,7 @@ internal static class Consumer
     public static string Compile(string source, string folder, params string[] options)
     {
         string program = Path.Combine(folder, source);
-        var ran = Ran.Of("gcc", [
+        var ran = Tool.Run("gcc", [
             "-std=c11", "-Wall", "-Wextra", "-Werror", "-O1", "-g", "-I", Repository.PathTo("native-shim", "include"),
             Repository.PathTo("tests", "native-consumer", source + ".c"), "-o", program, .. options, "-ldl", "-lm", "-lpthread"]);
         return ran.Status == 0 ? program : throw new InvalidOperationException(ran.Errors);
@@ -19,7 +19,7 @@ internal static class Consumer
     public static string CompileForWindows(string source, string folder)
     {
         string program = Path.Combine(folder, source + ".exe");
-        var ran = Ran.Of("x86_64-w64-mingw32-gcc-win32", [
+        var ran = Tool.Run("x86_64-w64-mingw32-gcc-win32", [
             "-std=c11", "-Wall", "-Wextra", "-Werror", "-O1", "-I", Repository.PathTo("native-shim", "include"),
             Repository.PathTo("tests", "native-consumer", source + ".c"), "-o", program, "-static", "-lm", "-lpthread",
                 "-lpsapi"]);

@@ -49,7 +49,7 @@ internal static class KillItem
         {
             yield return Exported(folder.Path, effort.Of(100, 2), random);
         }
-        if (Asked("disk") && Ran.Of("unshare", "-rm", "true").Status == 0)
+        if (Asked("disk") && Tool.Run("unshare", "-rm", "true").Status == 0)
         {
             yield return FullDisk(folder.Path);
         }
@@ -92,7 +92,7 @@ internal static class KillItem
         // Few scans of other surfaces: most of the time goes into what is written, then.
         string[] export = ["export", "--run", "whole", "--out", Path.Combine(models, "si-h-100"), "--foreign", "2"];
         var watch = Stopwatch.StartNew();
-        var first = Ran.Of(Trainer, export, null, folder: folder);
+        var first = Tool.Run(Trainer, export, null, folder: folder);
         double seconds = watch.Elapsed.TotalSeconds;
         if (first.Status != 0)
         {
@@ -126,7 +126,7 @@ internal static class KillItem
                 lost++;
             }
         }
-        var again = Ran.Of(Trainer, export, null, folder: folder);
+        var again = Tool.Run(Trainer, export, null, folder: folder);
         return new Figure(
             "`gwytip-train export` killed at random moments, every other time over a bundle in use",
             "a bundle is whole or absent, one in use never lost; exporting again works",
@@ -155,10 +155,8 @@ internal static class KillItem
         int torn = 0, lines = 0;
         for (int i = 0; i < kills; i++)
         {
-            using var process = Ran.Start(
+            using var process = Tool.Start(
                 Gwytip, ["watch", "--models", Repository.PathTo("models"), "--log", log, scans]);
-            _ = process.StandardOutput.ReadToEndAsync();
-            _ = process.StandardError.ReadToEndAsync();
             for (int n = 0; n < 3; n++)
             {
                 File.Copy(samples[(3 * i + n) % samples.Length], Path.Combine(scans, $"{i}-{n}.gwy"));
@@ -189,7 +187,7 @@ internal static class KillItem
             for k in 1 2; do cmp '{disk}/run/'member-$k/checkpoint.bin whole/member-$k/checkpoint.bin || exit 91; done
             echo same
             """;
-        var ran = Ran.Of("unshare", ["-rm", "sh", "-c", script], null, folder: folder);
+        var ran = Tool.Run("unshare", ["-rm", "sh", "-c", script], null, folder: folder);
         string said = File.Exists(Path.Combine(folder, "said")) ? File.ReadAllText(Path.Combine(folder, "said")).Trim() : "";
         string last = said.Split('\n')[^1];
         bool holds = ran.Output.Contains("status 1", StringComparison.Ordinal) && ran.Output.Contains("then 0",
@@ -202,13 +200,13 @@ internal static class KillItem
     }
 
     private static Ran Train(string folder, string run) =>
-        Ran.Of(Trainer, ["train", "--config", "config.json", "--run", run], null, folder: folder);
+        Tool.Run(Trainer, ["train", "--config", "config.json", "--run", run], null, folder: folder);
 
     private static void Prepare(string folder)
     {
         TinyTraining.Make(folder, sessions: 9, perSession: 5);
         File.WriteAllText(Path.Combine(folder, "config.json"), Config);
-        var ran = Ran.Of(
+        var ran = Tool.Run(
             Trainer,
             ["import", "--labels", "labels.csv", "--images", "images", "--source", "made up", "--licence", "CC0",
                 "--simulated", "--out",

@@ -17,9 +17,7 @@ internal static class KilledPrograms
         string program, string[] arguments, double whole, Random random, string? home = null, string? folder = null)
     {
         var environment = home is null ? null : new Dictionary<string, string?> { ["HOME"] = home };
-        using var process = Ran.Start(program, arguments, environment, folder);
-        _ = process.StandardOutput.ReadToEndAsync();
-        _ = process.StandardError.ReadToEndAsync();
+        using var process = Tool.Start(program, arguments, environment, folder);
         bool ended = process.WaitForExit(TimeSpan.FromSeconds(whole * random.NextDouble()));
         process.Kill(entireProcessTree: true);
         process.WaitForExit();
@@ -46,13 +44,13 @@ internal static class KilledPrograms
         var watch = Stopwatch.StartNew();
         var expected = shards.ToDictionary(s => s, s =>
         {
-            Ran.Of(Gwytip, Classify(s));
+            Tool.Run(Gwytip, Classify(s));
             string text = File.ReadAllText(ResultsOf(s));
             File.Delete(ResultsOf(s));
             return text;
         });
         double whole = watch.Elapsed.TotalSeconds / Count;
-        Ran.Of(Gwytip, Classify("1/1"));
+        Tool.Run(Gwytip, Classify("1/1"));
         int kills = effort.Of(100, 2), killed = 0, there = 0, torn = 0;
         while (killed < kills)
         {
@@ -67,7 +65,7 @@ internal static class KilledPrograms
         }
         foreach (string shard in shards)
         {
-            Ran.Of(Gwytip, Classify(shard));
+            Tool.Run(Gwytip, Classify(shard));
         }
         string[] LinesOf(IEnumerable<string> shards) =>
             [.. shards.SelectMany(s => File.ReadAllLines(ResultsOf(s)).Skip(1)).Order(StringComparer.Ordinal)];
@@ -110,7 +108,7 @@ internal static class KilledPrograms
         }
         Install(archives[1], home);
         bool done = InstalledIn(home).SequenceEqual(installed);
-        var away = Ran.Of("sh", [Path.Combine(archives[1], "uninstall.sh")], Home(home));
+        var away = Tool.Run("sh", [Path.Combine(archives[1], "uninstall.sh")], Home(home));
         int left = InstalledIn(home).Length;
         return new Figure(
             "`install.sh` over another version, killed at random moments",
@@ -147,7 +145,7 @@ internal static class KilledPrograms
 
     private static void Install(string archive, string home)
     {
-        var ran = Ran.Of("sh", [Path.Combine(archive, "install.sh")], Home(home));
+        var ran = Tool.Run("sh", [Path.Combine(archive, "install.sh")], Home(home));
         if (ran.Status != 0)
         {
             throw new InvalidOperationException(ran.Last);

@@ -16,7 +16,7 @@ internal static class MemoryItem
     public static IEnumerable<Figure> Run(Effort effort)
     {
         string folder = effort.Place("memory"), preloaded = Path.Combine(folder, "memory.so");
-        var compiled = Ran.Of("gcc", "-std=c11", "-Wall", "-Wextra", "-Werror", "-O1", "-g", "-shared", "-fPIC",
+        var compiled = Tool.Run("gcc", "-std=c11", "-Wall", "-Wextra", "-Werror", "-O1", "-g", "-shared", "-fPIC",
             Repository.PathTo("tests", "faults", "memory.c"), "-o", preloaded, "-ldl");
         if (compiled.Status != 0)
         {
@@ -150,9 +150,9 @@ internal static class MemoryItem
         foreach (int limit in limits)
         {
             var environment = new Dictionary<string, string?> { ["DOTNET_GCHeapHardLimit"] = $"{limit << 20:x}" };
-            var ran = Ran.Of(
+            var ran = Tool.Run(
                 consumer, [Calls.Library.Path, models, "auto", $"{side}", $"{side}", "cpu"], environment,
-                process => Refusals.Feed(process, heights));
+                input: heights);
             bool lacks = ran.Output.StartsWith("status memory", StringComparison.Ordinal);
             reports += ran.Status == 0 ? 1 : 0;
             memory += lacks ? 1 : 0;

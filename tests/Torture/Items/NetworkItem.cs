@@ -9,7 +9,7 @@ internal static class NetworkItem
 
     public static IEnumerable<Figure> Run(Effort effort)
     {
-        if (!Ran.Has("unshare") || Ran.Of("unshare", "-rn", "true").Status != 0)
+        if (!Tool.Has("unshare") || Tool.Run("unshare", "-rn", "true").Status != 0)
         {
             yield return new Figure("no network", "proved in an empty network namespace",
                 "not tried: no network namespace here", true);
@@ -17,15 +17,15 @@ internal static class NetworkItem
         }
         string[] classify = ["classify", "--format", "json", "--models", Repository.PathTo("models"),
             Repository.PathTo(effort.IsQuick ? ["samples", "au-111-atoms.gwy"] : ["samples"])];
-        var with = Ran.Of(Gwytip, classify);
-        var without = Ran.Of("unshare", ["-rn", Gwytip, .. classify]);
+        var with = Tool.Run(Gwytip, classify);
+        var without = Tool.Run("unshare", ["-rn", Gwytip, .. classify]);
         yield return new Figure(
             "`gwytip classify` in an empty network namespace", "the same bytes as with a network",
             with.Output == without.Output && with.Output.Length > 0
                 ? $"{with.Lines.Length} scans, the same {with.Output.Length:N0} bytes" : without.Last,
             with == without && with.Output.Length > 0);
         yield return Watch(effort);
-        if (Ran.Has("strace"))
+        if (Tool.Has("strace"))
         {
             yield return Calls("`gwytip classify`", effort, [Gwytip, .. classify]);
         }
@@ -41,7 +41,7 @@ internal static class NetworkItem
         }
         Directory.CreateDirectory(scans);
         File.Delete(log);
-        var ran = Ran.Of(
+        var ran = Tool.Run(
             "unshare", ["-rn", Gwytip, "watch", "--models", Repository.PathTo("models"), "--log", log, scans], null, process =>
             {
                 // What is there when it begins is not judged, and on a busy machine it begins late.
@@ -50,7 +50,7 @@ internal static class NetworkItem
                     Thread.Sleep(500);
                     File.Copy(Repository.PathTo("samples", "si-h-100-rows.gwy"), Path.Combine(scans, $"scan-{i}.gwy"));
                 }
-                Ran.Of("kill", "-TERM", process.Id.ToString(CultureInfo.InvariantCulture));
+                Tool.Run("kill", "-TERM", process.Id.ToString(CultureInfo.InvariantCulture));
             });
         bool judged = Judged();
         return new Figure(
@@ -64,7 +64,7 @@ internal static class NetworkItem
     private static Figure Calls(string what, Effort effort, string[] command)
     {
         string file = Path.Combine(effort.Place("network"), "sockets");
-        Ran.Of("strace", ["-f", "-qq", "-e", "trace=socket,connect,bind,sendto", "-o", file, .. command]);
+        Tool.Run("strace", ["-f", "-qq", "-e", "trace=socket,connect,bind,sendto", "-o", file, .. command]);
         string[] calls = [.. File.ReadLines(file).Where(l => l.Contains("socket(", StringComparison.Ordinal)
             || l.Contains("connect(", StringComparison.Ordinal))];
         return new Figure(

@@ -105,7 +105,7 @@ internal static class NumbersItem
         {
             home.Environment["FAKE_STATUS"] = $"{(int)status}";
             // The field comes with an answer of long ago.
-            var ran = Ran.Of(
+            var ran = Tool.Run(
                 Built.Gwyddion("gwytip-batch"), [Fields.PathOf("good")],
                 home.Environment.ToDictionary(e => e.Key, e => (string?)e.Value));
             using var json = JsonDocument.Parse(ran.Output);

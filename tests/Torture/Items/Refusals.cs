@@ -36,7 +36,7 @@ internal sealed class Refusals(string folder, string preloaded)
             ["GWYTIP_FAIL_IN"] = library,
             ["GWYTIP_FAIL_LIST"] = _list,
         };
-        var ran = Ran.Of(program, arguments, with, process => Feed(process, input));
+        var ran = Tool.Run(program, arguments, with, input: input);
         return ran.Status == 0 && File.Exists(_list)
             ? File.ReadAllLines(_list) : throw new InvalidOperationException(ran.Last);
     }
@@ -55,7 +55,7 @@ internal sealed class Refusals(string folder, string preloaded)
         {
             with[name] = value;
         }
-        return Ran.Of(program, arguments, with, process => Feed(process, input));
+        return Tool.Run(program, arguments, with, input: input);
     }
 
     /// <summary>A program that is another one to which memory is refused.</summary>
@@ -65,22 +65,8 @@ internal sealed class Refusals(string folder, string preloaded)
         string variables = string.Join(' ', At(library, place).Concat(Home.Where(h => h.Value is not null)
             .Select(h => (h.Key, h.Value!))).Select(v => $"{v.Item1}='{v.Item2}'"));
         File.WriteAllText(script, $"#!/bin/sh\nunset DISPLAY\nexec env {variables} '{program}'\n");
-        Ran.Of("chmod", "u+x", script);
+        Tool.Run("chmod", "u+x", script);
         return script;
-    }
-
-    /// <summary>Standard input, as far as it is taken.</summary>
-    public static void Feed(Process process, byte[] input)
-    {
-        try
-        {
-            process.StandardInput.BaseStream.Write(input);
-            process.StandardInput.Close();
-        }
-        catch (IOException)
-        {
-            // It ended before it had read everything; its status tells.
-        }
     }
 
     private (string, string)[] At(string library, string place)

@@ -100,7 +100,7 @@ internal static partial class ReliabilityPage
     }.Where(v => v.Length > 0));
 
     private static string First(string program, string argument) =>
-        Ran.Has(program) ? Ran.Of(program, argument).Lines.FirstOrDefault() ?? "" : "";
+        Tool.Has(program) ? Tool.Run(program, argument).Lines.FirstOrDefault() ?? "" : "";
 
     [GeneratedRegex("\"Microsoft.ML.OnnxRuntime.Gpu\" Version=\"(.*?)\"")]
     private static partial Regex Package();

@@ -25,7 +25,7 @@ internal static partial class SanitizerItem
         string sanitized = Built(folder, "sanitized",
             "-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -O1 -g");
         string fields = Directory.CreateDirectory(Path.Combine(folder, "fields")).FullName;
-        Ran.Of(Path.Combine(sanitized, "gwytip-fields"), [fields], Sanitized(folder, leaks: false));
+        Tool.Run(Path.Combine(sanitized, "gwytip-fields"), [fields], Sanitized(folder, leaks: false));
         string[] files = [.. Directory.GetFiles(fields), .. Directory.GetFiles(Repository.PathTo("samples"), "*.gwy")];
         string[] damaged = Damaged(Path.Combine(folder, "damaged"), effort.Of(2000, 20));
         string fake = Path.Combine(sanitized, "fake-library.so");
@@ -53,7 +53,7 @@ internal static partial class SanitizerItem
                 yield return figure;
             }
         }
-        if (Ran.Has("valgrind") && !effort.IsQuick)
+        if (Tool.Has("valgrind") && !effort.IsQuick)
         {
             string plain = Built(folder, "plain", "-g");
             string log = Path.Combine(folder, "memcheck.log");
@@ -62,7 +62,7 @@ internal static partial class SanitizerItem
                     $"--suppressions={Path.Combine(Suppressions, "memcheck.supp")}", $"--log-file={log}",
                         $"--error-exitcode={Reported}"];
             Install(plain, folder);
-            var ran = Ran.Of(
+            var ran = Tool.Run(
                 "valgrind", [.. valgrind, Path.Combine(plain, "gwytip-batch"), .. files],
                 new Dictionary<string, string?>(Home(folder)) { ["GWYTIP_LIBRARY"] = Path.Combine(plain, "fake-library.so") });
             yield return new Figure(
@@ -76,7 +76,7 @@ internal static partial class SanitizerItem
         string what, string goal, string built, string folder, string[] command, Dictionary<string, string?> environment)
     {
         Install(built, folder);
-        var ran = Ran.Of(command[0], command[1..], environment);
+        var ran = Tool.Run(command[0], command[1..], environment);
         return new Figure(
             "ASan and UBSan: " + what, goal, Said(ran, Directory.GetFiles(folder, $"report{_runs}.*"),
                 $"{ran.Lines.Length} fields"),
@@ -88,7 +88,7 @@ internal static partial class SanitizerItem
         string list = Path.Combine(folder, "files.txt");
         File.WriteAllLines(list, files);
         string answers = Path.Combine(folder, "answers");
-        var ran = Ran.Of(
+        var ran = Tool.Run(
             "sh", ["-c", "exec \"$0\" < \"$1\" > \"$2\"", Path.Combine(built, "gwytip-read"), list, answers],
             Sanitized(folder, leaks));
         int answered = Answer().Count(System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(answers)));
@@ -103,7 +103,7 @@ internal static partial class SanitizerItem
         string program = Consumer.Compile(source, folder, "-fsanitize=address,undefined", "-fno-sanitize-recover=undefined");
         using var models = new TinyModels();
         models.LetTell(models.Add("si-h-100", TinyModels.TwoMembers), 1);
-        var ran = Ran.Of(program, [Library.Path, models.Folder], Sanitized(folder, leaks: false));
+        var ran = Tool.Run(program, [Library.Path, models.Folder], Sanitized(folder, leaks: false));
         return new Figure(
             $"ASan and UBSan: `{source}.c` on the published library", "no error",
             Said(ran, Directory.GetFiles(folder, $"report{_runs}.*"), "every check passed"),
@@ -144,7 +144,7 @@ internal static partial class SanitizerItem
         {
             with[name] = value;
         }
-        return Ran.Of("setarch", ["-R", .. command], with);
+        return Tool.Run("setarch", ["-R", .. command], with);
     }
 
     private static string[] Reports(string folder) => Directory.GetFiles(folder, $"report{_runs}.*");
@@ -171,11 +171,11 @@ internal static partial class SanitizerItem
     private static string Built(string folder, string name, string flags)
     {
         string build = Path.Combine(folder, name);
-        var made = Ran.Of("cmake", [
+        var made = Tool.Run("cmake", [
             "-S", Repository.PathTo("native-shim", "gwyddion"), "-B", build, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Debug",
             "--log-level=WARNING", $"-DCMAKE_C_FLAGS={flags}"]);
         string[] parts = ["gwytip", "gwytip-batch", "gwytip-read", "gwytip-fields", "fake-library"];
-        made = made.Status == 0 ? Ran.Of("cmake", ["--build", build, "--target", .. parts]) : made;
+        made = made.Status == 0 ? Tool.Run("cmake", ["--build", build, "--target", .. parts]) : made;
         return made.Status == 0 ? build : throw new InvalidOperationException(made.Output + made.Errors);
     }
 

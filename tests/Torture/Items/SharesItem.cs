@@ -16,13 +16,13 @@ internal static class SharesItem
 
     public static IEnumerable<Figure> Run(Effort effort)
     {
-        if (effort.IsQuick || Ran.Of("unshare", "-rm", "test", "-w", "/dev/fuse").Status != 0)
+        if (effort.IsQuick || Tool.Run("unshare", "-rm", "test", "-w", "/dev/fuse").Status != 0)
         {
             // GwyTip.ScanFiles.Tests and GwyTip.Cli.Tests have the quick ones.
             yield break;
         }
         string folder = effort.Place("shares");
-        var compiled = Ran.Of("gcc", "-std=c11", "-Wall", "-Wextra", "-Werror", "-O1",
+        var compiled = Tool.Run("gcc", "-std=c11", "-Wall", "-Wextra", "-Werror", "-O1",
             Repository.PathTo("tests", "faults", "share.c"), "-o", Path.Combine(folder, "share"));
         if (compiled.Status != 0)
         {
@@ -141,7 +141,7 @@ internal static class SharesItem
             exit $status
             """;
         File.Delete(Path.Combine(folder, "ready"));
-        var ran = Ran.Of("unshare", ["-rm", "bash", "-c", script], null, folder: folder);
+        var ran = Tool.Run("unshare", ["-rm", "bash", "-c", script], null, folder: folder);
         double[] times = [.. File.ReadAllText(Path.Combine(folder, "times")).Split(' ')
             .Select(t => double.Parse(t, CultureInfo.InvariantCulture))];
         return (ran, times[1] - times[0]);

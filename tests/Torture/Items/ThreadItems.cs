@@ -15,7 +15,7 @@ internal static class ThreadItems
         string folder = effort.Place("threads"), program = Consumer.Compile("threads", folder);
         using var models = Consumer.Models();
         int runs = effort.Of(10_000, 60);
-        var ran = Ran.Of(program, Library.Path, models.Folder, "16", $"{runs}");
+        var ran = Tool.Run(program, Library.Path, models.Folder, "16", $"{runs}");
         yield return new Figure(
             "16 threads on one engine, engines and streams opened and closed meanwhile", "16 × 10,000, bit-equal to one thread",
             ran.Lines.Length == 5
@@ -27,7 +27,7 @@ internal static class ThreadItems
         Ran last = ran;
         for (int i = 0; i < ends; i++)
         {
-            last = Ran.Of(program, Library.Path, models.Folder, "16", "1000000", "exit");
+            last = Tool.Run(program, Library.Path, models.Folder, "16", "1000000", "exit");
             clean += last.Status == 0 ? 1 : 0;
             told += last.Errors.Length > 0 ? 1 : 0;
         }
@@ -44,7 +44,7 @@ internal static class ThreadItems
         using var models = Consumer.Models();
         int classifications = effort.Of(200_000, 1000), opens = effort.Of(1000, 20);
         yield return Measure(
-            Ran.Of(program, Library.Path, models.Folder, $"{classifications}", $"{opens}"), "open files",
+            Tool.Run(program, Library.Path, models.Folder, $"{classifications}", $"{opens}"), "open files",
             effort.IsQuick ? null : Repository.PathTo("docs", "results", "soak.svg"));
     }
 

@@ -13,7 +13,7 @@ internal static class ViewerItem
 
     public static IEnumerable<Figure> Run(Effort effort)
     {
-        if (effort.IsQuick || !Ran.Has("gwyddion") || !Ran.Has("Xvfb"))
+        if (effort.IsQuick || !Tool.Has("gwyddion") || !Tool.Has("Xvfb"))
         {
             // The tests of the window are the quick ones.
             yield break;
@@ -45,7 +45,7 @@ internal static class ViewerItem
         environment["DISPLAY"] = screen.Display;
         environment["GWYTIP_DRIVE"] = folder;
         var resident = new List<double>();
-        var ran = Ran.Of("gwyddion", ["--no-splash", "--new-instance", "--disable-gl", .. files], environment, process =>
+        var ran = Tool.Run("gwyddion", ["--no-splash", "--new-instance", "--disable-gl", .. files], environment, process =>
         {
             while (!process.WaitForExit(TimeSpan.FromSeconds(1)))
             {

@@ -13,7 +13,7 @@ internal static class WindowsItem
     {
         string library = Path.Combine(Parts, "GwyTip.Native-win-x64", "gwytip.dll");
         string program = Path.Combine(Parts, "GwyTip.Cli-win-x64", "gwytip.exe");
-        if (effort.IsQuick || !Ran.Has("wine") || !File.Exists(library) || !File.Exists(program))
+        if (effort.IsQuick || !Tool.Has("wine") || !File.Exists(library) || !File.Exists(program))
         {
             // GwyTip.Windows.Tests are the quick ones.
             yield break;
@@ -27,11 +27,11 @@ internal static class WindowsItem
             ["LC_ALL"] = "C.UTF-8",
             ["DISPLAY"] = null,
         };
-        Ran.Of("wineboot", ["--init"], wine);
-        Ran.Of("wine", ["reg", "add", @"HKCU\Software\Wine", "/v", "Version", "/d", "win10", "/f"], wine);
+        Tool.Run("wineboot", ["--init"], wine);
+        Tool.Run("wine", ["reg", "add", @"HKCU\Software\Wine", "/v", "Version", "/d", "win10", "/f"], wine);
         yield return Replay(effort, folder, wine, program);
         using var models = Consumer.Models();
-        var threads = Ran.Of(
+        var threads = Tool.Run(
             "wine",
             [Consumer.CompileForWindows("threads", folder), OnWindows(library), OnWindows(models.Folder), "16",
                 $"{effort.Of(1000, 20)}"],
@@ -42,7 +42,7 @@ internal static class WindowsItem
                 ? $"{threads.Lines[0].TrimEnd('\r')}, {threads.Lines[1].TrimEnd('\r')}, "
                 + $"{threads.Lines[2].TrimEnd('\r')}" : threads.Last,
             threads.Status == 0);
-        var soak = Ran.Of(
+        var soak = Tool.Run(
             "wine",
             [Consumer.CompileForWindows("soak", folder), OnWindows(library), OnWindows(models.Folder),
                 $"{effort.Of(20_000, 200)}",
@@ -76,10 +76,10 @@ internal static class WindowsItem
             }
         }
         string[] classify = ["classify", "--format", "json", "--models", Repository.PathTo("models"), files];
-        var linux = Said(Ran.Of(Repository.PathTo("artifacts", "cli", "gwytip"), classify));
+        var linux = Said(Tool.Run(Repository.PathTo("artifacts", "cli", "gwytip"), classify));
         classify[4] = OnWindows(classify[4]);
         classify[5] = OnWindows(files);
-        var ran = Ran.Of("wine", [program, .. classify], wine);
+        var ran = Tool.Run("wine", [program, .. classify], wine);
         var windows = Said(ran);
         string[] different = [.. linux.Keys.Union(windows.Keys).Where(f =>
             linux.GetValueOrDefault(f) != windows.GetValueOrDefault(f))];

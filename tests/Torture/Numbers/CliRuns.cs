@@ -57,7 +57,7 @@ internal static class CliRuns
 
     private static string Classify(string program, string[] files, string provider, Dictionary<string, string?> environment)
     {
-        var ran = Ran.Of(
+        var ran = Tool.Run(
             program,
             ["classify", "--format", "json", "--models", Repository.PathTo("models"), "--provider", provider, .. files],
             environment);

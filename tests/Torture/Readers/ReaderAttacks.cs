@@ -36,7 +36,7 @@ internal static class ReaderAttacks
     {
         foreach (string name in Names)
         {
-            var ran = Ran.Of("dotnet", Rewritten(folder), "keep", name, Path.Combine(folder, name));
+            var ran = Tool.Run("dotnet", Rewritten(folder), "keep", name, Path.Combine(folder, name));
             Console.Write(ran.Output + ran.Errors);
         }
         return 0;
