@@ -57,6 +57,9 @@ internal static class NewSurfaceCommand
                     warnings.Add(what);
                     Console.WriteLine($"warning: {what}");
                 }
+                string bundle = arguments.GetRequiredValue(output).FullName;
+                // Not after hours of training.
+                BundleFiles.RefuseOther(bundle);
                 string folder = arguments.GetValue(run)?.FullName ?? Path.GetFullPath(
                     Path.Combine("runs", arguments.GetRequiredValue<string>("--surface")));
                 var labels = scans.ReadNew(arguments, Warn, Console.WriteLine);
@@ -78,7 +81,6 @@ internal static class NewSurfaceCommand
                 double looks = arguments.GetValue(effort) * (earlier is null ? 1 : EarlierRun.Effort);
                 new NewSurfaceRun(data, source, Warn) { Effort = looks, Earlier = earlier }.Train(
                     folder, Console.Out, !Console.IsOutputRedirected, stop);
-                string bundle = arguments.GetRequiredValue(output).FullName;
                 var trained = TrainedRun.Open(folder);
                 var result = BundleFiles.Replace(
                     bundle, next => new NewSurfaceBundle(trained, source, next).Write(warnings, Console.WriteLine));
@@ -98,6 +100,10 @@ internal static class NewSurfaceCommand
     /// </summary>
     private static (IReadOnlyList<string> Runs, EarlierRun Earlier) Again(string first, NewLabels labels)
     {
+        if (!RunFolder.HasBegun(first))
+        {
+            throw new TrainingException($"no training stands in {first} to go on with: begin with --features");
+        }
         var (runs, next) = EarlierRun.After(first);
         bool goesOn = labels.AreOf(runs[^1]) || (runs.Count > 1 && !TrainedRun.Open(runs[^1]).IsFinished());
         return !goesOn ? ([.. runs, next], EarlierRun.Open(runs[^1]))

@@ -10,6 +10,9 @@ namespace GwyTip.Training.Bundles;
 /// <summary>What all bundles are written with.</summary>
 internal static class BundleFiles
 {
+    /// <summary>Endings of all that a bundle holds.</summary>
+    private static readonly string[] _parts = [".json", ".md", ".onnx", ".svg"];
+
     /// <summary>Of the product that writes it.</summary>
     public static string ProductVersion => typeof(BundleFiles).Assembly.GetName().Version!.ToString(3);
 
@@ -44,8 +47,10 @@ internal static class BundleFiles
     /// <param name="output">The folder; it need not be there yet.</param>
     /// <param name="write">Writes the bundle into a folder that is there and empty.</param>
     /// <returns>What that gives.</returns>
+    /// <exception cref="TrainingException">What is there is not a bundle; nothing was touched.</exception>
     public static T Replace<T>(string output, Func<string, T> write)
     {
+        RefuseOther(output);
         output = Path.TrimEndingDirectorySeparator(Path.GetFullPath(output));
         string hidden = Path.Combine(Path.GetDirectoryName(output)!, "." + Path.GetFileName(output));
         string next = hidden + ".next", last = hidden + ".last";
@@ -65,6 +70,31 @@ internal static class BundleFiles
         Directory.Move(next, output);
         Delete(last);
         return result;
+    }
+
+    /// <summary>Whatever else lies there would be lost.</summary>
+    /// <exception cref="TrainingException">It is neither new nor empty nor a bundle.</exception>
+    public static void RefuseOther(string output)
+    {
+        if (File.Exists(output))
+        {
+            throw new TrainingException($"{output} is a file; a bundle is a folder");
+        }
+        if (!Directory.Exists(output))
+        {
+            return;
+        }
+        string[] there =
+        [
+            .. Directory.EnumerateFileSystemEntries(output).Select(e => Path.GetFileName(e)).Order(StringComparer.Ordinal),
+        ];
+        string? other = there.FirstOrDefault(
+            name => !_parts.Contains(Path.GetExtension(name)) || Directory.Exists(Path.Combine(output, name)));
+        if (other is not null || (there.Length > 0 && !there.Contains(BundleManifest.FileName)))
+        {
+            throw new TrainingException($"{output} is not a bundle, for it holds {other ?? there[0]}, and all in it would be lost: "
+                + "name a folder that is new, empty or a bundle");
+        }
     }
 
     /// <inheritdoc cref="Replace{T}"/>

@@ -1,4 +1,5 @@
 using GwyTip.Inference;
+using GwyTip.Training;
 using GwyTip.Training.Bundles;
 
 namespace GwyTip.Tests.Bundles;
@@ -56,6 +57,37 @@ public sealed class BundleFilesTests : IDisposable
 
         Assert.Equal(0.75, ConfidenceOf(_output), 3);
         Assert.Equal([_output], Directory.GetDirectories(_models.Folder));
+    }
+
+    [Theory]
+    [InlineData("thesis.txt", "thesis.txt")]
+    [InlineData("scans/a.gwy", "scans")]
+    [InlineData("si-111.svg/CARD.md", "si-111.svg")]
+    public void A_folder_with_anything_else_in_it_is_not_replaced(string other, string named)
+    {
+        string file = Path.Combine(_output, other);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, "mine");
+
+        var e = Assert.Throws<TrainingException>(() => BundleFiles.Replace(_output, WriteOther));
+
+        Assert.StartsWith(
+            $"{_output} is not a bundle, for it holds {named}, and all in it would be lost: ", e.Message, StringComparison.Ordinal);
+        Assert.True(File.Exists(file));
+    }
+
+    [Fact]
+    public void Neither_a_file_nor_a_folder_without_a_manifest_is_a_bundle_and_an_empty_one_may_become_one()
+    {
+        string file = Path.Combine(_models.Folder, "file"), folder = Path.Combine(_models.Folder, "folder");
+        File.WriteAllText(file, "");
+        Assert.EndsWith(
+            "is a file; a bundle is a folder",
+            Assert.Throws<TrainingException>(() => BundleFiles.Replace(file, WriteOther)).Message);
+        Directory.CreateDirectory(folder);
+        BundleFiles.Replace(folder, WriteOther);
+        File.Delete(Path.Combine(folder, BundleManifest.FileName));
+        Assert.Throws<TrainingException>(() => BundleFiles.Replace(folder, WriteOther));
     }
 
     private static void WriteOther(string folder)
