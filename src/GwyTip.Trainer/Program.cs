@@ -1,6 +1,6 @@
 using System.CommandLine;
-using GwyTip.Trainer.Commands;
 using GwyTip.Terminal;
+using GwyTip.Trainer.Commands;
 using GwyTip.Training.CommandLine;
 
 StandardStream.TakeOver();

@@ -56,7 +56,7 @@ public sealed partial class CorrectionTests : IDisposable
         // What a power cut left without its end.
         File.WriteAllText(FilePath, "{\"file\":");
 
-        string body = "{\"id\":1,\"states\":[\"" + state + "\"]}";
+        string body = "{\"id\":1,\"states\":[\"" + state + "\",\"" + state + "\"]}";
         Assert.Equal((HttpStatusCode.OK, "saved"), await Correct(address, body, await Token(address)));
         Assert.Equal((HttpStatusCode.OK, "saved"), await Correct(address, "{\"id\":1,\"states\":[]}", await Token(address)));
 
@@ -67,6 +67,7 @@ public sealed partial class CorrectionTests : IDisposable
         string hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_work.PathTo(scan))));
         Assert.Equal(hash, line.GetProperty("sha256").GetString());
         Assert.Equal([state], line.GetProperty("states").EnumerateArray().Select(s => s.GetString()));
+        Assert.Equal(["rows", "tip_change"], line.GetProperty("asked").EnumerateArray().Select(s => s.GetString()).Order());
         Assert.Equal(0, JsonDocument.Parse(lines[2]).RootElement.GetProperty("states").GetArrayLength());
         Assert.Equal(0, JsonDocument.Parse(await _client.GetStringAsync(address + "state.json")).RootElement
             .GetProperty("scans")[0].GetProperty("corrected").GetArrayLength());
@@ -89,6 +90,7 @@ public sealed partial class CorrectionTests : IDisposable
         Assert.Equal(HttpStatusCode.NotFound, (await Correct(address, "{\"id\":7,\"states\":[]}", token)).Item1);
         Assert.Equal(HttpStatusCode.BadRequest, (await Correct(address, "{\"id\":1,\"states\":[\"nice\"]}", token)).Item1);
         foreach (string no in (string[])["", "{", "[]", "{\"id\":\"../x\",\"states\":[]}", "{\"id\":1,\"states\":[1]}",
+            "{\"id\":1,\"states\":[null]}", "{\"id\":1,\"id\":1}", "{\"id\":1,\"states\":[\"\\ud800\"]}",
             "{\"id\":1}", "{\"id\":1,\"states\":[],\"file\":\"../x\"}", new string(' ', 20_000)])
         {
             Assert.Equal(HttpStatusCode.BadRequest, (await Correct(address, no, token)).Item1);

@@ -68,7 +68,8 @@ internal sealed class Corrections(string folder, TimeProvider clock)
             ["surface"] = scan.Report?.Surface,
             ["verdict"] = scan.Report is { } report ? Verdicts.NameOf(report.Verdict) : null,
             ["state"] = scan.Report?.State,
-            ["states"] = new JsonArray([.. states.Select(s => (JsonNode)s)]),
+            ["states"] = new JsonArray([.. states.Distinct().Select(s => (JsonNode)s)]),
+            ["asked"] = new JsonArray([.. (scan.Report?.States ?? []).Select(s => (JsonNode)s.State.Name)]),
         };
         if (person is not null)
         {

@@ -48,7 +48,12 @@ internal static class LabelsCommand
             LabelsSummary.Write(Console.Out, labels);
             if (arguments.GetValue(export) is { } wanted)
             {
-                WholeFile.Write(wanted.FullName, new LabelExport(labels).Text());
+                var whole = new LabelExport(labels);
+                WholeFile.Write(wanted.FullName, whole.Text());
+                if (whole.HalfLabelled > 0)
+                {
+                    LabelCommand.Warn(whole.SaysHalfLabelled());
+                }
                 Console.WriteLine($"wrote {wanted.FullName}");
             }
             return 0;

@@ -14,8 +14,7 @@ internal sealed class PageAnswers(ScanDesk desk)
     /// <summary>Lets somebody in by name. One that is known is asked for a yes first, as two people may have one name.</summary>
     public PageMessages.MeAnswer Me(PageMessages.Me me)
     {
-        string name = me.Name.Trim();
-        var known = Database.People.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase));
+        var known = Database.PersonNamed(me.Name);
         int answers = known is null ? 0 : Database.Answers().Count(a => a.Said.Person == known.Id);
         if (known is not null && answers > 0 && !me.Confirmed)
         {

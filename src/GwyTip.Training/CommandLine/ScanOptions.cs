@@ -144,6 +144,7 @@ internal sealed class ScanOptions
             var (shown, labels) = OfDatabase(database, images, surface, warn, say);
             return new NewLabels(shown, labels, database, images);
         }
+        WarnOfCorrections(images, warn);
         if (arguments.GetValue(_classes))
         {
             var named = GivenLabels.OfFolders(surface, images);
@@ -193,10 +194,34 @@ internal sealed class ScanOptions
         string file, string images, string surface, Action<string> warn, Action<string> say)
     {
         using var database = FolderLabels.Open(images, file, warn, say);
-        return database.Surface is { } other && other != surface
-            ? throw new TrainingException($"{file} has labels of {other}, not of {surface}")
-            : GivenLabels.OfText(
-                surface, file, new LabelExport(database) { OnlyThere = true }.Text(), FewScans.Least, warn);
+        if (database.Surface is { } other && other != surface)
+        {
+            throw new TrainingException($"{file} has labels of {other}, not of {surface}");
+        }
+        var export = new LabelExport(database) { OnlyThere = true };
+        string text = export.Text();
+        if (export.Missing > 0)
+        {
+            warn($"{export.Missing} scans that a label file names are not there; they are left out");
+        }
+        foreach (var (state, answers) in database.FormerStates)
+        {
+            warn($"{answers} answers name {state}, which nobody is asked for: it is not learned");
+        }
+        if (export.HalfLabelled > 0)
+        {
+            warn(export.SaysHalfLabelled());
+        }
+        return GivenLabels.OfText(surface, file, text, FewScans.Least, warn);
+    }
+
+    /// <summary>They say nothing of sessions and people that a label file or folders could take up.</summary>
+    private static void WarnOfCorrections(string images, Action<string> warn)
+    {
+        if (File.Exists(Path.Combine(images, MicroscopeCorrections.FileName)))
+        {
+            warn($"{MicroscopeCorrections.FileName} is not taken up: that takes the labels of 'gwytip-train label'");
+        }
     }
 
     private DataSet OfClasses(ParseResult arguments, string images, string folder, Action<string> warn)
@@ -228,8 +253,8 @@ internal sealed class ScanOptions
                 Directory.Delete(folder);
             }
             // The user knows the file by another name.
-            throw e is TrainingException && e.Message.StartsWith(trial, StringComparison.Ordinal)
-                ? new TrainingException(name + e.Message[trial.Length..], e)
+            throw e is TrainingException && e.Message.Contains(trial, StringComparison.Ordinal)
+                ? new TrainingException(e.Message.Replace(trial, name, StringComparison.Ordinal), e)
                 : e;
         }
     }

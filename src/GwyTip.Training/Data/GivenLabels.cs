@@ -55,6 +55,10 @@ internal static class GivenLabels
         {
             warn($"{Showing(state)} scans show {state.Name}: fewer than {fewest}, so it is left out; label more of them");
         }
+        if (few.Length > 0 && few.Length == Known(surface).States.Count(s => Columns(s).Length > 0 && s.Name != TipState.TipChange))
+        {
+            throw new TrainingException($"{labels}: no state is shown by {fewest} scans yet; label more");
+        }
         return OfRows(surface, labels, rows, few.Length == 0 ? warn : _ => { }, few);
     }
 

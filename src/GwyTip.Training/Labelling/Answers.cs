@@ -58,6 +58,15 @@ public sealed record Answer(long Scan, long Person, AnswerKind Kind, IReadOnlyLi
 
     /// <summary>When it was said, where that was before it is saved; null: when it is saved.</summary>
     public DateTimeOffset? Time { get; init; }
+
+    /// <summary>
+    /// The states that were asked for: of others it says nothing. Null: to be saved, those that people are asked for now; read,
+    /// all there were.
+    /// </summary>
+    public IReadOnlyList<string>? Asked { get; init; }
+
+    /// <summary>Whether it says if a state shows.</summary>
+    public bool Covers(string state) => Asked?.Contains(state) ?? true;
 }
 
 /// <summary>An answer that counts: the last of its person on its scan.</summary>

@@ -49,14 +49,30 @@ public sealed class FoundScans(LabelsDatabase database, string folder)
             {
                 database.Sql.Do("DELETE FROM files WHERE path = $path", ("$path", gone));
             }
-            // Found under another name, a scan is called by that one.
-            database.Sql.Do("""
-                UPDATE scans SET file = (SELECT MIN(path) FROM files WHERE scan = scans.id)
-                WHERE EXISTS (SELECT 1 FROM files WHERE scan = scans.id)
-                AND NOT EXISTS (SELECT 1 FROM files WHERE scan = scans.id AND path = scans.file)
-                """);
+            RenameMoved();
         });
         return (database.Scans.Count(s => s.IsThere), unread);
+    }
+
+    /// <summary>
+    /// Found under another name, a scan is called by that one; its session stays, unless none was known.
+    /// </summary>
+    private void RenameMoved()
+    {
+        var moved = database.Sql.Ask(
+            """
+            SELECT id, session, series, (SELECT MIN(path) FROM files WHERE scan = scans.id) AS now FROM scans
+            WHERE now IS NOT NULL AND NOT EXISTS (SELECT 1 FROM files WHERE scan = scans.id AND path = scans.file)
+            """,
+            r => (Id: r.GetInt64(0), Session: r.GetString(1), Series: r.GetString(2), Now: r.GetString(3)));
+        foreach (var scan in moved)
+        {
+            var (session, series) = scan.Session == ClassFolder.UnknownSession
+                ? SessionNames.Guess(scan.Now) : (scan.Session, scan.Series);
+            database.Sql.Do(
+                "UPDATE scans SET file = $file, session = $session, series = $series WHERE id = $id", ("$file", scan.Now),
+                ("$session", session), ("$series", series), ("$id", scan.Id));
+        }
     }
 
     /// <exception cref="TrainingException">There is no such folder.</exception>
@@ -77,7 +93,8 @@ public sealed class FoundScans(LabelsDatabase database, string folder)
         {
             try
             {
-                using var stream = File.OpenRead(found[file].Path);
+                // A pipe has no size either, and reading one would wait for whoever fills it.
+                using Stream stream = found[file].Size == 0 ? Stream.Null : File.OpenRead(found[file].Path);
                 hashes[file] = Convert.ToHexStringLower(SHA256.HashData(stream));
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)

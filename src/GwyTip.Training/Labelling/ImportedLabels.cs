@@ -12,18 +12,25 @@ namespace GwyTip.Training.Labelling;
 /// </param>
 public sealed record ImportedLabels(int Labellers, IReadOnlyDictionary<string, double> Shares)
 {
-    /// <returns>By the scan's number.</returns>
+    /// <returns>
+    /// By the scan's number. A line that says nothing of some state that people are asked for is not there.
+    /// </returns>
     public static IReadOnlyDictionary<long, ImportedLabels> Read(LabelsDatabase database)
     {
         var states = GivenLabels.Known(database.Surface ?? "").States;
         var headers = database.Sql.Ask("SELECT id, header FROM imports", r => (Id: r.GetInt64(0), Header: r.GetString(1)))
             .ToDictionary(h => h.Id, h => Csv.Row(h.Header));
+        string[] asked = [.. database.States];
         var labels = new Dictionary<long, ImportedLabels>();
         foreach (var (import, scan, line) in database.Sql.Ask(
             "SELECT import, scan, line FROM imported ORDER BY import, position",
             r => (r.GetInt64(0), r.GetInt64(1), r.GetString(2))))
         {
-            labels[scan] = Parse(states, headers[import], Csv.Row(line));
+            var parsed = Parse(states, headers[import], Csv.Row(line));
+            if (asked.All(parsed.Shares.ContainsKey))
+            {
+                labels[scan] = parsed;
+            }
         }
         return labels;
     }

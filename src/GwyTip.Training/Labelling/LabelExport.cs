@@ -8,7 +8,8 @@ namespace GwyTip.Training.Labelling;
 
 /// <summary>
 /// The label file of a database: of each scan the share of people who saw a state, and how many people that are. Whoever could
-/// not tell is not one of them. Lines that were imported and that nobody has added to come out as they went in.
+/// not tell is not one of them. Lines that were imported and that nobody has added to come out as they went in. Scans of which
+/// some state that people are asked for was never asked are left out, for nobody knows.
 /// </summary>
 public sealed class LabelExport
 {
@@ -21,8 +22,19 @@ public sealed class LabelExport
     {
         _database = database;
         _labels = GivenLabels.Known(database.Surface ?? "").Only(database.States);
-        _answers = database.Answers().Where(a => a.Said.Kind == AnswerKind.Seen).ToLookup(a => a.Said.Scan, a => a.Said);
+        _answers = database.LastAnswers().Where(a => a.Said.Kind == AnswerKind.Seen).ToLookup(a => a.Said.Scan, a => a.Said);
     }
+
+    /// <summary>Scans that <see cref="Text"/> left out, for nobody was asked for every state of them.</summary>
+    public int HalfLabelled { get; private set; }
+
+    /// <summary>The same for people.</summary>
+    public string SaysHalfLabelled() => $"{HalfLabelled} scan{(HalfLabelled == 1 ? " was" : "s were")} labelled before somebody was "
+        + $"asked for all of {string.Join(", ", _database.States)}; left out until somebody labels "
+        + $"{(HalfLabelled == 1 ? "it" : "them")} again";
+
+    /// <summary>Scans that <see cref="Text"/> left out, for a label file names them and they are not there.</summary>
+    public int Missing { get; private set; }
 
     /// <summary>Scans that are not there are left out: nobody can train on them.</summary>
     public bool OnlyThere { get; init; }
@@ -50,6 +62,12 @@ public sealed class LabelExport
             var scan = scans[row.Scan];
             if (OnlyThere && !scan.IsThere)
             {
+                Missing++;
+                continue;
+            }
+            if (!IsWhole(row.Scan, header))
+            {
+                HalfLabelled++;
                 continue;
             }
             string file = cells[Array.IndexOf(header, LabelColumns.File)];
@@ -59,12 +77,17 @@ public sealed class LabelExport
                 : Line(columns, scan, isElsewhere ? scan.File : file, Cells(header, cells)));
         }
         var done = imported.Select(i => i.Scan).ToHashSet();
-        rows.AddRange(scans.Values.Where(s => !done.Contains(s.Id) && _answers.Contains(s.Id)
-            && (s.IsThere || !OnlyThere)).Select(
-            s => Line(columns, s, s.File, [])));
+        KnownScan[] others =
+        [
+            .. scans.Values.Where(s => !done.Contains(s.Id) && _answers.Contains(s.Id) && (s.IsThere || !OnlyThere)),
+        ];
+        rows.AddRange(others.Where(s => IsWhole(s.Id, [])).Select(s => Line(columns, s, s.File, [])));
+        HalfLabelled += others.Count(s => !IsWhole(s.Id, []));
         if (rows.Count == 0)
         {
-            throw new TrainingException($"{_database.Path}: nobody has labelled a scan yet");
+            throw new TrainingException(HalfLabelled > 0
+                ? $"{_database.Path}: no scan was looked at for all of {string.Join(", ", _database.States)}; label them again"
+                : $"{_database.Path}: nobody has labelled a scan yet");
         }
         string ending = imports.Count > 0 ? imports[0].Ending : "\n";
         string head = imports.Count > 0 && headers[imports[0].Id].SequenceEqual(columns)
@@ -72,10 +95,19 @@ public sealed class LabelExport
         return new StringBuilder(head).Append(ending).AppendJoin(ending, rows).Append(ending).ToString();
     }
 
-    /// <summary>Those of the imports, and then what our own people were asked for.</summary>
+    /// <summary>Whether every state that people are asked for was asked of a scan, in a label file or here.</summary>
+    private bool IsWhole(long scan, string[] header) => _labels.States.All(
+        s => header.Any(c => GivenLabels.Means(s, c)) || _answers[scan].Any(a => a.Covers(s.Name)));
+
+    /// <summary>
+    /// Those of the imports, and then what our own people were asked for. Where they have answered, a state that nobody is asked
+    /// for any more has no column: of their scans nobody knows.
+    /// </summary>
     private string[] Columns(IEnumerable<string[]> headers)
     {
-        List<string> columns = [.. headers.SelectMany(h => h).Distinct()];
+        LabelledState[] others = _answers.Count == 0
+            ? [] : [.. GivenLabels.Known(_database.Surface ?? "").States.ExceptBy(_labels.States.Select(s => s.Name), s => s.Name)];
+        List<string> columns = [.. headers.SelectMany(h => h).Where(c => !others.Any(s => GivenLabels.Means(s, c))).Distinct()];
         columns.AddRange(LabelColumns.Needed.Where(c => !columns.Contains(c)).ToArray());
         columns.AddRange(_labels.States.Where(s => !columns.Exists(c => GivenLabels.Means(s, c))).SelectMany(s => s.Columns));
         return [.. columns];
@@ -86,7 +118,7 @@ public sealed class LabelExport
 
     private string Line(string[] columns, KnownScan scan, string file, Dictionary<string, string> given)
     {
-        Answer[] people = [.. _answers[scan.Id]];
+        var people = _answers[scan.Id].ToArray();
         int before = given.Count == 0
             ? 0
             : int.Parse(given.GetValueOrDefault(LabelColumns.Labellers, "1"), CultureInfo.InvariantCulture);
@@ -111,6 +143,9 @@ public sealed class LabelExport
         double Was(string column) =>
             given.TryGetValue(column, out string? cell) ? double.Parse(cell, CultureInfo.InvariantCulture) : 0;
         string most = its.MaxBy(Was)!;
+        // Who was not asked for it did not say no.
+        people = [.. people.Where(p => p.Covers(state.Name))];
+        before = its.Any(given.ContainsKey) ? before : 0;
         int yes = people.Count(p => p.States.Contains(state.Name));
         return its.Select(c => KeyValuePair.Create(
             c, ((Was(c) * before + (c == most ? yes : 0)) / (before + people.Length)).ToString(

@@ -36,6 +36,10 @@ public sealed partial class LabelImport(LabelsDatabase database)
                 $"{path}, line 1: it takes a column '{LabelColumns.File}' and one of a tip state at least "
                 + $"({string.Join(", ", known.States.SelectMany(s => s.Columns.Append(s.Name)).Distinct())})");
         }
+        if (header.GroupBy(h => h).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw new TrainingException($"{path}, line 1: column '{twice.Key}' stands there twice");
+        }
         string ending = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
         int[] begins = [0, .. LineEnds().Matches(text).Select(end => end.Index + end.Length), text.Length];
         // A row may go over several lines, in quotes. Of the first the reader does not tell the line.
@@ -55,6 +59,10 @@ public sealed partial class LabelImport(LabelsDatabase database)
             {
                 return 0;
             }
+            // Else whoever exports and imports would count everybody twice.
+            HashSet<string> own = database.Answers().Any(a => a.Said.Kind == AnswerKind.Seen)
+                ? [.. new LabelExport(database).Text().Split('\n').Select(l => l.TrimEnd('\r'))] : [];
+            var answered = database.LastAnswers().Select(a => a.Said.Scan).ToHashSet();
             database.Sql.Do(
                 "INSERT INTO imports (name, header, ending) VALUES ($name, $header, $ending)", ("$name", Path.GetFileName(path)),
                 ("$header", raw[0]), ("$ending", ending));
@@ -64,6 +72,11 @@ public sealed partial class LabelImport(LabelsDatabase database)
             {
                 Check(path, line, header, cells, named);
                 long scan = ScanOf(path, line, header, cells, import);
+                if (answered.Contains(scan) && own.Contains(raw[i + 1]))
+                {
+                    throw new TrainingException($"{path}, line {line}: it says what people said here, so it was exported from these "
+                        + "labels; once more would count them twice");
+                }
                 if (!lineOf.TryAdd(scan, line))
                 {
                     throw new TrainingException(

@@ -97,7 +97,8 @@ public sealed class LabelsDatabase : IDisposable
     /// <summary>The states that answers name though nobody is asked for them any more, and how many do.</summary>
     public IReadOnlyList<(string State, int Answers)> FormerStates => Sql.Ask(
         """
-        SELECT name, (SELECT COUNT(*) FROM answer_states WHERE state = states.id) AS n FROM states
+        SELECT name, (SELECT COUNT(*) FROM answer_states WHERE state = states.id
+            AND answer IN (SELECT MAX(id) FROM answers GROUP BY scan, person)) AS n FROM states
         WHERE position IS NULL AND n > 0 ORDER BY name
         """,
         r => (r.GetString(0), r.GetInt32(1)));
@@ -150,14 +151,20 @@ public sealed class LabelsDatabase : IDisposable
         {
             throw new TrainingException($"a name has 1 to {LabelFolder.LongestName} letters, all on one line");
         }
-        return Sql.Together(() =>
+        return Sql.Together(() => PersonNamed(name) ?? Added());
+
+        Labeller Added()
         {
             Sql.Do(
                 "INSERT OR IGNORE INTO people (name, token) VALUES ($name, $token)", ("$name", name),
                 ("$token", RandomNumberGenerator.GetHexString(32, lowercase: true)));
             return Sql.Ask("SELECT id, name, token FROM people WHERE name = $name", LabellerOf, ("$name", name))[0];
-        });
+        }
     }
+
+    /// <returns>Null: nobody is known by that name.</returns>
+    public Labeller? PersonNamed(string name) => People.FirstOrDefault(
+        p => string.Equals(p.Name, name.Trim(), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The scans that are known, by their paths.</summary>
     public IReadOnlyList<KnownScan> Scans => Sql.Ask(
@@ -203,18 +210,17 @@ public sealed class LabelsDatabase : IDisposable
         var time = answer.Time is { } said && said < now ? said : now;
         Sql.Do(
             """
-            INSERT INTO answers (scan, person, kind, note, chosen, seconds, time)
-            VALUES ($scan, $person, $kind, $note, $chosen, $seconds, $time)
+            INSERT INTO answers (scan, person, kind, note, chosen, seconds, time, asked)
+            VALUES ($scan, $person, $kind, $note, $chosen, $seconds, $time, $asked)
             """,
             ("$scan", answer.Scan), ("$person", answer.Person), ("$kind", NameOf(answer.Kind)), ("$note", answer.Note),
             ("$chosen", NameOf(answer.Chosen)), ("$seconds", answer.Seconds),
-            ("$time", time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)));
+            ("$time", time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)),
+            ("$asked", string.Join(' ', (answer.Asked ?? States).Select(NumberOf))));
         long number = Sql.One<long>("SELECT last_insert_rowid()")!.Value;
         foreach (string state in answer.Kind == AnswerKind.Seen ? answer.States : [])
         {
-            long id = Sql.One<long>("SELECT id FROM states WHERE name = $name", ("$name", state))
-                ?? throw new TrainingException($"{Path}: has no state '{state}'; it has {string.Join(", ", States)}");
-            Sql.Do("INSERT INTO answer_states VALUES ($answer, $state)", ("$answer", number), ("$state", id));
+            Sql.Do("INSERT INTO answer_states VALUES ($answer, $state)", ("$answer", number), ("$state", NumberOf(state)));
         }
         return number;
     });
@@ -236,15 +242,27 @@ public sealed class LabelsDatabase : IDisposable
         return last.Said.Scan;
     });
 
-    /// <summary>The answers that count, in the order in which they were given: of each person the last on each scan.</summary>
+    /// <summary>
+    /// The answers that count, in the order in which they were given: of each person the last on each scan, if all states that
+    /// people are asked for now were asked for then.
+    /// </summary>
     public IReadOnlyList<GivenAnswer> Answers()
     {
+        string[] asked = [.. States];
+        return [.. LastAnswers().Where(a => a.Said.Kind == AnswerKind.CannotTell || asked.All(a.Said.Covers))];
+    }
+
+    /// <summary>As <see cref="Answers"/>, with those that say nothing of some state.</summary>
+    public IReadOnlyList<GivenAnswer> LastAnswers()
+    {
+        var names = Sql.Ask("SELECT id, name FROM states", r => (Id: r.GetInt64(0), Name: r.GetString(1)))
+            .ToDictionary(s => s.Id.ToString(CultureInfo.InvariantCulture), s => s.Name);
         var states = Sql.Ask(
             "SELECT answer, name FROM answer_states JOIN states ON states.id = state ORDER BY answer, position, name",
             r => (Answer: r.GetInt64(0), State: r.GetString(1))).ToLookup(s => s.Answer, s => s.State);
         return Sql.Ask(
             """
-            SELECT id, scan, person, kind, note, chosen, seconds FROM answers
+            SELECT id, scan, person, kind, note, chosen, seconds, asked FROM answers
             WHERE id IN (SELECT MAX(id) FROM answers GROUP BY scan, person) AND kind <> 'withdrawn' ORDER BY id
             """,
             r => new GivenAnswer(
@@ -254,8 +272,14 @@ public sealed class LabelsDatabase : IDisposable
                     Note = r.GetString(4),
                     Chosen = Named<Chosen>(r.GetString(5)),
                     Seconds = r.GetDouble(6),
+                    Asked = r.IsDBNull(7)
+                        ? null
+                        : [.. r.GetString(7).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => names[id])],
                 }));
     }
+
+    private long NumberOf(string state) => Sql.One<long>("SELECT id FROM states WHERE name = $name", ("$name", state))
+        ?? throw new TrainingException($"{Path}: has no state '{state}'; it has {string.Join(", ", States)}");
 
     private static KnownScan ScanOf(SqliteDataReader r) => new(
         r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetBoolean(4), r.IsDBNull(5) ? null : r.GetString(5),

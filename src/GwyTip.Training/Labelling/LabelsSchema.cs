@@ -4,14 +4,15 @@ namespace GwyTip.Training.Labelling;
 internal static class LabelsSchema
 {
     /// <summary>What this program writes, and the newest that it reads.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>SQLite's mark of what a file is for: "GwTp".</summary>
     private const int Application = 0x47775470;
 
     /// <summary>
     /// Answers are only ever added: the one that counts of a person and a scan is the last. What was withdrawn, or changed one's
-    /// mind about, stays to be read, and no clock decides which came first.
+    /// mind about, stays to be read, and no clock decides which came first. <c>asked</c> has the numbers of the states that
+    /// were asked for: of others an answer says nothing. Null: of an older program, for all.
     /// </summary>
     private const string Tables = """
         CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -28,7 +29,7 @@ internal static class LabelsSchema
             id INTEGER PRIMARY KEY AUTOINCREMENT, scan INTEGER NOT NULL REFERENCES scans,
             person INTEGER NOT NULL REFERENCES people,
             kind TEXT NOT NULL CHECK (kind IN ('seen', 'cannot tell', 'withdrawn')), note TEXT NOT NULL, chosen TEXT NOT NULL,
-            seconds REAL NOT NULL, time TEXT NOT NULL);
+            seconds REAL NOT NULL, time TEXT NOT NULL, asked TEXT);
         CREATE INDEX answers_of ON answers (scan, person, id);
         CREATE TABLE answer_states (
             answer INTEGER NOT NULL REFERENCES answers, state INTEGER NOT NULL REFERENCES states, PRIMARY KEY (answer, state))
@@ -75,5 +76,13 @@ internal static class LabelsSchema
                 + "nothing was changed");
         }
         file.Do("PRAGMA synchronous = FULL");
+        file.Together(() =>
+        {
+            if (file.One<long>("PRAGMA user_version") == 1)
+            {
+                file.Do("ALTER TABLE answers ADD COLUMN asked TEXT");
+                file.Do($"PRAGMA user_version = {Version}");
+            }
+        });
     }
 }

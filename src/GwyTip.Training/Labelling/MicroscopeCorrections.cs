@@ -37,6 +37,11 @@ public sealed class MicroscopeCorrections(LabelsDatabase database, string folder
 
         public required IReadOnlyList<string> States { get; init; }
 
+        /// <summary>The states of the bundle that was corrected: of others it says nothing.</summary>
+        public IReadOnlyList<string>? Asked { get; init; }
+
+        public string? Surface { get; init; }
+
         public string? Person { get; init; }
     }
 
@@ -96,6 +101,11 @@ public sealed class MicroscopeCorrections(LabelsDatabase database, string folder
             try
             {
                 var said = JsonSerializer.Deserialize<Correction>(line, _options) ?? throw new JsonException();
+                // Nullable annotations do not reach what a list holds.
+                if (said.States.Concat(said.Asked ?? []).Contains(null))
+                {
+                    throw new JsonException();
+                }
                 lines.Add(new Line(line, where, below, said, time = said.Time ?? time));
             }
             catch (JsonException)
@@ -138,18 +148,29 @@ public sealed class MicroscopeCorrections(LabelsDatabase database, string folder
         if (said.Time is { } time && database.LastSaid(scan.Value, person.Id) > time)
         {
             // They have looked again since, and what they said then counts.
+            problem = $"{person.Name} has said something else of {file} since, which counts; this correction does not";
             return false;
         }
-        // Nobody need be asked for a state that a correction names.
-        foreach (string state in said.States)
+        string[] states = [.. said.States.Distinct()];
+        // Older programs did not write what was asked; a bundle of another surface may have had other states.
+        string[]? asked = said.Asked is { } list ? [.. list.Where(s => known.Any(k => k.Name == s)).Union(states)]
+            : said.Surface is null || said.Surface == database.Surface ? null : states;
+        // Nobody need be asked on the page for a state that a correction names.
+        foreach (string state in states.Union(asked ?? []))
         {
             sql.Do("INSERT OR IGNORE INTO states (name) VALUES ($name)", ("$name", state));
         }
-        database.Save(new Answer(scan.Value, person.Id, AnswerKind.Seen, said.States)
+        database.Save(new Answer(scan.Value, person.Id, AnswerKind.Seen, states)
         {
             Chosen = Chosen.Correction,
             Time = said.Time,
+            Asked = asked,
         });
+        if (asked is not null && database.States.Except(asked).ToArray() is { Length: > 0 } open)
+        {
+            problem = $"it says nothing of {string.Join(", ", open)}, which the bundle of {said.Surface} does not tell; {file} is "
+                + "still to be labelled";
+        }
         return true;
     }
 }

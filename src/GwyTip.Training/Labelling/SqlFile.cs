@@ -99,6 +99,11 @@ internal sealed class SqlFile : IDisposable
             try
             {
                 var result = work();
+                // What is written to a file that was deleted is gone with this program.
+                if (!File.Exists(_path))
+                {
+                    throw new TrainingException($"{_path} is not there any more; nothing was saved. Put it back, and start again");
+                }
                 Guarded(() =>
                 {
                     transaction.Commit();

@@ -67,7 +67,7 @@ public sealed class LabelBadInputTests : IDisposable
         }
         byte[] before = File.ReadAllBytes(path);
 
-        Assert.Contains("a newer GwyTip wrote it (version 7 of its tables; this one knows 1)", Fails("labels", "."));
+        Assert.Contains("a newer GwyTip wrote it (version 7 of its tables; this one knows 2)", Fails("labels", "."));
         Assert.Contains("a newer GwyTip wrote it", Fails(
             "new-surface", "--labels", ".", "--surface", "si-111", "--features", "x", "--source", "x", "--licence", "x", "--out",
             "m"));
@@ -109,6 +109,24 @@ public sealed class LabelBadInputTests : IDisposable
         _desk.Open();
         Assert.NotNull(_desk.Scans.Shown(other));
         Assert.Null(_desk.Database.Scan(other)!.Problem);
+    }
+
+    [LinuxFact]
+    public void A_pipe_among_the_scans_is_named_and_nobody_waits_for_it()
+    {
+        Ran.Must("mkfifo", Path.Combine(_desk.Path, "2026-03-01", "pipe.gwy"));
+
+        Assert.Contains("of 7 scans labelled", Labels());
+    }
+
+    [Fact]
+    public void Too_few_labels_of_every_state_are_told_before_anything_is_trained()
+    {
+        Say("Ana", 0, "rows");
+
+        Assert.Contains("no state is shown by 5 scans yet; label more", Fails(
+            "new-surface", "--labels", ".", "--surface", "si-111", "--features", "x", "--source", "x", "--licence", "x", "--out",
+            "m"));
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using GwyTip.Core;
 using GwyTip.Inference;
 using GwyTip.ScanFiles;
-using GwyTip.Tests.Commands;
 
 namespace GwyTip.Tests.NewSurface;
 
@@ -141,6 +140,8 @@ public sealed class NewSurfaceTests : InFolder
         }
         string[] given = Arguments("x", "--classes", "--images", "scans");
         Fails("cannot be the name of a surface", [.. given.Select(a => a == "si-111" ? "Si(111)" : a)]);
+        Fails("to go on with: begin with --features", [.. given.Where(a => a != "--features" && a != _bundle), "--again"]);
+        Fails("scans is not a bundle, for it holds ", [.. given.Select(a => a == "models/x" ? "scans" : a)]);
         Fails("there is no bundle folder", [.. given.Select(a => a == _bundle ? "models/none" : a)]);
         Directory.CreateDirectory(Path.Combine(scans, "impurities"));
         File.Copy(Path.Combine(_trained.Path, "images", "scan-0.gwy"), Path.Combine(scans, "impurities", "a.gwy"));

@@ -65,14 +65,89 @@ public sealed class LabelFilesTests : IDisposable
     public void Lines_may_end_in_different_ways_and_a_cell_may_go_over_several()
     {
         using var database = _folder.Open();
+        database.Ask(["rows"]);
         Assert.Equal(3, Import(
             database,
             "file,more,rows\r\n2026-03-01/scan-0.gwy,\"a\nb\r\nc\",1\n2026-03-02/scan-1.gwy,,0\r2026-03-03/scan-2.gwy,,0.5\r\n"));
 
         Assert.StartsWith(
-            "file,more,rows,scan_session,scan_series,n_responses,double_tip\r\n", new LabelExport(database).Text(),
+            "file,more,rows,scan_session,scan_series,n_responses\r\n", new LabelExport(database).Text(),
             StringComparison.Ordinal);
         Assert.Equal([1, 0, 0.5], ImportedLabels.Read(database).OrderBy(l => l.Key).Select(l => l.Value.Shares["rows"]));
+    }
+
+    /// <summary>A state that is asked for later may have been there before: nobody said that it was not.</summary>
+    [Fact]
+    public void Of_a_state_that_was_not_asked_for_nothing_is_exported_until_somebody_looks_again()
+    {
+        using var database = _folder.Open();
+        LabelledFolder.Say(database, "Ana", 0, "rows");
+        LabelledFolder.Say(database, "Ana", 1, "rows");
+        database.Ask(["rows", "double_tip", "step_edges"]);
+        LabelledFolder.Say(database, "Ana", 2, "step_edges");
+        Import(database, "file,rows,double_tip\n2026-03-01/scan-3.gwy,1,0\n");
+
+        string[] Rows(LabelExport export) => export.Text().Split('\n')[1..^1];
+        var export = new LabelExport(database);
+        Assert.Equal(["2026-03-03/scan-2.gwy,0,0,2026-03-03,2026-03-03/scan-2.gwy,1,1"], Rows(export));
+        Assert.Equal(3, export.HalfLabelled);
+        Assert.Contains("3 scans were labelled before", export.SaysHalfLabelled(), StringComparison.Ordinal);
+        // They come again, and count then.
+        Assert.Equal("2026-03-03/scan-2.gwy", database.Scan(Assert.Single(database.Answers()).Said.Scan)!.File);
+        Assert.Empty(ImportedLabels.Read(database));
+        LabelledFolder.Say(database, "Ana", 0, "rows", "step_edges");
+        Assert.Contains("2026-03-01/scan-0.gwy,1,0,2026-03-01,2026-03-01/scan-0.gwy,1,1", Rows(new LabelExport(database)));
+        // Where it is not asked for any more, all of them count as they did.
+        database.Ask(["rows", "double_tip"]);
+        Assert.Equal(4, Rows(new LabelExport(database)).Length);
+    }
+
+    [Fact]
+    public void A_column_of_a_state_that_nobody_is_asked_for_is_left_out_once_people_have_answered()
+    {
+        using var database = _folder.Open();
+        const string File = "file,rows,double_tip,step_edges\n2026-03-01/scan-0.gwy,1,0,1\n";
+        Import(database, File);
+        Assert.StartsWith("file,rows,double_tip,step_edges,", new LabelExport(database).Text(), StringComparison.Ordinal);
+
+        LabelledFolder.Say(database, "Ana", 1, "rows");
+
+        Assert.Equal(
+            "file,rows,double_tip,scan_session,scan_series,n_responses\n2026-03-01/scan-0.gwy,1,0,2026-03-01,2026-03-01/scan-0.gwy,1\n"
+            + "2026-03-02/scan-1.gwy,1,0,2026-03-02,2026-03-02/scan-1.gwy,1\n", new LabelExport(database).Text());
+    }
+
+    [Fact]
+    public void What_was_exported_does_not_count_once_more_where_it_is_imported()
+    {
+        using var database = _folder.Open();
+        LabelledFolder.Say(database, "Ana", 0, "rows");
+        string text = new LabelExport(database).Text();
+
+        var e = Assert.Throws<TrainingException>(() => Import(database, text));
+
+        Assert.Contains("labels.csv, line 2: it says what people said here", e.Message, StringComparison.Ordinal);
+        Assert.Equal(text, new LabelExport(database).Text());
+        // What others say of the same scan does count.
+        Assert.Equal(1, Import(database, "file,rows,double_tip,n_responses\n2026-03-01/scan-0.gwy,0,1,2\n"));
+    }
+
+    [Fact]
+    public void A_scan_of_which_no_session_was_known_is_of_the_one_that_it_is_moved_into()
+    {
+        _folder.Write("scan-9.gwy", seed: 99);
+        using (var database = _folder.Open())
+        {
+            Assert.Equal("unknown", database.Scans.Single(s => s.File == "scan-9.gwy").Session);
+        }
+        Directory.CreateDirectory(_folder.PathTo("2026-05-05"));
+        File.Move(_folder.PathTo("scan-9.gwy"), _folder.PathTo("2026-05-05/scan-9.gwy"));
+        File.Move(_folder.PathTo("2026-03-02/scan-1.gwy"), _folder.PathTo("2026-05-05/scan-1.gwy"));
+        using var again = _folder.Open();
+
+        Assert.Equal(
+            [("2026-05-05/scan-1.gwy", "2026-03-02"), ("2026-05-05/scan-9.gwy", "2026-05-05")],
+            again.Scans.Where(s => s.File.StartsWith("2026-05", StringComparison.Ordinal)).Select(s => (s.File, s.Session)));
     }
 
     [Fact]
@@ -90,6 +165,7 @@ public sealed class LabelFilesTests : IDisposable
     public void Folders_in_a_label_file_may_be_written_as_on_Windows()
     {
         using var database = _folder.Open();
+        database.Ask(["rows"]);
         Assert.Equal(1, Import(database, "file,rows\n2026-03-01\\scan-0.gwy,1\n"));
 
         long scan = Assert.Single(ImportedLabels.Read(database)).Key;
@@ -127,6 +203,7 @@ public sealed class LabelFilesTests : IDisposable
     {
         using (var database = _folder.Open())
         {
+            database.Ask(["rows"]);
             Import(database, "file,rows\n2026-03-01/scan-0.gwy,1\nlater.gwy,0\n");
         }
         File.Move(_folder.PathTo("2026-03-01/scan-0.gwy"), _folder.PathTo("new name.gwy"));
@@ -134,8 +211,8 @@ public sealed class LabelFilesTests : IDisposable
         using var again = _folder.Open();
 
         Assert.Equal(
-            "file,rows,scan_session,scan_series,n_responses,double_tip\nnew name.gwy,1,2026-03-01,2026-03-01/scan-0.gwy,1,0\n"
-            + "later.gwy,0,unknown,later.gwy,1,0\n", new LabelExport(again).Text());
+            "file,rows,scan_session,scan_series,n_responses\nnew name.gwy,1,2026-03-01,2026-03-01/scan-0.gwy,1\n"
+            + "later.gwy,0,unknown,later.gwy,1\n", new LabelExport(again).Text());
         Assert.True(again.Scans.Single(s => s.File == "later.gwy").IsThere);
     }
 

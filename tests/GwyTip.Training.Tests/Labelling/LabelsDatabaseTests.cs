@@ -83,6 +83,36 @@ public sealed class LabelsDatabaseTests : IDisposable
         Assert.Equal(6, again.Scans.Count);
     }
 
+    /// <summary>On Windows nobody can delete it.</summary>
+    [LinuxFact]
+    public void What_is_said_to_a_database_that_was_deleted_is_refused()
+    {
+        using var database = _folder.Open();
+        LabelledFolder.Say(database, "Ana", 0, "rows");
+        File.Delete(_folder.DatabasePath);
+
+        var e = Assert.Throws<TrainingException>(() => LabelledFolder.Say(database, "Ana", 1, "rows"));
+        Assert.Contains("is not there any more; nothing was saved", e.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Those of version 1 did not keep what was asked for: it was all there was.</summary>
+    [Fact]
+    public void A_database_of_an_older_program_is_taken_over_with_its_answers()
+    {
+        using (var database = _folder.Open())
+        {
+            LabelledFolder.Say(database, "Ana", 0, "rows");
+            database.Sql.Do("ALTER TABLE answers DROP COLUMN asked");
+            database.Sql.Do("PRAGMA user_version = 1");
+        }
+        using var again = _folder.Open();
+
+        Assert.Equal(["2026-03-01/scan-0.gwy Seen rows"], Said(again));
+        LabelledFolder.Say(again, "Ana", 1, "double_tip");
+        again.Ask(["rows", "double_tip", "step_edges"]);
+        Assert.Equal(["2026-03-01/scan-0.gwy Seen rows"], Said(again));
+    }
+
     [Fact]
     public void Two_programs_may_write_at_once()
     {
@@ -102,6 +132,7 @@ public sealed class LabelsDatabaseTests : IDisposable
         using var database = _folder.Open();
 
         Assert.Equal(database.Person("Ana"), database.Person(" ana "));
+        Assert.Equal(database.Person("Änne"), database.Person("änne"));
         Assert.NotEqual(database.Person("Ana").Token, database.Person("Bo").Token);
         Assert.Equal("<b>Eve</b>", database.Person("<b>Eve</b>").Name);
         Assert.Contains("1 to 60 letters", Assert.Throws<TrainingException>(() => database.Person(" ")).Message);
@@ -123,7 +154,9 @@ public sealed class LabelsDatabaseTests : IDisposable
         database.Ask(["impurities", "corruption"]);
         Assert.Equal(["impurities", "corruption"], database.States);
         Assert.Equal([("rows", 1)], database.FormerStates);
-        Assert.Equal("2026-03-02/scan-1.gwy Seen rows", Said(database)[1]);
+        // Of corruption they said nothing, and so they do not count; they are kept.
+        Assert.Empty(Said(database));
+        Assert.Equal(["impurities", "rows"], database.LastAnswers().Select(a => a.Said.States.Single()));
         Assert.Contains("named twice", Assert.Throws<TrainingException>(() => database.Ask(["rows", "rows"])).Message);
     }
 
@@ -146,7 +179,7 @@ public sealed class LabelsDatabaseTests : IDisposable
         Change("PRAGMA user_version = 9");
         byte[] before = File.ReadAllBytes(_folder.DatabasePath);
         Assert.Contains(
-            "a newer GwyTip wrote it (version 9 of its tables; this one knows 1)", Fault());
+            "a newer GwyTip wrote it (version 9 of its tables; this one knows 2)", Fault());
         Assert.Equal(before, File.ReadAllBytes(_folder.DatabasePath));
 
         Change("PRAGMA user_version = 1; PRAGMA application_id = 7");

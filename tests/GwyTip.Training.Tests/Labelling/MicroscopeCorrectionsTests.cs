@@ -54,7 +54,9 @@ public sealed class MicroscopeCorrectionsTests : IDisposable
         Assert.Equal(2, TakeUp(database));
         Assert.Equal(0, TakeUp(database));
 
-        Assert.Empty(_warnings);
+        Assert.EndsWith(
+            "line 1: Ana has said something else of 2026-03-01/scan-0.gwy since, which counts; this correction does not",
+            Assert.Single(_warnings));
         Assert.Equal(["rows", "rows"], database.Answers().Select(a => a.Said.States.Single()));
     }
 
@@ -64,6 +66,7 @@ public sealed class MicroscopeCorrectionsTests : IDisposable
         using var database = _folder.Open();
         Append("nothing\n");
         Append("""{"file":"2026-03-01/scan-0.gwy","states":["nice"]}""" + "\n");
+        Append("""{"file":"2026-03-01/scan-0.gwy","states":[null]}""" + "\n");
         Append("""{"file":"gone.gwy","states":["rows"]}""" + "\n");
         Append("""{"file":"2026-03-01/scan-0.gwy","states":["rows"]}""" + "\n");
 
@@ -71,8 +74,35 @@ public sealed class MicroscopeCorrectionsTests : IDisposable
         Assert.Collection(
             _warnings,
             w => Assert.EndsWith("line 1: this is not a correction; it is left out", w),
+            w => Assert.EndsWith("line 3: this is not a correction; it is left out", w),
             w => Assert.EndsWith("line 2: 'nice' is not a tip state here; the correction is left out", w),
-            w => Assert.EndsWith("line 3: gone.gwy is not there as it was; the correction waits for it", w));
+            w => Assert.EndsWith("line 4: gone.gwy is not there as it was; the correction waits for it", w));
+    }
+
+    /// <summary>A bundle of another surface may have no word for what people are asked for here.</summary>
+    [Fact]
+    public void A_correction_says_nothing_of_states_that_its_bundle_does_not_tell()
+    {
+        using var database = _folder.Open();
+        database.Surface = "si-111";
+        string Line(int scan, string rest) => $$"""{"file":"2026-03-0{{1 + scan % 3}}/scan-{{scan}}.gwy",{{rest}}}""" + "\n";
+        Append(Line(0, """ "surface":"si-h-100","states":[],"asked":["rows","generic_defect"] """));
+        Append(Line(1, """ "surface":"au-111","states":["impurities"],"asked":["impurities","double_tip","rows"] """));
+        Append(Line(2, """ "surface":"au-111","states":["double_tip"] """));
+        Append(Line(3, """ "surface":"si-111","states":["rows","rows"] """));
+
+        Assert.Equal(4, TakeUp(database));
+
+        var answers = database.Answers().ToDictionary(a => database.Scan(a.Said.Scan)!.File, a => a.Said.States);
+        Assert.Equal(["2026-03-01/scan-3.gwy", "2026-03-02/scan-1.gwy"], answers.Keys.Order());
+        Assert.Equal(["rows"], answers["2026-03-01/scan-3.gwy"]);
+        Assert.Equal(2, new LabelExport(database).Text().Split('\n').Length - 2);
+        Assert.Collection(
+            _warnings,
+            w => Assert.EndsWith("line 1: it says nothing of double_tip, which the bundle of si-h-100 does not tell; "
+                + "2026-03-01/scan-0.gwy is still to be labelled", w),
+            w => Assert.EndsWith("line 3: it says nothing of rows, which the bundle of au-111 does not tell; "
+                + "2026-03-03/scan-2.gwy is still to be labelled", w));
     }
 
     [Fact]

@@ -139,21 +139,10 @@ internal sealed class PageServer : IDisposable
     /// <summary>Status and a sentence.</summary>
     private async Task<(int Status, string Said)> Corrected(HttpRequest request)
     {
-        JsonNode? asked;
-        try
-        {
-            asked = await JsonNode.ParseAsync(request.Body);
-        }
-        catch (Exception e) when (e is JsonException or BadHttpRequestException)
-        {
-            asked = null;
-        }
-        if (asked is not JsonObject { Count: 2 } told || told["id"] is not JsonValue number || !number.TryGetValue(out int id)
-            || told["states"] is not JsonArray named || !named.All(s => s?.GetValueKind() == JsonValueKind.String))
+        if (await Told(request) is not var (id, states))
         {
             return (StatusCodes.Status400BadRequest, "this is not a correction");
         }
-        string[] states = [.. named.Select(s => s!.GetValue<string>())];
         if (History.EventOf(id) is not { Report: { } report } shown)
         {
             return (StatusCodes.Status404NotFound, "this scan is not shown any more");
@@ -172,6 +161,24 @@ internal sealed class PageServer : IDisposable
         }
         History.Correct(id, states);
         return (StatusCodes.Status200OK, "saved");
+    }
+
+    /// <summary>What the page sends; null: somebody else sent something.</summary>
+    private static async Task<(int Id, string[] States)?> Told(HttpRequest request)
+    {
+        try
+        {
+            return await JsonNode.ParseAsync(request.Body) is JsonObject { Count: 2 } told && told["id"] is JsonValue number
+                && number.TryGetValue(out int id) && told["states"] is JsonArray named
+                && !named.Contains(null)
+                ? (id, [.. named.Select(s => s!.GetValue<string>()).Distinct()])
+                : null;
+        }
+        catch (Exception e) when (e is JsonException or BadHttpRequestException or ArgumentException or InvalidOperationException)
+        {
+            // Also where a name stands twice, or where a text is not one.
+            return null;
+        }
     }
 
     private static int? IdIn(string path, string folder) =>

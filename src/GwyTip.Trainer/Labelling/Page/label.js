@@ -141,6 +141,7 @@ function progress(told) {
     at("problems").hidden = !told.problems;
     at("problems").textContent = told.problems === 1 ? "One scan cannot be shown; gwytip-train labels says why."
         : `${told.problems} scans cannot be shown; gwytip-train labels says why.`;
+    at("left-out").textContent = told.problems ? at("problems").textContent : "";
 }
 
 let filling = null;
