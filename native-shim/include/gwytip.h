@@ -347,7 +347,7 @@ typedef struct gwytip_tip {
     int32_t adsorbates;
     /** 1: they stand up; -1: they are depressions, which the planes show upright. */
     int32_t polarity;
-    /** Ghosts seen: entries of the arrays below, as far as there is room. */
+    /** Ghosts seen, of 6 adsorbates or more: entries of the arrays below, as far as there is room. */
     int32_t ghost_count;
     /**
      *  Room for GWYTIP_TIP_SIZE times GWYTIP_TIP_SIZE heights, row by row, the top row first, each over the

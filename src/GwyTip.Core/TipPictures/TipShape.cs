@@ -19,7 +19,7 @@ public sealed record TipGhost(double Distance, double Direction, double Height);
 /// <param name="Shadow">
 /// How much of that lies along the fast axis beside the adsorbate, right minus left: negative, it is darker on the right.
 /// </param>
-/// <param name="Ghosts">Other apices, the highest first.</param>
+/// <param name="Ghosts">Other apices, the highest first; of fewer than six adsorbates none is looked for.</param>
 public sealed record TipShape(
     double Roundness, double LongAxis, double Lopsidedness, double Tail, double Shadow, IReadOnlyList<TipGhost> Ghosts)
 {
@@ -70,7 +70,10 @@ public sealed record TipShape(
             roundness, axis, Math.Sqrt(odd / n), Degrees(towardsX, towardsY), SideDifference(sides), FindGhosts(picture));
     }
 
-    /// <summary>The sentence for people: <c>0.9 nm wide, tail to the lower left, a ghost 2.1 nm to the right</c>.</summary>
+    /// <summary>
+    /// The sentence for people: <c>0.9 nm wide, tail to the lower left, a ghost 2.1 nm to the right</c>. Where ghosts were not
+    /// looked for, it does not call the tip single.
+    /// </summary>
     /// <param name="picture">What was measured.</param>
     public string Describe(TipPicture picture)
     {
@@ -96,13 +99,14 @@ public sealed record TipShape(
                 $"each adsorbate with a twin {Length(twin.Distance, picture)} {Side(twin.Direction)} or opposite (a second apex "
                 + "as high as the first, or pairs on the surface)");
         }
+        bool isAsked = picture.Count >= LeastForGhosts;
         if (words.Count == 1)
         {
-            words.Add("round and single");
+            words.Add(isAsked ? "round and single" : "round");
         }
         return string.Create(
             CultureInfo.InvariantCulture, $"{string.Join(", ", words)} (from {picture.Count} adsorbates"
-            + $"{(picture.Polarity < 0 ? ", depressions" : "")})");
+            + $"{(picture.Polarity < 0 ? ", depressions" : "")}{(isAsked ? "" : ", too few to tell a ghost")})");
     }
 
     /// <summary>What is said where nothing stands out of the surface.</summary>

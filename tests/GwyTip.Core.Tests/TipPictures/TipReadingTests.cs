@@ -35,6 +35,18 @@ public sealed class TipReadingTests
         Assert.False(reading.IsSeen);
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void Too_few_adsorbates_for_ghosts_are_not_called_single(int count)
+    {
+        var few = TipReading.Take(new SomeAdsorbates(1) { Count = count, Noise = 0 }.Scan());
+
+        Assert.True(few.IsSeen);
+        Assert.Empty(few.Shape.Ghosts);
+        Assert.EndsWith($", round (from {count} adsorbates, too few to tell a ghost)", few.Sentence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Without_an_adsorbate_it_says_so() => Assert.Equal(
         "the tip cannot be seen: 0 adsorbates in the scan, 3 are needed", TipShape.DescribeTooFew(0));
