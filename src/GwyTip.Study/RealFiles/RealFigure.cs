@@ -22,10 +22,15 @@ internal sealed record RealFigure(string Name, double Value, Interval Interval, 
     /// All figures: those on tip and scan from what is clear, and of that each fault against the sharp scans too, by the score
     /// that tells good from bad. Scans that could not be judged take no part.
     /// </summary>
-    public static IReadOnlyList<RealFigure> Measure(IReadOnlyList<RealCall> calls)
+    /// <param name="calls">What was said of the scans.</param>
+    /// <param name="byAny">
+    /// Whether the bundle <c>any</c> was asked for all of them: by itself it takes no scan for one of a known surface.
+    /// </param>
+    public static IReadOnlyList<RealFigure> Measure(IReadOnlyList<RealCall> calls, bool byAny = false)
     {
         RealCall[] judged = [.. calls.Where(c => c.Said.Report is not null)];
         RealCall[] clear = [.. judged.Where(c => c.Scan is { IsClear: true, Kind: RealScan.Good or RealScan.Bad })];
+        RealCall[] foreign = [.. judged.Where(c => c.Scan.Kind == RealScan.Foreign)];
         RealCall[] sharp = [.. clear.Where(IsGood)], bad = [.. clear.Where(c => !IsGood(c))];
         return
         [
@@ -40,9 +45,9 @@ internal sealed record RealFigure(string Name, double Value, Interval Interval, 
             .. Enum.GetValues<Verdict>().Select(verdict => Share(
                 $"sharp called {Verdicts.NameOf(verdict)}", sharp, c => c.Said.Report!.Verdict == verdict)),
             Share("double tip called good", [.. clear.Where(IsDouble)], c => c.Said.Report!.Verdict == Verdict.Good),
-            Share(
-                "foreign noticed", [.. judged.Where(c => c.Scan.Kind == RealScan.Foreign)],
-                c => !c.Said.Report!.IsRecognised),
+            .. byAny ? [] : (RealFigure[])
+                [Share("foreign not taken for a known surface", foreign, c => !c.Said.Report!.IsRecognised)],
+            Share("foreign called good", foreign, c => c.Said.Report!.Verdict == Verdict.Good),
         ];
     }
 

@@ -37,7 +37,7 @@ internal static class RealPage
             $"{Cell.Count(calls.Count)} scans of metals and other surfaces from public repositories, all judged by this bundle "
             + "whether it recognises them or not, beside what one observer sees in them. It learned from none of them; most were "
             + "in view while GwyTip was made.")
-        .Add(Figures(calls))
+        .Add(Figures(calls, byAny: calls.Any(c => c.Said.Report?.Surface == AnySurface.Name)))
         .Code([command]);
 
     /// <summary>A further section: files of which somebody noted what may be said.</summary>
@@ -55,17 +55,17 @@ internal static class RealPage
                     $"{string.Join(" or ", f.Expected.Surfaces)}: {string.Join(" or ", f.Expected.Verdicts)}",
                     f.Expected.Accepts(f.Said) ? "yes" : "no",
                 ]))
-            .Paragraph($"{files.Count(f => f.Expected.Accepts(f.Said))} of {files.Count} agree; "
-                + $"{foreign.Count(f => f.Expected.Accepts(f.Said))} of {foreign.Length} foreign files are noticed.");
+            .Paragraph($"{files.Count(f => f.Expected.Accepts(f.Said))} of {files.Count} agree, of the foreign ones "
+                + $"{foreign.Count(f => f.Expected.Accepts(f.Said))} of {foreign.Length}.");
     }
 
-    private static TableBlock Figures(IReadOnlyList<RealCall> calls) => TableBlock.FromItems(
+    private static TableBlock Figures(IReadOnlyList<RealCall> calls, bool byAny = false) => TableBlock.FromItems(
         "On scans that are clearly good or bad; foreign ones all. Good against bad, and each fault against the sharp scans: by "
         + "the largest confidence of a desirable state less the largest of an undesirable one. Double tip: by the confidence of "
-        + "that state, noise by the largest of `corruption`, `generic_defect` and `noise`. Noticed: the verdict is "
-        + "`unknown-surface`, or the bundle `any` answered. Intervals of 95 % "
+        + "that state, noise by the largest of `corruption`, `generic_defect` and `noise`. Not taken for a known "
+        + "surface: the verdict is `unknown-surface`, or the bundle `any` answered. Intervals of 95 % "
         + $"from {Cell.Count(RealFigure.Resamples)} draws of measuring days or, where a file's name tells none, repositories.",
-        ["figure", "value", "from", "to", "scans", "days or repositories"], RealFigure.Measure(calls),
+        ["figure", "value", "from", "to", "scans", "days or repositories"], RealFigure.Measure(calls, byAny),
         f =>
         [
             f.Name, Cell.Number(f.Value), Cell.Number(f.Interval.Low), Cell.Number(f.Interval.High),

@@ -45,7 +45,7 @@ public sealed class RealCommandTests : IDisposable
         Assert.StartsWith("# Real files, one by one\n\n```\ngwytip-study real --models ", page, StringComparison.Ordinal);
         Assert.Contains("4 measured scans (3 of the set `dev`, 1 of the set `test`)", page, StringComparison.Ordinal);
         Assert.Contains("| sharp called good | 1.000 | 1.000 | 1.000 | 1 | 1 |", page, StringComparison.Ordinal);
-        Assert.Contains("| foreign noticed | 1.000 | 1.000 | 1.000 | 1 | 1 |", page, StringComparison.Ordinal);
+        Assert.Contains("| foreign not taken for a known surface | 1.000 | 1.000 | 1.000 | 1 | 1 |", page, StringComparison.Ordinal);
         Assert.Contains("| good against bad, AUROC | 0.500 | 0.500 | 0.500 | 1 against 1 | 1 |", page, StringComparison.Ordinal);
         Assert.Contains("| bad | tip_change | 1 | 1 | 1 | 0 | 0 | 0 | 0 | 1 |", page, StringComparison.Ordinal);
         Assert.Contains(
@@ -69,7 +69,7 @@ public sealed class RealCommandTests : IDisposable
             ["yes", "no", "no"],
             tables[3].GetProperty("table").EnumerateArray().Select(r => r.GetProperty("agrees").GetString()));
         Assert.Equal(
-            "1 of 3 agree; 1 of 1 foreign files are noticed.",
+            "1 of 3 agree, of the foreign ones 1 of 1.",
             page.RootElement.EnumerateArray().Last().GetProperty("paragraph").GetString());
     }
 

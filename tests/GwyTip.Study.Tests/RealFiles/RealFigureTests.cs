@@ -37,7 +37,7 @@ public sealed class RealFigureTests
     }
 
     [Fact]
-    public void Shares_say_what_sharp_scans_are_called_and_how_many_foreign_ones_are_noticed()
+    public void Shares_say_what_sharp_scans_are_called_and_what_foreign_ones_are_taken_for()
     {
         RealCall[] sharp =
         [
@@ -57,8 +57,20 @@ public sealed class RealFigureTests
         Assert.Equal(
             [0.5, 0.25, 0, 0.25],
             new[] { "good", "bad", "unsure", "unknown-surface" }.Select(v => figures[$"sharp called {v}"].Value));
-        Assert.Equal(2 / 3.0, figures["foreign noticed"].Value, 12);
-        Assert.Equal((3, null), (figures["foreign noticed"].Positive, figures["foreign noticed"].Negative));
+        var foreign = figures["foreign not taken for a known surface"];
+        Assert.Equal(2 / 3.0, foreign.Value, 12);
+        Assert.Equal((3, null), (foreign.Positive, foreign.Negative));
+        Assert.Equal(0, figures["foreign called good"].Value);
+    }
+
+    [Fact]
+    public void The_bundle_any_by_itself_is_not_said_to_know_what_is_foreign()
+    {
+        RealCall[] calls = [Call(RealScan.Foreign, "foreign", 0.5, 0.4, surface: AnySurface.Name, verdict: Verdict.Good)];
+
+        Assert.Equal(
+            ["foreign called good"],
+            RealFigure.Measure(calls, byAny: true).Select(f => f.Name).Where(n => n.StartsWith("foreign", StringComparison.Ordinal)));
     }
 
     [Fact]
