@@ -135,17 +135,21 @@ internal sealed class LearningCurve(
         }
     }
 
-    /// <summary>Trains on what is labelled, judges, and doubts what is asked.</summary>
+    /// <summary>
+    /// Trains on what is labelled, judges, and doubts what is asked. Of a state that hardly any of them show nothing is learned:
+    /// the AUROC of a guess.
+    /// </summary>
     private (LearningPoint Point, double[] Doubts) Measure(
         Labelled by, int size, int draw, LabelledScan[] labelled, LabelledScan[] asked, CancellationToken stop)
     {
         int rarest = _states.Min(s => labelled.Count(l => l.Labels[s] >= 0.5));
-        // A member leaves a fifth of the scans out, and learns nothing of a state that it does not see.
-        if (rarest < 2 || _states.Any(s => !judged.Any(j => j.SingleState == s)))
+        if (_states.FirstOrDefault(s => !judged.Any(j => j.SingleState == s)) is { } lacking)
         {
-            throw TooFew(_states.MinBy(s => labelled.Count(l => l.Labels[s] >= 0.5))!);
+            throw TooFew(lacking);
         }
-        var folds = FewScans.FoldsBySession(labelled, _states) ?? FewScans.FoldsByImage(labelled);
+        // A member leaves a fifth of the scans out, and learns nothing of a state that it does not see.
+        string[] learned = [.. _states.Where(s => labelled.Count(l => l.Labels[s] >= 0.5) >= 2)];
+        var folds = FewScans.FoldsBySession(labelled, learned) ?? FewScans.FoldsByImage(labelled);
         _scans.Load(labelled);
         _scans.Load(judged);
         LabelledScan[] all = [.. judged, .. asked];
@@ -154,14 +158,15 @@ internal sealed class LearningCurve(
         for (int m = 0; m < members; m++)
         {
             string place = Path.Combine(folder, "members", $"{by}-{size}-draw-{draw}-member-{m + 1}");
-            said[m] = Train(labelled, folds[m], m, all, place, stop);
+            said[m] = Train(labelled, folds[m], m, learned, all, place, stop);
         }
-        var areas = _states.Select((state, s) => (
-            state, RocCurve.Measure(judged.Select((scan, i) => new Scored(
-                said.Sum(member => member[i][s]), scan.SingleState == state))).Area))
-            .ToDictionary(a => a.state, a => Math.Round(a.Area, 4));
+        var areas = _states.ToDictionary(state => state, state => Array.IndexOf(learned, state) is >= 0 and var s
+            ? Math.Round(
+                RocCurve.Measure(judged.Select((scan, i) => new Scored(
+                    said.Sum(member => member[i][s]), scan.SingleState == state))).Area, 4)
+            : 0.5);
         var point = new LearningPoint(size, draw, labelled.Length, Math.Round(areas.Values.Average(), 4), areas, by, rarest);
-        return (point, [.. Enumerable.Range(judged.Count, asked.Length).Select(i => EnsembleDoubt.Measure(_states.Select((_, s) =>
+        return (point, [.. Enumerable.Range(judged.Count, asked.Length).Select(i => EnsembleDoubt.Measure(learned.Select((_, s) =>
         {
             double[] members = [.. said.Select(member => member[i][s])];
             return (members.Average(), (IReadOnlyList<double>)members);
@@ -180,7 +185,7 @@ internal sealed class LearningCurve(
     }
 
     private double[][] Train(
-        LabelledScan[] labelled, IReadOnlyList<LabelledScan> fold, int index, LabelledScan[] asked, string place,
+        LabelledScan[] labelled, IReadOnlyList<LabelledScan> fold, int index, string[] states, LabelledScan[] asked, string place,
         CancellationToken stop)
     {
         // A point takes several members: what one says is kept, so that whoever is stopped loses none.
@@ -194,10 +199,10 @@ internal sealed class LearningCurve(
         using var engine = new TrainingEngine(EngineOptions.Mixed(wanted: true, "cpu"));
         new MemberRun(
             member, FewScans.Augmentation, TrainingSet.Select(
-                taught, _scans.Loaded, _states), TrainingSet.Select(fold, _scans.Loaded, _states), place, new Silence())
+                taught, _scans.Loaded, states), TrainingSet.Select(fold, _scans.Loaded, states), place, new Silence())
             .Train(engine, "cpu", stop);
         double[][] said = MemberJudgement.Judge(
-            engine, NetworkMethod.Named(member.Network), [.. asked.Select(s => _scans.Loaded[s.File])], _states.Length,
+            engine, NetworkMethod.Named(member.Network), [.. asked.Select(s => _scans.Loaded[s.File])], states.Length,
             ImageViews.Counts[^1]);
         RunJson.Write(kept, said);
         // Checkpoints of a whole curve would fill a disk.

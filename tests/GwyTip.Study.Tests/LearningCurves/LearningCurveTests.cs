@@ -67,5 +67,24 @@ public sealed class LearningCurveTests(TrainedFolder trained) : IClassFixture<Tr
         string Labels(string file) => File.ReadAllText(Path.Combine(folder.Path, "labels", file));
     }
 
+    /// <summary>Of five scans none shows some state: a bundle made of them cannot tell it, which is no better than a guess.</summary>
+    [Fact]
+    public void A_state_that_nobody_has_labelled_counts_as_a_guess()
+    {
+        using var folder = new TemporaryFolder();
+        var scans = TinyTraining.Make(folder.Path, sessions: 12, perSession: 10);
+        string data = Path.Combine(folder.Path, "data");
+        scans.Save(data);
+        SplitPlan.Make(scans, new TrainingConfig { Data = data, Folds = 3, Members = [] }).Write(
+            Directory.CreateDirectory(Path.Combine(folder.Path, "run")).FullName);
+
+        string said = TestedProgram.Study.Succeed(
+            folder.Path, "learning-curve", "--data", "data", "--split", "run", "--labels", "5", "7", "--folder", "60", "--draws", "1",
+            "--members", "1", "--effort", "0.05", "--subset", "tuning", "--out", "few");
+
+        Assert.Contains("5 labels by chance, draw 1: AUROC", said, StringComparison.Ordinal);
+        Assert.Contains(" 0.500", said, StringComparison.Ordinal);
+    }
+
     private string Read(string file) => File.ReadAllText(Path.Combine(trained.Path, "curve", file));
 }

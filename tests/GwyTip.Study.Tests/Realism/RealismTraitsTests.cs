@@ -1,6 +1,5 @@
 using GwyTip.Core;
 using GwyTip.Study.Realism;
-using GwyTip.Training.UnknownSurface;
 
 namespace GwyTip.Tests.Realism;
 
