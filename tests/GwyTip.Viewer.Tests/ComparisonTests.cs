@@ -28,7 +28,8 @@ public sealed class ComparisonTests : IDisposable
     [Fact]
     public void A_tip_change_is_less_sharp_than_none_and_the_file_keeps_that()
     {
-        _home.WithLibrary().WithModels(_tiny.Folder);
+        // The window's picture is kept: it is the one in docs/viewer.md.
+        _home.WithLibrary().WithModels(Repository.PathTo("models"));
 
         var session = WindowSession.Run(
             _screen, _home, [_sharp, _changed],

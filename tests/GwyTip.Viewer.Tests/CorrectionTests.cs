@@ -12,25 +12,19 @@ public sealed class CorrectionTests : IDisposable
     private static readonly string[] _save = [WindowSession.Ok, $"gone\t{Ask}", $"dialog\t{WindowSession.Single}"];
 
     private readonly Screen _screen;
-    private readonly TinyModels _tiny = new();
     private readonly ViewerHome _home = new ViewerHome().WithLibrary().WithDriver();
     private readonly string _scan, _line;
 
     public CorrectionTests(Screen screen)
     {
         _screen = screen;
-        _tiny.Add("si-h-100", TinyModels.TwoMembers);
-        _home.WithModels(_tiny.Folder);
+        _home.WithModels(Repository.PathTo("models"));
         _scan = Path.Combine(_home.SubFolder("scans of März"), "a b.gwy");
         _line = Path.Combine(Path.GetDirectoryName(_scan)!, "gwytip-corrections.jsonl");
-        File.Copy(Fields.PathOf("good"), _scan);
+        File.Copy(Repository.PathTo("samples", "si-h-100-rows.gwy"), _scan);
     }
 
-    public void Dispose()
-    {
-        _home.Dispose();
-        _tiny.Dispose();
-    }
+    public void Dispose() => _home.Dispose();
 
     [Fact]
     public void What_the_scan_does_show_is_saved_beside_it_and_so_is_that_it_shows_nothing()
