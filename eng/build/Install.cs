@@ -58,9 +58,9 @@ internal static class Install
         Files(Repo.PathTo("models"))
             .Select(file => (file, Path.Combine(UserFolder.GwyTip, Path.GetRelativePath(Repo.Root, file))));
 
-    /// <summary>What the dialog's Help button opens, with its pictures.</summary>
+    /// <summary>What the dialog's Help button opens, and what that leads to.</summary>
     private static IEnumerable<(string From, string To)> Help() =>
-        Files(Repo.PathTo("docs")).Where(file => Path.GetExtension(file) is ".png" || Path.GetFileName(file) == "viewer.md")
+        Files(Repo.PathTo("docs"))
             .Select(file => (file, Path.Combine(UserFolder.GwyTip, Path.GetRelativePath(Repo.Root, file))));
 
     private static (string From, string To)[] Module()

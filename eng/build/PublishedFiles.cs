@@ -33,9 +33,8 @@ internal static class PublishedFiles
         Cross("gwytip-read.exe", "gwytip/gwytip-read.exe"),
         Cross("gwytip-read.dll", "gwytip/gwytip-read.dll"),
         .. Folder(Repo.PathTo("models"), "gwytip/models"),
-        // What the dialog's Help button opens.
-        .. Folder(Repo.PathTo("docs"), "gwytip/docs")
-            .Where(file => Path.GetExtension(file.To) == ".png" || file.To == "gwytip/docs/viewer.md"),
+        // What the dialog's Help button opens, and what that leads to.
+        .. Folder(Repo.PathTo("docs"), "gwytip/docs"),
         Cross("gwytip.dll", "module/gwytip.dll"),
         .. Folder(Repo.PathTo("eng", "publish", "windows"), ""),
         .. ForEverySystem(),
@@ -48,9 +47,7 @@ internal static class PublishedFiles
     [
         .. Folder(published, "gwytip-train").Where(file => system != Publish.Windows || IsForWindows(file)),
         .. Folder(Repo.PathTo("src", "GwyTip.Trainer", "Recipes"), "recipes"),
-        .. new[] { "training.md", "new-surface.md", "simulation.md" }.Select(
-            page => new PublishedFile(Repo.PathTo("docs", page), "docs/" + page)),
-        .. Folder(Repo.PathTo("docs", "new-surface"), "docs/new-surface"),
+        .. Folder(Repo.PathTo("docs"), "docs"),
         new(Repo.PathTo("eng", "publish", "train", "README.md"), "README.md"),
         .. Licences(system),
         new(Repo.PathTo("eng", "publish", "licences", "oxyplot.txt"), "licences/oxyplot.txt"),
