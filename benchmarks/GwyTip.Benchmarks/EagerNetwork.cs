@@ -1,5 +1,4 @@
 using GwyTip.Training.Networks;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GwyTip.Benchmarks;

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace GwyTip.Tests;
 
 /// <summary>Standard output that takes nothing: a full disk, and a pipe that nobody reads any longer.</summary>

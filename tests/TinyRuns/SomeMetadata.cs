@@ -1,6 +1,5 @@
 using GwyTip.Core;
 using GwyTip.Inference;
-using GwyTip.Training.Networks;
 
 namespace GwyTip.Tests;
 

@@ -2,7 +2,6 @@ using GwyTip.Core;
 using GwyTip.ScanFiles;
 using GwyTip.Training.Data;
 using GwyTip.Training.Members;
-using GwyTip.Training.Networks;
 
 namespace GwyTip.Tests;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using GwyTip.Core;
 using GwyTip.ScanFiles;
 using GwyTip.Tests;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using GwyTip.Training.CommandLine;
 
 namespace GwyTip.Tests.Commands;
 

@@ -1,5 +1,3 @@
-using GwyTip.Trainer.Commands;
-
 namespace GwyTip.Tests.Commands;
 
 public sealed class UsageTests : InFolder

@@ -1,5 +1,4 @@
 using GwyTip.Inference;
-using GwyTip.Tests.Commands;
 
 namespace GwyTip.Tests.Quick;
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Google.Protobuf;
 using GwyTip.Core;
 using GwyTip.Inference;
-using GwyTip.Tests.Commands;
 using GwyTip.Training.Bundles;
 using GwyTip.Training.Engines;
 using GwyTip.Training.Export;

@@ -1,5 +1,5 @@
-using GwyTip.Tests.Evaluation;
 using System.Globalization;
+using GwyTip.Tests.Evaluation;
 using GwyTip.Training.Cards;
 using GwyTip.Training.Evaluation;
 

@@ -1,10 +1,9 @@
-using GwyTip.Tests.Evaluation;
 using GwyTip.Core;
 using GwyTip.Inference;
+using GwyTip.Tests.Evaluation;
 using GwyTip.Training.Cards;
 using GwyTip.Training.Data;
 using GwyTip.Training.Evaluation;
-using GwyTip.Training.Networks;
 
 namespace GwyTip.Tests.Cards;
 

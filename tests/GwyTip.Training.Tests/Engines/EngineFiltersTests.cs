@@ -1,5 +1,4 @@
 using GwyTip.Training.Engines;
-using GwyTip.Training.Metrics;
 using GwyTip.Training.Networks;
 using TorchSharp;
 

@@ -1,6 +1,4 @@
 using GwyTip.Training.Engines;
-using GwyTip.Training.Members;
-using GwyTip.Training.Metrics;
 using GwyTip.Training.Networks;
 
 namespace GwyTip.Tests.Engines;

@@ -1,5 +1,4 @@
 using GwyTip.Training.Members;
-using GwyTip.Training.Runs;
 
 namespace GwyTip.Tests.Members;
 

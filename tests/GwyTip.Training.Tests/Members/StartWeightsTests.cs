@@ -1,4 +1,3 @@
-using GwyTip.Tests.Export;
 using GwyTip.Training;
 using GwyTip.Training.Engines;
 using GwyTip.Training.Export;

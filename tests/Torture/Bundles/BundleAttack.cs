@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using GwyTip.Core;
 using GwyTip.Inference;
 using GwyTip.Native;
 using GwyTip.Tests.Torture.Attacks;

@@ -1,5 +1,4 @@
 using GwyTip.ScanFiles;
-using GwyTip.Tests.Torture.Calls;
 using GwyTip.Tests.Viewer;
 
 namespace GwyTip.Tests.Torture.Items;
