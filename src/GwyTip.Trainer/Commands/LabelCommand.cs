@@ -109,6 +109,11 @@ internal static class LabelCommand
             Warn($"{answers} answers name {state}, which is not asked for any more; they are kept. 'gwytip-train labels "
                 + $"{folder} --rename {state}=NEW' gives it another name");
         }
+        if (database.LastAnswers().Count - database.Answers().Count is > 0 and var older)
+        {
+            Warn($"{older} answers were given before all of {string.Join(", ", database.States)} were asked for; those scans are "
+                + "shown again");
+        }
         Labeller[] people = [.. names.Select(database.Person)];
         using var desk = new ScanDesk(database, options, TimeProvider.System);
         using var server = Started(desk, address, arguments.GetValue(_port));

@@ -160,6 +160,7 @@ internal sealed class SqlFile : IDisposable
         10 => $"the disk does not take it ({e.Message}); it may be full. What was saved before is still there",
         11 => "it is damaged; take the last copy of it",
         13 => "the disk is full; what was saved before is still there",
+        14 when Directory.Exists(_path) => "it is a folder; name the file",
         14 => Directory.Exists(Path.GetDirectoryName(_path))
             ? "labels cannot be saved there: the folder is read-only, or not yours; name another place with --database"
             : "there is no such folder",

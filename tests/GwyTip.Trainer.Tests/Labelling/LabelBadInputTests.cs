@@ -161,7 +161,7 @@ public sealed class LabelBadInputTests : IDisposable
     public void A_folder_that_takes_no_labels_is_told_and_another_place_can_be_named()
     {
         Directory.CreateDirectory(Path.Combine(_desk.Path, LabelsDatabase.FileName));
-        Assert.Contains("gwytip-labels.db: ", Fails("labels", "."));
+        Assert.Contains("gwytip-labels.db: it is a folder; name the file", Fails("labels", "."));
 
         Assert.Contains("0 of 6 scans labelled", Labels("--database", "elsewhere.db"));
         Assert.Contains("no such folder", Fails("labels", ".", "--database", "nowhere/x.db"));
