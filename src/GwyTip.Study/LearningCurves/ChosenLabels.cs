@@ -15,16 +15,21 @@ internal sealed class ChosenLabels
     /// <summary>Nobody else is there to be asked.</summary>
     private const long Person = 1;
 
+    /// <summary>Scans that the page has ready: what is said of them does not choose among them.</summary>
+    private const int Ahead = 4;
+
     private readonly LabelledScan[] _scans;
+    private readonly string[] _states;
     private readonly KnownScan[] _known;
     private readonly Dictionary<long, float[]> _looks;
     private readonly NextScans _next;
     private readonly string _file;
     private readonly List<long> _chosen;
 
-    private ChosenLabels(LabelledScan[] scans, Dictionary<long, float[]> looks, int draw, string file)
+    private ChosenLabels(LabelledScan[] scans, string[] states, Dictionary<long, float[]> looks, int draw, string file)
     {
         _scans = scans;
+        _states = states;
         _looks = looks;
         // Without hashes: those of a scan say whether everybody is shown it, and nobody else is there.
         _known = [.. scans.Select((s, i) => new KnownScan(i, s.File, s.Session, s.Series, true, null, null))];
@@ -41,15 +46,16 @@ internal sealed class ChosenLabels
     public IEnumerable<LabelledScan> Labelled => _chosen.Select(id => _scans[id]);
 
     /// <param name="scans">The folder.</param>
+    /// <param name="states">What the person is asked for.</param>
     /// <param name="loaded">Each of them.</param>
     /// <param name="draw">Of what chance does.</param>
     /// <param name="folder">Where the order is kept.</param>
     public static ChosenLabels Begin(
-        LabelledScan[] scans, Func<LabelledScan, FlattenedScan> loaded, int draw, string folder)
+        LabelledScan[] scans, string[] states, Func<LabelledScan, FlattenedScan> loaded, int draw, string folder)
     {
         var looks = scans.Index().ToDictionary(s => (long)s.Index, s => LookOf(loaded(s.Item)));
         return new ChosenLabels(
-            scans, looks, draw, Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"chosen-draw-{draw}.json")));
+            scans, states, looks, draw, Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"chosen-draw-{draw}.json")));
     }
 
     /// <summary>Labels scans until there are so many, or the folder ends.</summary>
@@ -63,10 +69,13 @@ internal sealed class ChosenLabels
         }
         var teaching = (doubts ?? new Dictionary<string, double>()).Join(
             _known, d => d.Key, k => k.File, (d, k) => (k.Id, d.Value)).ToDictionary(t => t.Id, t => t.Value);
-        // What was said of the scans makes no difference to what is shown next, but through the ensemble.
-        GivenAnswer[] given = [.. _chosen.Select((id, n) => new GivenAnswer(n, new Answer(id, Person, AnswerKind.Seen, [])))];
-        var now = new NextScans.Situation(_known, given, _looks, teaching, new HashSet<long>());
-        _chosen.AddRange(_next.For(Person, now, count - _chosen.Count, []).Select(c => c.Scan));
+        while (_chosen.Count < count && _chosen.Count < _scans.Length)
+        {
+            GivenAnswer[] given = [.. _chosen.Select((id, n) => new GivenAnswer(n, new Answer(
+                id, Person, AnswerKind.Seen, [.. _states.Where(s => _scans[id].Labels[s] >= 0.5)])))];
+            var now = new NextScans.Situation(_known, given, _looks, teaching, new HashSet<long>()) { States = _states };
+            _chosen.AddRange(_next.For(Person, now, Math.Min(Ahead, count - _chosen.Count), []).Select(c => c.Scan));
+        }
         RunJson.Write(_file, Labelled.Select(s => s.File).ToArray());
     }
 

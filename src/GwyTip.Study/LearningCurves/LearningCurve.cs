@@ -107,7 +107,7 @@ internal sealed class LearningCurve(
     {
         LabelledScan[] scans = [.. InOrder(pool, draw).Take(settings.Folder)];
         _scans.Load(scans);
-        var chosen = ChosenLabels.Begin(scans, s => _scans.Loaded[s.File], draw, folder);
+        var chosen = ChosenLabels.Begin(scans, _states, s => _scans.Loaded[s.File], draw, folder);
         foreach (var (i, size) in sizes.Index())
         {
             if (!known(Labelled.Random, size))

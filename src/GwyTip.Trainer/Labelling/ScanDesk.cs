@@ -99,6 +99,7 @@ internal sealed class ScanDesk : IDisposable
                 var situation = new NextScans.Situation(there, answers, _looks, _teaching, others)
                 {
                     Elsewhere = _imported.Keys,
+                    States = Database.States,
                 };
                 var before = shown.Concat(scans.Select(s => s.Item1.Id)).ToArray();
                 if (_next.For(person, situation, 1, before) is not [var choice])

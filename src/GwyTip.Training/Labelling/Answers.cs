@@ -28,6 +28,9 @@ public enum Chosen
     /// <summary>As its session has few labels, and scans that look like it none.</summary>
     Spread,
 
+    /// <summary>As it looks like a scan that shows the state with the fewest labels.</summary>
+    Needed,
+
     /// <summary>As everybody is asked for it.</summary>
     Shared,
 

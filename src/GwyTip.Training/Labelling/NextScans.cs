@@ -8,8 +8,9 @@ public readonly record struct Choice(long Scan, Chosen Why);
 /// <summary>
 /// Which scans a person is shown next. Some go to everybody, so that agreement can be measured; the others to whoever comes
 /// first, and to the next one only when nothing else is left. Of what is left a share is drawn by chance, so that figures of
-/// those alone are honest; the rest speaks for sessions and looks that have no label yet, and where an ensemble says how much a
-/// label would teach, half of it goes to those.
+/// those alone are honest; of the rest half goes to the state that has the fewest labels, by what scans that show it look like, and
+/// the other half speaks for sessions and looks that have no label yet. Where an ensemble says how much a label would teach, half
+/// goes to those first.
 /// </summary>
 /// <param name="everybody">Share of the scans that everybody is shown, 0..1.</param>
 /// <param name="random">Share of the scans that chance draws, 0..1.</param>
@@ -18,6 +19,9 @@ public sealed class NextScans(double everybody, double random, ulong seed)
 {
     /// <summary>Share of the scans that chance draws, unless somebody wants another.</summary>
     public const double RandomShare = 0.25;
+
+    /// <summary>Of what neither chance nor an ensemble chooses, the share that looks for the rarest state.</summary>
+    private const double Needed = 0.5;
 
     /// <summary>Of what is left, the share that an ensemble doubts most, among which the next is chosen.</summary>
     private const double Doubted = 0.1;
@@ -32,6 +36,9 @@ public sealed class NextScans(double everybody, double random, ulong seed)
         IReadOnlyList<KnownScan> Scans, IReadOnlyList<GivenAnswer> Answers, IReadOnlyDictionary<long, float[]> Looks,
         IReadOnlyDictionary<long, double> Teaching, IReadOnlySet<long> Busy)
     {
+        /// <summary>The states that people are asked for.</summary>
+        public IReadOnlyList<string> States { get; init; } = [];
+
         /// <summary>Scans that people labelled elsewhere: an imported label file says so.</summary>
         public IEnumerable<long> Elsewhere { get; init; } = [];
     }
@@ -103,8 +110,20 @@ public sealed class NextScans(double everybody, double random, ulong seed)
                 .Take(Math.Max(1, (int)(Doubted * free.Length)));
             return new Choice(looks.Value.Best(doubted), Chosen.Teaching);
         }
+        if (ShowingTheRarest(now) is { Length: > 0 } examples && draw.Uniform() < Needed
+            && ScanLook.Nearest(free.Select(s => s.Id), examples, now.Looks) is { } alike)
+        {
+            return new Choice(alike, Chosen.Needed);
+        }
         return new Choice(looks.Value.Best(WithFewestLabels(free, labelled, now)), Chosen.Spread);
     }
+
+    /// <summary>The scans that show the state which the fewest do, of those that are asked for and that somebody has seen.</summary>
+    private static long[] ShowingTheRarest(Situation now) =>
+    [
+        .. now.States.Select(state => now.Answers.Where(a => a.Said.States.Contains(state)).Select(a => a.Said.Scan).Distinct())
+            .Where(scans => scans.Any()).MinBy(scans => scans.Count()) ?? [],
+    ];
 
     /// <summary>Those of the sessions with the fewest labels.</summary>
     private static IEnumerable<KnownScan> WithFewestLabels(KnownScan[] free, List<long> labelled, Situation now)

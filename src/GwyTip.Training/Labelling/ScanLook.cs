@@ -27,6 +27,15 @@ public static class ScanLook
         return Math.Sqrt(sum);
     }
 
+    /// <summary>The scan that looks most like one of several others.</summary>
+    /// <returns>Null: nobody knows what they look like.</returns>
+    internal static long? Nearest(IEnumerable<long> scans, IReadOnlyList<long> others, IReadOnlyDictionary<long, float[]> looks)
+    {
+        float[][] alike = [.. others.Where(looks.ContainsKey).Select(o => looks[o])];
+        long[] known = [.. scans.Where(looks.ContainsKey)];
+        return alike.Length == 0 || known.Length == 0 ? null : known.MinBy(s => alike.Min(a => Distance(looks[s], a)));
+    }
+
     internal static byte[] ToBytes(float[] look) => MemoryMarshal.AsBytes<float>(look).ToArray();
 
     internal static float[] FromBytes(byte[] bytes) => MemoryMarshal.Cast<byte, float>(bytes).ToArray();

@@ -114,6 +114,33 @@ public sealed class PeopleTests
         Assert.InRange(doubted[0].Scan, doubted[0].Why == Chosen.Teaching ? 31 : 1, 36);
     }
 
+    /// <summary>A state that one scan in ten shows would else have a handful of labels after a hundred.</summary>
+    [Fact]
+    public void Half_goes_to_the_state_with_the_fewest_labels_by_what_scans_that_show_it_look_like()
+    {
+        var scans = Scans(200);
+        bool IsRare(long scan) => scan % 10 == 0;
+        var looks = scans.ToDictionary(s => s.Id, s => new float[] { IsRare(s.Id) ? 50 + s.Id / 100f : s.Id % 7 });
+        GivenAnswer[] answers =
+        [
+            Said(1, _ana, 1, "rows"), Said(2, _ana, 2, "rows"), Said(3, _ana, 10, "double_tip"), Said(4, _ana, 3, "corruption"),
+        ];
+        var situation = Now(scans, answers) with { Looks = looks, States = ["rows", "double_tip", "impurities"] };
+
+        var shown = new NextScans(everybody: 0, random: 0, seed: 3).For(_ana.Id, situation, 20, []);
+
+        var needed = shown.Where(s => s.Why == Chosen.Needed).ToArray();
+        Assert.InRange(needed.Length, 5, 15);
+        Assert.All(needed, s => Assert.True(IsRare(s.Scan)));
+        // Where nobody has seen a state, or nobody knows what scans look like, there is nothing to look for.
+        foreach (var other in (NextScans.Situation[])
+            [situation with { States = ["impurities"] }, situation with { Looks = new Dictionary<long, float[]>() }])
+        {
+            Assert.DoesNotContain(
+                new NextScans(everybody: 0, random: 0, seed: 3).For(_ana.Id, other, 20, []), s => s.Why == Chosen.Needed);
+        }
+    }
+
     [Fact]
     public void With_an_ensemble_half_goes_to_what_teaches_most_and_a_share_stays_random()
     {

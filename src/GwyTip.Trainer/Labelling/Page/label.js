@@ -91,7 +91,7 @@ async function show(scan) {
     chosen = new Set(scan.mine?.states ?? []);
     sure = false;
     at("note").value = scan.mine?.note ?? "";
-    const why = { shared: "everybody is shown this one", teaching: "the ensemble is in doubt here" }[scan.why];
+    const why = { shared: "everybody is shown this one", needed: "a state has few labels, and this may show it", teaching: "the ensemble is in doubt here" }[scan.why];
     at("about").replaceChildren(element("b", scan.file), ` · ${scan.size} · ${scan.pixels} · ${scan.channel} · session ${scan.session}`
         + (why ? ` · ${why}` : ""));
     hint(scan.mine ? (scan.mine.cannot_tell ? "You could not tell. Say something else, or go on." : "This is what you said.") : "");
