@@ -215,7 +215,7 @@ internal sealed class ScanOptions
         return GivenLabels.OfText(surface, file, text, FewScans.Least, warn);
     }
 
-    /// <summary>They say nothing of sessions and people that a label file or folders could take up.</summary>
+    /// <summary>Corrections go into a database: where labels come otherwise, nobody takes them up.</summary>
     private static void WarnOfCorrections(string images, Action<string> warn)
     {
         if (File.Exists(Path.Combine(images, MicroscopeCorrections.FileName)))
