@@ -55,7 +55,8 @@ internal sealed class ChosenLabels
     {
         var looks = scans.Index().ToDictionary(s => (long)s.Index, s => LookOf(loaded(s.Item)));
         return new ChosenLabels(
-            scans, states, looks, draw, Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"chosen-draw-{draw}.json")));
+            scans, states, looks, draw,
+            Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"chosen-draw-{draw}.json")));
     }
 
     /// <summary>Labels scans until there are so many, or the folder ends.</summary>

@@ -92,7 +92,8 @@ internal static class BundleFiles
             name => !_parts.Contains(Path.GetExtension(name)) || Directory.Exists(Path.Combine(output, name)));
         if (other is not null || (there.Length > 0 && !there.Contains(BundleManifest.FileName)))
         {
-            throw new TrainingException($"{output} is not a bundle, for it holds {other ?? there[0]}, and all in it would be lost: "
+            throw new TrainingException(
+                $"{output} is not a bundle, for it holds {other ?? there[0]}, and all in it would be lost: "
                 + "name a folder that is new, empty or a bundle");
         }
     }

@@ -55,7 +55,8 @@ internal static class GivenLabels
         {
             warn($"{Showing(state)} scans show {state.Name}: fewer than {fewest}, so it is left out; label more of them");
         }
-        if (few.Length > 0 && few.Length == Known(surface).States.Count(s => Columns(s).Length > 0 && s.Name != TipState.TipChange))
+        if (few.Length > 0
+            && few.Length == Known(surface).States.Count(s => s.Name != TipState.TipChange && Columns(s).Length > 0))
         {
             throw new TrainingException($"{labels}: no state is shown by {fewest} scans yet; label more");
         }

@@ -42,16 +42,19 @@ public static class LabelFile
         return scans.Count > 0 ? scans : throw new TrainingException($"{path} has a header but no rows");
     }
 
+    /// <exception cref="TrainingException">A column stands there twice.</exception>
+    internal static void RefuseTwice(string path, string[] header)
+    {
+        if (header.GroupBy(h => h).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw new TrainingException($"{path}, line 1: column '{twice.Key}' stands there twice");
+        }
+    }
+
     private static Dictionary<string, int> Columns(string path, string[] header, SurfaceLabels surface, Action<string>? warn)
     {
-        var columns = new Dictionary<string, int>();
-        for (int i = 0; i < header.Length; i++)
-        {
-            if (!columns.TryAdd(header[i], i))
-            {
-                throw new TrainingException($"{path}, line 1: column '{header[i]}' stands there twice");
-            }
-        }
+        RefuseTwice(path, header);
+        var columns = header.Index().ToDictionary(h => h.Item, h => h.Index);
         var wanted = Needed(surface);
         string[] missing = [.. wanted.Where(w => !columns.ContainsKey(w))];
         if (missing is [var first, ..])

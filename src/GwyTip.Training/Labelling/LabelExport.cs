@@ -29,9 +29,9 @@ public sealed class LabelExport
     public int HalfLabelled { get; private set; }
 
     /// <summary>The same for people.</summary>
-    public string SaysHalfLabelled() => $"{HalfLabelled} scan{(HalfLabelled == 1 ? " was" : "s were")} labelled before somebody was "
-        + $"asked for all of {string.Join(", ", _database.States)}; left out until somebody labels "
-        + $"{(HalfLabelled == 1 ? "it" : "them")} again";
+    public string SaysHalfLabelled() =>
+        $"{HalfLabelled} scan{(HalfLabelled == 1 ? " was" : "s were")} labelled before somebody was asked for all of "
+        + $"{string.Join(", ", _database.States)}; left out until somebody labels {(HalfLabelled == 1 ? "it" : "them")} again";
 
     /// <summary>Scans that <see cref="Text"/> left out, for a label file names them and they are not there.</summary>
     public int Missing { get; private set; }
@@ -106,7 +106,8 @@ public sealed class LabelExport
     private string[] Columns(IEnumerable<string[]> headers)
     {
         LabelledState[] others = _answers.Count == 0
-            ? [] : [.. GivenLabels.Known(_database.Surface ?? "").States.ExceptBy(_labels.States.Select(s => s.Name), s => s.Name)];
+            ? []
+            : [.. GivenLabels.Known(_database.Surface ?? "").States.ExceptBy(_labels.States.Select(s => s.Name), s => s.Name)];
         List<string> columns = [.. headers.SelectMany(h => h).Where(c => !others.Any(s => GivenLabels.Means(s, c))).Distinct()];
         columns.AddRange(LabelColumns.Needed.Where(c => !columns.Contains(c)).ToArray());
         columns.AddRange(_labels.States.Where(s => !columns.Exists(c => GivenLabels.Means(s, c))).SelectMany(s => s.Columns));

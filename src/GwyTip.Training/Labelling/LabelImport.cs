@@ -36,10 +36,7 @@ public sealed partial class LabelImport(LabelsDatabase database)
                 $"{path}, line 1: it takes a column '{LabelColumns.File}' and one of a tip state at least "
                 + $"({string.Join(", ", known.States.SelectMany(s => s.Columns.Append(s.Name)).Distinct())})");
         }
-        if (header.GroupBy(h => h).FirstOrDefault(g => g.Count() > 1) is { } twice)
-        {
-            throw new TrainingException($"{path}, line 1: column '{twice.Key}' stands there twice");
-        }
+        LabelFile.RefuseTwice(path, header);
         string ending = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
         int[] begins = [0, .. LineEnds().Matches(text).Select(end => end.Index + end.Length), text.Length];
         // A row may go over several lines, in quotes. Of the first the reader does not tell the line.
@@ -74,8 +71,8 @@ public sealed partial class LabelImport(LabelsDatabase database)
                 long scan = ScanOf(path, line, header, cells, import);
                 if (answered.Contains(scan) && own.Contains(raw[i + 1]))
                 {
-                    throw new TrainingException($"{path}, line {line}: it says what people said here, so it was exported from these "
-                        + "labels; once more would count them twice");
+                    throw new TrainingException($"{path}, line {line}: it says what people said here, so it was exported "
+                        + "from these labels; once more would count them twice");
                 }
                 if (!lineOf.TryAdd(scan, line))
                 {

@@ -168,8 +168,8 @@ public sealed class MicroscopeCorrections(LabelsDatabase database, string folder
         });
         if (asked is not null && database.States.Except(asked).ToArray() is { Length: > 0 } open)
         {
-            problem = $"it says nothing of {string.Join(", ", open)}, which the bundle of {said.Surface} does not tell; {file} is "
-                + "still to be labelled";
+            problem = $"it says nothing of {string.Join(", ", open)}, which the bundle of {said.Surface} does not tell; "
+                + $"{file} is still to be labelled";
         }
         return true;
     }

@@ -8,9 +8,9 @@ public readonly record struct Choice(long Scan, Chosen Why);
 /// <summary>
 /// Which scans a person is shown next. Some go to everybody, so that agreement can be measured; the others to whoever comes
 /// first, and to the next one only when nothing else is left. Of what is left a share is drawn by chance, so that figures of
-/// those alone are honest; of the rest half goes to the state that has the fewest labels, by what scans that show it look like, and
-/// the other half speaks for sessions and looks that have no label yet. Where an ensemble says how much a label would teach, half
-/// goes to those first.
+/// those alone are honest. Where an ensemble says how much a label would teach, half of the rest goes to those. Of what is left
+/// half goes to the state that has the fewest labels, by what scans that show it look like, and half speaks for sessions and
+/// looks that have no label yet.
 /// </summary>
 /// <param name="everybody">Share of the scans that everybody is shown, 0..1.</param>
 /// <param name="random">Share of the scans that chance draws, 0..1.</param>
@@ -118,7 +118,9 @@ public sealed class NextScans(double everybody, double random, ulong seed)
         return new Choice(looks.Value.Best(WithFewestLabels(free, labelled, now)), Chosen.Spread);
     }
 
-    /// <summary>The scans that show the state which the fewest do, of those that are asked for and that somebody has seen.</summary>
+    /// <summary>
+    /// The scans that show the state which the fewest do, of those that are asked for and that somebody has seen.
+    /// </summary>
     private static long[] ShowingTheRarest(Situation now) =>
     [
         .. now.States.Select(state => now.Answers.Where(a => a.Said.States.Contains(state)).Select(a => a.Said.Scan).Distinct())

@@ -102,7 +102,8 @@ internal sealed class SqlFile : IDisposable
                 // What is written to a file that was deleted is gone with this program.
                 if (!File.Exists(_path))
                 {
-                    throw new TrainingException($"{_path} is not there any more; nothing was saved. Put it back, and start again");
+                    throw new TrainingException(
+                        $"{_path} is not there any more; nothing was saved. Put it back, and start again");
                 }
                 Guarded(() =>
                 {

@@ -31,11 +31,7 @@ public sealed class LearningCurveTests(TrainedFolder trained) : IClassFixture<Tr
     public void Labels_as_the_page_chooses_them_are_held_against_those_of_chance_and_a_stopped_study_goes_on()
     {
         using var folder = new TemporaryFolder();
-        var scans = TinyTraining.Make(folder.Path, sessions: 12, perSession: 10);
-        string data = Path.Combine(folder.Path, "data");
-        scans.Save(data);
-        SplitPlan.Make(scans, new TrainingConfig { Data = data, Folds = 3, Members = [] }).Write(
-            Directory.CreateDirectory(Path.Combine(folder.Path, "run")).FullName);
+        MakeScans(folder.Path);
         string[] arguments =
         [
             "learning-curve", "--data", "data", "--split", "run", "--labels", "50", "40", "--folder", "60", "--draws", "1",
@@ -72,11 +68,7 @@ public sealed class LearningCurveTests(TrainedFolder trained) : IClassFixture<Tr
     public void A_state_that_nobody_has_labelled_counts_as_a_guess()
     {
         using var folder = new TemporaryFolder();
-        var scans = TinyTraining.Make(folder.Path, sessions: 12, perSession: 10);
-        string data = Path.Combine(folder.Path, "data");
-        scans.Save(data);
-        SplitPlan.Make(scans, new TrainingConfig { Data = data, Folds = 3, Members = [] }).Write(
-            Directory.CreateDirectory(Path.Combine(folder.Path, "run")).FullName);
+        MakeScans(folder.Path);
 
         string said = TestedProgram.Study.Succeed(
             folder.Path, "learning-curve", "--data", "data", "--split", "run", "--labels", "5", "7", "--folder", "60", "--draws", "1",
@@ -84,6 +76,16 @@ public sealed class LearningCurveTests(TrainedFolder trained) : IClassFixture<Tr
 
         Assert.Contains("5 labels by chance, draw 1: AUROC", said, StringComparison.Ordinal);
         Assert.Contains(" 0.500", said, StringComparison.Ordinal);
+    }
+
+    /// <summary>Scans of twelve sessions in <c>data</c>, and how they are split in <c>run</c>.</summary>
+    private static void MakeScans(string folder)
+    {
+        var scans = TinyTraining.Make(folder, sessions: 12, perSession: 10);
+        string data = Path.Combine(folder, "data");
+        scans.Save(data);
+        SplitPlan.Make(scans, new TrainingConfig { Data = data, Folds = 3, Members = [] }).Write(
+            Directory.CreateDirectory(Path.Combine(folder, "run")).FullName);
     }
 
     private string Read(string file) => File.ReadAllText(Path.Combine(trained.Path, "curve", file));
