@@ -80,7 +80,8 @@ internal readonly record struct LinePair(int Line, double Step, double Shift, do
         return n == 0 ? 0 : Order.Median(buffer[..n]);
     }
 
-    private static double CorrelationOf(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    /// <summary>Pearson's of two lines over the pixels measured in both; 1 where one of them has no variation.</summary>
+    public static double CorrelationOf(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         int n = 0;
         double sumA = 0, sumB = 0;

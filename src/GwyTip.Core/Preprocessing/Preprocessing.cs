@@ -8,9 +8,9 @@ public static class Preprocessing
 {
     /// <summary>
     /// The version this product makes. Each has the inputs of the one before, value for value; 2 also has <see cref="Noise"/> and
-    /// <see cref="Tip"/>, 3 <see cref="Ghosts"/>.
+    /// <see cref="Tip"/>, 3 <see cref="Ghosts"/>, 4 <see cref="Sequence"/>.
     /// </summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>The whole scan: channel 0 heights scaled to about −1..1, channel 1 validity 0..1, 128 × 128.</summary>
     public const string Image = "image";
@@ -35,14 +35,18 @@ public static class Preprocessing
     /// <summary>Whether everything has the same ghost beside it: <see cref="GhostStatistics"/>.</summary>
     public const string Ghosts = "ghosts";
 
+    /// <summary>How each line differs from the one before it, line by line: <see cref="LineSequence"/>.</summary>
+    public const string Sequence = "sequence";
+
     /// <summary>The inputs that this version can make.</summary>
-    public static IReadOnlyList<string> Inputs { get; } = [Image, Lines, Noise, Tip, Ghosts];
+    public static IReadOnlyList<string> Inputs { get; } = [Image, Lines, Noise, Tip, Ghosts, Sequence];
 
     /// <summary>The inputs that a version can make, from 1; of one that this product does not know none.</summary>
     public static IReadOnlyList<string> InputsOf(int version) => version switch
     {
         1 => [Image, Lines],
         2 => [Image, Lines, Noise, Tip],
+        3 => [Image, Lines, Noise, Tip, Ghosts],
         Version => Inputs,
         _ => [],
     };
@@ -56,6 +60,7 @@ public static class Preprocessing
         Noise => [NoiseStatistics.Count + LineStatistics.Count, 1, 1],
         Tip => [TipPicture.InputPlanes, TipPicture.Size, TipPicture.Size],
         Ghosts => [GhostStatistics.Count, 1, 1],
+        Sequence => [LineSequence.Channels, LineSequence.Length, 1],
         _ => throw new ArgumentException($"there is no input '{input}'", nameof(input)),
     };
 
@@ -110,6 +115,7 @@ public static class Preprocessing
             Noise => new NetworkInput([.. NoiseStatistics.Compute(scan, flattening), .. lines.Value], ShapeOf(Noise)),
             Tip => new NetworkInput(TipPicture.ToInput(TipPicture.Take(scan, flattening)), ShapeOf(Tip)),
             Ghosts => new NetworkInput(GhostStatistics.Compute(scan, flattening), ShapeOf(Ghosts)),
+            Sequence => new NetworkInput(LineSequence.Compute(scan, flattening), ShapeOf(Sequence)),
             _ => throw new ArgumentException($"there is no input '{input}'", nameof(inputs)),
         };
     }

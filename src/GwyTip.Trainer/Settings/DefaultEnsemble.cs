@@ -11,7 +11,10 @@ internal static class DefaultEnsemble
 
     private const int OfEach = 3;
 
-    /// <summary>Three members for the image and three for the lines, as the shipped ensemble has them.</summary>
+    /// <summary>
+    /// Three members for the image and three for the lines, which learn from hundreds of scans; <c>line-sequence</c> wants
+    /// thousands.
+    /// </summary>
     public static TrainingConfig Config { get; } = With([MemberConfig.SqueezeNetLike, Lines]);
 
     /// <param name="networks">Names of networks; each gets three members.</param>

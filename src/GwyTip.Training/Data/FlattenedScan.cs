@@ -19,6 +19,7 @@ public sealed class FlattenedScan
         Heights = heights;
         Image = image;
         LineStatistics = Core.LineStatistics.Compute(scan, flattening);
+        LineSequence = Core.LineSequence.Compute(scan, flattening);
         _done = flattening.Done();
         _metresPerPixel = (scan.MetresPerPixelX, scan.MetresPerPixelY);
         // Few members ask for these, and they cost as much as all the rest.
@@ -39,6 +40,9 @@ public sealed class FlattenedScan
 
     /// <summary>Its <see cref="Core.LineStatistics"/>. Shared: not to be changed.</summary>
     public float[] LineStatistics { get; }
+
+    /// <summary>Its <see cref="Core.LineSequence"/>. Shared: not to be changed.</summary>
+    public float[] LineSequence { get; }
 
     /// <summary>Its <see cref="Preprocessing.Noise"/>. Shared: not to be changed.</summary>
     public float[] Noise => _noise.Value;

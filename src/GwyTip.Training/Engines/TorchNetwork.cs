@@ -103,6 +103,7 @@ internal sealed class TorchNetwork : IDisposable
             MaxPooling p => (x, _) => nn.functional.max_pool2d(x, p.Window, p.Stride),
             AveragePooling p => (x, _) => nn.functional.avg_pool2d(x, p.Window, p.Stride),
             GlobalAveragePooling => (x, _) => nn.functional.adaptive_avg_pool2d(x, 1),
+            GlobalMaxPooling => (x, _) => x.amax([2, 3], keepdim: true),
             Networks.Flatten => (x, _) => Seen(x, index).flatten(1),
             Dense d => Multiply(d, index),
             Networks.Dropout d => (x, pass) => nn.functional.dropout(x, d.Rate, pass.Training),
@@ -115,11 +116,13 @@ internal sealed class TorchNetwork : IDisposable
 
     private Step Convolve(Networks.Convolution layer, int index)
     {
-        using var fresh = nn.Conv2d(_spec.Shapes[index].Channels, layer.Filters, layer.Kernel, bias: layer.Bias);
+        var across = layer.Across;
+        using var fresh = nn.Conv2d(
+            _spec.Shapes[index].Channels, layer.Filters, (layer.Kernel, across.Kernel), bias: layer.Bias);
         int filters = _channels[index + 1];
-        var weight = Keep(index, "weight", fresh.weight, [filters, _channels[index], layer.Kernel, layer.Kernel]);
+        var weight = Keep(index, "weight", fresh.weight, [filters, _channels[index], layer.Kernel, across.Kernel]);
         var bias = layer.Bias ? Keep(index, "bias", fresh.bias!, [filters]) : null;
-        long[] strides = [layer.Stride, layer.Stride], padding = [layer.Padding, layer.Padding];
+        long[] strides = [layer.Stride, across.Stride], padding = [layer.Padding, across.Padding];
         return (x, pass) => nn.functional.conv2d(
             x.to(pass.Type), weight.to(pass.Type), bias?.to(pass.Type), strides, padding);
     }

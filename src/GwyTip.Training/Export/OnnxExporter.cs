@@ -83,9 +83,11 @@ public sealed class OnnxExporter
         switch (_network.Layers[layer])
         {
             case Convolution c:
+                var across = c.Across;
                 _graph.Node("Conv", output, [input, .. Weights(layer)],
-                    Square("kernel_shape", c.Kernel), Square("strides", c.Stride),
-                    OnnxGraph.Integers("pads", c.Padding, c.Padding, c.Padding, c.Padding));
+                    OnnxGraph.Integers("kernel_shape", c.Kernel, across.Kernel),
+                    OnnxGraph.Integers("strides", c.Stride, across.Stride),
+                    OnnxGraph.Integers("pads", c.Padding, across.Padding, c.Padding, across.Padding));
                 break;
             case Dense:
                 _graph.Node("Gemm", output, [input, .. Weights(layer)], OnnxGraph.Integer("transB", 1));
@@ -107,8 +109,9 @@ public sealed class OnnxExporter
                 _graph.Node(p is MaxPooling ? "MaxPool" : "AveragePool", output, [input],
                     Square("kernel_shape", p.Window), Square("strides", p.Stride));
                 break;
-            case GlobalAveragePooling:
-                _graph.Node("GlobalAveragePool", output, [input]);
+            case GlobalPooling:
+                _graph.Node(
+                    _network.Layers[layer] is GlobalMaxPooling ? "GlobalMaxPool" : "GlobalAveragePool", output, [input]);
                 break;
             case Flatten:
                 _graph.Node("Flatten", output, [input], OnnxGraph.Integer("axis", 1));

@@ -26,6 +26,7 @@ internal abstract class NetworkMethod(string name, string title) : Method
     public static IReadOnlyList<NetworkMethod> Experts { get; } =
     [
         new StatisticsMethod("line-statistics", "Line statistics", Preprocessing.Lines, Tells.TipChange, s => s.LineStatistics),
+        new LineSequenceMethod(),
         new StatisticsMethod("noise-statistics", "Noise statistics", Preprocessing.Noise, Tells.Corruption, s => s.Noise),
         new TipPictureMethod(),
         new StatisticsMethod("ghost-statistics", "Ghost statistics", Preprocessing.Ghosts, Tells.DoubleTip, s => s.Ghosts),
@@ -117,6 +118,35 @@ internal abstract class NetworkMethod(string name, string title) : Method
         }
 
         public override float[] Views(FlattenedScan scan, int views) => numbers(scan);
+    }
+
+    /// <summary>Looks at how line follows on line.</summary>
+    private sealed class LineSequenceMethod() : NetworkMethod("line-sequence", "Line sequence")
+    {
+        public override string Input => Preprocessing.Sequence;
+
+        public override Tells? AlwaysTells => Tells.TipChange;
+
+        public override NetworkSpec NetworkOf(MemberConfig member, int states) =>
+            LineSequenceNetwork.Create(states, member.Width, member.Dropout);
+
+        public override View Show(
+            MemberConfig member, FlattenedScan scan, AugmentationConfig config, Random random, Span<float> input)
+        {
+            // Mirrored along x it is the same.
+            scan.LineSequence.CopyTo(input);
+            if (random.Next(2) == 0)
+            {
+                LineSequence.TurnTime(input);
+            }
+            foreach (ref float value in input)
+            {
+                value += (float)config.Noise * Augmentation.NextGaussian(random);
+            }
+            return View.Plain;
+        }
+
+        public override float[] Views(FlattenedScan scan, int views) => scan.LineSequence;
     }
 
     /// <summary>Looks at what the adsorbates have in common.</summary>

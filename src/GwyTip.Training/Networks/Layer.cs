@@ -33,9 +33,15 @@ public abstract record Layer
         length + 2 * padding < window ? 0 : (length + 2 * padding - window) / stride + 1;
 }
 
-/// <summary><c>conv FILTERS KERNEL STRIDE PADDING [nobias]</c>: a square convolution.</summary>
-public sealed record Convolution(int Filters, int Kernel, int Stride, int Padding, bool Bias) : Layer
+/// <summary>
+/// <c>conv FILTERS KERNEL STRIDE PADDING [nobias] [column]</c>: a square convolution, or one that slides along the height alone
+/// and is one pixel wide.
+/// </summary>
+public sealed record Convolution(int Filters, int Kernel, int Stride, int Padding, bool Bias, bool Column = false) : Layer
 {
+    /// <summary>Kernel, stride and padding along the width.</summary>
+    public (int Kernel, int Stride, int Padding) Across => Column ? (1, 1, 0) : (Kernel, Stride, Padding);
+
     public override string Word => "conv";
 
     public override LayerShape Apply(LayerShape input)
@@ -43,10 +49,13 @@ public sealed record Convolution(int Filters, int Kernel, int Stride, int Paddin
         Require(!input.Flat, "it needs an image, and follows flat values");
         Require(Filters > 0 && Kernel > 0 && Stride > 0 && Padding >= 0, "filters, kernel and stride have to be positive");
         return new(
-            Filters, Slide(input.Height, Kernel, Stride, Padding), Slide(input.Width, Kernel, Stride, Padding), Flat: false);
+            Filters,
+            Slide(input.Height, Kernel, Stride, Padding),
+            Slide(input.Width, Across.Kernel, Across.Stride, Across.Padding),
+            Flat: false);
     }
 
-    public override string Text => $"conv {Filters} {Kernel} {Stride} {Padding}{(Bias ? "" : " nobias")}";
+    public override string Text => $"conv {Filters} {Kernel} {Stride} {Padding}{(Bias ? "" : " nobias")}{(Column ? " column" : "")}";
 }
 
 /// <summary><c>bn</c>: batch normalisation, ε = 1e-5, momentum 0.1.</summary>

@@ -25,14 +25,24 @@ public sealed record AveragePooling(int Window, int Stride) : Pooling(Window, St
     public override string Word => "avgpool";
 }
 
-/// <summary><c>gap</c>: the mean of every channel, as an image of one pixel.</summary>
-public sealed record GlobalAveragePooling : Layer
+/// <summary>One value of every channel, as an image of one pixel.</summary>
+public abstract record GlobalPooling : Layer
 {
-    public override string Word => "gap";
-
-    public override LayerShape Apply(LayerShape input)
+    public sealed override LayerShape Apply(LayerShape input)
     {
         Require(!input.Flat, "it needs an image, and follows flat values");
         return input with { Height = 1, Width = 1 };
     }
+}
+
+/// <summary><c>gap</c>: the mean.</summary>
+public sealed record GlobalAveragePooling : GlobalPooling
+{
+    public override string Word => "gap";
+}
+
+/// <summary><c>gmp</c>: the largest.</summary>
+public sealed record GlobalMaxPooling : GlobalPooling
+{
+    public override string Word => "gmp";
 }

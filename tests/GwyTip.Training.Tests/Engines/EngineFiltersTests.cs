@@ -18,7 +18,8 @@ public class EngineFiltersTests
         2, 16, 16,
         [
             new Convolution(8, 3, 1, 1, Bias: false), new BatchNormalisation(), new Elu(),
-            new Convolution(6, 3, 2, 1, Bias: true), new Relu(), new Convolution(40, 3, 1, 1, Bias: true), new Relu(),
+            new Convolution(6, 3, 2, 1, Bias: true), new Relu(), new Convolution(20, 5, 1, 2, Bias: true, Column: true),
+            new Relu(), new Convolution(40, 3, 1, 1, Bias: true), new Relu(),
             new MaxPooling(2, 2),
             new Flatten(), new Dense(Toy.Classes, Bias: true),
         ],

@@ -28,6 +28,14 @@ public class OnnxParityTests
                 new Flatten(), new Dense(6, Bias: true), new BatchNormalisation(), new LeakyRelu(0.2), new Dense(3, Bias: true),
             ],
             Head.Sigmoid),
+        ["along the lines"] = LineSequenceNetwork.Create(2, width: 0.5, dropout: 0.2),
+        ["columns of an image"] = new(
+            2, 20, 7,
+            [
+                new Convolution(8, 5, 2, 2, Bias: true, Column: true), new Relu(), new GlobalMaxPooling(), new Flatten(),
+                new Dense(2, Bias: true),
+            ],
+            Head.Sigmoid),
         ["nothing behind the last convolution"] = new(
             2, 16, 20, [new AveragePooling(2, 2), new Convolution(4, 5, 2, 0, Bias: false), new Flatten(),
                 new Dense(3, Bias: false)], Head.Sigmoid),

@@ -42,6 +42,15 @@ public class NetworkSpecTests
     }
 
     [Fact]
+    public void A_convolution_of_columns_slides_along_the_height_alone_and_the_largest_of_each_filter_is_left()
+    {
+        var network = new NetworkSpec(
+            3, 17, 5, [new Convolution(8, 5, 2, 2, Bias: false, Column: true), new GlobalMaxPooling(), .. End], Head.Sigmoid);
+        Assert.StartsWith("input 3 17 5; conv 8 5 2 2 nobias column; gmp; flatten", network.ToString(), StringComparison.Ordinal);
+        Assert.Equal(["3×17×5", "8×9×5", "8×1×1", "8"], network.Shapes.Take(4).Select(s => s.ToString()));
+    }
+
+    [Fact]
     public void Features_are_the_last_convolution_s_with_its_normalisation_and_activation()
     {
         var convolution = new Convolution(2, 3, 1, 1, Bias: true);

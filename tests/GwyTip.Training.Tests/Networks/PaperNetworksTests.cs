@@ -53,6 +53,16 @@ public sealed class PaperNetworksTests
     }
 
     [Fact]
+    public void The_network_on_the_sequence_of_lines_slides_along_them_and_takes_the_largest()
+    {
+        var network = LineSequenceNetwork.Create(1, dropout: 0.3);
+        Assert.Equal("32 32 64", Convolutions(network));
+        Assert.Equal("64×48×1", network.Features.ToString());
+        Assert.Equal(["gmp", "flatten", "dropout 0.3", "dense 1"], network.Layers.TakeLast(4).Select(l => l.ToString()));
+        Assert.Equal(Preprocessing.ShapeOf(Preprocessing.Sequence).Aggregate((a, b) => a * b), network.Input.Size);
+    }
+
+    [Fact]
     public void The_network_on_the_picture_of_the_tip_looks_at_every_place_of_it()
     {
         var network = TipPictureNetwork.Create(3, dropout: 0.3);

@@ -29,6 +29,15 @@ public sealed class VotesTests
     }
 
     [Fact]
+    public void Both_experts_on_lines_vote_on_tip_change_and_on_nothing_else()
+    {
+        var config = Of("vgg-like", "line-sequence", "line-statistics");
+        Assert.DoesNotContain(TipState.TipChange, Voted(config, 0, SurfaceLabels.HydrogenSilicon100));
+        Assert.Equal([TipState.TipChange], Voted(config, 1, SurfaceLabels.HydrogenSilicon100));
+        Assert.Equal([TipState.TipChange], Voted(config, 2, SurfaceLabels.HydrogenSilicon100));
+    }
+
+    [Fact]
     public void Of_two_experts_the_one_votes_that_tells_less_else()
     {
         var config = Of("vgg-like", "tip-picture", "ghost-statistics");

@@ -78,7 +78,7 @@ internal static class NumbersItem
         else if (change.SparesLines)
         {
             yield return new Figure(
-                $"{change.What}: networks that do not see how lines follow one another",
+                $"{change.What}: networks that are not given numbers of the lines as measured",
                 $"no confidence of one changes by more than {tolerance}; no verdict changes",
                 $"{tried} fields, largest change {ofOthers:G2}, {verdicts}", ofOthers <= tolerance && others == 0);
             yield return new Figure(

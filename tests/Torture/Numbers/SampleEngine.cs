@@ -37,7 +37,7 @@ internal sealed unsafe class SampleEngine : IDisposable
 
     public void Dispose() => Library.EngineClose(_engine);
 
-    /// <summary>Whether a member of the surface's bundle sees how lines follow one another.</summary>
+    /// <summary>Whether a member of the surface's bundle is given numbers of the lines as they were measured.</summary>
     public bool SeesLines(string surface, int member) => _seesLines[surface][member];
 
     public Judged Judge(Sample sample) => Judge(sample.Heights, sample.Width, sample.Lines, 0);
