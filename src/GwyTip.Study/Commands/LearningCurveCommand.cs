@@ -68,7 +68,7 @@ internal static class LearningCurveCommand
         {
             features, data, split, output, sizes, labels, folderSize, draws, members, effort, subset,
         };
-        command.SetAction((arguments, stop) => Task.Run(
+        command.SetAction((arguments, stop) => FirstThread.Run(
             () =>
             {
                 var source = arguments.GetValue(features) is { Length: > 0 } folders
@@ -85,8 +85,7 @@ internal static class LearningCurveCommand
                     set, SplitPlan.Read(arguments.GetRequiredValue(split).FullName), source, settings, wanted,
                     arguments.GetRequiredValue(output).FullName, stop);
                 return 0;
-            },
-            stop));
+            }));
         return command;
     }
 

@@ -3,6 +3,7 @@ using GwyTip.ScanFiles;
 using GwyTip.Simulation;
 using GwyTip.Study.Realism;
 using GwyTip.Training;
+using GwyTip.Training.CommandLine;
 using GwyTip.Training.Documents;
 
 namespace GwyTip.Study.Commands;
@@ -38,7 +39,7 @@ internal static class RealismCommand
         {
             surface, labels, images, count, seed, epochs, output,
         };
-        command.SetAction((arguments, stop) => Task.Run(
+        command.SetAction((arguments, stop) => FirstThread.Run(
             () => Run(
                 new RealismOptions
                 {
@@ -52,8 +53,7 @@ internal static class RealismCommand
                         + "0 or more"),
                     Output = arguments.GetRequiredValue(output).FullName,
                 },
-                stop),
-            stop));
+                stop)));
         return command;
     }
 

@@ -19,11 +19,10 @@ internal static class SweepCommand
         var command = new Command(
             "sweep",
             "Screen a grid of networks, train the best to the end, and choose the members of a bundle") { config, output, shard };
-        command.SetAction((arguments, stop) => Task.Run(
+        command.SetAction((arguments, stop) => FirstThread.Run(
             () => Run(
                 arguments.GetRequiredValue(config).FullName, arguments.GetRequiredValue(output).FullName,
-                arguments.GetValue(shard) ?? Shard.Whole, stop),
-            stop));
+                arguments.GetValue(shard) ?? Shard.Whole, stop)));
         return command;
     }
 

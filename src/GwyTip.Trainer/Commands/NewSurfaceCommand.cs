@@ -44,7 +44,7 @@ internal static class NewSurfaceCommand
                 result.AddError("--features is missing: bundles whose members to start from; or --again");
             }
         });
-        command.SetAction((arguments, stop) => Task.Run(
+        command.SetAction((arguments, stop) => FirstThread.Run(
             () =>
             {
                 if (arguments.GetValue(effort) is not (> 0 and <= 10))
@@ -90,8 +90,7 @@ internal static class NewSurfaceCommand
                 Console.WriteLine($"try it: gwytip classify SCAN --models {Path.GetDirectoryName(bundle)} --surface "
                     + $"{data.Description.Surface}");
                 return 0;
-            },
-            stop));
+            }));
         return command;
     }
 

@@ -59,7 +59,7 @@ internal static class TrainCommand
                     + "--labels FILE or --classes");
             }
         });
-        command.SetAction((arguments, stop) => Task.Run(
+        command.SetAction((arguments, stop) => FirstThread.Run(
             () =>
             {
                 if (arguments.GetValue(quick))
@@ -74,8 +74,7 @@ internal static class TrainCommand
                 return Train(
                     Config(arguments, arguments.GetValue(config)?.FullName, scans, folder), folder,
                     arguments.GetValue(shard) ?? Shard.Whole, stop);
-            },
-            stop));
+            }));
         return command;
     }
 
