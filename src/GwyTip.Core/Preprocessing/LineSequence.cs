@@ -107,27 +107,41 @@ public static class LineSequence
         var (first, end) = MeasuredLines.Between(scan.Lines, flattening.IsMeasured);
         int down = BlockOf(end - first), across = BlockOf(scan.Width);
         var rows = new Row[(end - first + down - 1) / down];
-        double[] sums = new double[(scan.Width + across - 1) / across];
-        int[] counts = new int[sums.Length];
-        for (int row = 0; row < rows.Length; row++)
+        Workers.RunLines(rows.Length, down * scan.Width, (from, to) =>
         {
-            Array.Clear(sums);
-            Array.Clear(counts);
-            for (int y = first + row * down; y < Math.Min(end, first + (row + 1) * down); y++)
+            double[] sums = new double[(scan.Width + across - 1) / across];
+            int[] counts = new int[sums.Length];
+            for (int row = from; row < to; row++)
             {
-                var line = flattening.IsMeasured(y) ? scan.Line(y) : default;
-                for (int x = 0; x < line.Length; x++)
+                Array.Clear(sums);
+                Array.Clear(counts);
+                for (int y = first + row * down; y < Math.Min(end, first + (row + 1) * down); y++)
                 {
-                    if (!double.IsNaN(line[x]))
+                    if (flattening.IsMeasured(y))
                     {
-                        sums[x / across] += line[x] - flattening.Slope * x;
-                        counts[x / across]++;
+                        Add(scan.Line(y), flattening.Slope, across, sums, counts);
                     }
                 }
+                rows[row] = new Row([.. sums.Zip(counts, (s, n) => n > 0 ? s / n : double.NaN)]);
             }
-            rows[row] = new Row([.. sums.Zip(counts, (s, n) => n > 0 ? s / n : double.NaN)]);
-        }
+        });
         return rows;
+    }
+
+    /// <summary>Adds what was measured of a line to the sums of its blocks.</summary>
+    private static void Add(ReadOnlySpan<double> line, double slope, int across, double[] sums, int[] counts)
+    {
+        for (int block = 0, x = 0; block < sums.Length; block++)
+        {
+            for (int end = Math.Min(line.Length, x + across); x < end; x++)
+            {
+                if (!double.IsNaN(line[x]))
+                {
+                    sums[block] += line[x] - slope * x;
+                    counts[block]++;
+                }
+            }
+        }
     }
 
     private static int BlockOf(int length) => (length + Length) / (Length + 1);
