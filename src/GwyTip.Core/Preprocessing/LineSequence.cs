@@ -39,11 +39,11 @@ public static class LineSequence
     {
         var rows = Rows(scan, flattening);
         (Row Before, Row After)[] pairs = [.. rows.Zip(rows.Skip(1)).Where(p => p.First.IsMeasured && p.Second.IsMeasured)];
-        double[] flat = [.. rows.SelectMany(r => r.Flat).Where(double.IsFinite)];
-        if (pairs.Length < 2 || flat.Length == 0)
+        if (pairs.Length < 2)
         {
             return new float[Channels * Length];
         }
+        double[] flat = [.. rows.SelectMany(r => r.Flat).Where(double.IsFinite)];
         double range = Order.Quantile(flat, 1 - Outside) - Order.Quantile(flat, Outside);
         double least = Step * (range > 0 ? range : flat.Max() - flat.Min());
         double spread = least + Order.MedianDistance(flat, Order.Median(flat));

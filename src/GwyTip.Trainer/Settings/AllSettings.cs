@@ -45,8 +45,8 @@ internal static class AllSettings
     [
         Member("network", string.Join(", ", Method.Names.Select(n => $"`{n}`")), "`squeezenet-like`: the paper's ten 3 × 3 "
             + "convolutions with batch normalisation and ELU; the next four: the paper's others; all of these look at the "
-            + "image. `line-statistics` and `line-sequence`: small networks on how the lines follow one another, in a few numbers "
-            + "or line by line, for tip change alone; "
+            + "image. `line-statistics` and `line-sequence`: small networks on how the lines follow one another, in a few "
+            + "numbers or line by line, for tip change alone; "
             + "`noise-statistics`, `tip-picture` and `ghost-statistics`: experts for corruption, for the shape of the tip and "
             + "for a double tip. "
             + "`random-forest` and `weighted-guess` are the paper's baselines, for comparison; of the settings below only "

@@ -109,9 +109,8 @@ public sealed class OnnxExporter
                 _graph.Node(p is MaxPooling ? "MaxPool" : "AveragePool", output, [input],
                     Square("kernel_shape", p.Window), Square("strides", p.Stride));
                 break;
-            case GlobalPooling:
-                _graph.Node(
-                    _network.Layers[layer] is GlobalMaxPooling ? "GlobalMaxPool" : "GlobalAveragePool", output, [input]);
+            case GlobalPooling p:
+                _graph.Node(p is GlobalMaxPooling ? "GlobalMaxPool" : "GlobalAveragePool", output, [input]);
                 break;
             case Flatten:
                 _graph.Node("Flatten", output, [input], OnnxGraph.Integer("axis", 1));

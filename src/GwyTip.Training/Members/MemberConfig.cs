@@ -31,10 +31,10 @@ public sealed record MemberConfig
 {
     /// <summary>
     /// The paper's <c>squeezenet-like</c>, <c>vgg-like</c>, <c>vgg-like-batchnorm</c>, <c>rashidi-wolkow</c> and
-    /// <c>rashidi-wolkow-32</c> look at the image; <c>line-statistics</c> and <c>line-sequence</c> look at the lines, and tell tip
-    /// change alone; <c>noise-statistics</c> looks at the noise at the scan's own resolution, and tells corruption alone; <c>tip-picture</c>
-    /// looks at what the adsorbates have in common, and tells the shape of the tip; <c>ghost-statistics</c> looks at whether
-    /// everything has the same ghost, and tells a double tip alone.
+    /// <c>rashidi-wolkow-32</c> look at the image; <c>line-statistics</c> and <c>line-sequence</c> look at the lines, and tell
+    /// tip change alone; <c>noise-statistics</c> looks at the noise at the scan's own resolution, and tells corruption alone;
+    /// <c>tip-picture</c> looks at what the adsorbates have in common, and tells the shape of the tip; <c>ghost-statistics</c>
+    /// looks at whether everything has the same ghost, and tells a double tip alone.
     /// <c>random-forest</c> and <c>weighted-guess</c> are the paper's baselines, for comparison.
     /// </summary>
     public string Network { get; init; } = SqueezeNetLike;

@@ -74,6 +74,15 @@ internal abstract class NetworkMethod(string name, string title) : Method
     /// <summary>Inputs a scan where an ensemble looks at so many views.</summary>
     public int InputsOf(int views) => Input == Preprocessing.Image ? views : 1;
 
+    /// <summary>Adds Gaussian noise to every value of an input that is no image.</summary>
+    private static void AddNoise(double deviation, Random random, Span<float> input)
+    {
+        foreach (ref float value in input)
+        {
+            value += (float)deviation * Augmentation.NextGaussian(random);
+        }
+    }
+
     private sealed class ImageNetwork(
         string name, string title, Func<MemberConfig, int, NetworkSpec> network) : NetworkMethod(name, title)
     {
@@ -110,10 +119,7 @@ internal abstract class NetworkMethod(string name, string title) : Method
         {
             // A mirror image has the same statistics; noise is what is left of the paper's augmentation.
             numbers(scan).CopyTo(input);
-            foreach (ref float value in input)
-            {
-                value += (float)config.Noise * Augmentation.NextGaussian(random);
-            }
+            AddNoise(config.Noise, random, input);
             return View.Plain;
         }
 
@@ -139,10 +145,7 @@ internal abstract class NetworkMethod(string name, string title) : Method
             {
                 LineSequence.TurnTime(input);
             }
-            foreach (ref float value in input)
-            {
-                value += (float)config.Noise * Augmentation.NextGaussian(random);
-            }
+            AddNoise(config.Noise, random, input);
             return View.Plain;
         }
 
@@ -167,10 +170,7 @@ internal abstract class NetworkMethod(string name, string title) : Method
         {
             scan.TipInput.CopyTo(input);
             TipPicture.Mirror(input, alongX: random.Next(2) == 0, alongY: random.Next(2) == 0);
-            foreach (ref float value in input)
-            {
-                value += (float)(NoiseShare * config.Noise) * Augmentation.NextGaussian(random);
-            }
+            AddNoise(NoiseShare * config.Noise, random, input);
             return View.Plain;
         }
 

@@ -55,7 +55,8 @@ public sealed record Convolution(int Filters, int Kernel, int Stride, int Paddin
             Flat: false);
     }
 
-    public override string Text => $"conv {Filters} {Kernel} {Stride} {Padding}{(Bias ? "" : " nobias")}{(Column ? " column" : "")}";
+    public override string Text =>
+        $"conv {Filters} {Kernel} {Stride} {Padding}{(Bias ? "" : " nobias")}{(Column ? " column" : "")}";
 }
 
 /// <summary><c>bn</c>: batch normalisation, ε = 1e-5, momentum 0.1.</summary>

@@ -3,8 +3,8 @@ using GwyTip.Core;
 namespace GwyTip.Training.Networks;
 
 /// <summary>
-/// A small network on <see cref="LineSequence"/>, which tells a change of the tip: three convolutions along the lines, and of each
-/// filter the largest value that it finds anywhere, for one line is enough.
+/// A small network on <see cref="LineSequence"/>, which tells a change of the tip: three convolutions along the lines, and of
+/// each filter the largest value that it finds anywhere, for one line is enough.
 /// </summary>
 public static class LineSequenceNetwork
 {
