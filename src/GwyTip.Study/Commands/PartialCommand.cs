@@ -17,6 +17,9 @@ internal static class PartialCommand
     /// <summary>Others than those that the alarm was tuned on, and than those of earlier measurements.</summary>
     private const int DefaultSeed = 20;
 
+    /// <summary>More are only slower.</summary>
+    private const int MostSpliced = 200;
+
     private static readonly double[] Fractions = [0.1, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 
     public static Command Make()
@@ -82,22 +85,33 @@ internal static class PartialCommand
         new Random(1).Shuffle(all);
         string subset = heldOut ? HeldOut : Tuning;
         var ranges = heldOut ? ParameterRanges.Evaluation : ParameterRanges.Training;
-        var trials = SimulatedTrials.Draw(bundle.Surface, simulated, ranges, seed);
-        var labelled = LabelledTrials.Run(Read(images, all), bundle.States);
+        var drawn = SimulatedTrials.Draw(bundle.Surface, simulated, ranges, seed);
+        var scans = Read(images, all);
+        var labelled = LabelledTrials.Choose($"labelled, {subset}", scans, bundle.States);
+        var clean = LabelledTrials.CleanOf(scans, bundle.States).ToArray();
+        TrialScans[] trials =
+        [
+            new("simulated, usable", drawn.Changed, drawn.Clean), new("simulated, useless", drawn.ChangedBad, []),
+            new("simulated, all", [.. drawn.Changed, .. drawn.ChangedBad], drawn.Clean), labelled,
+            SplicedTrials.Make("spliced", clean, MostSpliced, raw: false, seed),
+            SplicedTrials.Make("spliced, lines raw", clean, MostSpliced, raw: true, seed),
+        ];
         var document = new Document().Add(Alarms(
-            AlarmResult.Measure("simulated, usable", trials.Changed, trials.Clean),
-            AlarmResult.Measure("simulated, useless", trials.ChangedBad, []),
-            AlarmResult.Measure("simulated, all", [.. trials.Changed, .. trials.ChangedBad], trials.Clean),
-            AlarmResult.Measure($"labelled, {subset}", labelled.Changed, labelled.Clean),
-            AlarmResult.Measure("clean ones of both", [.. trials.Changed], [.. trials.Clean, .. labelled.Clean])));
+        [
+            .. trials.Select(AlarmResult.Measure),
+            AlarmResult.Measure(new("clean ones of both", drawn.Changed, [.. drawn.Clean, .. labelled.Clean])),
+        ]));
         if (count > 0)
         {
-            document.Add(Judge(bundle, Read(images, [.. all.Where(s => s.SingleState is not null).Take(count)]), subset));
+            using var ensemble = Ensemble.Open(bundle, ProviderChoice.Parse("cpu"));
+            document
+                .Add(Changes([.. trials.Select(t => ChangeResult.Measure(ensemble, t))]))
+                .Add(Judge(ensemble, [.. scans.Where(s => s.Label.SingleState is not null).Take(count)], subset));
         }
         return document;
     }
 
-    private static TableBlock Alarms(params AlarmResult[] alarms) => TableBlock.FromItems(
+    private static TableBlock Alarms(IReadOnlyList<AlarmResult> alarms) => TableBlock.FromItems(
         $"alarm of a tip change, threshold {Cell.Number(TipChangeWatch.Threshold, "0.##")}:",
         ["scans", "changed", "alarmed", "within 2", "clean", "silent", "99 % cut", "at cut"], alarms,
         r =>
@@ -106,9 +120,17 @@ internal static class PartialCommand
             Cell.Number(r.Silent), Cell.Number(r.Cut, "0.00"), Cell.Number(r.AlarmedAtCut),
         ]);
 
-    private static TableBlock Judge(Bundle bundle, (LabelledScan Label, Scan Scan)[] scans, string subset)
+    private static TableBlock Changes(IReadOnlyList<ChangeResult> changes) => TableBlock.FromItems(
+        "tip change, as the networks see it in whole scans:",
+        ["scans", "changed", "AUROC", "seen", "within 2", "clean", "silent"], changes,
+        r =>
+        [
+            r.Scans, Cell.Count(r.Changed), Cell.Number(r.Auroc), Cell.Number(r.Seen), Cell.Number(r.Found), Cell.Count(r.Clean),
+            Cell.Number(r.Silent),
+        ]);
+
+    private static TableBlock Judge(Ensemble ensemble, (LabelledScan Label, Scan Scan)[] scans, string subset)
     {
-        using var ensemble = Ensemble.Open(bundle, ProviderChoice.Parse("cpu"));
         // It takes minutes: the other stream says how far it is.
         var results = FractionCurve.Measure(
             ensemble, scans, Fractions, r => Console.Error.WriteLine($"judged with {Cell.Percent(r.Fraction)} of their lines: "

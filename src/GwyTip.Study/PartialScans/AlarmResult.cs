@@ -16,6 +16,8 @@ namespace GwyTip.Study.PartialScans;
 internal sealed record AlarmResult(
     string Scans, int Changed, double Alarmed, double Found, int Clean, double Silent, double Cut, double AlarmedAtCut)
 {
+    public static AlarmResult Measure(TrialScans scans) => Measure(scans.Name, Run(scans.Changed), Run(scans.Clean));
+
     public static AlarmResult Measure(string scans, IReadOnlyList<AlarmTrial> changed, IReadOnlyList<AlarmTrial> clean)
     {
         bool known = changed.Any(t => t.Changes.Count > 0);
@@ -24,6 +26,9 @@ internal sealed record AlarmResult(
             scans, changed.Count, Share(changed, t => t.Line is not null), known ? Share(changed, t => t.IsFound) : double.NaN,
             clean.Count, Share(clean, t => t.Line is null), cut, Share(changed, t => t.Score > cut));
     }
+
+    private static AlarmTrial[] Run(IReadOnlyList<TrialScan> scans) =>
+        [.. scans.AsParallel().AsOrdered().Select(AlarmTrial.Run)];
 
     private static double Share(IReadOnlyList<AlarmTrial> trials, Predicate<AlarmTrial> holds) =>
         trials.Count == 0 ? double.NaN : trials.Count(t => holds(t)) / (double)trials.Count;

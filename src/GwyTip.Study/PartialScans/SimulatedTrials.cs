@@ -3,14 +3,14 @@ using GwyTip.Simulation;
 namespace GwyTip.Study.PartialScans;
 
 /// <summary>
-/// Trials of the alarm on simulated scans of a surface. Changed: the tip changes, and in some soon back again; either line
+/// Simulated scans of a surface to try on them what tells a tip change. Changed: the tip changes, and in some soon back again; either line
 /// counts. Clean: a usable tip that does not change.
 /// </summary>
 /// <param name="Changed">Scans with a usable tip, but for the change: people would not call them useless.</param>
 /// <param name="ChangedBad">Scans that are useless besides: a blunt tip, crashes, lost feedback, hardly any lines.</param>
 /// <param name="Clean">As many as changed ones of both kinds together.</param>
 internal sealed record SimulatedTrials(
-    IReadOnlyList<AlarmTrial> Changed, IReadOnlyList<AlarmTrial> ChangedBad, IReadOnlyList<AlarmTrial> Clean)
+    IReadOnlyList<TrialScan> Changed, IReadOnlyList<TrialScan> ChangedBad, IReadOnlyList<TrialScan> Clean)
 {
     private const int ScansASession = 10;
 
@@ -43,7 +43,7 @@ internal sealed record SimulatedTrials(
     private static bool IsUsable(ScanPlan plan) =>
         !plan.Labels.Contains(SiliconLabels.Bad) && !plan.Labels.Contains(MetalLabels.Corruption);
 
-    private static AlarmTrial[] Run(IEnumerable<ScanPlan> plans) =>
+    private static TrialScan[] Run(IEnumerable<ScanPlan> plans) =>
         [.. plans.AsParallel().AsOrdered().Select(
-            p => AlarmTrial.Run(Simulator.Run(p).Scan, [.. p.TipChanges.Select(c => c.Line)]))];
+            p => new TrialScan(Simulator.Run(p).Scan, [.. p.TipChanges.Select(c => c.Line)]))];
 }

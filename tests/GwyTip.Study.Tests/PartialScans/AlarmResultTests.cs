@@ -49,10 +49,10 @@ public sealed class AlarmResultTests
                     "a", "s", "1", 2, new Dictionary<string, double> { [TipState.TipChange] = l.Item1 }, l.Item2), scan)),
         ];
 
-        var (changed, clean) = LabelledTrials.Run(scans, states);
+        var chosen = LabelledTrials.Choose("some", scans, states);
 
-        Assert.Equal((2, 2), (changed.Count, clean.Count));
-        Assert.All(changed.Concat(clean), t => Assert.Empty(t.Changes));
+        Assert.Equal(("some", 2, 2), (chosen.Name, chosen.Changed.Count, chosen.Clean.Count));
+        Assert.All(chosen.Changed.Concat(chosen.Clean), t => Assert.Empty(t.Changes));
     }
 
     private static TipState SomeState(string name, bool desirable) => new(name, desirable, 0.5, 0.3, Calibration.None, "");

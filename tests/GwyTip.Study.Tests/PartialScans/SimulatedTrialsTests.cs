@@ -20,10 +20,10 @@ public sealed class SimulatedTrialsTests
     [Fact]
     public void The_seed_says_which_scans_they_are()
     {
-        double[] Scores(ulong seed) =>
-            [.. SimulatedTrials.Draw("si-h-100", 3, ParameterRanges.Training, seed).Clean.Select(t => t.Score)];
+        double[] Heights(ulong seed) =>
+            [.. SimulatedTrials.Draw("si-h-100", 3, ParameterRanges.Training, seed).Clean.Select(t => t.Scan.Line(9)[9])];
 
-        Assert.Equal(Scores(3), Scores(3));
-        Assert.NotEqual(Scores(3), Scores(4));
+        Assert.Equal(Heights(3), Heights(3));
+        Assert.NotEqual(Heights(3), Heights(4));
     }
 }
