@@ -28,12 +28,23 @@ public sealed class EnsembleJudge(string surface, IReadOnlyList<TipState> states
         };
     }
 
-    /// <summary>The line of the largest step where a majority sees a tip change.</summary>
+    /// <summary>
+    /// Where a majority sees a tip change, the row with which another picture begins, from the top: that of the alarm, which
+    /// knows what lasts and jumps in height, or where it is silent that of the largest step in what the lines show.
+    /// </summary>
     /// <exception cref="ScanException">A majority does, but the scan cannot be judged.</exception>
-    internal static int? TipChangeLine(IReadOnlyList<StateReport> reports, Scan? scan) =>
-        scan is not null && reports.Any(r => r.State.Name == TipState.TipChange && r.HasMajority)
-            ? LineSteps.Measure(scan, LineFlattening.Fit(scan))?.Line
-            : null;
+    internal static int? TipChangeLine(IReadOnlyList<StateReport> reports, Scan? scan)
+    {
+        if (scan is null || !reports.Any(r => r.State.Name == TipState.TipChange && r.HasMajority))
+        {
+            return null;
+        }
+        var flattening = LineFlattening.Fit(scan);
+        var measured = MeasuredLines.Find(scan);
+        return TipChangeWatch.Over(scan, measured).Line is { } line
+            ? measured.RowOf(measured.Upwards ? line - 1 : line)
+            : LineSteps.Measure(scan, flattening)?.Line;
+    }
 
     private double[] Calibrate(IReadOnlyList<double> member)
     {

@@ -9,7 +9,7 @@ using GwyTip.Training.Documents;
 
 namespace GwyTip.Study.Commands;
 
-/// <summary><c>gwytip-study partial</c>: how well running scans are judged.</summary>
+/// <summary><c>gwytip-study partial</c>: how well running scans are judged, and tip changes seen.</summary>
 internal static class PartialCommand
 {
     private const string HeldOut = "held-out", Tuning = "tuning";
@@ -40,7 +40,7 @@ internal static class PartialCommand
         subset.AcceptOnlyFromAmong(HeldOut, Tuning);
         var scans = new Option<int>("--scans")
         {
-            Description = "labelled scans to judge at each fraction, drawn at random; 0: leave this out",
+            Description = "labelled scans to judge at each fraction, drawn at random; 0: only the alarm is measured",
             DefaultValueFactory = _ => 400,
         };
         var simulated = new Option<int>("--simulated")
@@ -50,8 +50,8 @@ internal static class PartialCommand
         };
         var seed = new Option<int>("--seed") { Description = "which simulated scans", DefaultValueFactory = _ => DefaultSeed };
         var format = FormatOption.Make();
-        var command = new Command("partial", "Measure how well running scans are judged: cut scans, and the alarm of a tip "
-            + "change")
+        var command = new Command("partial", "Measure how well running scans are judged, and tip changes seen: cut "
+            + "scans, the alarm, whole scans")
         {
             bundle, labels, images, subset, scans, simulated, seed, format,
         };

@@ -46,6 +46,15 @@ internal sealed record ChangeResult(
     {
         public StateReport State => Report.States.Single(s => s.State.Name == TipState.TipChange);
 
-        public bool IsFound => new AlarmTrial(0, Report.TipChangeLine, Trial.Changes).IsFound;
+        /// <summary>Reports count rows from the top.</summary>
+        public bool IsFound
+        {
+            get
+            {
+                var measured = MeasuredLines.Find(Trial.Scan);
+                return Report.TipChangeLine is { } row && Trial.Changes.Any(
+                    c => c < measured.Count && Math.Abs(measured.RowOf(c) - row) <= AlarmTrial.Near);
+            }
+        }
     }
 }

@@ -31,6 +31,27 @@ public sealed class EnsembleJudgeTests
         Assert.Null(judge.Judge([[0.1, 0.1, 0.1, 0.9]], scan: null).TipChangeLine);
     }
 
+    /// <summary>One torn line differs from its neighbours most, but the tip changed where the heights jump for good.</summary>
+    [Theory]
+    [InlineData(ScanDirection.Down)]
+    [InlineData(ScanDirection.Up)]
+    public void A_jump_that_lasts_names_the_line_rather_than_a_single_torn_one(ScanDirection direction)
+    {
+        const int side = 60, change = 25, torn = 44;
+        var random = new Random(1);
+        double[] heights =
+        [
+            .. Enumerable.Range(0, side * side).Select(i => Math.Sin(i % side / 3.0) + 0.05 * random.NextDouble()
+                + (i / side >= change ? 3 : 0) + (i / side == torn ? 2 * random.NextDouble() : 0)),
+        ];
+        var scan = new Scan(heights, side, side) { Direction = direction };
+
+        var report = new EnsembleJudge("si-h-100", SomeStates.All).Judge([[0.1, 0.1, 0.1, 0.9]], scan);
+
+        Assert.InRange(LineSteps.Measure(scan, LineFlattening.Fit(scan))!.Line, torn, torn + 1);
+        Assert.Equal(change, report.TipChangeLine);
+    }
+
     [Fact]
     public void Members_may_know_different_states()
     {

@@ -20,7 +20,8 @@ public sealed class ChangeResultTests : IDisposable
             TinyState.Always("rows", 0.5), TinyState.Always("individual_atoms", 0.5),
             new TinyState(TipState.TipChange, -60, 200, -200))]);
         using var ensemble = Ensemble.Open(bundle, ProviderChoice.Parse("cpu"));
-        TrialScan[] changed = [Stripes(1, low: true, 30), Stripes(2, low: true, 30), Stripes(3, low: false, 30)];
+        // The second was measured upwards: its change is told in the order of time.
+        TrialScan[] changed = [Stripes(1, low: true, 30), Upwards(Stripes(2, low: true, 30)), Stripes(3, low: false, 30)];
         TrialScan[] clean = [Stripes(4, low: false, null), Stripes(5, low: false, null), new(new Scan(new double[400], 20, 20), [])];
 
         var result = ChangeResult.Measure(ensemble, new TrialScans("some", changed, clean));
@@ -43,6 +44,10 @@ public sealed class ChangeResultTests : IDisposable
         Assert.Equal(
             (1.0, double.NaN, double.NaN, double.NaN), (result.Seen, result.Auroc, result.Found, result.Silent));
     }
+
+    private static TrialScan Upwards(TrialScan trial) => new(
+        new Scan(trial.Scan.Width, trial.Scan.Lines, trial.Scan.Line) { Direction = ScanDirection.Up },
+        [.. trial.Changes.Select(c => trial.Scan.Lines - 1 - c)]);
 
     /// <param name="seed">Which quarter of the stripes, 4 pixels wide, stands out.</param>
     /// <param name="low">Whether upwards, so that most is low.</param>
