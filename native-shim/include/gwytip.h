@@ -154,7 +154,7 @@ typedef enum gwytip_likeness {
     GWYTIP_INCOMPARABLE = 2
 } gwytip_likeness;
 
-/** Which row of a field was measured first. It changes no verdict. */
+/** Which row of a field was measured first. It changes no verdict; of several tip changes the first in time is named. */
 typedef enum gwytip_direction {
     GWYTIP_DIRECTION_UNKNOWN = 0,
     /** Row 0 was measured first. */
@@ -275,7 +275,7 @@ typedef struct gwytip_report {
      *  the verdict rests on. Unsure and unknown surface: the largest of any state other than tip change.
      */
     double confidence;
-    /** The row where the tip changed, 0 on top. -1: no majority sees a change. */
+    /** The row with which another picture begins since the tip changed, 0 on top. -1: no majority sees a change. */
     int32_t tip_change_line;
     /** States of the surface, also where it is more than `state_capacity`. */
     int32_t state_count;

@@ -41,9 +41,21 @@ public sealed class EnsembleJudge(string surface, IReadOnlyList<TipState> states
         }
         var flattening = LineFlattening.Fit(scan);
         var measured = MeasuredLines.Find(scan);
-        return TipChangeWatch.Over(scan, measured).Line is { } line
-            ? measured.RowOf(measured.Upwards ? line - 1 : line)
-            : LineSteps.Measure(scan, flattening)?.Line;
+        if (TipChangeWatch.Over(scan, measured).Line is not { } line)
+        {
+            return LineSteps.Measure(scan, flattening)?.Line;
+        }
+        int row = measured.RowOf(line);
+        if (measured.Upwards)
+        {
+            // The other picture begins with the last row measured before.
+            do
+            {
+                row++;
+            }
+            while (!scan.IsMeasured(row));
+        }
+        return row;
     }
 
     private double[] Calibrate(IReadOnlyList<double> member)

@@ -14,6 +14,9 @@ internal sealed class LineDistances(int width)
 
     private const double LeastOfMean = 0.3, LeastSpread = 0.1, LeastShift = 0.5;
 
+    /// <summary>What is usual is that of so many pairs: a scan of many lines would take time by their square.</summary>
+    private const int Memory = 512;
+
     /// <summary>Fewer pairs than these tell nothing about what is usual.</summary>
     private const int LeastPairs = 4;
 
@@ -55,7 +58,7 @@ internal sealed class LineDistances(int width)
     }
 
     /// <summary>
-    /// What is usual among the pairs so far at a distance, those set aside that reach across a place in question: where there are
+    /// What is usual among the last pairs at a distance, those set aside that reach across a place in question: where there are
     /// few, the change that is looked for would pass for usual.
     /// </summary>
     /// <param name="lag">1 to <see cref="Lags"/>.</param>
@@ -63,7 +66,10 @@ internal sealed class LineDistances(int width)
     /// <param name="last">Last later line of a pair set aside.</param>
     public Usual UsualAt(int lag, int first, int last)
     {
-        var pairs = _pairs[lag - 1].Where((_, i) => i + lag < first || i + lag > last).ToArray();
+        var all = _pairs[lag - 1];
+        int oldest = Math.Max(0, all.Count - Memory);
+        (double Step, double Shift)[] pairs = [.. Enumerable.Range(oldest, all.Count - oldest)
+            .Where(i => i + lag < first || i + lag > last).Select(i => all[i])];
         if (pairs.Length < LeastPairs)
         {
             return default;

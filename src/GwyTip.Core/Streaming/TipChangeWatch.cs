@@ -40,6 +40,9 @@ public sealed class TipChangeWatch(int width)
     /// <summary>An alarm may move to a line so near that stands out more.</summary>
     private const int Near = 2;
 
+    /// <summary>Of a line of a whole scan.</summary>
+    private const int MostPixels = 512;
+
     private readonly LineDistances _distances = new(width);
 
     /// <summary>Of each measured line, its number in the scan.</summary>
@@ -70,12 +73,20 @@ public sealed class TipChangeWatch(int width)
     /// What it says of the measured lines of a scan, added in the order of time; <see cref="MeasuredLines.RowOf"/> gives the row
     /// of a line.
     /// </summary>
+    /// <remarks>Of wide scans it looks at every so many pixels: the medians of a line need no more.</remarks>
     public static TipChangeWatch Over(Scan scan, MeasuredLines measured)
     {
-        var watch = new TipChangeWatch(scan.Width);
+        int step = (scan.Width + MostPixels - 1) / MostPixels;
+        double[] line = new double[(scan.Width + step - 1) / step];
+        var watch = new TipChangeWatch(line.Length);
         for (int n = 0; n < measured.Count; n++)
         {
-            watch.Add(scan.Line(measured.RowOf(n)));
+            var all = scan.Line(measured.RowOf(n));
+            for (int x = 0; x < line.Length; x++)
+            {
+                line[x] = all[x * step];
+            }
+            watch.Add(line);
         }
         return watch;
     }

@@ -48,7 +48,11 @@ internal static class PartialCommand
             Description = "simulated scans with a tip change, and as many without",
             DefaultValueFactory = _ => 500,
         };
-        var seed = new Option<int>("--seed") { Description = "which simulated scans", DefaultValueFactory = _ => DefaultSeed };
+        var seed = new Option<int>("--seed")
+        {
+            Description = "which simulated scans and splices",
+            DefaultValueFactory = _ => DefaultSeed,
+        };
         var format = FormatOption.Make();
         var command = new Command("partial", "Measure how well running scans are judged, and tip changes seen: cut "
             + "scans, the alarm, whole scans")

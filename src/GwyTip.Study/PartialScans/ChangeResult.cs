@@ -46,14 +46,14 @@ internal sealed record ChangeResult(
     {
         public StateReport State => Report.States.Single(s => s.State.Name == TipState.TipChange);
 
-        /// <summary>Reports count rows from the top.</summary>
+        /// <summary>Reports name the row, from the top, with which another picture begins.</summary>
         public bool IsFound
         {
             get
             {
                 var measured = MeasuredLines.Find(Trial.Scan);
                 return Report.TipChangeLine is { } row && Trial.Changes.Any(
-                    c => c < measured.Count && Math.Abs(measured.RowOf(c) - row) <= AlarmTrial.Near);
+                    c => Math.Abs(measured.RowOf(measured.Upwards ? c - 1 : c) - row) <= AlarmTrial.Near);
             }
         }
     }

@@ -3,8 +3,8 @@ using GwyTip.Simulation;
 namespace GwyTip.Study.PartialScans;
 
 /// <summary>
-/// Simulated scans of a surface to try on them what tells a tip change. Changed: the tip changes, and in some soon back again; either line
-/// counts. Clean: a usable tip that does not change.
+/// Simulated scans of a surface to try on them what tells a tip change. Changed: the tip changes, and in some soon back again;
+/// either line counts. Clean: a usable tip that does not change.
 /// </summary>
 /// <param name="Changed">Scans with a usable tip, but for the change: people would not call them useless.</param>
 /// <param name="ChangedBad">Scans that are useless besides: a blunt tip, crashes, lost feedback, hardly any lines.</param>

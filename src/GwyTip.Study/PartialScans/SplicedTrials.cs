@@ -6,7 +6,7 @@ namespace GwyTip.Study.PartialScans;
 
 /// <summary>
 /// Tip changes whose line is known, in measured scans: the first lines of one scan and the last of another. Both are clean, as
-/// wide as each other, and of other series, so that they do not show the same spot.
+/// large as each other, measured from the first line to the last, and of other series, so that they do not show the same spot.
 /// </summary>
 internal static class SplicedTrials
 {
@@ -25,12 +25,13 @@ internal static class SplicedTrials
     /// <param name="name">Which scans.</param>
     /// <param name="clean">Scans in which the tip did not change, in an order drawn at random.</param>
     /// <param name="most">Most changes to make.</param>
-    /// <param name="raw">Whether the lines are moved in height as before any levelling, and the tip change is a jump besides.</param>
+    /// <param name="raw">Whether lines lie as before any levelling, and the change is a jump in height besides.</param>
     /// <param name="seed">Which lines.</param>
     /// <returns>As many changed scans as clean ones.</returns>
     public static TrialScans Make(
         string name, IReadOnlyList<(LabelledScan Label, Scan Scan)> clean, int most, bool raw, ulong seed)
     {
+        clean = [.. clean.Where(c => MeasuredLines.Find(c.Scan).Count == c.Scan.Lines)];
         var changed = new List<TrialScan>();
         var unchanged = new List<TrialScan>();
         for (int n = 0; n < clean.Count && changed.Count < most; n++)

@@ -22,10 +22,15 @@ public sealed record ScanTraits(string Kind, string Family, float[] Traits)
     /// <param name="scans">Of it.</param>
     public static IReadOnlyList<float[]> Measure(DataSet data, IReadOnlyList<LabelledScan> scans)
     {
-        int stride = Math.Max(1, (data.Scans.Count + MostScans - 1) / MostScans);
-        LabelledScan[] taken = [.. scans.Where((_, i) => i % stride == 0)];
-        string[] files = [.. taken.Select(s => Path.Combine(data.Description.Images, s.File))];
+        string[] files = [.. Taken(data, scans).Select(s => Path.Combine(data.Description.Images, s.File))];
         return [.. ScanReading.All(files, SurfaceTraits.Compute).Select(r => r.Value).OfType<float[]>()];
+    }
+
+    /// <summary>How many there are to train on only makes no difference.</summary>
+    internal static IEnumerable<LabelledScan> Taken(DataSet data, IReadOnlyList<LabelledScan> scans)
+    {
+        int all = data.Scans.Count(s => s.Use != ScanUse.Train), stride = Math.Max(1, (all + MostScans - 1) / MostScans);
+        return scans.Where((_, i) => i % stride == 0);
     }
 
     private static float[]? TraitsOf(Scan scan)

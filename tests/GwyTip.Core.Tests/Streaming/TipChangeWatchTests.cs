@@ -96,6 +96,28 @@ public sealed class TipChangeWatchTests
         Assert.Equal(30, watch.Line);
     }
 
+    [Fact]
+    public void A_change_late_in_a_long_scan_is_found()
+    {
+        var watch = new TipChangeWatch(Width);
+        for (int y = 0; y < 1500; y++)
+        {
+            watch.Add(Line(y, y >= 1400));
+        }
+
+        Assert.Equal(1400, watch.Line);
+    }
+
+    [Fact]
+    public void Of_a_wide_scan_some_pixels_are_enough()
+    {
+        const int times = 40;
+        var scan = new Scan([.. Enumerable.Range(0, Lines).SelectMany(
+            y => Line(y, y >= 50).SelectMany(h => Enumerable.Repeat(h, times)))], times * Width, Lines);
+
+        Assert.Equal(50, TipChangeWatch.Over(scan, MeasuredLines.Find(scan)).Line);
+    }
+
     /// <summary>A line with pieces of any height.</summary>
     private static double[] Torn(int y, int seed)
     {

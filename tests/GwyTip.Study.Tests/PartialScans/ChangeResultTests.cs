@@ -22,7 +22,8 @@ public sealed class ChangeResultTests : IDisposable
         using var ensemble = Ensemble.Open(bundle, ProviderChoice.Parse("cpu"));
         // The second was measured upwards: its change is told in the order of time.
         TrialScan[] changed = [Stripes(1, low: true, 30), Upwards(Stripes(2, low: true, 30)), Stripes(3, low: false, 30)];
-        TrialScan[] clean = [Stripes(4, low: false, null), Stripes(5, low: false, null), new(new Scan(new double[400], 20, 20), [])];
+        TrialScan blank = new(new Scan(new double[400], 20, 20), []);
+        TrialScan[] clean = [Stripes(4, low: false, null), Stripes(5, low: false, null), blank];
 
         var result = ChangeResult.Measure(ensemble, new TrialScans("some", changed, clean));
 
@@ -36,7 +37,8 @@ public sealed class ChangeResultTests : IDisposable
     public void Where_nobody_knows_the_line_or_no_scan_is_clean_there_is_no_such_figure()
     {
         var bundle = _models.Add("si-h-100", [new(
-            TinyState.Always("rows", 0.5), TinyState.Always("individual_atoms", 0.5), TinyState.Always(TipState.TipChange, 0.9))]);
+            TinyState.Always("rows", 0.5), TinyState.Always("individual_atoms", 0.5),
+            TinyState.Always(TipState.TipChange, 0.9))]);
         using var ensemble = Ensemble.Open(bundle, ProviderChoice.Parse("cpu"));
 
         var result = ChangeResult.Measure(ensemble, new TrialScans("some", [Stripes(1, low: true, null)], []));
@@ -47,7 +49,7 @@ public sealed class ChangeResultTests : IDisposable
 
     private static TrialScan Upwards(TrialScan trial) => new(
         new Scan(trial.Scan.Width, trial.Scan.Lines, trial.Scan.Line) { Direction = ScanDirection.Up },
-        [.. trial.Changes.Select(c => trial.Scan.Lines - 1 - c)]);
+        [.. trial.Changes.Select(c => trial.Scan.Lines - c)]);
 
     /// <param name="seed">Which quarter of the stripes, 4 pixels wide, stands out.</param>
     /// <param name="low">Whether upwards, so that most is low.</param>
