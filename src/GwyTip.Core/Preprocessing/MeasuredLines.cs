@@ -32,6 +32,12 @@ public readonly record struct MeasuredLines(int First, int Count, int Missing, b
     /// <summary>The row that was measured as line <paramref name="n"/> of these, 0 first.</summary>
     public int RowOf(int n) => Upwards ? End - 1 - n : First + n;
 
+    /// <summary>
+    /// From the top, the row with which another picture begins where line <paramref name="n"/>, at least 1, was the first after
+    /// a change: its own, or measured upwards that of the line before it.
+    /// </summary>
+    public int RowOfChange(int n) => RowOf(Upwards ? n - 1 : n);
+
     /// <summary>The first measured line and the one after the last; twice the same where none was measured.</summary>
     internal static (int First, int End) Between(int lines, Predicate<int> isMeasured)
     {

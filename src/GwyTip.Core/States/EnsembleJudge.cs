@@ -45,15 +45,11 @@ public sealed class EnsembleJudge(string surface, IReadOnlyList<TipState> states
         {
             return LineSteps.Measure(scan, flattening)?.Line;
         }
-        int row = measured.RowOf(line);
-        if (measured.Upwards)
+        int row = measured.RowOfChange(line);
+        // Measured upwards, the line before may be missing.
+        while (!scan.IsMeasured(row))
         {
-            // The other picture begins with the last row measured before.
-            do
-            {
-                row++;
-            }
-            while (!scan.IsMeasured(row));
+            row++;
         }
         return row;
     }

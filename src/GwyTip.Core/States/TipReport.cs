@@ -33,8 +33,10 @@ public sealed record StateReport(TipState State, double Confidence, int Votes, I
 /// <param name="Verdict">Whether the tip is worth going on with.</param>
 /// <param name="State">The most likely single state, tip change set aside, after correction for the class shares.</param>
 /// <param name="Confidence">The confidence behind the verdict, 0..1.</param>
-/// <param name="TipChangeLine">The row, 0 on top, with which another picture begins; of several
-/// changes the first in time. Null where no majority sees a change.</param>
+/// <param name="TipChangeLine">
+/// The row, 0 on top, with which another picture begins; of several changes the first in time. Null where no majority sees a
+/// change.
+/// </param>
 /// <param name="States">Every state, in the bundle's order.</param>
 public sealed record TipReport(
     string Surface, Verdict Verdict, string State, double Confidence, int? TipChangeLine, IReadOnlyList<StateReport> States)

@@ -100,16 +100,13 @@ internal static class PartialCommand
             SplicedTrials.Make("spliced", clean, MostSpliced, raw: false, seed),
             SplicedTrials.Make("spliced, lines raw", clean, MostSpliced, raw: true, seed),
         ];
-        var document = new Document().Add(Alarms(
-        [
-            .. trials.Select(AlarmResult.Measure),
-            AlarmResult.Measure(new("clean ones of both", drawn.Changed, [.. drawn.Clean, .. labelled.Clean])),
-        ]));
+        var document = new Document().Add(Alarms(AlarmResult.Measure(
+            [.. trials, new("clean ones of both", drawn.Changed, [.. drawn.Clean, .. labelled.Clean])])));
         if (count > 0)
         {
             using var ensemble = Ensemble.Open(bundle, ProviderChoice.Parse("cpu"));
             document
-                .Add(Changes([.. trials.Select(t => ChangeResult.Measure(ensemble, t))]))
+                .Add(Changes(ChangeResult.Measure(ensemble, trials)))
                 .Add(Judge(ensemble, [.. scans.Where(s => s.Label.SingleState is not null).Take(count)], subset));
         }
         return document;

@@ -16,7 +16,14 @@ namespace GwyTip.Study.PartialScans;
 internal sealed record AlarmResult(
     string Scans, int Changed, double Alarmed, double Found, int Clean, double Silent, double Cut, double AlarmedAtCut)
 {
-    public static AlarmResult Measure(TrialScans scans) => Measure(scans.Name, Run(scans.Changed), Run(scans.Clean));
+    /// <summary>Of each kind, in their order.</summary>
+    public static IReadOnlyList<AlarmResult> Measure(IReadOnlyList<TrialScans> kinds)
+    {
+        var trials = TrialScans.Each(kinds).AsParallel().Select(s => (Scan: s, Trial: AlarmTrial.Run(s)))
+            .ToDictionary(t => t.Scan, t => t.Trial);
+        return [.. kinds.Select(
+            k => Measure(k.Name, [.. k.Changed.Select(s => trials[s])], [.. k.Clean.Select(s => trials[s])]))];
+    }
 
     public static AlarmResult Measure(string scans, IReadOnlyList<AlarmTrial> changed, IReadOnlyList<AlarmTrial> clean)
     {
@@ -26,9 +33,6 @@ internal sealed record AlarmResult(
             scans, changed.Count, Share(changed, t => t.Line is not null), known ? Share(changed, t => t.IsFound) : double.NaN,
             clean.Count, Share(clean, t => t.Line is null), cut, Share(changed, t => t.Score > cut));
     }
-
-    private static AlarmTrial[] Run(IReadOnlyList<TrialScan> scans) =>
-        [.. scans.AsParallel().AsOrdered().Select(AlarmTrial.Run)];
 
     private static double Share(IReadOnlyList<AlarmTrial> trials, Predicate<AlarmTrial> holds) =>
         trials.Count == 0 ? double.NaN : trials.Count(t => holds(t)) / (double)trials.Count;

@@ -18,26 +18,26 @@ namespace GwyTip.Study.PartialScans;
 internal sealed record ChangeResult(
     string Scans, int Changed, int Clean, double Auroc, double Seen, double Found, double Silent)
 {
-    public static ChangeResult Measure(Ensemble ensemble, TrialScans scans)
+    /// <summary>Of each kind, in their order.</summary>
+    public static IReadOnlyList<ChangeResult> Measure(Ensemble ensemble, IReadOnlyList<TrialScans> kinds)
     {
-        var changed = Ask(ensemble, scans.Changed);
-        var clean = Ask(ensemble, scans.Clean);
-        return new ChangeResult(
-            scans.Name, changed.Length, clean.Length,
+        var trials = TrialScans.Each(kinds);
+        var calls = trials.Zip(ensemble.ClassifyBatch([.. trials.Select(t => t.Scan)]))
+            .Where(p => p.Second.Classification is not null)
+            .ToDictionary(p => p.First, p => new Call(p.First, p.Second.Classification!.Report));
+        Call[] Of(IReadOnlyList<TrialScan> some) => [.. some.Where(calls.ContainsKey).Select(s => calls[s])];
+        return [.. kinds.Select(k => Measure(k.Name, Of(k.Changed), Of(k.Clean)))];
+    }
+
+    private static ChangeResult Measure(string scans, Call[] changed, Call[] clean) =>
+        new(
+            scans, changed.Length, clean.Length,
             RocCurve.Measure(
                 [.. changed.Select(c => new Scored(c.State.Confidence, true)),
                     .. clean.Select(c => new Scored(c.State.Confidence, false))]).Area,
             Share(changed, c => c.State.HasMajority),
-            changed.Any(c => c.Trial.Changes.Count > 0)
-                ? Share(changed, c => c.IsFound)
-                : double.NaN,
+            changed.Any(c => c.Trial.Changes.Count > 0) ? Share(changed, c => c.IsFound) : double.NaN,
             Share(clean, c => !c.State.HasMajority));
-    }
-
-    private static Call[] Ask(Ensemble ensemble, IReadOnlyList<TrialScan> trials) =>
-        [.. trials.Zip(ensemble.ClassifyBatch([.. trials.Select(t => t.Scan)]))
-            .Where(p => p.Second.Classification is not null)
-            .Select(p => new Call(p.First, p.Second.Classification!.Report))];
 
     private static double Share(Call[] calls, Predicate<Call> holds) =>
         calls.Length == 0 ? double.NaN : calls.Count(c => holds(c)) / (double)calls.Length;
@@ -46,14 +46,13 @@ internal sealed record ChangeResult(
     {
         public StateReport State => Report.States.Single(s => s.State.Name == TipState.TipChange);
 
-        /// <summary>Reports name the row, from the top, with which another picture begins.</summary>
         public bool IsFound
         {
             get
             {
                 var measured = MeasuredLines.Find(Trial.Scan);
                 return Report.TipChangeLine is { } row && Trial.Changes.Any(
-                    c => Math.Abs(measured.RowOf(measured.Upwards ? c - 1 : c) - row) <= AlarmTrial.Near);
+                    c => Math.Abs(measured.RowOfChange(c) - row) <= AlarmTrial.Near);
             }
         }
     }

@@ -31,7 +31,7 @@ internal static class SplicedTrials
     public static TrialScans Make(
         string name, IReadOnlyList<(LabelledScan Label, Scan Scan)> clean, int most, bool raw, ulong seed)
     {
-        clean = [.. clean.Where(c => MeasuredLines.Find(c.Scan).Count == c.Scan.Lines)];
+        clean = [.. clean.Where(c => MeasuredLines.Find(c.Scan).Missing == 0)];
         var changed = new List<TrialScan>();
         var unchanged = new List<TrialScan>();
         for (int n = 0; n < clean.Count && changed.Count < most; n++)

@@ -13,4 +13,9 @@ internal sealed record TrialScan(Scan Scan, IReadOnlyList<int> Changes);
 /// <param name="Name">Which scans.</param>
 /// <param name="Changed">Scans in which the tip changed.</param>
 /// <param name="Clean">Scans with a usable tip that did not change.</param>
-internal sealed record TrialScans(string Name, IReadOnlyList<TrialScan> Changed, IReadOnlyList<TrialScan> Clean);
+internal sealed record TrialScans(string Name, IReadOnlyList<TrialScan> Changed, IReadOnlyList<TrialScan> Clean)
+{
+    /// <summary>Every scan of some kinds once, also where it is of several.</summary>
+    public static TrialScan[] Each(IEnumerable<TrialScans> kinds) =>
+        [.. kinds.SelectMany(k => k.Changed.Concat(k.Clean)).Distinct()];
+}

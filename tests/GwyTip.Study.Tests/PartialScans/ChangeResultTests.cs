@@ -25,7 +25,7 @@ public sealed class ChangeResultTests : IDisposable
         TrialScan blank = new(new Scan(new double[400], 20, 20), []);
         TrialScan[] clean = [Stripes(4, low: false, null), Stripes(5, low: false, null), blank];
 
-        var result = ChangeResult.Measure(ensemble, new TrialScans("some", changed, clean));
+        var result = ChangeResult.Measure(ensemble, [new TrialScans("some", changed, clean)]).Single();
 
         // The last cannot be judged.
         Assert.Equal(("some", 3, 2), (result.Scans, result.Changed, result.Clean));
@@ -41,7 +41,7 @@ public sealed class ChangeResultTests : IDisposable
             TinyState.Always(TipState.TipChange, 0.9))]);
         using var ensemble = Ensemble.Open(bundle, ProviderChoice.Parse("cpu"));
 
-        var result = ChangeResult.Measure(ensemble, new TrialScans("some", [Stripes(1, low: true, null)], []));
+        var result = ChangeResult.Measure(ensemble, [new("some", [Stripes(1, low: true, null)], [])]).Single();
 
         Assert.Equal(
             (1.0, double.NaN, double.NaN, double.NaN), (result.Seen, result.Auroc, result.Found, result.Silent));

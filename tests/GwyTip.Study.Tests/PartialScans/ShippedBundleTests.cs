@@ -22,7 +22,7 @@ public sealed class ShippedBundleTests
             Bundle.Load(Repository.PathTo("models", surface)), new ProviderChoice(Provider.Cpu));
         var drawn = SimulatedTrials.Draw(surface, Scans, ParameterRanges.Evaluation, seed: 21);
 
-        var result = ChangeResult.Measure(ensemble, new TrialScans("simulated, usable", drawn.Changed, drawn.Clean));
+        var result = ChangeResult.Measure(ensemble, [new("simulated, usable", drawn.Changed, drawn.Clean)]).Single();
 
         Assert.True(result.Seen >= 0.7 && result.Silent >= 0.9, $"{result}");
     }

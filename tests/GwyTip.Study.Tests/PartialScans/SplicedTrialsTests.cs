@@ -56,7 +56,7 @@ public sealed class SplicedTrialsTests
     {
         var spliced = SplicedTrials.Make("some", [Waves("a", 3), Waves("b", 7)], 1, raw: false, seed: 2);
 
-        var result = AlarmResult.Measure(spliced);
+        var result = AlarmResult.Measure([spliced]).Single();
 
         Assert.Equal((1, 1.0, 1.0), (result.Changed, result.Found, result.Silent));
     }
