@@ -62,7 +62,7 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
         _writer.WriteManifest(manifest);
         WriteCurves(bundle, predictions, $"held-out {run.Split.GroupsName}");
         WriteCard(
-            manifest, figures, heldOut,
+            manifest, rules, figures, heldOut,
             evaluator.Score("cross-validated", [.. outOfFold.Where(KnowsEveryState).Select(p => Alone(bundle, p))]));
         return heldOut;
     }
@@ -135,7 +135,8 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
     }
 
     private void WriteCard(
-        BundleManifest manifest, SurfaceFigures? figures, EvaluationResult heldOut, EvaluationResult crossValidated)
+        BundleManifest manifest, DecisionRules rules, SurfaceFigures? figures, EvaluationResult heldOut,
+        EvaluationResult crossValidated)
     {
         string surface = run.Data.Description.Surface;
         File.WriteAllText(Path.Combine(folder, CardWriter.FileName), CardWriter.Text(new CardFacts
@@ -160,9 +161,8 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
             ],
             LeftOut = run.Data.Description.LeftOut,
             ExtraScans = SplitPlan.ExtraOf(run.Data).Count,
-            ThresholdRule = run.Surface.StatesStandAlone
-                ? $"{ThresholdChoice.Rule} {ThresholdChoice.RuleOrNone}"
-                : ThresholdChoice.Rule,
+            ThresholdRule = rules.ThresholdRule,
+            TipChangeForAgreement = rules.TipChangeForAgreement,
             WantedPrecision = ThresholdChoice.WantedPrecision,
         }));
     }

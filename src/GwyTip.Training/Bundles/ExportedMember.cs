@@ -6,8 +6,9 @@ using GwyTip.Training.Runs;
 namespace GwyTip.Training.Bundles;
 
 /// <summary>
-/// A trained member as a bundle holds it. What a run has experts for (tip change, the shape of the tip, corruption), the others
-/// do not vote on: the image networks learn it beside their states, but at the size they see most of it is gone.
+/// A trained member as a bundle holds it. What a run has experts for (tip change, the shape of the tip, a double tip,
+/// corruption), the others do not vote on: the image networks learn it beside their states, but at the size they see most of it
+/// is gone.
 /// </summary>
 /// <param name="States">The states it gives a confidence for, in the order of its output.</param>
 /// <param name="Network">Its layers.</param>

@@ -29,9 +29,7 @@ public static class SurfaceRefit
             throw new TrainingException(
                 $"{folder} is a bundle of {manifest.Surface}, {data.Description.Labels} of {data.Description.Surface}");
         }
-        var sessions = manifest.HeldOutSessions.ToHashSet();
-        LabelledScan[] heldOut = [.. data.Scans.Where(s => s.Use == ScanUse.HeldOut || sessions.Contains(s.Session))];
-        LabelledScan[] seen = [.. data.Scans.Except(heldOut)];
+        var (seen, heldOut) = Parts(data.Scans, manifest.HeldOutSessions);
         if (heldOut.Length == 0)
         {
             throw new TrainingException(
@@ -48,6 +46,18 @@ public static class SurfaceRefit
             fit, ScanTraits.Measure(data, heldOut));
         BundleFiles.Replace(folder, next => Write(folder, next, manifest, fit, figures, data));
         return figures;
+    }
+
+    /// <summary>
+    /// What its own surface is learned from and what it is measured on: as for a new bundle, scans to train members on only are
+    /// neither.
+    /// </summary>
+    internal static (LabelledScan[] Seen, LabelledScan[] HeldOut) Parts(
+        IReadOnlyList<LabelledScan> scans, IEnumerable<string> heldOutSessions)
+    {
+        var apart = heldOutSessions.ToHashSet();
+        var parts = scans.Where(s => s.Use != ScanUse.Train).ToLookup(s => s.Use == ScanUse.HeldOut || apart.Contains(s.Session));
+        return ([.. parts[false]], [.. parts[true]]);
     }
 
     private static void Write(

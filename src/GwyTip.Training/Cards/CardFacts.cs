@@ -43,10 +43,13 @@ public sealed record CardFacts
     /// <summary>Scans beside those of the training data that members were trained on, and nothing else was done with.</summary>
     public int ExtraScans { get; init; }
 
-    /// <summary>How thresholds were chosen, one sentence.</summary>
+    /// <summary>How thresholds were chosen: <see cref="Rules.DecisionRules.ThresholdRule"/>.</summary>
     public required string ThresholdRule { get; init; }
 
-    /// <summary>The precision that thresholds aim at, 0..1.</summary>
+    /// <summary><see cref="Rules.DecisionRules.TipChangeForAgreement"/>.</summary>
+    public bool TipChangeForAgreement { get; init; }
+
+    /// <summary>The precision that the other thresholds aim at, 0..1.</summary>
     public required double WantedPrecision { get; init; }
 }
 

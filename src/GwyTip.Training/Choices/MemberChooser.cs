@@ -7,9 +7,9 @@ namespace GwyTip.Training.Choices;
 
 /// <summary>
 /// Chooses the members of a bundle by what they say together of validation folds: kinds of members greedily by the ensemble's
-/// score, then as many of their members, on other folds, as the limits let in. Experts (for tip change, the shape of the tip,
-/// corruption) are chosen apart, each kind by what it tells, and the others by what is left. The held-out part is never looked
-/// at; baselines are left out.
+/// score, then as many of their members, on other folds, as the limits let in. Experts (for tip change, the shape of the tip, a
+/// double tip, corruption) are chosen apart, each kind by what it tells, and the others by what is left. The held-out part is
+/// never looked at; baselines are left out.
 /// </summary>
 /// <param name="run">The run; every member is trained to the end.</param>
 /// <param name="limits">What the bundle may hold.</param>

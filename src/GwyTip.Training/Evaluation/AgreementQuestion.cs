@@ -22,8 +22,8 @@ public sealed record AgreementQuestion(TipState State, int Index)
     public double Votes(IEnumerable<Judgement> judgements) => WithPeople(judgements, s => s.HasMajority);
 
     /// <summary>
-    /// What the ensemble finds more likely than not, with people. Thresholds of votes are chosen for precision; this one asks for
-    /// no choice, as confidences are calibrated on soft labels.
+    /// What the ensemble finds more likely than not, with people. Thresholds of votes are chosen, most for precision; this one
+    /// asks for no choice, as confidences are calibrated on soft labels.
     /// </summary>
     public double Confidence(IEnumerable<Judgement> judgements) => WithPeople(judgements, s => s.Confidence >= 0.5);
 

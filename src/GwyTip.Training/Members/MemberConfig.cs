@@ -34,7 +34,7 @@ public sealed record MemberConfig
     /// <c>rashidi-wolkow-32</c> look at the image; <c>line-statistics</c> and <c>line-sequence</c> look at the lines, and tell
     /// tip change alone; <c>noise-statistics</c> looks at the noise at the scan's own resolution, and tells corruption alone;
     /// <c>tip-picture</c> looks at what the adsorbates have in common, and tells the shape of the tip; <c>ghost-statistics</c>
-    /// looks at whether everything has the same ghost, and tells a double tip alone.
+    /// looks at whether everything has the same ghost, and tells a double tip alone, or the shape of the tip.
     /// <c>random-forest</c> and <c>weighted-guess</c> are the paper's baselines, for comparison.
     /// </summary>
     public string Network { get; init; } = SqueezeNetLike;
@@ -116,7 +116,7 @@ public sealed record MemberConfig
     [JsonIgnore]
     internal Tells EffectiveTells => Method.TellsOf(this);
 
-    /// <summary>Whether it tells one thing alone: tip change, the shape of the tip, or corruption.</summary>
+    /// <summary>Whether it tells one thing alone: tip change, the shape of the tip, a double tip, or corruption.</summary>
     [JsonIgnore]
     internal bool IsExpert => EffectiveTells is not (Tells.Everything or Tells.States);
 

@@ -29,7 +29,8 @@ internal abstract class NetworkMethod(string name, string title) : Method
         new LineSequenceMethod(),
         new StatisticsMethod("noise-statistics", "Noise statistics", Preprocessing.Noise, Tells.Corruption, s => s.Noise),
         new TipPictureMethod(),
-        new StatisticsMethod("ghost-statistics", "Ghost statistics", Preprocessing.Ghosts, Tells.DoubleTip, s => s.Ghosts),
+        new StatisticsMethod(
+            "ghost-statistics", "Ghost statistics", Preprocessing.Ghosts, Tells.DoubleTip, s => s.Ghosts, [Tells.TipShape]),
     ];
 
     /// <exception cref="TrainingException">There is no such network.</exception>
@@ -42,12 +43,13 @@ internal abstract class NetworkMethod(string name, string title) : Method
 
     public override bool IsNetwork => true;
 
-    public override Tells TellsOf(MemberConfig member) => AlwaysTells ?? member.Tells;
+    public override Tells TellsOf(MemberConfig member) =>
+        Expertise is { } expertise && !AlsoTells.Contains(member.Tells) ? expertise : member.Tells;
 
     public override int EpochsOf(MemberConfig member) => member.Epochs;
 
     public override string? FaultOf(MemberConfig member) =>
-        member.Head == Head.Softmax && AlwaysTells == Tells.TipChange && member.Tells != Tells.TipChange
+        member.Head == Head.Softmax && Expertise == Tells.TipChange && member.Tells != Tells.TipChange
             ? $"a head of softmax is not for {Name}, which tells tip change alone"
             : null;
 
@@ -57,8 +59,13 @@ internal abstract class NetworkMethod(string name, string title) : Method
     /// <summary>Values of one input.</summary>
     public int InputLength => Preprocessing.ShapeOf(Input).Aggregate((a, b) => a * b);
 
-    /// <summary>What every member of the method tells; null: as its configuration says.</summary>
-    public virtual Tells? AlwaysTells => null;
+    /// <summary>
+    /// What an expert tells unless it is asked for what it <see cref="AlsoTells"/>; null: as its configuration says.
+    /// </summary>
+    public virtual Tells? Expertise => null;
+
+    /// <summary>What an expert can be asked for instead.</summary>
+    protected virtual IReadOnlyList<Tells> AlsoTells => [];
 
     public abstract NetworkSpec NetworkOf(MemberConfig member, int states);
 
@@ -105,11 +112,14 @@ internal abstract class NetworkMethod(string name, string title) : Method
 
     /// <summary>Looks at a few numbers.</summary>
     private sealed class StatisticsMethod(
-        string name, string title, string input, Tells tells, Func<FlattenedScan, float[]> numbers) : NetworkMethod(name, title)
+        string name, string title, string input, Tells tells, Func<FlattenedScan, float[]> numbers,
+        IReadOnlyList<Tells>? alsoTells = null) : NetworkMethod(name, title)
     {
         public override string Input => input;
 
-        public override Tells? AlwaysTells => tells;
+        public override Tells? Expertise => tells;
+
+        protected override IReadOnlyList<Tells> AlsoTells => alsoTells ?? [];
 
         public override NetworkSpec NetworkOf(MemberConfig member, int states) =>
             StatisticsNetwork.Create(InputLength, states, member.Width, member.Dropout);
@@ -131,7 +141,7 @@ internal abstract class NetworkMethod(string name, string title) : Method
     {
         public override string Input => Preprocessing.Sequence;
 
-        public override Tells? AlwaysTells => Tells.TipChange;
+        public override Tells? Expertise => Tells.TipChange;
 
         public override NetworkSpec NetworkOf(MemberConfig member, int states) =>
             LineSequenceNetwork.Create(states, member.Width, member.Dropout);
@@ -160,7 +170,7 @@ internal abstract class NetworkMethod(string name, string title) : Method
 
         public override string Input => Preprocessing.Tip;
 
-        public override Tells? AlwaysTells => Tells.TipShape;
+        public override Tells? Expertise => Tells.TipShape;
 
         public override NetworkSpec NetworkOf(MemberConfig member, int states) =>
             TipPictureNetwork.Create(states, member.Width, member.Dropout).With(member.Head);

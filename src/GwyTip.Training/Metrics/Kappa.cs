@@ -40,8 +40,12 @@ public static class Kappa
             return double.NaN;
         }
         double same = scans.Average(s => s.Yes ? s.People.Share : 1 - s.People.Share);
-        return BeyondChance(same, ByChance(scans.Average(s => s.Yes ? 1.0 : 0.0), scans.Average(s => s.People.Share)));
+        return OfMeans(same, scans.Average(s => s.Yes ? 1.0 : 0.0), scans.Average(s => s.People.Share));
     }
+
+    /// <summary>The same from the means over the scans: o, q and p.</summary>
+    public static double OfMeans(double same, double yes, double peopleYes) =>
+        BeyondChance(same, ByChance(yes, peopleYes));
 
     private static double ByChance(double yes, double otherYes) => yes * otherYes + (1 - yes) * (1 - otherYes);
 

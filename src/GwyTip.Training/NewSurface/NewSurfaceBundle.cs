@@ -40,7 +40,8 @@ internal sealed class NewSurfaceBundle(TrainedRun run, SourceMembers source, str
         writer.WriteManifest(manifest);
         export.WriteCurves(bundle, predictions, "cross-validated");
         File.WriteAllText(
-            Path.Combine(folder, CardWriter.FileName), NewSurfaceCard.Text(run, source, manifest, result, warnings));
+            Path.Combine(folder, CardWriter.FileName),
+            NewSurfaceCard.Text(run, source, manifest, rules.ThresholdRule, result, warnings));
         return result;
     }
 }

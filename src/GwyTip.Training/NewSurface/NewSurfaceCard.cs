@@ -5,7 +5,6 @@ using GwyTip.Training.Data;
 using GwyTip.Training.Documents;
 using GwyTip.Training.Evaluation;
 using GwyTip.Training.Members;
-using GwyTip.Training.Rules;
 using GwyTip.Training.Runs;
 using static GwyTip.Training.Documents.Cell;
 
@@ -15,7 +14,8 @@ namespace GwyTip.Training.NewSurface;
 internal static class NewSurfaceCard
 {
     public static string Text(
-        TrainedRun run, SourceMembers source, BundleManifest manifest, EvaluationResult result, IReadOnlyList<string> warnings)
+        TrainedRun run, SourceMembers source, BundleManifest manifest, string thresholdRule, EvaluationResult result,
+        IReadOnlyList<string> warnings)
     {
         bool bySession = run.Split.By == Grouping.Session;
         string from = string.Join(" and ", source.Bundles.Select(b => b.Surface).Distinct());
@@ -34,7 +34,7 @@ internal static class NewSurfaceCard
         }
         card.Heading(2, "States")
             .Table(["state", "", "what it means", "scans", "sessions", "threshold"], manifest.States, s => StateRow(run, s))
-            .Paragraph($"A scan counts where half of its labellers or more saw the state. {ThresholdChoice.Rule}");
+            .Paragraph($"A scan counts where half of its labellers or more saw the state. {thresholdRule}");
         Figures(card.Heading(2, "Figures"), run, result, bySession);
         card.Heading(2, "Members").Table(
             ["file", "network", "tells", "starts from", "trained on", "validated on"], manifest.Members.Index(),

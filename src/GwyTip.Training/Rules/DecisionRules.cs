@@ -21,8 +21,22 @@ public sealed record OutOfFoldPrediction(LabelledScan Scan, IReadOnlyList<IReadO
 /// Calibration, threshold and share of each state, and the cut between good and bad, all from predictions out of fold; the
 /// held-out part has no say.
 /// </summary>
+/// <param name="States">Calibration, threshold and share of each.</param>
+/// <param name="GoodBadCut">The score above which a scan is good, for figures of good and bad.</param>
 public sealed record DecisionRules(IReadOnlyList<ManifestState> States, double GoodBadCut)
 {
+    /// <summary>How thresholds were chosen, as a card says it; empty where none were.</summary>
+    public string ThresholdRule { get; private init; } = "";
+
+    /// <summary>
+    /// Whether the threshold of tip change asks for agreement with people (<see cref="ThresholdChoice.ChooseForAgreement"/>), for
+    /// it is judged beside the single states and several people labelled many of the scans.
+    /// </summary>
+    public bool TipChangeForAgreement { get; private init; }
+
+    /// <summary>Scans that two people or more labelled from which on it is known how far they agree.</summary>
+    private const int FewestToAgreeOn = 100;
+
     /// <summary>Before anything was fitted: raw confidences and thresholds of a half.</summary>
     public static DecisionRules None(SurfaceLabels surface) => new(
         [.. surface.States.Select(
@@ -34,9 +48,14 @@ public sealed record DecisionRules(IReadOnlyList<ManifestState> States, double G
     public static DecisionRules Fit(
         SurfaceLabels surface, IReadOnlyList<OutOfFoldPrediction> predictions, IReadOnlyList<LabelledScan> seen)
     {
-        ManifestState[] states =
-            [.. surface.States.Select((s, index) => Fit(s, index, surface.StatesStandAlone, predictions, seen))];
-        return new DecisionRules(states, Round(Cut(states, predictions)));
+        int change = Array.IndexOf([.. surface.States.Select(s => s.Name)], TipState.TipChange);
+        bool agree = !surface.StatesStandAlone && change >= 0
+            && predictions.Count(p => p.Scan.Responses > 1 && p.Of(change).Any()) >= FewestToAgreeOn;
+        ManifestState[] states = [.. surface.States.Select((s, index) => Fit(
+            s, index, surface.StatesStandAlone, agree && index == change, predictions, seen))];
+        string rule = surface.StatesStandAlone ? $"{ThresholdChoice.Rule} {ThresholdChoice.RuleOrNone}"
+            : agree ? $"{ThresholdChoice.Rule} {ThresholdChoice.RuleForAgreement}" : ThresholdChoice.Rule;
+        return new DecisionRules(states, Round(Cut(states, predictions))) { ThresholdRule = rule, TipChangeForAgreement = agree };
     }
 
     private static double Cut(ManifestState[] states, IReadOnlyList<OutOfFoldPrediction> predictions)
@@ -48,25 +67,31 @@ public sealed record DecisionRules(IReadOnlyList<ManifestState> States, double G
     }
 
     private static ManifestState Fit(
-        LabelledState state, int index, bool allStandAlone, IReadOnlyList<OutOfFoldPrediction> predictions,
+        LabelledState state, int index, bool allStandAlone, bool agree, IReadOnlyList<OutOfFoldPrediction> predictions,
         IReadOnlyList<LabelledScan> seen)
     {
         bool standsAlone = allStandAlone || state.Name == TipState.TipChange;
-        (
-            LabelledScan Scan, double Confidence,
-            int Fold)[] said = [.. predictions.SelectMany(p => p.Of(index).Select(c => (p.Scan, c, p.Fold)))];
+        var said = predictions.SelectMany(p => p.Of(index).Select(c => (p.Scan, Confidence: c))).ToArray();
         var calibration = PlattFit.Fit([.. said.Select(p => p.Confidence)], [.. said.Select(p => p.Scan.Labels[state.Name])]);
-        // Thresholds are for the scans on which people agree: those the precision is measured on.
-        (LabelledScan Scan, double Confidence, int Fold)[] agreed = [.. said.Where(p => standsAlone
-            ? p.Scan.Labels[state.Name] is 0 or 1
-            : p.Scan.SingleState is not null)];
-        double[] confidences = [.. agreed.Select(p => calibration.Apply(p.Confidence))];
+        // Members that share a fold are judged by their median: of two a majority is both, of the whole ensemble four of six, so
+        // that a threshold for both would be too low for those.
+        var voted = predictions.Where(p => p.Of(index).Any()).Select(
+            p => (p.Scan, p.Fold, Confidence: Order.Median([.. p.Of(index).Select(calibration.Apply)]))).ToArray();
+        // Precise thresholds are for the scans on which people agree: those the precision is measured on.
+        var agreed = voted.Where(
+            p => standsAlone ? p.Scan.Labels[state.Name] is 0 or 1 : p.Scan.SingleState is not null).ToArray();
+        double[] confidences = [.. agreed.Select(p => p.Confidence)];
         bool[] shows = [.. agreed.Select(
             p => standsAlone ? p.Scan.Labels[state.Name] == 1 : p.Scan.SingleState == state.Name)];
         int[] folds = [.. agreed.Select(p => p.Fold)];
         double threshold = allStandAlone && !state.Desirable
             ? ThresholdChoice.ChooseOrNone(confidences, shows, folds)
             : ThresholdChoice.Choose(confidences, shows, folds);
+        if (agree)
+        {
+            threshold = Math.Min(threshold, ThresholdChoice.ChooseForAgreement(
+                [.. voted.Select(p => p.Confidence)], [.. voted.Select(p => p.Scan.Labels[state.Name])]));
+        }
         return new ManifestState(
             state.Name, state.Desirable, Round(threshold), Round(seen.Average(s => s.Labels[state.Name])),
             new ManifestCalibration(Round(calibration.Slope), Round(calibration.Offset)), state.Description);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GwyTip.Training.Metrics;
 
 namespace GwyTip.Training.Rules;
 
@@ -6,7 +7,8 @@ namespace GwyTip.Training.Rules;
 /// Chooses a state's threshold on predictions that no member was trained on. As in the paper, precision comes first: the lowest
 /// threshold that reaches <see cref="WantedPrecision"/> with at least <see cref="LeastRecall"/>; where none does, the best F½
 /// (precision counts twice as much as recall). Sessions differ, and a precision that holds on average may not hold on the next
-/// ones: so each fold by itself has to reach <see cref="FoldPrecision"/> too.
+/// ones: so each fold by itself has to reach <see cref="FoldPrecision"/> too. Where people differ, agreement with them may ask
+/// for a lower one: <see cref="ChooseForAgreement"/>.
 /// </summary>
 public static class ThresholdChoice
 {
@@ -24,9 +26,9 @@ public static class ThresholdChoice
     /// <summary>The rule as a card says it.</summary>
     public static string Rule { get; } = string.Create(
         CultureInfo.InvariantCulture,
-        $"A threshold is the lowest at which the members, each on its own fold, reach a precision of {WantedPrecision} with a "
-        + $"recall of {LeastRecall} at least; where there is none, the one with the best F½. Where some fold by itself needs a "
-        + $"higher one for a precision of {FoldPrecision}, it is that.");
+        $"A threshold is the lowest at which the members, each on its own fold (of several on one their median), reach a "
+        + $"precision of {WantedPrecision} with a recall of {LeastRecall} at least; where there is none, the one with the best "
+        + $"F½. Where some fold by itself needs a higher one for a precision of {FoldPrecision}, it is that.");
 
     /// <summary>The same for <see cref="ChooseOrNone"/>.</summary>
     public static string RuleOrNone { get; } = string.Create(
@@ -34,6 +36,15 @@ public static class ThresholdChoice
         $"Of undesirable states, where there is none, it is the lowest with a precision of {SecondPrecision} and a recall of "
         + $"{SecondRecall}, {SecondFoldPrecision} in each fold; and where that cannot be had either, no member votes for the "
         + $"state (threshold 1): its confidence is shown, and counts in no verdict.");
+
+    /// <summary>The same for <see cref="ChooseForAgreement"/>.</summary>
+    public static string RuleForAgreement { get; } = string.Create(
+        CultureInfo.InvariantCulture,
+        $"Of tip change, which people see or do not see beside everything else, it is lower where that agrees better with them: "
+        + $"the highest whose votes have a Cohen's kappa with a labeller within {KappaToSpare} of the best there is.");
+
+    /// <summary>What the kappa of a threshold may be less than the best, for all but the best is a plateau.</summary>
+    private const double KappaToSpare = 0.01;
 
     private const double SecondPrecision = 0.8, SecondFoldPrecision = 0.75, SecondRecall = 0.1;
 
@@ -57,6 +68,34 @@ public static class ThresholdChoice
             }
         }
         return 1;
+    }
+
+    /// <summary>
+    /// A threshold for a state on which people differ. A precision that no two of them have with each other is paid for with what
+    /// most of them do see. So it asks for agreement: the highest threshold, for precision still comes first, whose
+    /// <see cref="Kappa.WithPeople"/> is all but the best.
+    /// </summary>
+    /// <param name="confidences">Calibrated confidences, 0..1.</param>
+    /// <param name="shares">Which share of a scan's labellers saw the state, 0..1.</param>
+    /// <returns>A threshold between two confidences; 1 where none agrees better with people than chance would.</returns>
+    public static double ChooseForAgreement(IReadOnlyList<double> confidences, IReadOnlyList<double> shares)
+    {
+        int[] order = [.. Enumerable.Range(0, confidences.Count).OrderByDescending(i => confidences[i])];
+        double all = order.Length, yes = shares.Sum(), hits = 0;
+        var kappas = new List<(double Threshold, double Kappa)>();
+        for (int n = 1; n <= order.Length; n++)
+        {
+            hits += shares[order[n - 1]];
+            double here = confidences[order[n - 1]], next = n < order.Length ? confidences[order[n]] : 0;
+            if (here != next)
+            {
+                double missed = yes - hits, same = hits + (all - n - missed);
+                kappas.Add(((here + next) / 2, Kappa.OfMeans(same / all, n / all, yes / all)));
+            }
+        }
+        double best = kappas.Select(k => k.Kappa).Where(double.IsFinite).DefaultIfEmpty(0).Max();
+        // Where it is hardly better than chance nothing is spared.
+        return best > KappaToSpare ? kappas.First(k => k.Kappa >= best - KappaToSpare).Threshold : 1;
     }
 
     /// <param name="confidences">Calibrated confidences, 0..1.</param>

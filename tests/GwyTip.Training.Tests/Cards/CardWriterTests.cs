@@ -1,4 +1,5 @@
 using System.Globalization;
+using GwyTip.Core;
 using GwyTip.Tests.Evaluation;
 using GwyTip.Training.Cards;
 using GwyTip.Training.Evaluation;
@@ -108,6 +109,26 @@ public sealed class CardWriterTests
         Assert.Contains("only 12 held-out scans", rows, StringComparison.Ordinal);
         Assert.DoesNotContain(said, s => s.StartsWith("- individual_atoms:", StringComparison.Ordinal));
         Assert.Contains(said, s => s.Contains("another surface", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Precision_is_no_aim_where_agreement_is(bool forAgreement)
+    {
+        var good = SomeFacts.Evaluation();
+        var facts = SomeFacts.Of(good with
+        {
+            States = [.. good.States.Select(s => s with { Name = TipState.TipChange, Precision = 0.7, Recall = 0.4 })],
+        });
+
+        string[] said = Section(
+            CardWriter.Text(facts with { TipChangeForAgreement = forAgreement }), "## What falls short");
+
+        string[] changes = [.. said.Where(s => s.StartsWith("- tip_change:", StringComparison.Ordinal))];
+        Assert.NotEmpty(changes);
+        Assert.All(changes, c => Assert.Contains("60 % of the scans that show it get no majority", c, StringComparison.Ordinal));
+        Assert.All(changes, c => Assert.Equal(!forAgreement, c.Contains("the aim is 0.900", StringComparison.Ordinal)));
     }
 
     [Fact]

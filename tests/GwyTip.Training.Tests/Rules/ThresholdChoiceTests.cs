@@ -92,4 +92,40 @@ public sealed class ThresholdChoiceTests
         Assert.Equal(has, threshold < 1);
         Assert.True(!has || threshold > confidences[told + 60], $"{threshold}");
     }
+
+    [Fact]
+    public void Where_people_differ_votes_that_agree_with_them_see_more_than_precise_ones()
+    {
+        // Everybody sees it in the first thirty, two of three people in the next thirty, nobody in the rest.
+        double[] confidences = [.. Enumerable.Range(0, 150).Select(i => 0.99 - 0.006 * i)];
+        double[] shares = [.. Enumerable.Range(0, 150).Select(i => i < 30 ? 1 : i < 60 ? 2 / 3.0 : 0)];
+        // One labeller drawn for each.
+        bool[] one = [.. Enumerable.Range(0, 150).Select(i => i < 30 || (i < 60 && i % 3 > 0))];
+
+        double agreed = ThresholdChoice.ChooseForAgreement(confidences, shares),
+            precise = ThresholdChoice.Choose(confidences, one, ThresholdChoice.WantedPrecision);
+
+        Assert.InRange(precise, confidences[45], confidences[29]);
+        Assert.InRange(agreed, confidences[60], confidences[55]);
+    }
+
+    [Fact]
+    public void Of_thresholds_that_agree_alike_the_highest_is_taken()
+    {
+        // Twenty scans on which people differ hardly change a kappa that two thousand others fix.
+        double[] confidences = [.. Enumerable.Repeat(0.9, 1000), .. Enumerable.Repeat(0.5, 20), .. Enumerable.Repeat(0.1, 1000)];
+        double[] shares = [.. Enumerable.Repeat(1.0, 1000), .. Enumerable.Repeat(0.6, 20), .. Enumerable.Repeat(0.0, 1000)];
+        Assert.Equal(0.7, ThresholdChoice.ChooseForAgreement(confidences, shares), 6);
+    }
+
+    [Theory]
+    [InlineData(0, 3)]
+    [InlineData(0, 5)]
+    [InlineData(0, 0)]
+    [InlineData(1, 5)]
+    [InlineData(0.5, 6)]
+    public void Where_nothing_agrees_better_than_chance_no_member_votes(double share, int scans) =>
+        Assert.Equal(
+            1, ThresholdChoice.ChooseForAgreement(
+                [.. Enumerable.Range(0, scans).Select(i => 0.9 - 0.1 * i)], [.. Enumerable.Repeat(share, scans)]));
 }

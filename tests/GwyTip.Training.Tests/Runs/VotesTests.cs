@@ -47,6 +47,25 @@ public sealed class VotesTests
     }
 
     [Fact]
+    public void An_expert_on_ghosts_can_be_asked_for_the_shape_of_the_tip()
+    {
+        var config = Of("vgg-like", "tip-picture", "ghost-statistics");
+        var ghosts = config.Members[2] with { Tells = Tells.TipShape };
+        config = config with { Members = [config.Members[0], config.Members[1], ghosts] };
+        Assert.Equal(["individual_atoms", "double_tip"], Voted(config, 1, SurfaceLabels.Gold111));
+        Assert.Equal(["individual_atoms", "double_tip"], Voted(config, 2, SurfaceLabels.Gold111));
+        Assert.Equal(["sharp", "double_tip", "asymmetric_tip"], Voted(config, 2, SurfaceLabels.AnySurface));
+    }
+
+    [Theory]
+    [InlineData("tip-picture", Tells.DoubleTip, Tells.TipShape)]
+    [InlineData("line-sequence", Tells.TipShape, Tells.TipChange)]
+    [InlineData("noise-statistics", Tells.TipShape, Tells.Corruption)]
+    [InlineData("ghost-statistics", Tells.States, Tells.DoubleTip)]
+    public void Asked_for_anything_else_experts_tell_what_they_are_experts_for(string network, Tells asked, Tells tells) =>
+        Assert.Equal(tells, new MemberConfig { Network = network, Tells = asked }.EffectiveTells);
+
+    [Fact]
     public void Experts_tell_every_state_of_any_surface()
     {
         var config = Of("tip-picture", "noise-statistics", "line-statistics");

@@ -24,7 +24,7 @@ internal sealed record MethodScore(
 
     public string Name =>
         MethodTitle.NameOf(Key) + (
-            OnlyTipChange && Method.Find(Key) is not NetworkMethod { AlwaysTells: not null } ? ", tip change alone" : "");
+            OnlyTipChange && Method.Find(Key) is not NetworkMethod { Expertise: not null } ? ", tip change alone" : "");
 
     public Spread Of(Figure figure) => Spread.Measure(Results.Select(figure.Of));
 
