@@ -80,19 +80,12 @@ public static class ThresholdChoice
     /// <returns>A threshold between two confidences; 1 where none agrees better with people than chance would.</returns>
     public static double ChooseForAgreement(IReadOnlyList<double> confidences, IReadOnlyList<double> shares)
     {
-        int[] order = [.. Enumerable.Range(0, confidences.Count).OrderByDescending(i => confidences[i])];
-        double all = order.Length, yes = shares.Sum(), hits = 0;
-        var kappas = new List<(double Threshold, double Kappa)>();
-        for (int n = 1; n <= order.Length; n++)
+        double all = shares.Count, yes = shares.Sum();
+        (double Threshold, double Kappa)[] kappas = [.. Cuts(confidences, shares).Select(c =>
         {
-            hits += shares[order[n - 1]];
-            double here = confidences[order[n - 1]], next = n < order.Length ? confidences[order[n]] : 0;
-            if (here != next)
-            {
-                double missed = yes - hits, same = hits + (all - n - missed);
-                kappas.Add(((here + next) / 2, Kappa.OfMeans(same / all, n / all, yes / all)));
-            }
-        }
+            double missed = yes - c.Hits, same = c.Hits + (all - c.Above - missed);
+            return (c.Threshold, Kappa.OfMeans(same / all, c.Above / all, yes / all));
+        })];
         double best = kappas.Select(k => k.Kappa).Where(double.IsFinite).DefaultIfEmpty(0).Max();
         // Where it is hardly better than chance nothing is spared.
         return best > KappaToSpare ? kappas.First(k => k.Kappa >= best - KappaToSpare).Threshold : 1;
@@ -138,18 +131,10 @@ public static class ThresholdChoice
         {
             return (double.NaN, 0.5);
         }
-        int[] order = [.. Enumerable.Range(0, confidences.Count).OrderByDescending(i => confidences[i])];
         double precise = double.NaN, best = 0.5, bestScore = -1;
-        int hits = 0;
-        for (int n = 1; n <= order.Length; n++)
+        foreach (var (threshold, above, hits) in Cuts(confidences, [.. positive.Select(p => p ? 1.0 : 0.0)]))
         {
-            hits += positive[order[n - 1]] ? 1 : 0;
-            double here = confidences[order[n - 1]], next = n < order.Length ? confidences[order[n]] : 0;
-            if (here == next)
-            {
-                continue;
-            }
-            double precision = (double)hits / n, recall = (double)hits / positives, threshold = (here + next) / 2;
+            double precision = hits / above, recall = hits / positives;
             if (precision >= wanted && recall >= leastRecall)
             {
                 precise = threshold;
@@ -166,5 +151,25 @@ public static class ThresholdChoice
             }
         }
         return (precise, best);
+    }
+
+    /// <summary>
+    /// The thresholds half-way between two confidences that differ, from the highest down: how many scans lie above, and how many
+    /// of these show the state, as the sum of their <paramref name="shares"/>.
+    /// </summary>
+    private static IEnumerable<(double Threshold, int Above, double Hits)> Cuts(
+        IReadOnlyList<double> confidences, IReadOnlyList<double> shares)
+    {
+        int[] order = [.. Enumerable.Range(0, confidences.Count).OrderByDescending(i => confidences[i])];
+        double hits = 0;
+        for (int n = 1; n <= order.Length; n++)
+        {
+            hits += shares[order[n - 1]];
+            double here = confidences[order[n - 1]], next = n < order.Length ? confidences[order[n]] : 0;
+            if (here != next)
+            {
+                yield return ((here + next) / 2, n, hits);
+            }
+        }
     }
 }

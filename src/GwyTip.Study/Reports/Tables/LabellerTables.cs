@@ -27,8 +27,8 @@ internal static class LabellerTables
             + "labeller: balanced accuracy of one person's yes or no against the majority of the others of that scan, over all "
             + "persons and scans, ties left out. The ensemble "
             + "against those same majorities: its votes, whose thresholds (but that of tip change) are set for precision at the "
-            + "cost of recall, and a yes wherever its confidence exceeds the state's share of the training scans, which is what balanced accuracy "
-            + "asks for. Answers for a state merged of two are counted from the larger one.",
+            + "cost of recall, and a yes wherever its confidence exceeds the state's share of the training scans, which is what "
+            + "balanced accuracy asks for. Answers for a state merged of two are counted from the larger one.",
             ["state", "unanimous", "a labeller", "the ensemble's votes", "its confidence over the share"],
             states, s =>
             [
