@@ -236,7 +236,8 @@ typedef struct gwytip_field {
     int64_t row_stride;
     /** Metres from one pixel of a row to the next. 0: unknown. */
     double metres_per_pixel_x;
-    /** Metres from one row to the next. 0: unknown. A verdict asks only for its ratio to the one along x. */
+    /** Metres from one row to the next. 0: unknown. A verdict asks for its ratio to the one along x, and whether
+     *  the whole scan is larger than any of its surface. */
     double metres_per_pixel_y;
     /** A gwytip_direction. */
     int32_t direction;
