@@ -17,7 +17,10 @@ internal static class Examples
     public static Manual Manual { get; } = new("gwytip-study", Tutorial, new Dictionary<string, string>
     {
         ["sweep"] = "gwytip-study sweep --config src/GwyTip.Trainer/Recipes/sweep-si-h-100.json --out runs/sweep",
-        ["report"] = "gwytip-study report --run runs/first --run runs/paper --out runs/report",
+        ["report"] = """
+            gwytip-study report --run runs/first --run runs/paper --out runs/report
+            gwytip-study report --run runs/au-111-methods --out runs/report --list real.csv --files scans
+            """,
         ["learning-curve"] = "gwytip-study learning-curve --features models/au-111 --data runs/data/si-h-100 "
             + "--split runs/si-h-100 --out runs/learning-curve",
         ["partial"] = """

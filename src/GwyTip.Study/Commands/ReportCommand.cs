@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GwyTip.Study.RealFiles;
 using GwyTip.Study.Reports;
 
 namespace GwyTip.Study.Commands;
@@ -13,13 +14,30 @@ internal static class ReportCommand
             Required = true
         };
         var output = new Option<DirectoryInfo>("--out") { Description = "folder of the report", Required = true };
+        var list = new Option<FileInfo?>("--list")
+        {
+            Description = "also ask the methods of runs on simulated scans about measured ones: CSV as for 'real'; with --files",
+        };
+        var files = new Option<DirectoryInfo?>("--files") { Description = "folder of the files that --list names" };
         var command = new Command(
-            "report", "Write the paper's Table I and all figures of runs: one HTML page, Markdown and JSON") { runs, output };
+            "report", "Write the paper's Table I and all figures of runs: one HTML page, Markdown and JSON")
+        {
+            runs, output, list, files,
+        };
+        command.Validators.Add(r =>
+        {
+            if (r.GetValue(list) is null != r.GetValue(files) is null)
+            {
+                r.AddError("--list and --files go together: what to ask about, and where it lies");
+            }
+        });
         command.SetAction(arguments =>
         {
             ReportWriter.Write(
                 [.. arguments.GetRequiredValue(runs).Select(r => r.FullName)], arguments.GetRequiredValue(output).FullName,
-                Console.Out);
+                Console.Out,
+                arguments.GetValue(list) is { } asked
+                    ? new MeasuredScans(arguments.GetRequiredValue(files)!.FullName, RealScan.Read(asked.FullName)) : null);
             return 0;
         });
         return command;

@@ -14,9 +14,15 @@ internal sealed record RealFigure(string Name, double Value, Interval Interval, 
 {
     public const int Resamples = 2000;
 
+    /// <summary>The name of the figure that tells good scans from bad ones.</summary>
+    public const string GoodAgainstBad = "good against bad, AUROC";
+
     private const double Level = 0.95;
 
     private const int Seed = 1;
+
+    /// <summary>The name of the share of sharp scans that get a verdict.</summary>
+    public static string SharpCalled(Verdict verdict) => $"sharp called {Verdicts.NameOf(verdict)}";
 
     /// <summary>
     /// All figures: those on tip and scan from what is clear, and of that each fault against the sharp scans too, by the score
@@ -34,16 +40,16 @@ internal sealed record RealFigure(string Name, double Value, Interval Interval, 
         RealCall[] sharp = [.. clear.Where(IsGood)], bad = [.. clear.Where(c => !IsGood(c))];
         return
         [
-            Area("good against bad", clear, IsGood, c => c.Said.Score),
-            Area("double tip against all others", clear, IsDouble, c => c.Said.Largest(s => s.State.Name == "double_tip")),
+            Area(GoodAgainstBad, clear, IsGood, c => c.Said.Score),
+            Area("double tip against all others, AUROC", clear, IsDouble, c => c.Said.Largest(s => s.State.Name == "double_tip")),
             Area(
-                "noise against all others", clear, c => Shows(c, "noise"),
+                "noise against all others, AUROC", clear, c => Shows(c, "noise"),
                 c => c.Said.Largest(s => s.State.Name is "corruption" or "generic_defect" or "noise")),
             .. bad.Select(c => c.Scan.Label).Distinct().Order(StringComparer.Ordinal).Select(label => Area(
-                $"{label} against sharp", [.. sharp, .. bad.Where(c => c.Scan.Label == label)], c => !IsGood(c),
+                $"{label} against sharp, AUROC", [.. sharp, .. bad.Where(c => c.Scan.Label == label)], c => !IsGood(c),
                 c => -c.Said.Score)),
             .. Enum.GetValues<Verdict>().Select(verdict => Share(
-                $"sharp called {Verdicts.NameOf(verdict)}", sharp, c => c.Said.Report!.Verdict == verdict)),
+                SharpCalled(verdict), sharp, c => c.Said.Report!.Verdict == verdict)),
             Share("double tip called good", [.. clear.Where(IsDouble)], c => c.Said.Report!.Verdict == Verdict.Good),
             .. byAny ? [] : (RealFigure[])
                 [Share("foreign not taken for a known surface", foreign, c => !c.Said.Report!.IsRecognised)],
@@ -62,7 +68,7 @@ internal sealed record RealFigure(string Name, double Value, Interval Interval, 
     {
         int positives = calls.Count(positive);
         return Make(
-            $"{name}, AUROC", calls, some => RocCurve.Measure(some.Select(c => new Scored(score(c), positive(c)))).Area,
+            name, calls, some => RocCurve.Measure(some.Select(c => new Scored(score(c), positive(c)))).Area,
             positives, calls.Length - positives);
     }
 

@@ -7,7 +7,9 @@ namespace GwyTip.Study.Reports;
 /// <summary>The order of a report.</summary>
 internal static class ReportDocument
 {
-    public static Document Make(IReadOnlyList<RunScore> runs)
+    /// <param name="runs">What is reported.</param>
+    /// <param name="measured">What runs on simulated scans are asked about besides; null: nothing.</param>
+    public static Document Make(IReadOnlyList<RunScore> runs, MeasuredScans? measured = null)
     {
         var report = new Document("Tip states: what the runs reach")
             .Paragraph(
@@ -22,6 +24,11 @@ internal static class ReportDocument
             .Add(runs.Where(r => r.Methods.Any(m => !m.OnlyTipChange)).Select(MethodsTable.Make))
             .Heading(2, "Good or bad, and tip change")
             .Add(QuestionTables.GoodBad(runs), QuestionTables.TipChange(runs), QuestionTables.AllStates(runs));
+        RunScore[] simulated = [.. runs.Where(r => r.Run.Data.Description.Simulated)];
+        if (measured is not null && simulated.Length > 0)
+        {
+            report.Heading(2, "On measured scans").Add(simulated.Select(r => MeasuredTable.Make(r, measured)));
+        }
         if (StateAurocChart.Draw(runs) is { } areas)
         {
             report.Heading(2, "Every state beside the paper's Fig. 2").Add(areas);

@@ -13,10 +13,11 @@ internal static class ReportWriter
     /// <param name="runs">Folders of runs.</param>
     /// <param name="folder">Is made; older files of a report in it are replaced.</param>
     /// <param name="output">Told what is done and what is left out.</param>
+    /// <param name="measured">What runs on simulated scans are asked about besides; null: nothing.</param>
     /// <exception cref="TrainingException">
     /// A folder holds no run, or nothing in it is finished; or nothing can be written.
     /// </exception>
-    public static void Write(IReadOnlyList<string> runs, string folder, TextWriter output)
+    public static void Write(IReadOnlyList<string> runs, string folder, TextWriter output, MeasuredScans? measured = null)
     {
         var scores = new List<RunScore>();
         foreach (string run in runs)
@@ -32,7 +33,7 @@ internal static class ReportWriter
             scores.Add(score);
         }
         RunNames.Check(scores);
-        var report = ReportDocument.Make(scores);
+        var report = ReportDocument.Make(scores, measured);
         try
         {
             Directory.CreateDirectory(folder);

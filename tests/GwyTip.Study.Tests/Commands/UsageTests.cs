@@ -10,6 +10,7 @@ public sealed class UsageTests : InFolder
     [InlineData("'train' is a command of gwytip-train", "train")]
     [InlineData("'evaluate-files' is gwytip-study real now", "evaluate-files", "--models", "models")]
     [InlineData("Option '--out' is required", "sweep", "--config", "x.json")]
+    [InlineData("--list and --files go together", "report", "--run", "run", "--out", "report", "--list", "real.csv")]
     public void Wrong_usage_ends_with_2_and_says_what_is_right(string expected, params string[] arguments)
     {
         var (status, output, errors) = TestedProgram.Study.Run(_folder.Path, arguments);
