@@ -69,6 +69,9 @@ public class Parts
     public object Lines() => Preprocessing.Compute(_flattened, _flattening, [Preprocessing.Lines]);
 
     [Benchmark]
+    public object Sequence() => Preprocessing.Compute(_flattened, _flattening, [Preprocessing.Sequence]);
+
+    [Benchmark]
     public object Noise() => NoiseStatistics.Compute(_flattened, _flattening);
 
     [Benchmark]
@@ -80,11 +83,11 @@ public class Parts
     [Benchmark]
     public object Traits() => SurfaceTraits.Compute(_image);
 
-    /// <summary>All that a verdict of five views and lines needs, with the score of the surface.</summary>
+    /// <summary>All that a verdict on H:Si(100) needs, five views and the sequence of lines, with the score of the surface.</summary>
     [Benchmark]
     public object Verdict()
     {
-        var inputs = Preprocessing.ComputeForVerdict(_fresh, [Preprocessing.Image, Preprocessing.Lines], 5);
+        var inputs = Preprocessing.ComputeForVerdict(_fresh, [Preprocessing.Image, Preprocessing.Sequence], 5);
         _ = SurfaceTraits.Compute(_fresh);
         _ = MeasuredPart.Measure(_fresh);
         return inputs;

@@ -13,8 +13,9 @@ internal static class BenchTable
     [
         ("Read", "reading the field once"), ("Flatten", "what was measured, and flattening"), ("Check", "whether it is an image"),
         ("OneView", "the image of one view"), ("FiveViews", "the images of five views"), ("Lines", "`lines`"),
+        ("Sequence", "`sequence`"),
         ("Noise", "`noise`"), ("Tip", "`tip`"), ("Ghosts", "`ghosts`, with the picture of the tip"),
-        ("Traits", "traits of the surface"), ("Verdict", "all for a verdict of five views and `lines`"),
+        ("Traits", "traits of the surface"), ("Verdict", "all for a verdict of five views and `sequence`"),
     ];
 
     /// <summary>Of <c>benchmarks/GwyTip.Benchmarks/OperatorShares.cs</c>.</summary>

@@ -92,12 +92,15 @@ public class PopulationTests
     public void Training_and_evaluation_share_no_value()
     {
         Draw training = new(new RandomSource(1), ParameterRanges.Training),
-            evaluation = new(new RandomSource(2), ParameterRanges.Evaluation);
+            evaluation = new(new RandomSource(2), ParameterRanges.Evaluation),
+            whole = new(new RandomSource(3), ParameterRanges.Whole);
         static int Fifth(double v) => (int)Math.Floor(v * 5);
         Assert.Equal([0, 1, 3], Enumerable.Range(0, 500).Select(_ => Fifth(training.In(0, 1))).Distinct().Order());
         Assert.Equal([2, 4], Enumerable.Range(0, 500).Select(_ => Fifth(evaluation.In(0, 1))).Distinct().Order());
+        Assert.Equal([0, 1, 2, 3, 4], Enumerable.Range(0, 500).Select(_ => Fifth(whole.In(0, 1))).Distinct().Order());
         Assert.Equal([2, 4], Enumerable.Range(0, 500).Select(_ => Fifth(Math.Log10(evaluation.Log(1, 10)))).Distinct().Order());
-        var radii = Enum.GetValues<ParameterRanges>().Select(r => Plans(Population.ForSurface("cu-111"), 200, r)
+        ParameterRanges[] apart = [ParameterRanges.Training, ParameterRanges.Evaluation];
+        var radii = apart.Select(r => Plans(Population.ForSurface("cu-111"), 200, r)
             .Where(p => p.Labels.SequenceEqual([MetalLabels.Atoms])).Select(p => Fifth((p.Tip.Apices[0].Radius - 0.4) / 1.6))
                 .ToHashSet()).ToArray();
         Assert.Empty(radii[0].Intersect(radii[1]));

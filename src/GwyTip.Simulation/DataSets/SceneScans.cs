@@ -19,7 +19,7 @@ internal sealed class SceneScans(SimulationRequest request) : ScanSource
     private static readonly SceneKind[] _kinds = [.. SceneKind.All];
 
     private readonly (SceneKind Kind, double Weight)[] _drawn =
-        [.. _kinds.Where(k => k.Ranges == request.Ranges).Select(k => (k, k.Weight))];
+        [.. _kinds.Where(k => k.IsFor(request.Ranges)).Select(k => (k, k.Weight))];
 
     public override IReadOnlyList<string> Labels => FaultLabels.All;
 

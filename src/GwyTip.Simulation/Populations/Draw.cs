@@ -5,14 +5,16 @@ namespace GwyTip.Simulation;
 /// </summary>
 internal sealed class Draw(RandomSource random, ParameterRanges ranges)
 {
-    private static readonly int[] TrainingFifths = [0, 1, 3], EvaluationFifths = [2, 4];
+    private readonly int[] _fifths = ranges switch
+    {
+        ParameterRanges.Training => [0, 1, 3],
+        ParameterRanges.Evaluation => [2, 4],
+        _ => [0, 1, 2, 3, 4],
+    };
 
     /// <summary>Evenly from a range.</summary>
-    public double In(double low, double high)
-    {
-        int[] fifths = ranges == ParameterRanges.Training ? TrainingFifths : EvaluationFifths;
-        return low + (high - low) * (fifths[random.Index(fifths.Length)] + random.Uniform()) / 5;
-    }
+    public double In(double low, double high) =>
+        low + (high - low) * (_fifths[random.Index(_fifths.Length)] + random.Uniform()) / 5;
 
     /// <summary>From a range, every factor as likely as the next.</summary>
     public double Log(double low, double high) => Math.Exp(In(Math.Log(low), Math.Log(high)));

@@ -2,7 +2,7 @@ namespace GwyTip.Simulation;
 
 /// <summary>What kind of things a scene shows. Scans of a kind are a session, so that whole kinds can be held out.</summary>
 /// <param name="Name">Lower-case words and hyphens.</param>
-/// <param name="Ranges">Which data sets have the kind: those of the evaluation ranges have kinds of their own.</param>
+/// <param name="Ranges">Training or evaluation: the data sets of the evaluation ranges have kinds of their own.</param>
 /// <param name="Weight">How often it is drawn.</param>
 /// <param name="Smallest">Smallest edge of a frame, nm.</param>
 /// <param name="Largest">Largest edge.</param>
@@ -42,6 +42,10 @@ internal sealed record SceneKind(
         new("holes", ParameterRanges.Evaluation, 0.6, 15, 400, s => Islands(s, -1)),
         new("moire", ParameterRanges.Evaluation, 0.6, 8, 40, s => Ground.Moire(s, 0.3)),
     ];
+
+    /// <summary>Whether data sets of these ranges have the kind.</summary>
+    public bool IsFor(ParameterRanges ranges) =>
+        (Ranges == ParameterRanges.Evaluation) == (ranges == ParameterRanges.Evaluation);
 
     /// <summary>Draws a scene of the kind.</summary>
     /// <param name="draw">Draws.</param>

@@ -42,10 +42,11 @@ internal static class SimulateCommand
         };
         var ranges = new Option<string>("--ranges")
         {
-            Description = "parameters to draw from; the two share none, so that one measures what the other taught",
+            Description = "parameters to draw from; training and evaluation share none, so that one measures what the other "
+                + "taught. whole: all of them, for scenes of any those of the kinds of training",
             DefaultValueFactory = _ => "training",
         };
-        ranges.AcceptOnlyFromAmong("training", "evaluation");
+        ranges.AcceptOnlyFromAmong("training", "evaluation", "whole");
         var format = new Option<string>("--format")
         {
             Description = "png16: 16-bit grey PNG; png: 8-bit, flattened and quantised as the published images are; gwy: "
@@ -184,7 +185,8 @@ internal static class SimulateCommand
             _ => "",
         };
         string pixels = request.Size.Pixels == ScanSource.UsualPixels(request.Surface) ? "" : $" --pixels {request.Size.Pixels}";
-        string ranges = request.Ranges == ParameterRanges.Training ? "" : " --ranges evaluation";
+        string ranges = request.Ranges == ParameterRanges.Training
+            ? "" : $" --ranges {request.Ranges.ToString().ToLowerInvariant()}";
         string format = request.Format == ScanFormat.Png16 ? "" : $" --format {request.Format.ToString().ToLowerInvariant()}";
         string masks = request.Masks ? " --masks" : "";
         return $"gwytip-train simulate --surface {request.Surface} --count {request.Count} --seed "

@@ -45,7 +45,7 @@ public class SceneScansTests
 
         foreach (var ranges in Enum.GetValues<ParameterRanges>())
         {
-            string[] own = ranges == ParameterRanges.Training ? training : evaluation;
+            string[] own = ranges == ParameterRanges.Evaluation ? evaluation : training;
             foreach (var made in Made(Request(ranges), 60))
             {
                 Assert.Contains(Truth(made).Kind, own);
