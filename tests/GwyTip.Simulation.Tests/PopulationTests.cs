@@ -89,7 +89,7 @@ public class PopulationTests
     }
 
     [Fact]
-    public void Training_and_evaluation_share_no_value()
+    public void Training_and_evaluation_share_no_value_and_the_whole_has_all()
     {
         Draw training = new(new RandomSource(1), ParameterRanges.Training),
             evaluation = new(new RandomSource(2), ParameterRanges.Evaluation),

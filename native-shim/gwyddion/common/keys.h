@@ -22,6 +22,6 @@
     TIP_META_PREFIX "Comparison" /* with another scan, a sentence; where one was chosen */
 #define TIP_META_NO_MAP TIP_META_PREFIX "No activation map"
 #define TIP_META_THRESHOLDS TIP_META_PREFIX "Thresholds" /* "rows=0.6", where the user's own were used */
-#define TIP_META_ERROR TIP_META_PREFIX "Error"           /* then there is no other key */
+#define TIP_META_ERROR TIP_META_PREFIX "Error"           /* then no other key, but TIP_META_NO_MAP */
 
 #endif

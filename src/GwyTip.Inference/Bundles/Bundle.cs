@@ -8,6 +8,9 @@ namespace GwyTip.Inference;
 /// </summary>
 public sealed class Bundle
 {
+    /// <summary>Members that a bundle can have, for one report has room for no more.</summary>
+    public const int MostMembers = 16;
+
     private Bundle(string folder, BundleManifest manifest)
     {
         Folder = folder;

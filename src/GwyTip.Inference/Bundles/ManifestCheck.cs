@@ -5,8 +5,8 @@ namespace GwyTip.Inference;
 /// <summary>Refuses a manifest that reads well but says what cannot be.</summary>
 internal static class ManifestCheck
 {
-    /// <summary>States and members that one report has room for, as in the C ABI.</summary>
-    private const int MostStates = 16, MostMembers = 16;
+    /// <summary>States that one report has room for, as in the C ABI.</summary>
+    private const int MostStates = 16;
 
     /// <summary>Bytes of UTF-8 a name may have, as in the C ABI.</summary>
     private const int LongestName = 63;
@@ -59,8 +59,8 @@ internal static class ManifestCheck
 
         void CheckMembers()
         {
-            Require(manifest.Members.Count is >= 1 and <= MostMembers,
-                $"it has {manifest.Members.Count} members, not 1 to {MostMembers}");
+            Require(manifest.Members.Count is >= 1 and <= Bundle.MostMembers,
+                $"it has {manifest.Members.Count} members, not 1 to {Bundle.MostMembers}");
             foreach (var member in manifest.Members)
             {
                 RequireFile("member", member.File, member.Sha256);

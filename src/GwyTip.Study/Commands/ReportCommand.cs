@@ -1,5 +1,4 @@
 using System.CommandLine;
-using GwyTip.Study.RealFiles;
 using GwyTip.Study.Reports;
 
 namespace GwyTip.Study.Commands;
@@ -37,7 +36,7 @@ internal static class ReportCommand
                 [.. arguments.GetRequiredValue(runs).Select(r => r.FullName)], arguments.GetRequiredValue(output).FullName,
                 Console.Out,
                 arguments.GetValue(list) is { } asked
-                    ? new MeasuredScans(arguments.GetRequiredValue(files)!.FullName, RealScan.Read(asked.FullName)) : null);
+                    ? new MeasuredScans(asked.FullName, arguments.GetRequiredValue(files)!.FullName) : null);
             return 0;
         });
         return command;

@@ -7,9 +7,11 @@ namespace GwyTip.Study.Reports;
 /// <summary>The order of a report.</summary>
 internal static class ReportDocument
 {
+    private const string OnMeasured = "On measured scans";
+
     /// <param name="runs">What is reported.</param>
-    /// <param name="measured">What runs on simulated scans are asked about besides; null: nothing.</param>
-    public static Document Make(IReadOnlyList<RunScore> runs, MeasuredScans? measured = null)
+    /// <param name="measured">Of runs that were asked about measured scans.</param>
+    public static Document Make(IReadOnlyList<RunScore> runs, IReadOnlyList<MeasuredScore> measured)
     {
         var report = new Document("Tip states: what the runs reach")
             .Paragraph(
@@ -19,15 +21,14 @@ internal static class ReportDocument
                 + "the held-out scans had no say.")
             .Heading(2, "What was run")
             .Add(RunTables.Runs(runs));
-        Notes(report, runs);
+        Notes(report, runs, measured.Count > 0);
         report.Heading(2, "Table I").Add(TableOne.Make(runs))
             .Add(runs.Where(r => r.Methods.Any(m => !m.OnlyTipChange)).Select(MethodsTable.Make))
             .Heading(2, "Good or bad, and tip change")
             .Add(QuestionTables.GoodBad(runs), QuestionTables.TipChange(runs), QuestionTables.AllStates(runs));
-        RunScore[] simulated = [.. runs.Where(r => r.Run.Data.Description.Simulated)];
-        if (measured is not null && simulated.Length > 0)
+        if (measured.Count > 0)
         {
-            report.Heading(2, "On measured scans").Add(simulated.Select(r => MeasuredTable.Make(r, measured)));
+            report.Heading(2, OnMeasured).Add(measured.Select(MeasuredTable.Make));
         }
         if (StateAurocChart.Draw(runs) is { } areas)
         {
@@ -40,7 +41,7 @@ internal static class ReportDocument
         return report;
     }
 
-    private static void Notes(Document report, IReadOnlyList<RunScore> runs)
+    private static void Notes(Document report, IReadOnlyList<RunScore> runs, bool measured)
     {
         if (runs.Any(r => r.Unit == BootstrapUnit.Image))
         {
@@ -52,7 +53,9 @@ internal static class ReportDocument
         string[] simulated = [.. runs.Where(r => r.Run.Data.Description.Simulated).Select(r => r.Name)];
         if (simulated.Length > 0)
         {
-            report.Paragraph($"Simulated scans, whose figures say nothing of measured ones: {string.Join(", ", simulated)}.");
+            report.Paragraph(
+                $"Simulated scans, whose figures say nothing of measured ones: {string.Join(", ", simulated)}."
+                + (measured ? $" What their methods say of measured ones stands under *{OnMeasured}*." : ""));
         }
         foreach (var run in runs.Where(r => r.Unfinished.Count > 0))
         {

@@ -17,7 +17,7 @@ internal static class ReportJson
         Converters = { new NullForNaN(), new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
-    public static string Text(IReadOnlyList<RunScore> runs) => JsonSerializer.Serialize(
+    public static string Text(IReadOnlyList<RunScore> runs, IReadOnlyList<MeasuredScore> measured) => JsonSerializer.Serialize(
         new
         {
             Paper = new
@@ -29,6 +29,22 @@ internal static class ReportJson
                 Paper.StateAuroc,
             },
             Runs = runs.Select(Run),
+            OnMeasuredScans = measured.Select(m => new
+            {
+                Run = m.Run.Name,
+                Methods = m.Rows.Select(r => new
+                {
+                    Method = r.Key,
+                    r.Members,
+                    Figures = r.Figures.ToDictionary(f => f.Key, f => new
+                    {
+                        f.Value.Value,
+                        f.Value.Interval,
+                        f.Value.Positive,
+                        f.Value.Negative,
+                    }),
+                }),
+            }),
         },
         _options) + "\n";
 

@@ -15,7 +15,8 @@ internal static class ReportWriter
     /// <param name="output">Told what is done and what is left out.</param>
     /// <param name="measured">What runs on simulated scans are asked about besides; null: nothing.</param>
     /// <exception cref="TrainingException">
-    /// A folder holds no run, or nothing in it is finished; or nothing can be written.
+    /// A folder holds no run, or nothing in it is finished; no run can be asked about what was measured; or nothing can be
+    /// written.
     /// </exception>
     public static void Write(IReadOnlyList<string> runs, string folder, TextWriter output, MeasuredScans? measured = null)
     {
@@ -33,7 +34,8 @@ internal static class ReportWriter
             scores.Add(score);
         }
         RunNames.Check(scores);
-        var report = ReportDocument.Make(scores, measured);
+        var onMeasured = measured is null ? [] : MeasuredScore.AllOf(scores, measured, output);
+        var report = ReportDocument.Make(scores, onMeasured);
         try
         {
             Directory.CreateDirectory(folder);
@@ -42,7 +44,7 @@ internal static class ReportWriter
                 File.WriteAllText(Path.Combine(folder, figure.FileName), figure.Svg);
             }
             File.WriteAllText(Path.Combine(folder, MarkdownName), MarkdownWriter.Text(report));
-            File.WriteAllText(Path.Combine(folder, JsonName), ReportJson.Text(scores));
+            File.WriteAllText(Path.Combine(folder, JsonName), ReportJson.Text(scores, onMeasured));
             File.WriteAllText(Path.Combine(folder, HtmlName), HtmlWriter.Text(report));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

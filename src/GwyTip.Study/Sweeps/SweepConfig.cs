@@ -42,7 +42,7 @@ internal sealed record SweepConfig
     /// <summary>The folds, from 1, on which each finalist is trained.</summary>
     public IReadOnlyList<int> FinalFolds { get; init; } = [1, 2, 3];
 
-    /// <summary>Members chosen at most for the states, and as many for tip change.</summary>
+    /// <summary>Members chosen at most for the states, and as many of each kind of expert.</summary>
     public int Most { get; init; } = ChoiceLimits.UsualMost;
 
     /// <summary>All chosen members together.</summary>

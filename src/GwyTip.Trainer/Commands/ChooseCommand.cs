@@ -12,7 +12,7 @@ internal static class ChooseCommand
         var run = new Option<DirectoryInfo>("--run") { Description = "folder of a finished run", Required = true };
         var most = new Option<int>("--most")
         {
-            Description = "members for the states at most, and as many for tip change",
+            Description = "members for the states at most, and as many of each kind of expert",
             DefaultValueFactory = _ => ChoiceLimits.UsualMost,
         };
         var megabytes = new Option<double>("--max-mb")

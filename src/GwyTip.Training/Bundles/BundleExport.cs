@@ -105,16 +105,17 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
     internal static ScanPrediction Alone(Bundle bundle, OutOfFoldPrediction prediction) => new(
         prediction.Scan, new EnsembleJudge(bundle.Surface, bundle.States).Judge(prediction.Members, scan: null), null);
 
-    private string[] TrainingCommands(string surface) =>
-        (File.Exists(Path.Combine(run.Folder, TrainedRun.SweepName)), MemberChoice.Read(run.Folder)) switch
-        {
-            (true, _) => [$"gwytip-study sweep --config src/GwyTip.Trainer/Recipes/sweep-{surface}.json --out runs/{surface}"],
-            (_, null) => [Train(surface)],
-            _ => [Train(surface), $"gwytip-train choose --run runs/{surface}"],
-        };
+    private string[] TrainingCommands(string recipe) => (IsSweep, MemberChoice.Read(run.Folder)) switch
+    {
+        (true, _) => [$"gwytip-study sweep --config src/GwyTip.Trainer/Recipes/{recipe}.json --out runs/{recipe}"],
+        (_, null) => [Train(recipe)],
+        _ => [Train(recipe), $"gwytip-train choose --run runs/{recipe}"],
+    };
 
-    private static string Train(string surface) =>
-        $"gwytip-train train --config src/GwyTip.Trainer/Recipes/{surface}.json --run runs/{surface}";
+    private bool IsSweep => File.Exists(Path.Combine(run.Folder, TrainedRun.SweepName));
+
+    private static string Train(string recipe) =>
+        $"gwytip-train train --config src/GwyTip.Trainer/Recipes/{recipe}.json --run runs/{recipe}";
 
     /// <summary>Where the trainer wrote the label file itself, the images are found from its folder.</summary>
     private string EvaluateCommand(string surface)
@@ -138,7 +139,7 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
         BundleManifest manifest, DecisionRules rules, SurfaceFigures? figures, EvaluationResult heldOut,
         EvaluationResult crossValidated)
     {
-        string surface = run.Data.Description.Surface;
+        string surface = run.Data.Description.Surface, recipe = IsSweep ? $"sweep-{surface}" : surface;
         File.WriteAllText(Path.Combine(folder, CardWriter.FileName), CardWriter.Text(new CardFacts
         {
             Manifest = manifest,
@@ -154,8 +155,8 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
             Commands =
             [
                 .. run.Data.Description.Commands(),
-                .. TrainingCommands(surface),
-                $"gwytip-train export --run runs/{surface} --out "
+                .. TrainingCommands(recipe),
+                $"gwytip-train export --run runs/{recipe} --out "
                 + $"models/{surface}{(foreign == ForeignSet.UsualCount ? "" : $" {ForeignSet.Option} {foreign}")}",
                 EvaluateCommand(surface),
             ],

@@ -1,7 +1,7 @@
 namespace GwyTip.Training.Choices;
 
 /// <summary>What a bundle may hold.</summary>
-/// <param name="Most">Members for the states, and as many for tip change.</param>
+/// <param name="Most">Members for the states, and as many of each kind of expert.</param>
 /// <param name="MaxMegabytes">All members together, 10⁶ bytes.</param>
 public sealed record ChoiceLimits(int Most, double MaxMegabytes)
 {

@@ -1,61 +1,99 @@
-using GwyTip.ScanFiles;
-using GwyTip.Training.Members;
+using System.Text.Json;
+using GwyTip.Training.Bundles;
 using GwyTip.Training.Runs;
 
 namespace GwyTip.Tests.Reports;
 
-/// <summary>A run on scans that count as simulated, trained for a moment, and measured ones that its methods are asked about.</summary>
-public sealed class MeasuredScansTests : InFolder
+public sealed class MeasuredScansTests(RunToAsk asked) : InFolder, IClassFixture<RunToAsk>
 {
-    public MeasuredScansTests()
+    private const string GoodAgainstBad = "good against bad, AUROC";
+
+    [Theory]
+    [InlineData("Ensemble", "ensemble", 0, 1, 2)]
+    [InlineData("SqueezeNet", "squeezenet-like", 0, 1)]
+    [InlineData("RW at 32 px", "rashidi-wolkow-32", 2)]
+    public void A_method_says_of_measured_scans_what_a_bundle_of_its_members_says(string name, string key, params int[] members)
     {
-        var data = TinyTraining.Make(_folder.Path);
-        data.Save(Path.Combine(_folder.Path, "data"));
-        var config = new TrainingConfig
-        {
-            Data = Path.Combine(_folder.Path, "data"),
-            Folds = 3,
-            Members =
-            [
-                TinyTraining.Member with { Epochs = 1 }, TinyTraining.Member with { Epochs = 1, Seed = 5 },
-                new MemberConfig { Network = "random-forest", Trees = 5 },
-            ],
-        };
-        Assert.True(new EnsembleRun(config, Path.Combine(_folder.Path, "run"), TextWriter.Null, isTerminal: false).Train(default));
-        Directory.CreateDirectory(Path.Combine(_folder.Path, "scans", "lab"));
-        foreach (int seed in (int[])[1, 2, 3])
-        {
-            ushort[] grey = [.. TestScans.Heights(48, 48, seed).Select(h => (ushort)(60e10 * (h + 1.1e-10)))];
-            GreyPngWriter.Write(Path.Combine(_folder.Path, "scans", "lab", $"{seed}.png"), grey, 48, 8);
-        }
+        new BundleExport(
+            TrainedRun.Open(asked.Run).Only(members), Path.Combine(Place("models"), "si-h-100"), foreign: 0, _ => { }).Write();
+        using var real = JsonDocument.Parse(TestedProgram.Study.Succeed(
+            _folder.Path, "real", "--models", "models", "--files", asked.Scans, "--list", asked.List, "--format", "json"));
+        double expected = real.RootElement.EnumerateArray().First(b => b.TryGetProperty("table", out _)).GetProperty("table")
+            .EnumerateArray().First(r => r.GetProperty("figure").GetString() == GoodAgainstBad).GetProperty("value").GetDouble();
+
+        string said = Report();
+
+        Assert.Contains("lab/broken.png cannot be judged: ", said, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(Place("report"), "report.json")));
+        var method = json.RootElement.GetProperty("on_measured_scans")[0].GetProperty("methods").EnumerateArray()
+            .Single(m => m.GetProperty("method").GetString() == key);
+        var figure = method.GetProperty("figures").GetProperty(GoodAgainstBad);
+        Assert.Equal(expected, figure.GetProperty("value").GetDouble(), 3);
+        Assert.Equal((4, 5), (figure.GetProperty("positive").GetInt32(), figure.GetProperty("negative").GetInt32()));
+        string row = Section().First(l => l.StartsWith($"| {name} | {members.Length} | ", StringComparison.Ordinal));
+        Assert.Contains(
+            figure.GetProperty("value").GetDouble().ToString("0.000", System.Globalization.CultureInfo.InvariantCulture), row,
+            StringComparison.Ordinal);
+        Assert.EndsWith(" | 4 against 5 |", row, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_no_bundle_can_hold_is_not_asked()
+    {
+        Report();
+
+        Assert.Contains("| RFC | 1 | – | – | – | – |", Section());
+    }
+
+    [Fact]
+    public void Without_a_list_nothing_is_said_of_measured_scans()
+    {
+        TestedProgram.Study.Succeed(_folder.Path, "report", "--run", asked.Run, "--out", "report");
+
+        Assert.DoesNotContain("On measured scans", Page(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Files_that_are_not_there_end_the_command()
+    {
+        Directory.CreateDirectory(Place("elsewhere"));
+
+        Refused("none of the 10 measured scans can be judged; lab/1.png: ", asked.Run, asked.List, "elsewhere");
+    }
+
+    [Fact]
+    public void A_list_without_clear_scans_ends_the_command()
+    {
         File.WriteAllText(
-            Path.Combine(_folder.Path, "real.csv"),
-            "file,set,surface,nm,kind,label,sure\nlab/1.png,dev,Ag(111),9,good,sharp,clear\nlab/2.png,dev,Ag(111),9,bad,noise,clear\n"
-            + "lab/3.png,dev,Ag(111),9,good,sharp,weak\n");
+            Place("weak.csv"), "file,set,surface,nm,kind,label,sure\nlab/1.png,dev,Ag(111),9,good,sharp,weak\n");
+
+        Refused("names no scan that is clearly good or bad", asked.Run, "weak.csv", asked.Scans);
     }
 
     [Fact]
-    public void Networks_are_asked_about_measured_scans_together_and_what_no_bundle_can_hold_is_not()
+    public void A_run_on_measured_scans_is_not_asked_about_others()
     {
-        TestedProgram.Study.Succeed(
-            _folder.Path, "report", "--run", "run", "--out", "report", "--list", "real.csv", "--files", "scans");
+        string run = asked.CopyAsMeasured(_folder.Path);
 
-        string page = File.ReadAllText(Path.Combine(_folder.Path, "report", "report.md")).ReplaceLineEndings("\n");
-        string[] section = page[page.IndexOf("## On measured scans", StringComparison.Ordinal)..].Split('\n');
-        foreach (string method in (string[])["| Ensemble | 2 | ", "| SqueezeNet | 2 | "])
-        {
-            string row = section.First(l => l.StartsWith(method, StringComparison.Ordinal));
-            Assert.Matches(@"^[^|]*\|[^|]*\|[^|]*\| (0|1|0\.5)[0.]* \(.*\| 1 against 1 \|$", row);
-        }
-        Assert.Contains("| RFC | 1 | – | – | – | – |", section);
+        Refused("no run here learned from simulated scans", run, asked.List, asked.Scans);
     }
 
-    [Fact]
-    public void Without_measured_scans_nothing_is_said_of_them()
+    private void Refused(string expected, string run, string list, string files)
     {
-        TestedProgram.Study.Succeed(_folder.Path, "report", "--run", "run", "--out", "report");
+        var (status, _, errors) = TestedProgram.Study.Run(
+            _folder.Path, "report", "--run", run, "--out", "report", "--list", list, "--files", files);
 
-        Assert.DoesNotContain(
-            "On measured scans", File.ReadAllText(Path.Combine(_folder.Path, "report", "report.md")), StringComparison.Ordinal);
+        Assert.NotEqual(0, status);
+        Assert.Contains(expected, errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Place("report")));
     }
+
+    private string Report() => TestedProgram.Study.Succeed(
+        _folder.Path, "report", "--run", asked.Run, "--out", "report", "--list", asked.List, "--files", asked.Scans);
+
+    private string[] Section() => Page()[Page().IndexOf("## On measured scans", StringComparison.Ordinal)..].Split('\n');
+
+    private string Page() => File.ReadAllText(Path.Combine(Place("report"), "report.md")).ReplaceLineEndings("\n");
+
+    private string Place(string name) => Path.Combine(_folder.Path, name);
 }

@@ -1,29 +1,58 @@
+using GwyTip.Core;
 using GwyTip.Inference;
 using GwyTip.Study.RealFiles;
+using GwyTip.Training;
 using GwyTip.Training.Bundles;
 using GwyTip.Training.Runs;
 
 namespace GwyTip.Study.Reports;
 
-/// <summary>Measured scans with what somebody sees in them, to ask members about that learned from simulated ones.</summary>
-/// <param name="Folder">Holds the files.</param>
-/// <param name="Scans">At least one.</param>
-internal sealed record MeasuredScans(string Folder, IReadOnlyList<RealScan> Scans)
+/// <summary>
+/// Measured scans that are clearly good or bad, to ask members about that learned from simulated ones.
+/// </summary>
+internal sealed class MeasuredScans
 {
+    private readonly string _folder;
+    private readonly RealScan[] _scans;
+
+    /// <param name="list">A list as <see cref="RealScan.Read"/> takes it.</param>
+    /// <param name="folder">Holds the files.</param>
+    /// <exception cref="TrainingException">The list cannot be read, or names no scan that is clearly good or bad.</exception>
+    public MeasuredScans(string list, string folder)
+    {
+        _folder = folder;
+        _scans = [.. RealScan.Read(list).Where(s => s is { IsClear: true, Kind: RealScan.Good or RealScan.Bad })];
+        if (_scans.Length == 0)
+        {
+            throw new TrainingException($"{list} names no scan that is clearly {RealScan.Good} or {RealScan.Bad}");
+        }
+    }
+
     /// <summary>
     /// What members say of them together, as a bundle of just these would, whether the scans look like their surface or not.
     /// Rules come from their validation folds.
     /// </summary>
-    /// <param name="members">A run with networks alone, each trained to the end.</param>
-    public IReadOnlyList<RealCall> Judge(TrainedRun members)
+    /// <param name="members">A run with these alone, each trained to the end.</param>
+    /// <returns>Null where no bundle can hold them: baselines, too many, or members that tell tip change alone.</returns>
+    /// <exception cref="TrainingException">Not one of the files can be judged.</exception>
+    public IReadOnlyList<RealCall>? Judge(TrainedRun members)
     {
+        if (members.Config.Members.Any(m => !m.IsNetwork) || members.Config.Members.Count > Bundle.MostMembers
+            || members.Surface.States.All(s => s.Name == TipState.TipChange))
+        {
+            return null;
+        }
         string models = Directory.CreateTempSubdirectory("gwytip-report-").FullName, surface = members.Data.Description.Surface;
         try
         {
             new BundleWriter(members, Path.Combine(models, surface)).Write(JudgedMembers.RulesOf(members));
             using var engine = new Engine(models, new ProviderChoice(Provider.Cpu));
-            var said = RealVerdict.Judge(engine, surface, Folder, Scans.Select(s => s.File), keepScans: false);
-            return [.. Scans.Select(s => new RealCall(s, said[s.File]))];
+            var said = RealVerdict.Judge(engine, surface, _folder, _scans.Select(s => s.File), keepScans: false);
+            return said.Values.Any(s => s.Report is not null)
+                ? [.. _scans.Select(s => new RealCall(s, said[s.File]))]
+                : throw new TrainingException(
+                    $"none of the {said.Count} measured scans can be judged; {said.Values.First().File}: "
+                    + $"{said.Values.First().Error}");
         }
         finally
         {
