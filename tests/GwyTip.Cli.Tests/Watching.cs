@@ -42,10 +42,27 @@ internal sealed class Watching : IDisposable
     /// <summary>The objects of the log so far; a line that is not there as a whole yet is left out.</summary>
     public JsonElement[] Log(string kind)
     {
-        using var file = new FileStream(_work.PathTo("log.jsonl"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        string text = new StreamReader(file).ReadToEnd();
+        string text = LogText();
         return [.. text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => JsonDocument.Parse(line).RootElement).Where(e => e.GetProperty("event").GetString() == kind)];
+    }
+
+    /// <summary>Not while a line is being added: on Linux .NET opens for reading no file that another program has to itself.</summary>
+    private string LogText()
+    {
+        var clock = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                using var file = new FileStream(_work.PathTo("log.jsonl"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+                return new StreamReader(file).ReadToEnd();
+            }
+            catch (IOException e) when (e is not FileNotFoundException && clock.Elapsed < Patience)
+            {
+                Thread.Sleep(1);
+            }
+        }
     }
 
     public void WaitFor(Func<bool> what)
