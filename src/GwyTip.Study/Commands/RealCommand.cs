@@ -52,11 +52,7 @@ internal static class RealCommand
             var said = RealVerdict.Judge(
                 engine, Engine.AutoSurface, folder,
                 [.. scans.Select(s => s.File), .. notes.Select(n => n.File)], keepScans: sheets is not null);
-            if (said.Values.All(s => s.Report is null))
-            {
-                var first = said.Values.First();
-                throw new TrainingException($"none of the {said.Count} files can be judged; {first.File}: {first.Error}");
-            }
+            RealVerdict.RequireOne(said, "files");
             RealCall[] calls = [.. scans.Select(s => new RealCall(s, said[s.File]))];
             var page = RealPage.Make(Typed(arguments), calls);
             if (notes.Count > 0)

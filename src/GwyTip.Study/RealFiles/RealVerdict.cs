@@ -1,6 +1,7 @@
 using GwyTip.Core;
 using GwyTip.Inference;
 using GwyTip.ScanFiles;
+using GwyTip.Training;
 
 namespace GwyTip.Study.RealFiles;
 
@@ -33,6 +34,16 @@ internal sealed record RealVerdict(string File, TipReport? Report, Scan? Scan = 
     {
         using var gwyddion = new GwyddionReader();
         return files.Distinct().ToDictionary(f => f, f => Judge(engine, surface, folder, f, gwyddion, keepScans));
+    }
+
+    /// <exception cref="TrainingException">Not one of the files could be judged; it says why of the first.</exception>
+    public static void RequireOne(IReadOnlyDictionary<string, RealVerdict> said, string called)
+    {
+        if (said.Values.All(s => s.Report is null))
+        {
+            var first = said.Values.First();
+            throw new TrainingException($"none of the {said.Count} {called} can be judged; {first.File}: {first.Error}");
+        }
     }
 
     private static RealVerdict Judge(

@@ -48,11 +48,8 @@ internal sealed class MeasuredScans
             new BundleWriter(members, Path.Combine(models, surface)).Write(JudgedMembers.RulesOf(members));
             using var engine = new Engine(models, new ProviderChoice(Provider.Cpu));
             var said = RealVerdict.Judge(engine, surface, _folder, _scans.Select(s => s.File), keepScans: false);
-            return said.Values.Any(s => s.Report is not null)
-                ? [.. _scans.Select(s => new RealCall(s, said[s.File]))]
-                : throw new TrainingException(
-                    $"none of the {said.Count} measured scans can be judged; {said.Values.First().File}: "
-                    + $"{said.Values.First().Error}");
+            RealVerdict.RequireOne(said, "measured scans");
+            return [.. _scans.Select(s => new RealCall(s, said[s.File]))];
         }
         finally
         {

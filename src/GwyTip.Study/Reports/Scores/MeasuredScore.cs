@@ -8,6 +8,10 @@ namespace GwyTip.Study.Reports;
 /// <param name="Rows">The ensemble, then the methods.</param>
 internal sealed record MeasuredScore(RunScore Run, IReadOnlyList<MeasuredRow> Rows)
 {
+    /// <summary>The scans that could not be judged, which are the same for all rows.</summary>
+    private IEnumerable<RealCall> Unjudged =>
+        (Rows.Select(r => r.Calls).FirstOrDefault(c => c is not null) ?? []).Where(c => c.Said.Report is null);
+
     /// <summary>Of each run on simulated scans; the others are named and not asked.</summary>
     /// <exception cref="TrainingException">There is no run on simulated scans, or no measured one can be judged.</exception>
     public static IReadOnlyList<MeasuredScore> AllOf(IReadOnlyList<RunScore> runs, MeasuredScans measured, TextWriter output)
@@ -15,20 +19,16 @@ internal sealed record MeasuredScore(RunScore Run, IReadOnlyList<MeasuredRow> Ro
         var scores = new List<MeasuredScore>();
         foreach (var run in runs)
         {
-            if (run.Run.Data.Description.Simulated)
-            {
-                scores.Add(Measure(run, measured));
-                foreach (var call in scores[^1].Rows.Select(r => r.Calls).FirstOrDefault(c => c is not null) ?? [])
-                {
-                    if (call.Said.Report is null)
-                    {
-                        output.WriteLine($"  {call.Scan.File} cannot be judged: {call.Said.Error}");
-                    }
-                }
-            }
-            else
+            if (!run.Run.Data.Description.Simulated)
             {
                 output.WriteLine($"{run.Name} learned from measured scans, and is not asked about those of the list");
+                continue;
+            }
+            var score = Measure(run, measured);
+            scores.Add(score);
+            foreach (var call in score.Unjudged)
+            {
+                output.WriteLine($"  {call.Scan.File} cannot be judged: {call.Said.Error}");
             }
         }
         return scores.Count > 0

@@ -3,7 +3,9 @@ using GwyTip.Training.Documents;
 
 namespace GwyTip.Study.Reports;
 
-/// <summary>What the methods of a run on simulated scans are worth on measured ones: the methods down, the figures across.</summary>
+/// <summary>
+/// What the methods of a run on simulated scans are worth on measured ones: the methods down, the figures across.
+/// </summary>
 internal static class MeasuredTable
 {
     private static readonly string[] _figures =
