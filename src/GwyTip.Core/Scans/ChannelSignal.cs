@@ -53,6 +53,8 @@ public sealed record ChannelSignal(SignalKind Kind, ScanPass Pass, string Name, 
         ("phase", "a phase"), ("amplitude", "an amplitude"), ("excitation", "an excitation"), ("dissipation", "a dissipation"),
         ("error", "an error signal"), ("deflection", "a deflection"), ("friction", "a friction"), ("setpoint", "a set point"),
         ("x", Position), ("y", Position), ("time", "a time"),
+        // As the plug-in calls the maps that it keeps beside a scan.
+        ("activation", "an activation map"),
     ];
 
     private static readonly Dictionary<string, string> OtherUnits = new(StringComparer.Ordinal)

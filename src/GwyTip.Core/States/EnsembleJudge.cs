@@ -39,19 +39,9 @@ public sealed class EnsembleJudge(string surface, IReadOnlyList<TipState> states
         {
             return null;
         }
+        // Before the watch looks at it: what cannot be flattened cannot be judged.
         var flattening = LineFlattening.Fit(scan);
-        var measured = MeasuredLines.Find(scan);
-        if (TipChangeWatch.Over(scan, measured).Line is not { } line)
-        {
-            return LineSteps.Measure(scan, flattening)?.Line;
-        }
-        int row = measured.RowOfChange(line);
-        // Measured upwards, the line before may be missing.
-        while (!scan.IsMeasured(row))
-        {
-            row++;
-        }
-        return row;
+        return TipChangeWatch.RowOver(scan, MeasuredLines.Find(scan)) ?? LineSteps.Measure(scan, flattening)?.Line;
     }
 
     private double[] Calibrate(IReadOnlyList<double> member)

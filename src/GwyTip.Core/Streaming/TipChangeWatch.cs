@@ -91,6 +91,24 @@ public sealed class TipChangeWatch(int width)
         return watch;
     }
 
+    /// <summary>
+    /// Of a scan in which it gives an alarm the row with which another picture begins, from the top; null: it gives none.
+    /// </summary>
+    public static int? RowOver(Scan scan, MeasuredLines measured)
+    {
+        if (Over(scan, measured).Line is not { } line)
+        {
+            return null;
+        }
+        int row = measured.RowOfChange(line);
+        // Measured upwards, the line before may be missing.
+        while (!scan.IsMeasured(row))
+        {
+            row++;
+        }
+        return row;
+    }
+
     /// <param name="line">The next line. One that was not measured (all NaN, or all the same) only counts.</param>
     public void Add(ReadOnlySpan<double> line)
     {

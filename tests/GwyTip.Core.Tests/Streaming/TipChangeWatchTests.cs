@@ -72,6 +72,17 @@ public sealed class TipChangeWatchTests
 
         Assert.Equal((20, 60, 20, true), (measured.First, measured.Count, measured.Missing, measured.Upwards));
         Assert.Equal(49, measured.RowOf(TipChangeWatch.Over(scan, measured).Line!.Value));
+        Assert.Equal(50, TipChangeWatch.RowOver(scan, measured));
+    }
+
+    [Fact]
+    public void Of_a_scan_measured_upwards_the_row_is_one_that_was_measured()
+    {
+        double[] heights = [.. Enumerable.Range(0, Lines)
+            .SelectMany(row => row == 50 ? Enumerable.Repeat(double.NaN, Width) : Line(row, changed: row < 50))];
+        var scan = new Scan(heights, Width, Lines) { Direction = ScanDirection.Up };
+
+        Assert.Equal(51, TipChangeWatch.RowOver(scan, MeasuredLines.Find(scan)));
     }
 
     [Fact]

@@ -45,7 +45,7 @@ internal sealed class WatchJudge(Engine engine, string surface, ChannelChoice ch
             seen[channel] = entry with
             {
                 MeasuredLines = measured.Count,
-                AlarmLine = TipChangeWatch.Over(scan, measured).Line is { } n ? measured.RowOf(n) : null,
+                AlarmLine = TipChangeWatch.RowOver(scan, measured),
             };
         }
         return engine.Classify(scan, surface);
