@@ -98,6 +98,24 @@ public sealed partial class CorrectionTests : IDisposable
         Assert.False(File.Exists(FilePath));
     }
 
+    /// <summary>What was seen is another scan than the one that the file holds now.</summary>
+    [Fact]
+    public async Task A_scan_that_has_changed_since_it_was_judged_cannot_be_corrected()
+    {
+        using var watching = new Watching(_work, "--serve", "0");
+        string address = AddressOf(watching), name = Path.Combine("in", "a.gwy");
+        _work.WriteGood(name);
+        watching.WaitFor(() => watching.Log("scan").Length == 1);
+        // No scan, so that no verdict takes the place of the first.
+        File.WriteAllText(_work.PathTo(name), "notes");
+
+        var (status, said) = await Correct(address, "{\"id\":1,\"states\":[]}", await Token(address));
+
+        Assert.Equal(HttpStatusCode.Conflict, status);
+        Assert.Contains("has changed since it was judged", said, StringComparison.Ordinal);
+        Assert.False(File.Exists(FilePath));
+    }
+
     [Fact]
     public async Task A_correction_that_cannot_be_written_is_said_to_be_lost()
     {

@@ -171,7 +171,11 @@ internal sealed class Watcher(
         }
         else if (done.Gone)
         {
-            AnnounceVanished(done.File.Path);
+            // Still in the last listing: the next one tells whether it is gone, or its share was for a moment.
+            if (!_settling.Gone(done.File, Elapsed))
+            {
+                AnnounceVanished(done.File.Path);
+            }
         }
         else if (done.LeftOut is { Kind: not LeftOutKind.Closed } noScan)
         {
@@ -235,7 +239,7 @@ internal sealed class Watcher(
         foreach (var scan in done.Results)
         {
             var alarm = scan == counted ? _alarm.Add(done.File.Path, scan.Result.Report!.Verdict) : AlarmChange.None;
-            announcer.Scan(new WatchEvent(time, scan, again, alarm, _alarm.Since));
+            announcer.Scan(new WatchEvent(time, scan, again, alarm, _alarm.Since) { Judged = done.File });
         }
     }
 }

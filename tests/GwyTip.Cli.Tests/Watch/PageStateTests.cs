@@ -31,6 +31,17 @@ public sealed class PageStateTests
         Assert.False(Alarm);
     }
 
+    /// <summary>A scan that runs is judged again and again, and only its first good verdict ends the alarm.</summary>
+    [Fact]
+    public void An_alarm_that_has_ended_does_not_come_back_with_the_next_verdict_on_the_same_file()
+    {
+        Add(1, 0, AlarmChange.Begins);
+        Add(2, 0, AlarmChange.Ends);
+        Add(3, 0, AlarmChange.None, file: 2);
+
+        Assert.False(Alarm);
+    }
+
     [Fact]
     public void A_file_that_is_judged_anew_takes_the_place_of_all_that_was_said_of_it()
     {

@@ -47,6 +47,9 @@ internal sealed class WatchedFolder : IFolderListing, IWatchSink, IDisposable
 
     public List<string> Notices { get; } = [];
 
+    /// <summary>Files that are being judged.</summary>
+    public int InWork => _watcher.InWork;
+
     /// <summary>Since when the folder has not answered; null: it answers.</summary>
     public DateTimeOffset? Silent { get; private set; }
 

@@ -99,6 +99,35 @@ public sealed class WatcherTests : IDisposable
         Assert.Equal(["scan.gwy vanished before it could be judged"], watched.Notices[1..]);
     }
 
+    /// <summary>A share that does not answer for a moment, just when a scan is to be read.</summary>
+    [Fact]
+    public void A_file_that_was_not_there_when_it_was_its_turn_is_judged_when_it_is_there_again()
+    {
+        bool isAway = true;
+        using var watched = new WatchedFolder(_work, judge: path =>
+        {
+            if (isAway)
+            {
+                File.Delete(path);
+                return WatchedFolder.Unreadable(path);
+            }
+            return WatchedFolder.NoScan(path);
+        }, o => o with { Verbose = true });
+        watched.Look();
+        Save("a.gwy");
+        watched.Look();
+        watched.Look(2);
+        watched.Stall();
+        watched.LookUntil(() => watched.InWork == 0);
+        isAway = false;
+        Save("a.gwy");
+        watched.Answer();
+        watched.Rest();
+
+        Assert.Contains("a.gwy is left out: no reader knows what it holds", watched.Notices);
+        Assert.DoesNotContain(watched.Notices, n => n.Contains("vanished", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_scan_that_still_runs_is_judged_by_the_lines_it_has()
     {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using GwyTip.Cli.Output;
 
 namespace GwyTip.Cli.Watch;
@@ -127,6 +128,8 @@ internal sealed class VerdictHook : IWatchSink, IDisposable
             UseShellExecute = false,
             CreateNoWindow = true,
             RedirectStandardInput = true,
+            // Windows would take the console's code page.
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

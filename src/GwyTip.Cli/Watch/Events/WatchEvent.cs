@@ -1,4 +1,5 @@
 using GwyTip.Core;
+using GwyTip.ScanFiles;
 
 namespace GwyTip.Cli.Watch;
 
@@ -10,6 +11,9 @@ namespace GwyTip.Cli.Watch;
 /// <param name="BadSince">The file at which the row of bad scans began; null: the scan is not bad.</param>
 internal sealed record WatchEvent(DateTimeOffset Time, WatchedScan Scan, bool Again, AlarmChange Alarm, string? BadSince = null)
 {
+    /// <summary>The file as it was when it was judged.</summary>
+    public FoundFile? Judged { get; init; }
+
     public string File => Scan.Result.File;
 
     public TipReport? Report => Scan.Result.Report;

@@ -107,6 +107,19 @@ internal sealed class Settling(TimeSpan rest, TimeSpan patience)
         return report;
     }
 
+    /// <summary>A file was not there when it was to be read. It is tried again if the next listing has it.</summary>
+    /// <returns>Whether the last listing had it.</returns>
+    public bool Gone(FoundFile tried, TimeSpan now)
+    {
+        if (!_files.TryGetValue(tried.Path, out var entry))
+        {
+            return false;
+        }
+        entry.State = State.Waiting;
+        entry.NextTry = now + rest;
+        return true;
+    }
+
     private enum State
     {
         Waiting,

@@ -20,6 +20,9 @@ internal sealed class History : IWatchSink
     private readonly Queue<(DateTimeOffset, string)> _notices = new();
     private int _last;
 
+    /// <summary>Kept apart from the scans: the one that ended an alarm may be judged again, and then says nothing of it.</summary>
+    private bool _alarm;
+
     /// <summary>Grows with everything new.</summary>
     public int Version { get; private set; }
 
@@ -30,6 +33,8 @@ internal sealed class History : IWatchSink
             _scans.RemoveAll(shown => shown.Event.Time.Date != scan.Time.Date
                 || (shown.Event.File == scan.File && scan.Replaces(shown.Event.Channel, shown.Event.Time)));
             _scans.Add(new Shown(++_last, scan));
+            // Of the channels of a file one carries the alarm.
+            _alarm = scan.Alarm == AlarmChange.None ? _alarm : scan.Alarm != AlarmChange.Ends;
             if (_scans.Count > Pictures)
             {
                 var old = _scans[^(Pictures + 1)];
@@ -60,12 +65,12 @@ internal sealed class History : IWatchSink
         }
     }
 
-    /// <summary>Today's scans in the order in which they were judged, and the last notices.</summary>
-    public (IReadOnlyList<Shown> Scans, IReadOnlyList<(DateTimeOffset Time, string Text)> Notices, int Version) Now()
+    /// <summary>Today's scans in the order in which they were judged, the last notices, and whether there is an alarm.</summary>
+    public (IReadOnlyList<Shown> Scans, IReadOnlyList<(DateTimeOffset Time, string Text)> Notices, int Version, bool Alarm) Now()
     {
         lock (_turn)
         {
-            return ([.. _scans], [.. _notices], Version);
+            return ([.. _scans], [.. _notices], Version, _alarm);
         }
     }
 

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GwyTip.Cli.Output;
+using GwyTip.ScanFiles;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -150,6 +151,10 @@ internal sealed class PageServer : IDisposable
         if (Corrections.Problem(report, states) is { } problem)
         {
             return (StatusCodes.Status400BadRequest, problem);
+        }
+        if (shown.Judged is { } judged && FoundFile.Now(judged.Path) is { } now && now != judged)
+        {
+            return (StatusCodes.Status409Conflict, "not saved: the file has changed since it was judged; wait for its new verdict");
         }
         try
         {

@@ -17,7 +17,7 @@ internal sealed class PageState(History history, WatchOptions options)
 
     public string ToJson()
     {
-        var (scans, notices, version) = history.Now();
+        var (scans, notices, version, alarm) = history.Now();
         var latest = new JsonArray();
         foreach (var shown in scans.Reverse().Take(Latest))
         {
@@ -33,14 +33,12 @@ internal sealed class PageState(History history, WatchOptions options)
         {
             said.Add((JsonNode)new JsonObject { ["time"] = time.ToString("HH:mm:ss"), ["text"] = text });
         }
-        // Of the channels of a file one carries the alarm; and one that has ended says so.
-        var alarm = scans.Select(s => s.Event.Alarm).LastOrDefault(a => a != AlarmChange.None);
         return new JsonObject
         {
             ["version"] = version,
             ["token"] = Token,
             ["folder"] = options.Folder,
-            ["alarm"] = alarm is AlarmChange.Begins or AlarmChange.GoesOn,
+            ["alarm"] = alarm,
             ["alarm_after"] = options.AlarmAfter,
             ["tip"] = scans.Reverse().Take(Latest).FirstOrDefault(s => s.Event.Scan.Result.Tip is not null) is { } last
                 ? TipNodeOf(last) : null,

@@ -40,6 +40,7 @@ let tipShown = -1;
 function tip(seen) {
     const section = at("tip");
     section.hidden = !seen;
+    if (!seen) tipShown = -1;
     if (!seen || seen.id === tipShown) return;
     tipShown = seen.id;
     section.className = seen.verdict;
@@ -156,6 +157,8 @@ async function look() {
         const answer = await fetch("state.json");
         const state = await answer.json();
         at("link").textContent = "";
+        // Another program, whose numbers are of other scans.
+        if (state.token !== token) { cards.clear(); tipShown = -1; version = -1; }
         token = state.token;
         if (state.version !== version) show(state);
         version = state.version;
