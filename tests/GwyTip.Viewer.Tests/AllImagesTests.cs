@@ -84,6 +84,26 @@ public sealed class AllImagesTests(Screen screen) : IDisposable
         Assert.DoesNotContain("Verdict", session.Metadata.Keys);
     }
 
+    /// <summary>Gwyddion tells of all choices as the dialog opens, and after <em>Reset</em>.</summary>
+    [Fact]
+    public void Images_are_judged_once_and_anew_only_by_something_else()
+    {
+        string calls = _home.WithFake("fake-library").Environment["FAKE_CALLS"] = Path.Combine(_home.Folder, "calls");
+        string[] files = [Fields.PathOf("good"), Fields.PathOf("tall-pixels")];
+        string before = Path.Combine(_home.Folder, "before");
+
+        WindowSession.Run(screen, _home, files, [
+            .. WindowSession.Open(WindowSession.All), "settle\t6", WindowSession.Reset, "settle\t6", WindowSession.Cancel,
+            $"gone\t{WindowSession.All}"]);
+        File.Move(calls, before);
+        WindowSession.Run(screen, _home, files, [
+            .. WindowSession.Open(WindowSession.All), "choose\tgwytip-surface\tfake-surface", "gone\tPlease wait", "settle\t6",
+            WindowSession.Cancel, $"gone\t{WindowSession.All}"]);
+
+        Assert.Equal(files.Length, File.ReadAllLines(before).Length);
+        Assert.Equal(2 * files.Length, File.ReadAllLines(calls).Length);
+    }
+
     [Fact]
     public void Repeat_last_judges_all_at_once()
     {

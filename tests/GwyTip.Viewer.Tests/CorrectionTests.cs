@@ -99,6 +99,22 @@ public sealed class CorrectionTests : IDisposable
     }
 
     [Fact]
+    public void That_it_was_not_saved_is_said_when_the_dialog_is_closed_already()
+    {
+        string program = Path.Combine(_home.Installed, "gwytip");
+        File.WriteAllText(program, "#!/bin/sh\nsleep 2\necho 'not saved: the disk is full' >&2\nexit 1\n");
+        Assert.Equal(0, Child.Run("chmod", ["+x", program], new Dictionary<string, string>()).Status);
+
+        var session = WindowSession.Run(_screen, _home, [_scan], [
+            .. WindowSession.Open(WindowSession.Single), .. _ask, .. _save, WindowSession.Cancel, $"gone\t{WindowSession.Single}",
+            "dialog\tGwyTip", "labels\tlabels.txt", WindowSession.Close, "gone\tGwyTip"]);
+
+        Assert.Contains(
+            "gwytip-message\tThe correction of a b.gwy: not saved: the disk is full.",
+            File.ReadAllText(session.PathOf("labels.txt")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Why_it_was_not_saved_is_said()
     {
         _home.WithProgram();

@@ -20,7 +20,9 @@ typedef struct {
     TipSurfaceChoice surface;
     TipImageTable table;
     GtkWidget *summary;
-    gboolean stale; /* a choice has changed since the images were judged */
+    gchar *judged_surface; /* what the images were judged by; NULL: not all of them were */
+    gint judged_provider;
+    gboolean stale; /* they are to be judged by something else */
 } TipAllDialog;
 
 static gint count(const GPtrArray *images, gint verdict)
@@ -46,12 +48,19 @@ static void show_outcomes(TipAllDialog *gui)
     tip_image_table_refresh(&gui->table);
 }
 
+static void note_judged(TipAllDialog *gui, gboolean all)
+{
+    g_free(gui->judged_surface);
+    gui->judged_surface = all ? g_strdup(gwy_params_get_string(gui->params, PARAM_SURFACE)) : NULL;
+    gui->judged_provider = gwy_params_get_enum(gui->params, PARAM_PROVIDER);
+}
+
 /* From an idle callback: the progress has a main loop of its own. */
 static gboolean judge_again(gpointer user_data)
 {
     TipAllDialog *gui = user_data;
     gui->stale = FALSE;
-    tip_images_judge(gui->images, GTK_WINDOW(gui->dialog));
+    note_judged(gui, tip_images_judge(gui->images, GTK_WINDOW(gui->dialog)));
     show_outcomes(gui);
     return G_SOURCE_REMOVE;
 }
@@ -59,7 +68,10 @@ static gboolean judge_again(gpointer user_data)
 static void choice_changed(TipAllDialog *gui, gint id)
 {
     tip_surface_choice_show(&gui->surface, gwy_params_get_string(gui->params, PARAM_SURFACE));
-    if (gui->stale || id == PARAM_MARK_CHANGE || id == PARAM_KEEP_MAP)
+    /* Gwyddion tells of all parameters at once when the dialog opens, and after Reset. */
+    gboolean same = g_strcmp0(gui->judged_surface, gwy_params_get_string(gui->params, PARAM_SURFACE)) == 0 &&
+                    gui->judged_provider == gwy_params_get_enum(gui->params, PARAM_PROVIDER);
+    if (gui->stale || same || id == PARAM_MARK_CHANGE || id == PARAM_KEEP_MAP)
         return;
     gui->stale = TRUE;
     g_idle_add(judge_again, gui);
@@ -113,10 +125,12 @@ static GwyDialogOutcome run_dialog(GPtrArray *images, GwyParams *params)
 {
     TipAllDialog gui = {
         .images = images, .params = params, .dialog = GWY_DIALOG(gwy_dialog_new("Tip State of All Images"))};
+    note_judged(&gui, TRUE);
     build(&gui);
     GwyDialogOutcome outcome = gwy_dialog_run(gui.dialog);
     while (g_idle_remove_by_data(&gui))
         ;
+    g_free(gui.judged_surface);
     tip_surface_choice_clear(&gui.surface);
     tip_image_table_clear(&gui.table);
     gwy_params_save_to_settings(params);

@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>
+#include "help.h"
 #include "library.h"
 #include "words.h"
 #ifdef G_OS_WIN32
@@ -20,6 +21,7 @@
 
 struct TipSaving {
     TipCorrection *owner; /* NULL: the dialog is gone */
+    gchar *file;          /* what is corrected */
     GPid program;
     gint out, err; /* what it says; what went wrong */
     guint limit;   /* 0: it took too long, and was ended */
@@ -76,16 +78,28 @@ static gchar *outcome(const TipSaving *saving, gint status)
     return g_strdup(status == 0 ? "saved" : "not saved: " PROGRAM " ended without a word");
 }
 
+/* The dialog is gone. */
+static void warn(const TipSaving *saving, const gchar *message)
+{
+    gchar *name = g_filename_display_basename(saving->file);
+    gchar *warning = g_strdup_printf("The correction of %s: %s.", name, message);
+    tip_warn_later(warning);
+    g_free(warning);
+    g_free(name);
+}
+
 static void finished(GPid program, gint status, gpointer user_data)
 {
     TipSaving *saving = user_data;
+    gchar *message = outcome(saving, status);
     if (saving->owner) {
-        gchar *message = outcome(saving, status);
         say(saving->owner, message);
-        g_free(message);
         saving->owner->saving = NULL;
         tip_correction_show(saving->owner);
-    }
+    } else if (status != 0)
+        warn(saving, message);
+    g_free(message);
+    g_free(saving->file);
     if (saving->limit)
         g_source_remove(saving->limit);
     close(saving->out);
@@ -119,6 +133,7 @@ static void save(TipCorrection *correction, const gchar *path, gchar *states)
     if (g_spawn_async_with_pipes(NULL, line, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &saving->program,
                                  NULL, &saving->out, &saving->err, &error)) {
         saving->owner = correction;
+        saving->file = g_strdup(path);
         saving->limit = g_timeout_add_seconds(LIMIT, too_late, saving);
         g_child_watch_add(saving->program, finished, saving);
         correction->saving = saving;

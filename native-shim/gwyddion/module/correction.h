@@ -22,7 +22,7 @@ void tip_correction_init(TipCorrection *correction, GtkBox *box, TipArgs *args);
 /* Without a judgement there is nothing to correct. */
 void tip_correction_show(TipCorrection *correction);
 
-/* A program that still runs goes on by itself. */
+/* A program that still runs goes on by itself; if it fails, a window says so. */
 void tip_correction_clear(TipCorrection *correction);
 
 #endif

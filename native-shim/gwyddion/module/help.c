@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "help.h"
 
+#include <app/gwyapp.h>
 #include <gdk/gdkkeysyms.h>
 #include "library.h"
 
@@ -13,15 +14,31 @@ static void name_label(GtkWidget *widget, gpointer name)
         gtk_widget_set_name(widget, name);
 }
 
-void tip_say(GtkWindow *parent, GtkMessageType type, const gchar *message)
+static GtkWidget *message_dialog(GtkWindow *parent, GtkDialogFlags flags, GtkMessageType type,
+                                 const gchar *message)
 {
-    GtkWidget *dialog = gtk_message_dialog_new(parent, GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT,
-                                               type, GTK_BUTTONS_CLOSE, "%s", message);
+    GtkWidget *dialog = gtk_message_dialog_new(parent, flags | GTK_DIALOG_DESTROY_WITH_PARENT, type,
+                                               GTK_BUTTONS_CLOSE, "%s", message);
     gtk_window_set_title(GTK_WINDOW(dialog), "GwyTip");
     gtk_container_foreach(GTK_CONTAINER(gtk_message_dialog_get_message_area(GTK_MESSAGE_DIALOG(dialog))),
                           name_label, "gwytip-message");
+    return dialog;
+}
+
+void tip_say(GtkWindow *parent, GtkMessageType type, const gchar *message)
+{
+    GtkWidget *dialog = message_dialog(parent, GTK_DIALOG_MODAL, type, message);
     gtk_dialog_run(GTK_DIALOG(dialog));
     gtk_widget_destroy(dialog);
+}
+
+void tip_warn_later(const gchar *message)
+{
+    GtkWidget *window = gwy_app_main_window_get();
+    GtkWidget *dialog =
+        message_dialog(window ? GTK_WINDOW(window) : NULL, (GtkDialogFlags)0, GTK_MESSAGE_WARNING, message);
+    g_signal_connect(dialog, "response", G_CALLBACK(gtk_widget_destroy), NULL);
+    gtk_widget_show(dialog);
 }
 
 static void show_page(GtkDialog *dialog)

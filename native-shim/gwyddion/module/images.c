@@ -46,6 +46,16 @@ GPtrArray *tip_images_new(GwyParams *params)
     return collection.images;
 }
 
+/* Before an image is worked on. FALSE: the user does not want to go on. */
+static gboolean show_progress(const TipImage *image, guint done, guint all)
+{
+    gchar *title = g_markup_escape_text(image->args.title, -1);
+    gboolean going_on =
+        gwy_app_wait_set_message(title) && gwy_app_wait_set_fraction((gdouble)done / (gdouble)all);
+    g_free(title);
+    return going_on;
+}
+
 gboolean tip_images_judge(GPtrArray *images, GtkWindow *window)
 {
     gboolean going_on = TRUE;
@@ -58,8 +68,7 @@ gboolean tip_images_judge(GPtrArray *images, GtkWindow *window)
         gwy_app_wait_start(window, "Judging images…");
     for (guint i = 0; i < images->len && going_on; i++) {
         TipImage *image = g_ptr_array_index(images, i);
-        going_on = !window || (gwy_app_wait_set_message(image->args.title) &&
-                               gwy_app_wait_set_fraction(i / (gdouble)images->len));
+        going_on = !window || show_progress(image, i, images->len);
         if (going_on)
             tip_args_execute_image(&image->args);
     }
@@ -76,8 +85,7 @@ void tip_images_store(GPtrArray *images, GtkWindow *window)
     for (guint i = 0; i < images->len && going_on; i++) {
         TipImage *image = g_ptr_array_index(images, i);
         /* A map takes as long as a verdict. */
-        going_on = !window || (gwy_app_wait_set_message(image->args.title) &&
-                               gwy_app_wait_set_fraction(i / (gdouble)images->len));
+        going_on = !window || show_progress(image, i, images->len);
         if (going_on && (image->args.judged || image->args.error))
             tip_outputs_store(&image->args);
     }

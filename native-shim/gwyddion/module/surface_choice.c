@@ -7,6 +7,8 @@ static gchar **names_on_offer(TipProvider provider, const gchar *remembered)
     GPtrArray *names = g_ptr_array_new();
     /* Why there are none is said in the dialog once the scan is judged. */
     gchar **known = tip_engine_surfaces(provider, NULL);
+    if (!known && provider != TIP_PROVIDER_CPU)
+        known = tip_engine_surfaces(TIP_PROVIDER_CPU, NULL);
     g_ptr_array_add(names, g_strdup(TIP_SURFACE_AUTO));
     for (gchar **name = known; name && *name; name++)
         g_ptr_array_add(names, g_strdup(*name));

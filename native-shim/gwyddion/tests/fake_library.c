@@ -4,7 +4,7 @@
  * version (FAKE_ABI_VERSION), a function that is not there (FAKE_WITHOUT_CLASSIFY), and on demand of the
  * environment: FAKE_STATUS is what gwytip_classify returns, with FAKE_ONCE only until an engine is opened
  * again, FAKE_TIP_CHANGE the row of a tip change, FAKE_DELAY how many milliseconds a classification takes,
- * FAKE_NO_MAP that there is no activation map. */
+ * FAKE_NO_MAP that there is no activation map, FAKE_CALLS a file that gets a line a classification. */
 #define _POSIX_C_SOURCE 200809L
 #include <stdio.h>
 #include <stdlib.h>
@@ -75,11 +75,22 @@ static void delay(void)
     nanosleep(&time, NULL);
 }
 
+static void note_call(void)
+{
+    const char *path = getenv("FAKE_CALLS");
+    FILE *calls = path ? fopen(path, "a") : NULL;
+    if (!calls)
+        return;
+    fputs("classified\n", calls);
+    fclose(calls);
+}
+
 EXPORT gwytip_status gwytip_classify(gwytip_engine *engine, const char *surface, const gwytip_field *field,
                                      gwytip_report *report, char *message, size_t message_size)
 {
     int status = engine->closed && getenv("FAKE_ONCE") ? GWYTIP_OK : number_of("FAKE_STATUS", GWYTIP_OK);
     (void)surface;
+    note_call();
     delay();
     if (status != GWYTIP_OK) {
         snprintf(message, message_size, "status %d on demand", status);
