@@ -32,6 +32,7 @@ public sealed class ChannelSignalTests
 
     [Theory]
     [InlineData("Temperature (Forward)", "K", "a temperature")]
+    [InlineData("Activation map (double tip)", "", "an activation map")]
     [InlineData("Temperature_1", "", "a temperature")]
     [InlineData("Bias (Forward)", "V", "a voltage")]
     [InlineData("Voltage", "V", "a voltage")]
