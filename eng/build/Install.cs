@@ -9,7 +9,7 @@ internal static class Install
     {
         Packages.Ensure(Need.Build);
         Build.Product();
-        // On Windows the module is built against an unpacked Gwyddion; the README says how.
+        // The module for Windows is built on Linux: see publish.
         if (!OperatingSystem.IsWindows())
         {
             Build.CMake("gwyddion");
