@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GwyTip.Core;
 using GwyTip.Inference;
 using GwyTip.Study.RealFiles;
 using GwyTip.Training;
@@ -37,10 +38,15 @@ internal static class RealCommand
         {
             Description = "also write what each bundle that learned from simulated scans alone is worth on these into its card",
         };
+        var layFaults = new Option<DirectoryInfo?>("--lay-faults")
+        {
+            Description = $"also lay faults on the clear good scans labelled {LaidFaults.Sharp}, into this folder, and ask the "
+                + $"bundle {AnySurface.Name} about them; mind the licences of the scans",
+        };
         var format = FormatOption.Make();
         var command = new Command("real", "Judge measured scans and hold the verdicts against what people see in them")
         {
-            models, files, list, set, expected, output, cards, format,
+            models, files, list, set, expected, layFaults, output, cards, format,
         };
         command.SetAction(arguments =>
         {
@@ -54,7 +60,10 @@ internal static class RealCommand
                 [.. scans.Select(s => s.File), .. notes.Select(n => n.File)], keepScans: sheets is not null);
             RealVerdict.RequireOne(said, "files");
             RealCall[] calls = [.. scans.Select(s => new RealCall(s, said[s.File]))];
-            var page = RealPage.Make(Typed(arguments), calls);
+            var laid = arguments.GetValue(layFaults) is { } made
+                ? LaidFaults.Measure(engine, folder, calls, made.FullName, Tell)
+                : null;
+            var page = RealPage.Make(Typed(arguments), calls, engine.Bundles, laid);
             if (notes.Count > 0)
             {
                 RealPage.AddExpected(page, [.. notes.Select(n => (n, said[n.File]))]);
@@ -92,6 +101,8 @@ internal static class RealCommand
             }
         }
     }
+
+    private static void Tell(string problem) => Console.Error.WriteLine($"gwytip-study: {problem}");
 
     private static RealScan[] Choose(string list, string? set)
     {

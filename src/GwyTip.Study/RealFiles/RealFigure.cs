@@ -10,7 +10,9 @@ namespace GwyTip.Study.RealFiles;
 /// <param name="Positive">Scans that show what is asked for; of a share those it is of.</param>
 /// <param name="Negative">Those they are held against; null: the figure is a share.</param>
 /// <param name="Groups">Days or repositories of these scans.</param>
-internal sealed record RealFigure(string Name, double Value, Interval Interval, int Positive, int? Negative, int Groups)
+/// <param name="AimedAt">What it should reach; null: nothing is aimed at.</param>
+internal sealed record RealFigure(
+    string Name, double Value, Interval Interval, int Positive, int? Negative, int Groups, Aim? AimedAt = null)
 {
     public const int Resamples = 2000;
 
@@ -40,19 +42,22 @@ internal sealed record RealFigure(string Name, double Value, Interval Interval, 
         RealCall[] sharp = [.. clear.Where(IsGood)], bad = [.. clear.Where(c => !IsGood(c))];
         return
         [
-            Area(GoodAgainstBad, clear, IsGood, c => c.Said.Score),
-            Area("double tip against all others, AUROC", clear, IsDouble, c => c.Said.Largest(s => s.State.Name == "double_tip")),
+            Area(GoodAgainstBad, clear, IsGood, c => c.Said.Score, 0.85),
+            Area(
+                "double tip against all others, AUROC", clear, IsDouble,
+                c => c.Said.Largest(s => s.State.Name == "double_tip"), 0.85),
             Area(
                 "noise against all others, AUROC", clear, c => Shows(c, "noise"),
-                c => c.Said.Largest(s => s.State.Name is "corruption" or "generic_defect" or "noise")),
+                c => c.Said.Largest(s => s.State.Name is "corruption" or "generic_defect" or "noise"), 0.9),
             .. bad.Select(c => c.Scan.Label).Distinct().Order(StringComparer.Ordinal).Select(label => Area(
                 $"{label} against sharp, AUROC", [.. sharp, .. bad.Where(c => c.Scan.Label == label)], c => !IsGood(c),
-                c => -c.Said.Score)),
+                c => -c.Said.Score, 0.8)),
             .. Enum.GetValues<Verdict>().Select(verdict => Share(
-                SharpCalled(verdict), sharp, c => c.Said.Report!.Verdict == verdict)),
+                SharpCalled(verdict), sharp, c => c.Said.Report!.Verdict == verdict, AimOfSharp(verdict))),
             Share("double tip called good", [.. clear.Where(IsDouble)], c => c.Said.Report!.Verdict == Verdict.Good),
             .. byAny ? [] : (RealFigure[])
-                [Share("foreign not taken for a known surface", foreign, c => !c.Said.Report!.IsRecognised)],
+                [Share(
+                    "foreign not taken for a known surface", foreign, c => !c.Said.Report!.IsRecognised, Aim.Least(0.9))],
             Share("foreign called good", foreign, c => c.Said.Report!.Verdict == Verdict.Good),
         ];
     }
@@ -64,22 +69,30 @@ internal sealed record RealFigure(string Name, double Value, Interval Interval, 
     private static bool Shows(RealCall call, string fault) => call.Scan.Label.Contains(fault, StringComparison.Ordinal);
 
     private static RealFigure Area(
-        string name, RealCall[] calls, Func<RealCall, bool> positive, Func<RealCall, double> score)
+        string name, RealCall[] calls, Func<RealCall, bool> positive, Func<RealCall, double> score, double least)
     {
         int positives = calls.Count(positive);
         return Make(
             name, calls, some => RocCurve.Measure(some.Select(c => new Scored(score(c), positive(c)))).Area,
-            positives, calls.Length - positives);
+            positives, calls.Length - positives, Aim.Least(least));
     }
 
-    private static RealFigure Share(string name, RealCall[] calls, Func<RealCall, bool> holds) => Make(
-        name, calls, some => some.Count == 0 ? double.NaN : some.Average(c => holds(c) ? 1.0 : 0.0), calls.Length, null);
+    private static RealFigure Share(string name, RealCall[] calls, Func<RealCall, bool> holds, Aim? aim = null) => Make(
+        name, calls, some => some.Count == 0 ? double.NaN : some.Average(c => holds(c) ? 1.0 : 0.0), calls.Length, null, aim);
+
+    private static Aim? AimOfSharp(Verdict verdict) => verdict switch
+    {
+        Verdict.Good => Aim.Least(0.5),
+        Verdict.Bad => Aim.Most(0.1),
+        _ => null,
+    };
 
     private static RealFigure Make(
-        string name, RealCall[] calls, Func<IReadOnlyList<RealCall>, double> figure, int positive, int? negative)
+        string name, RealCall[] calls, Func<IReadOnlyList<RealCall>, double> figure, int positive, int? negative, Aim? aim)
     {
         RealCall[][] groups = [.. calls.GroupBy(c => c.Scan.Group).Select(g => g.ToArray())];
         return new RealFigure(
-            name, figure(calls), Bootstrap.Over(groups, figure, Resamples, Level, Seed), positive, negative, groups.Length);
+            name, figure(calls), Bootstrap.Over(groups, figure, Resamples, Level, Seed), positive, negative, groups.Length,
+            aim);
     }
 }

@@ -1,5 +1,7 @@
 using GwyTip.Core;
+using GwyTip.Inference;
 using GwyTip.Training.Documents;
+using GwyTip.Training.Evaluation;
 
 namespace GwyTip.Study.RealFiles;
 
@@ -8,7 +10,10 @@ internal static class RealPage
 {
     /// <param name="command">The command line that makes the page.</param>
     /// <param name="calls">At least one.</param>
-    public static Document Make(string command, IReadOnlyList<RealCall> calls)
+    /// <param name="bundles">Those that were asked.</param>
+    /// <param name="laid"><see cref="LaidFaults"/>; null: none were.</param>
+    public static Document Make(
+        string command, IReadOnlyList<RealCall> calls, IReadOnlyCollection<Bundle> bundles, EvaluationResult? laid)
     {
         var sets = calls.CountBy(c => c.Scan.Set).Select(s => $"{Cell.Count(s.Value)} of the set `{s.Key}`");
         return new Document("Real files, one by one")
@@ -19,6 +24,9 @@ internal static class RealPage
                 + "beside what somebody sees in them. Those of the set `dev` were in view while the bundles were made.")
             .Heading(2, "Figures")
             .Add(Figures(calls))
+            .Add(laid is null ? [] : LaidFaults.Section(laid))
+            .Heading(2, "Scans of their own")
+            .Add(HeldOut(bundles))
             .Heading(2, "Verdicts by what the scans show")
             .Add(Verdicts(calls))
             .Heading(2, "File by file")
@@ -65,13 +73,36 @@ internal static class RealPage
         + "that state, noise by the largest of `corruption`, `generic_defect` and `noise`. Not taken for a known "
         + "surface: the verdict is `unknown-surface`, or the bundle `any` answered. Intervals of 95 % "
         + $"from {Cell.Count(RealFigure.Resamples)} draws of measuring days or, where a file's name tells none, repositories.",
-        ["figure", "value", "from", "to", "scans", "days or repositories"], RealFigure.Measure(calls, byAny),
+        ["figure", "value", "from", "to", "aim", "scans", "days or repositories"], RealFigure.Measure(calls, byAny),
         f =>
         [
-            f.Name, Cell.Number(f.Value), Cell.Number(f.Interval.Low), Cell.Number(f.Interval.High),
+            f.Name, Cell.Number(f.Value), Cell.Number(f.Interval.Low), Cell.Number(f.Interval.High), Aim.Of(f.AimedAt),
             f.Negative is { } negative ? $"{Cell.Count(f.Positive)} against {Cell.Count(negative)}" : $"{Cell.Count(f.Positive)}",
             Cell.Count(f.Groups),
         ]);
+
+    private static TableBlock HeldOut(IReadOnlyCollection<Bundle> bundles) => TableBlock.FromItems(
+        "What each bundle is worth on labelled scans that it was not made with, by its manifest; its card says more. AUROC: mean "
+        + "of the states other than tip change. Foreign: simulated scans of other kinds that it calls so, and its own.",
+        [
+            "bundle", "held out", "scans", "sessions", "AUROC", "balanced accuracy", "precision", "recall", "good or bad, AUROC",
+            "tip change, AUROC", "calibration error", "foreign noticed", "own called foreign",
+        ],
+        bundles,
+        b =>
+        [
+            b.Surface, b.Manifest.TrainingData.Simulated ? "simulated" : "measured", Count(b, "images"), Count(b, "sessions"),
+            .. new[]
+            {
+                "auroc", "balanced_accuracy", "precision", "recall", "good_bad_auroc", "tip_change_auroc", "ece",
+                "unknown_surface_noticed", "unknown_surface_false_alarms",
+            }.Select(name => Cell.Number(Quality(b, name))),
+        ]);
+
+    private static Cell Count(Bundle bundle, string name) =>
+        Quality(bundle, name) is var n && double.IsNaN(n) ? Cell.None : Cell.Count((long)n);
+
+    private static double Quality(Bundle bundle, string name) => bundle.Manifest.Quality.GetValueOrDefault(name, double.NaN);
 
     private static TableBlock Verdicts(IReadOnlyList<RealCall> calls)
     {

@@ -44,9 +44,11 @@ public sealed class RealCommandTests : IDisposable
 
         Assert.StartsWith("# Real files, one by one\n\n```\ngwytip-study real --models ", page, StringComparison.Ordinal);
         Assert.Contains("4 measured scans (3 of the set `dev`, 1 of the set `test`)", page, StringComparison.Ordinal);
-        Assert.Contains("| sharp called good | 1.000 | 1.000 | 1.000 | 1 | 1 |", page, StringComparison.Ordinal);
-        Assert.Contains("| foreign not taken for a known surface | 1.000 | 1.000 | 1.000 | 1 | 1 |", page, StringComparison.Ordinal);
-        Assert.Contains("| good against bad, AUROC | 0.500 | 0.500 | 0.500 | 1 against 1 | 1 |", page, StringComparison.Ordinal);
+        Assert.Contains("| sharp called good | 1.000 | 1.000 | 1.000 | ≥ 0.50 | 1 | 1 |", page, StringComparison.Ordinal);
+        Assert.Contains("| foreign not taken for a known surface | 1.000 | 1.000 | 1.000 | ≥ 0.90 | 1 | 1 |", page,
+            StringComparison.Ordinal);
+        Assert.Contains("| good against bad, AUROC | 0.500 | 0.500 | 0.500 | ≥ 0.85 | 1 against 1 | 1 |", page,
+            StringComparison.Ordinal);
         Assert.Contains("| bad | tip_change | 1 | 1 | 1 | 0 | 0 | 0 | 0 | 1 |", page, StringComparison.Ordinal);
         Assert.Contains(
             "| lab/changed.png | Ag(111) | – | bad | tip_change | clear | any | good | sharp | 0.50 |", page,
@@ -67,7 +69,7 @@ public sealed class RealCommandTests : IDisposable
         var tables = page.RootElement.EnumerateArray().Where(b => b.TryGetProperty("table", out _)).ToArray();
         Assert.Equal(
             ["yes", "no", "no"],
-            tables[3].GetProperty("table").EnumerateArray().Select(r => r.GetProperty("agrees").GetString()));
+            tables[4].GetProperty("table").EnumerateArray().Select(r => r.GetProperty("agrees").GetString()));
         Assert.Equal(
             "1 of 3 agree, of the foreign ones 1 of 1.",
             page.RootElement.EnumerateArray().Last().GetProperty("paragraph").GetString());
@@ -98,6 +100,47 @@ public sealed class RealCommandTests : IDisposable
         Assert.DoesNotContain("lab/sharp.png", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Every_bundle_has_a_row_on_scans_of_its_own()
+    {
+        string page = Real("--format", "markdown");
+
+        Assert.Contains("| bundle | held out | scans | sessions | AUROC |", page, StringComparison.Ordinal);
+        Assert.Contains("\n| any | measured |", page, StringComparison.Ordinal);
+        Assert.Contains("\n| au-111 | measured |", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Faults_are_laid_on_sharp_scans_alone_and_are_the_same_again()
+    {
+        AddSharp("lab/large.png");
+
+        string page = Real("--lay-faults", "laid", "--format", "markdown");
+
+        Assert.Equal(page, Real("--lay-faults", "laid", "--format", "markdown"));
+        Assert.Contains("120 scans made from 1 clear good ones", page, StringComparison.Ordinal);
+        Assert.Matches(@"\| sharp \| \d+ \| 0\.500 \| 0\.500 \| 0\.500 \| – \| 0\.\d+ \| 1\.000 \|", page);
+        Assert.Matches(@"\| tip_change \| \d+ \| 0\.500 \| 0\.500 \| 0\.500 \| ≥ 0\.80 \| – \| 0\.000 \|", page);
+        Assert.Equal(
+            ["001-large.png"], Directory.GetFiles(Path.Combine(_folder.Path, "laid", "clean")).Select(f => Path.GetFileName(f)!));
+    }
+
+    [Fact]
+    public void Faults_need_a_sharp_scan_and_the_bundle_for_any_surface_and_a_folder_of_their_own()
+    {
+        string tooSmall = LayFails();
+        Assert.Contains("passed over: 001-sharp.png: 48 measured lines", tooSmall, StringComparison.Ordinal);
+        Assert.Contains("holds no scan that faults can be laid on: 1 files were passed over", tooSmall, StringComparison.Ordinal);
+        AddSharp("lab/large.png");
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "mixed", "clean"));
+        File.WriteAllText(Path.Combine(_folder.Path, "mixed", "clean", "other.png"), "");
+        Assert.Contains("holds 2 files and not only the 1 sharp scans", LayFails("mixed"), StringComparison.Ordinal);
+        Write("real.csv", Header + "lab/changed.png,dev,Ag(111),,bad,tip_change,clear\n");
+        Assert.Contains("has no scan to lay faults on: of kind good, labelled sharp", LayFails(), StringComparison.Ordinal);
+        Directory.Delete(Path.Combine(_models.Folder, AnySurface.Name), recursive: true);
+        Assert.Contains("there is no bundle 'any' to ask", LayFails(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("has no scan of the set 'held', only of dev, test", "--set", "held")]
     [InlineData("expected.csv", "--expected", "expected.csv")]
@@ -112,6 +155,17 @@ public sealed class RealCommandTests : IDisposable
         string error = TestedProgram.Study.Fail(_folder.Path, Arguments());
 
         Assert.Contains("none of the 2 files can be judged; lab/broken.png: ", error, StringComparison.Ordinal);
+    }
+
+    private string LayFails(string folder = "laid") =>
+        TestedProgram.Study.Fail(_folder.Path, Arguments("--lay-faults", folder));
+
+    /// <summary>A list of one scan that is large enough for faults.</summary>
+    private void AddSharp(string file)
+    {
+        ushort[] grey = [.. TestScans.Heights(96, 96, 4).Select(h => (ushort)(60e10 * (h + 1.1e-10)))];
+        GreyPngWriter.Write(Path.Combine(_folder.Path, "scans", file), grey, 96, 8);
+        Write("real.csv", Header + $"{file},dev,Ag(111),9,good,sharp,clear\n");
     }
 
     private string Real(params string[] arguments) => TestedProgram.Study.Succeed(_folder.Path, Arguments(arguments));
