@@ -14,12 +14,18 @@ if (file == "" && nImages > 0) {
     own = 1;
     scan = getImageID();
     file = getDirectory("temp") + "gwytip-" + getTime() + ".png";
+    // The whole scan and nothing drawn over it, in grey whatever colours it is shown in.
+    selected = selectionType() >= 0;
+    if (selected) run("Select None");
     run("Duplicate...", "title=gwytip");
+    run("Remove Overlay");
     if (bitDepth() == 24) run("8-bit");
     if (bitDepth() == 32) run("16-bit");
+    run("Grays");
     saveAs("PNG", file);
     close();
     selectImage(scan);
+    if (selected) run("Restore Selection");
 } else if (file == "") {
     file = File.openDialog("Scan to judge");
 }
@@ -41,12 +47,21 @@ for (i = 1; i < rows.length; i++) {
         if (cells[c] == " ") cells[c] = "";
         if (names[c] == "verdict") verdict = cells[c];
         if (names[c] == "error" && cells[c] != "") verdict = cells[c];
-        if (names[c] == "confidence") confidence = cells[c];
+        if (names[c] == "confidence") { confidence = cells[c]; first = c + 1; }
+        if (names[c] == "provider") end = c;
         if (names[c] == "state") state = cells[c];
         if (cells[c] != "" && !isNaN(parseFloat(cells[c])))
             setResult(names[c], row, parseFloat(cells[c]));
         else
             setResult(names[c], row, cells[c]);
+    }
+    // The state that the verdict rests on: "state" is the most likely one with tip change set aside, and need not be it.
+    if (verdict == "good" || verdict == "bad") {
+        reason = "";
+        for (c = first; c < end; c++) {
+            if (cells[c] == confidence && (reason == "" || names[c] == state)) reason = names[c];
+        }
+        if (reason != "") state = reason;
     }
     if (confidence != "") verdict = verdict + " " + d2s(parseFloat(confidence), 2) + ", " + state;
     if (summary != "") summary = summary + "; ";

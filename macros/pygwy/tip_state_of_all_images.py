@@ -2,9 +2,10 @@
 """Judges every image that is open in Gwyddion and writes a table to the console: a pygwy macro.
 
 Copy it to %USERPROFILE%\\gwyddion\\pygwy\\ (Linux: ~/.gwyddion/pygwy/) and start Gwyddion again; the entry is
-Data Process > SPM Modes > Tip > Tip State of Open Images (pygwy). It needs GwyTip's module and a Gwyddion with pygwy, that is one
-with Python 2.7: the 32-bit build for Windows. It has not been run: Debian 12, where GwyTip is tested, has no pygwy. The tests
-compile it and check that Gwyddion has every function it calls. Without pygwy, macros/python/judge_files.py does the same to files.
+Data Process > SPM Modes > Tip > Tip State of Open Images (pygwy). It needs GwyTip's module and a 64-bit Gwyddion with pygwy, that is
+with Python 2.7; the 32-bit build for Windows has pygwy and cannot load the module. It has not been run: Debian 12, where GwyTip is
+tested, has no pygwy. The tests compile it and check that Gwyddion has every function it calls. Without pygwy,
+macros/python/judge_files.py does the same to files.
 """
 from __future__ import print_function
 
@@ -31,11 +32,14 @@ def judge(data, number):
     if not data.contains_by_name(key):
         return "the module gave no answer"
     meta = data.get_object_by_name(key)
-    words = [entry(meta, name) for name in ("Verdict", "Confidence", "State", "Error")]
+    words = [entry(meta, name) for name in ("Confidence", "Reason", "Error")]
     return "\t".join(word for word in words if word)
 
 
 def run():
+    if not gwy.gwy_process_func_exists(FUNCTION):
+        print("Gwyddion has no module gwytip here: install it first")
+        return
     for data in gwy.gwy_app_data_browser_get_containers():
         name = data.get_string_by_name("/filename") if data.contains_by_name("/filename") else "(not saved)"
         for number in gwy.gwy_app_data_browser_get_data_ids(data):

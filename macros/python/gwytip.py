@@ -4,7 +4,7 @@
     import gwytip
     with gwytip.Engine() as engine:
         report = engine.classify(heights, nm_per_pixel=0.1)     # rows from top to bottom
-        print(report["verdict"], report["state"], report["confidence"])
+        print(report["verdict"], report["reason"], report["confidence"])
 
 Heights are a list of rows, or anything that NumPy makes an array of two dimensions of: its own arrays of every type and order,
 masked ones, xarray's, pandas', PyTorch's. They may be in any unit; NaN is "not measured", and so are masked pixels, None and NA.
@@ -137,8 +137,9 @@ class Engine:
         self._engine = C.c_void_p()
 
     def classify(self, heights, surface="auto", nm_per_pixel=0.0, direction=None):
-        """Judges one scan: a dictionary of surface, state, verdict, confidence, tip_change_line (None: none seen), provider, states,
-        measured (share of the pixels that the verdict rests on) and left_out (what was not measured, in words; None: nothing).
+        """Judges one scan: a dictionary of surface, verdict, confidence, reason (the state that the two rest on), state (the most likely
+        one with tip change set aside, which need not be the reason), tip_change_line (None: none seen), provider, states, measured
+        (share of the pixels that the verdict rests on) and left_out (what was not measured, in words; None: nothing).
 
         nm_per_pixel: a number, or two where pixels are not square, along x and along y; 0: unknown. direction: "down" where the first
         row was measured first, "up" where it was measured last.
@@ -150,13 +151,14 @@ class Engine:
         self._call("gwytip_classify", self._engine, _utf8("surface", surface), C.byref(field), C.byref(report))
         share, left_out = C.c_double(), C.create_string_buffer(MESSAGE)
         self._call("gwytip_measured_part", C.byref(field), None, C.byref(share), left_out, C.c_size_t(MESSAGE))
-        return {
+        result = {
             "measured": share.value, "left_out": left_out.value.decode() or None,
             "surface": report.surface.decode(), "state": report.state.decode(),
             "verdict": self._library.gwytip_verdict_name(report.verdict).decode(), "confidence": report.confidence,
             "tip_change_line": None if report.tip_change_line < 0 else report.tip_change_line, "provider": report.provider.decode(),
             "states": [{"name": s.name.decode(), "desirable": bool(s.desirable), "confidence": s.confidence, "threshold": s.threshold,
                         "votes": s.votes, "voters": s.voters} for s in states[:report.state_count]]}
+        return {**result, "reason": _reason(result)}
 
     def tip_picture(self, heights, nm_per_pixel=0.0):
         """What the scan's adsorbates say of the tip: a dictionary of adsorbates (how many), sentence and, where there are three or
@@ -221,6 +223,13 @@ def _field(heights, nm_per_pixel, direction=None):
     if not (direction is None or isinstance(direction, str)) or direction not in DIRECTIONS:
         raise TipError("argument", f"direction is {_shown(direction)}; it may be 'down', 'up' or None")
     return Field(C.sizeof(Field), doubles, width, lines, 0, across, down, DIRECTIONS[direction])
+
+
+def _reason(result):
+    """The state that the verdict and its confidence rest on; where there is no verdict, the most likely one."""
+    kinds = {"good": True, "bad": False}
+    return next((s["name"] for s in result["states"] if s["confidence"] == result["confidence"]
+                 and s["desirable"] == kinds.get(result["verdict"])), result["state"])
 
 
 def _square(plane):
@@ -507,7 +516,7 @@ def _judge(engine, name):
     try:
         heights, nm_per_pixel, _ = read_text(name)
         result = engine.classify(heights, nm_per_pixel=nm_per_pixel)
-        return f"{name}: {result['verdict']} {result['confidence']:.2f}, {result['state']}", True
+        return f"{name}: {result['verdict']} {result['confidence']:.2f}, {result['reason']}", True
     except TipError as error:
         return f"{name}: error: {error}", False
     except MemoryError:

@@ -69,7 +69,7 @@ def judge(path, folder):
         select(data, n)
         run(FUNCTION, data, IMMEDIATE)
         problem = metadata(data, n, b"Error")
-        yield n, problem or f"{metadata(data, n, b'Verdict')} {float(metadata(data, n, b'Confidence')):.4f} {metadata(data, n, b'State')}"
+        yield n, problem or f"{float(metadata(data, n, b'Confidence')):.4f}\t{metadata(data, n, b'Reason')}"
     target = os.path.join(folder, os.path.basename(path) + ("" if path.endswith(".gwy") else ".gwy")) if folder else None
     if target and (os.path.exists(target) or not save(data, os.fsencode(target), NONINTERACTIVE, None)):
         yield "", f"not saved: {target} exists already or cannot be written"

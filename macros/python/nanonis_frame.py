@@ -77,7 +77,7 @@ def main():
     with gwytip.Engine() as engine:
         pixel = (1e9 * width / len(heights[0]), 1e9 * height / len(heights))
         report = engine.classify(heights, nm_per_pixel=pixel)
-    print(f"{name}: {report['verdict']} {report['confidence']:.4f}, {report['state']}")
+    print(f"{name}: {report['verdict']} {report['confidence']:.4f}, {report['reason']}")
 
 
 if __name__ == "__main__":

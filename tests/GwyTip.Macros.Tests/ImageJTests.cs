@@ -66,11 +66,36 @@ public sealed class ImageJTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(_macro.Temporary));
     }
 
+    /// <summary>Colours, a scale bar and a selection are ImageJ's; the scan is what lies below.</summary>
+    [Fact]
+    public void What_is_drawn_over_an_image_and_how_it_is_coloured_is_not_judged()
+    {
+        byte[] pixels = [.. Enumerable.Range(0, 96 * 96).Select(i => (byte)(128 + 60 * Math.Sin(i % 96 * 0.3) + i * 7919 % 31))];
+        string image = System.IO.Path.Combine(_macro.Folder, "scan.png");
+        File.WriteAllBytes(image, new PngMaker { Width = 96, Lines = 96 }.Make(pixels));
+        string macro = System.IO.Path.Combine(_macro.Folder, "all.ijm");
+        File.WriteAllText(macro, $"""
+            open(getArgument());
+            run("Fire");
+            makeRectangle(5, 5, 60, 8);
+            run("Add Selection...", "stroke=white fill=white");
+            makeRectangle(10, 10, 30, 30);
+            runMacro("{Path}");
+            print(selectionType() + "|" + Overlay.size + "|" + nImages);
+            """);
+
+        var result = _macro.ImageJ(macro, image, screen: true);
+
+        Assert.Equal($"scan.png: {WhatTheProgramSaysOf(image)}\n0|1|1\n", result.Output);
+    }
+
     private string WhatTheProgramSaysOf(string file)
     {
         string[] cells = Child.Run(
             Built.Cli, ["classify", file, "--format", "csv"], _macro.Environment).Output.Split("\r\n")[1].Split(',');
+        // Of the two states only a tip change is bad.
+        string reason = cells[4] == "bad" ? "tip_change" : cells[3];
         return string.Create(
-            CultureInfo.InvariantCulture, $"{cells[4]} {double.Parse(cells[5], CultureInfo.InvariantCulture):F2}, {cells[3]}");
+            CultureInfo.InvariantCulture, $"{cells[4]} {double.Parse(cells[5], CultureInfo.InvariantCulture):F2}, {reason}");
     }
 }

@@ -25,7 +25,7 @@ public sealed class NanonisTests : IDisposable
         Assert.Equal(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Z (m): {Verdicts.NameOf(expected.Verdict)} {expected.Confidence:F4}, {expected.State}\n"),
+                $"Z (m): {Verdicts.NameOf(expected.Verdict)} {expected.Confidence:F4}, {expected.Reason}\n"),
             result.Output);
         Assert.Equal(["Scan.FrameGet", "Scan.FrameDataGrab"], server.Asked.Select(a => a.Command));
         Assert.Equal([0, 0, 0, 14, 0, 0, 0, 1], server.Asked[1].Body);

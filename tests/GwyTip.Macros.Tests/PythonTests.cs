@@ -36,6 +36,8 @@ public sealed class PythonTests : IDisposable
         var expected = Judge(scan);
         Assert.Equal(Macro.Surface, report.GetProperty("surface").GetString());
         Assert.Equal(expected.State, report.GetProperty("state").GetString());
+        Assert.Equal(expected.Reason, report.GetProperty("reason").GetString());
+        Assert.NotEqual(expected.State, expected.Reason);
         Assert.Equal(expected.Confidence, report.GetProperty("confidence").GetDouble(), 1e-6);
         Assert.Equal(
             expected.States.Select(s => (s.State.Name, s.Votes)),
@@ -143,7 +145,7 @@ public sealed class PythonTests : IDisposable
         Assert.Equal(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{file}: {Verdicts.NameOf(expected.Verdict)} {expected.Confidence:F2}, {expected.State}\n"),
+                $"{file}: {Verdicts.NameOf(expected.Verdict)} {expected.Confidence:F2}, {expected.Reason}\n"),
             result.Output);
     }
 

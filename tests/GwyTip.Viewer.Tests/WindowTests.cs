@@ -23,9 +23,10 @@ public sealed class WindowTests(Screen screen) : IDisposable
         Assert.Equal("0.33", session.Labels["confidence-first_state"]);
         Assert.Equal("good", session.Metadata["Verdict"]);
         Assert.Equal("first_state", session.Metadata["State"]);
+        Assert.Equal(session.Labels["reason"], session.Metadata["Reason"]);
         Assert.Equal(1 / 3.0, double.Parse(session.Metadata["first_state"], CultureInfo.InvariantCulture), 1e-9);
         Assert.Equal(
-            ["Confidence", "Measured", "Provider", "State", "Surface", "Verdict", "first_state"],
+            ["Confidence", "Measured", "Provider", "Reason", "State", "Surface", "Verdict", "first_state"],
             session.Metadata.Keys.Order(StringComparer.Ordinal));
         // That library is of a time before pictures of the tip.
         Assert.Equal("", session.Labels.GetValueOrDefault("tip", ""));

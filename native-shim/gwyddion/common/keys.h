@@ -11,6 +11,7 @@
 #define TIP_META_VERDICT TIP_META_PREFIX "Verdict"
 #define TIP_META_STATE TIP_META_PREFIX "State"
 #define TIP_META_CONFIDENCE TIP_META_PREFIX "Confidence"
+#define TIP_META_REASON TIP_META_PREFIX "Reason" /* verdict, and the states that it rests on, in words */
 #define TIP_META_SURFACE TIP_META_PREFIX "Surface"
 #define TIP_META_PROVIDER TIP_META_PREFIX "Provider"
 #define TIP_META_CHANGE TIP_META_PREFIX "Tip change"           /* in words; only where a change was seen */

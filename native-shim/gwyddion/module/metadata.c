@@ -49,6 +49,7 @@ static void set_judgement(GwyContainer *meta, const gwytip_field *field, const T
     set_text(meta, TIP_META_VERDICT, judgement->verdict);
     set_text(meta, TIP_META_STATE, report->state);
     set_number(meta, TIP_META_CONFIDENCE, report->confidence);
+    take_text(meta, TIP_META_REASON, tip_words_reason(judgement));
     set_text(meta, TIP_META_SURFACE, report->surface);
     set_text(meta, TIP_META_PROVIDER, report->provider);
     for (gint i = 0; i < report->state_count; i++) {
