@@ -72,11 +72,17 @@ internal static class Verbs
             Console.Error.Write($"'{verb.Name}' takes {what}, but got: {string.Join(' ', args[1..])}\n\n{Help()}");
             return WrongUsage;
         }
+        return Run(verb, args[1..]);
+    }
+
+    /// <summary>Whatever a person can put right is one sentence and status 1.</summary>
+    public static int Run(Verb verb, string[] arguments)
+    {
         try
         {
-            return verb.Run(args[1..]);
+            return verb.Run(arguments);
         }
-        catch (BuildException e)
+        catch (Exception e) when (e is BuildException or IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine($"\n{e.Message}");
             return 1;

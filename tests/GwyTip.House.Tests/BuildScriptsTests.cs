@@ -88,6 +88,14 @@ public sealed class BuildScriptsTests
         Assert.Equal(accepted, Verbs.All.Single(v => v.Name == verb).Accepts(arguments));
 
     [Fact]
+    public void A_file_that_cannot_be_read_or_written_is_status_1_and_no_stack_trace()
+    {
+        Exception[] problems = [new IOException("The disk is full."), new UnauthorizedAccessException("It is not yours.")];
+
+        Assert.All(problems, problem => Assert.Equal(1, Verbs.Run(new Verb("fails", "throws", _ => throw problem), [])));
+    }
+
+    [Fact]
     public void Continuous_integration_runs_the_verb_test_and_lets_nothing_skip()
     {
         string[] lines = Lines(Path.Combine(".ci", "run"));

@@ -36,7 +36,7 @@ public sealed class CopiedFilesTests : IDisposable
 
         Assert.Equal(2, Installed.Remove());
 
-        Assert.Equal([foreign, own], FilesIn("gwyddion").Order(StringComparer.Ordinal).Reverse());
+        Assert.Equal([own, foreign], FilesIn("gwyddion"));
     }
 
     [Fact]
@@ -74,8 +74,62 @@ public sealed class CopiedFilesTests : IDisposable
 
         Assert.StartsWith("Nothing is installed, and what was there before is as it was: ", e.Message, StringComparison.Ordinal);
         Assert.Equal("first", File.ReadAllText(Module));
-        Assert.Equal(before.Append(blocked).Order(StringComparer.Ordinal), FilesIn("gwyddion").Order(StringComparer.Ordinal));
+        Assert.Equal(before.Append(blocked).Order(StringComparer.Ordinal), FilesIn("gwyddion"));
         Assert.Equal(2, Installed.Remove());
+    }
+
+    /// <summary>As on Windows, where a running Gwyddion keeps what it has loaded.</summary>
+    [Fact]
+    public void A_file_in_use_is_named_and_nothing_is_touched()
+    {
+        Install("first");
+        string[] before = FilesIn("gwyddion");
+        string source = Source("second"), added = PathTo("gwyddion", "gwytip", "added");
+        var installed = new CopiedFiles(Ours) { OpenFilesStay = true };
+        using (new FileStream(Module, FileMode.Open, FileAccess.Read, FileShare.None))
+        {
+            string reason = $"{Module} is in use: close Gwyddion and gwytip first.";
+            // As one of those that are replaced, and as one that is no longer part of it.
+            foreach (string[] targets in (string[][])[[added, Module], [added]])
+            {
+                var e = Assert.Throws<BuildException>(() => installed.Copy([.. targets.Select(to => (source, to))]));
+                Assert.Equal($"Nothing is installed, and what was there before is as it was: {reason}", e.Message);
+            }
+            Assert.EndsWith(
+                reason, Assert.Throws<BuildException>(() => installed.Remove()).Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, FilesIn("gwyddion"));
+        Assert.Equal("first", File.ReadAllText(Module));
+        Assert.Equal(2, installed.Remove());
+    }
+
+    [Fact]
+    public void A_folder_in_a_files_place_leaves_everything_as_it_was()
+    {
+        Install("first");
+        string[] before = FilesIn("gwyddion");
+        string folder = Directory.CreateDirectory(PathTo("gwyddion", "gwytip", "README.md")).FullName;
+        string source = Source("second");
+
+        var e = Assert.Throws<BuildException>(() => Installed.Copy([(source, Module), (source, folder)]));
+
+        Assert.EndsWith($"{folder} is a folder, and a file is to take its place.", e.Message, StringComparison.Ordinal);
+        Assert.Equal(before, FilesIn("gwyddion"));
+        Assert.Equal("first", File.ReadAllText(Module));
+    }
+
+    [Fact]
+    public void What_fails_later_is_one_sentence_and_leaves_no_new_files()
+    {
+        // Where the list is to be.
+        string file = Write("gwyddion", "gwytip");
+
+        var e = Assert.Throws<BuildException>(() => Installed.Copy([(Source("first"), Module)]));
+
+        Assert.StartsWith(
+            "Not everything is installed; install again once this is put right: ", e.Message, StringComparison.Ordinal);
+        Assert.Equal([file], FilesIn("gwyddion"));
     }
 
     [Fact]
@@ -115,7 +169,8 @@ public sealed class CopiedFilesTests : IDisposable
         return path;
     }
 
-    private string[] FilesIn(string folder) => Directory.GetFiles(PathTo(folder), "*", SearchOption.AllDirectories);
+    private string[] FilesIn(string folder) =>
+        [.. Directory.GetFiles(PathTo(folder), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
 
     private string PathTo(params string[] parts) => Path.Combine([_home.FullName, .. parts]);
 }

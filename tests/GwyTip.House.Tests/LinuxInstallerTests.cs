@@ -34,6 +34,19 @@ public sealed class LinuxInstallerTests : InFolder
         Assert.Equal(before, Directory.GetFiles(Home, "*", SearchOption.AllDirectories));
     }
 
+    /// <summary>With the scripts alone it would take away what is there and put nothing in its place.</summary>
+    [Fact]
+    public void Half_an_archive_is_not_installed()
+    {
+        Write("first", Archive, "gwytip", "libgwytip.so");
+        File.Copy(Repository.PathTo("eng", "publish", "linux", "install.sh"), Path.Combine(Archive, "install.sh"));
+
+        Assert.Equal(
+            new Ran(1, "", "Nothing was installed: there is no folder 'module' beside install.sh. Unpack the whole archive first.\n"),
+            Install());
+        Assert.False(Directory.Exists(Home));
+    }
+
     [Theory]
     [InlineData("install.sh", "")]
     [InlineData("install.sh", "a home")]

@@ -10,6 +10,12 @@ here=$(cd "$(dirname "$0")" && pwd)
 user=$HOME/.gwyddion
 list=$user/gwytip/installed.txt
 cd "$here"
+for part in gwytip module; do
+    if [ ! -d "$part" ]; then
+        echo "Nothing was installed: there is no folder '$part' beside install.sh. Unpack the whole archive first." >&2
+        exit 1
+    fi
+done
 
 files() { find gwytip module -type f | sort; }
 
@@ -20,12 +26,15 @@ target_of() {
     esac
 }
 
+clean() { files | while IFS= read -r file; do rm -f "$(target_of "$file").new" 2>/dev/null || true; done; }
+
 undo() {
-    files | while IFS= read -r file; do rm -f "$(target_of "$file").new" 2>/dev/null || true; done
+    clean
     echo "Nothing is installed, and what was there before is as it was: $user cannot be written." >&2
     exit 1
 }
 
+trap 'clean; exit 1' HUP INT TERM
 # All of them beside their places first: a full disk or a read-only folder then costs nothing.
 files | while IFS= read -r file; do
     target=$(target_of "$file")
