@@ -78,11 +78,30 @@ public sealed class ChannelTests : IDisposable
         var forward = new ScanChannel(0, "Z (Forward)", Image(1), "m");
         Assert.Empty(Notes(Assert.Single(Judge(Write("same.gwy", forward, new ScanChannel(1, "Z (Backward)", Image(2), "m"))))));
 
-        var other = Changed(Image(1), (x, y, _) => Math.Sin(0.9 * y) + Math.Cos(0.02 * x * y));
         string note = Assert.Single(
-            Notes(Assert.Single(Judge(Write("other.gwy", forward, new ScanChannel(1, "Z (Backward)", other, "m"))))));
+            Notes(Assert.Single(Judge(Write("other.gwy", forward, new ScanChannel(1, "Z (Backward)", Other(), "m"))))));
         Assert.StartsWith("forward and backward pass have little in common (correlation ", note, StringComparison.Ordinal);
         Assert.Contains("  note: forward and backward", _work.Classify("other.gwy").Output, StringComparison.Ordinal);
+
+        string turned = Write("turned.gwy", new ScanChannel(0, "Z (Backward)", Other(), "m"), forward with { Id = 1 });
+        Assert.Equal([note], Notes(Assert.Single(Judge(turned, "--channel", "1"))));
+    }
+
+    /// <summary>A scan up and one down, or files that were merged.</summary>
+    [Theory]
+    [InlineData("1: Z (Forward)", "1: Z (Backward)", "2: Z (Forward)", "2: Z (Backward)")]
+    [InlineData("1: Z TraceUp", "1: Z RetraceUp", "2: Z TraceDown", "2: Z RetraceDown")]
+    [InlineData("1: Z TraceUp", "2: Z TraceDown", "2: Z RetraceDown", "1: Z RetraceUp")]
+    public void Of_two_scans_in_a_file_each_has_its_own_passes(params string[] channels)
+    {
+        string file = Write(
+            "two.gwy",
+            [.. channels.Select((c, id) => new ScanChannel(id, c[3..], c[0] == '1' ? Image(1 + id) : Other(), "m"))]);
+
+        JsonElement[] scans = Judge(file, "--channel", "all");
+
+        Assert.Equal(channels.Select(c => c[3..]), scans.Select(s => Text(s, "channel_title")));
+        Assert.All(scans, scan => Assert.Empty(Notes(scan)));
     }
 
     [Fact]
@@ -123,6 +142,8 @@ public sealed class ChannelTests : IDisposable
     /// <summary>The same waves under another noise.</summary>
     private static Scan Image(int seed) =>
         Changed(new Scan(TestScans.Heights(Size, Size, seed), Size, Size), (_, y, h) => 1e10 * h + Math.Sin(0.2 * y));
+
+    private static Scan Other() => Changed(Image(1), (x, y, _) => Math.Sin(0.9 * y) + Math.Cos(0.02 * x * y));
 
     private static Scan Noise(int seed)
     {

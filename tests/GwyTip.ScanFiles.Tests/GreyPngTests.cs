@@ -126,6 +126,27 @@ public class GreyPngTests
         Assert.Equal([10, double.NaN, 30], Heights(scan));
     }
 
+    [Theory]
+    [InlineData(0, 8, new byte[] { 0, 20 }, new byte[] { 10, 20, 30 }, 10, 30)]
+    [InlineData(0, 16, new byte[] { 1, 1 }, new byte[] { 1, 0, 1, 1, 2, 1 }, 256, 513)]
+    [InlineData(0, 4, new byte[] { 0, 10 }, new byte[] { 0x5A, 0x90 }, 5, 9)]
+    // No colour where nothing shows, and one sample alone is not the colour.
+    [InlineData(2, 8, new byte[] { 0, 9, 0, 9, 0, 8 }, new byte[] { 9, 9, 9, 9, 9, 8, 8, 8, 8 }, 9, 8)]
+    [InlineData(
+        2, 16, new byte[] { 1, 2, 1, 2, 1, 2 }, new byte[] { 1, 1, 1, 1, 1, 1, 1, 2, 1, 2, 1, 2, 2, 2, 2, 2, 2, 2 }, 257, 514)]
+    public void Of_grey_and_RGB_one_colour_may_be_transparent(
+        byte colour, byte depth, byte[] transparent, byte[] samples, double first, double last)
+    {
+        Assert.Equal([first, double.NaN, last], Heights(GreyPng.Decode(Make(transparent), "key.png")));
+        Assert.Contains(
+            $"its chunk tRNS has {transparent.Length - 1} bytes, not {transparent.Length}",
+            Assert.Throws<ScanFileException>(() => GreyPng.Decode(Make(transparent[1..]), "key.png")).Problem,
+            StringComparison.Ordinal);
+
+        byte[] Make(byte[] opacity) =>
+            new PngMaker { Width = 3, Colour = colour, Depth = depth, Opacity = opacity }.Make(samples);
+    }
+
     [Fact]
     public void A_file_cut_short_at_any_byte_says_so()
     {

@@ -57,6 +57,8 @@ public class GsfFileTests
         Assert.Equal((0, 0), SizeOf("XReal = 3", "YReal = 2"));
         Assert.Equal((0, 0), SizeOf("XReal = 3", "YReal = 2", "XYUnits = V"));
         Assert.Equal((0, 0), SizeOf("XReal = nan", "YReal = a", "XYUnits = m"));
+        // Not 50 nm.
+        Assert.Equal((0, 4e-9), SizeOf("XReal = 5,0e-9", "YReal = 8e-9", "XYUnits = m"));
         // What is missing is 1, says the format; a prefix is not looked at, as in Gwyddion.
         Assert.Equal((1 / 3.0, 4), SizeOf("YReal = -8", "XYUnits = nm"));
 

@@ -194,6 +194,8 @@ public class SxmFileTests
     [InlineData("SCAN_RANGE", null, "no SCAN_RANGE")]
     [InlineData("SCAN_RANGE", "4e-9", "SCAN_RANGE is '4e-9', not two lengths")]
     [InlineData("SCAN_RANGE", "4,0e-9;3 3e-9", "not two lengths")]
+    [InlineData("SCAN_RANGE", "4,0e-9 6e-9", "SCAN_RANGE is '4,0e-9 6e-9', not two lengths")]
+    [InlineData("SCAN_RANGE", "4e-9 6,0e-9", "SCAN_RANGE is '4e-9 6,0e-9', not two lengths")]
     public void What_a_tag_should_say_is_named(string tag, string? value, string expected) =>
         Says(expected, Problem(new SxmMaker().With(tag, value)));
 

@@ -67,6 +67,10 @@ public sealed class ClassifyTests(WindowsPc pc)
         Assert.Contains("si-h-100: ", models.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_closed_pipe_ends_the_program_quietly() =>
+        Assert.Equal(new Ran(1, "", ""), pc.RunIntoClosedPipe(pc.Gwytip, "models"));
+
     private static Dictionary<string, JsonElement> Scans(Ran ran)
     {
         Assert.True(ran.Lines.Length > 0, ran.Errors);

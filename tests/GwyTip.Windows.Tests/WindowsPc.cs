@@ -83,14 +83,22 @@ public sealed class WindowsPc : IDisposable
 
     internal Ran Run(
         string program, string[] arguments, byte[]? input = null, string? folder = null,
-        params (string Name, string Value)[] environment)
+        params (string Name, string Value)[] environment) =>
+        Shell("exec wine \"$@\" > \"$output\" 2> \"$errors\"", Start(program, arguments, folder, environment), input);
+
+    /// <summary>Standard output is a pipe that nobody reads any longer when the program begins.</summary>
+    internal Ran RunIntoClosedPipe(string program, params string[] arguments) =>
+        Shell(
+            ": > \"$output\"; { sleep 0.3; exec wine \"$@\" 2> \"$errors\"; } | true; exit ${PIPESTATUS[0]}",
+            Start(program, arguments));
+
+    /// <param name="script">Starts the program, which is in its arguments.</param>
+    private Ran Shell(string script, ProcessStartInfo start, byte[]? input = null)
     {
         // Into files: Wine's own services, which live longer, would hold a pipe open.
         string output = Path.Combine(_folder, "output"), errors = Path.Combine(_folder, "errors");
-        var start = Start(program, arguments, folder, environment);
-        start.FileName = "sh";
-        string[] redirected = ["-c", "output=$1 errors=$2; shift 2; exec wine \"$@\" > \"$output\" 2> "
-            + "\"$errors\"", "sh", output, errors];
+        start.FileName = "bash";
+        string[] redirected = ["-c", "output=$1 errors=$2; shift 2; " + script, "bash", output, errors];
         for (int i = 0; i < redirected.Length; i++)
         {
             start.ArgumentList.Insert(i, redirected[i]);

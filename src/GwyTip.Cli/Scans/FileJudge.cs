@@ -86,8 +86,7 @@ internal sealed class FileJudge(
             yield return $"the file is cut short: {lack}";
         }
         if (pick.Channel.Signal.Pass == ScanPass.Forward
-            && channels.FirstOrDefault(c => c.Signal.Pass == ScanPass.Backward
-                && c.Signal.Name == pick.Channel.Signal.Name) is { } back
+            && BackwardOf(pick.Channel, channels) is { } back
             && PassAgreement.Correlate(pick.Channel.Scan, back.Scan) is < PassAgreement.Least and var agreement)
         {
             yield return string.Create(
@@ -95,6 +94,18 @@ internal sealed class FileJudge(
                 $"forward and backward pass have little in common (correlation {agreement:F2}): "
                 + $"a restless tip, feedback or noise");
         }
+    }
+
+    /// <summary>
+    /// The backward pass of the same scan; null: there is none. A file may hold several scans, or one up and one down: each has
+    /// its passes together, most often the forward pass first.
+    /// </summary>
+    private static ScanChannel? BackwardOf(ScanChannel forward, ScanChannels channels)
+    {
+        bool Fits(ScanChannel c) => c.Signal.Pass == ScanPass.Backward && c.Signal.Name == forward.Signal.Name
+            && c.Scan.Direction == forward.Scan.Direction;
+        int place = channels.IndexOf(forward);
+        return channels.Skip(place).FirstOrDefault(Fits) ?? channels.Take(place).LastOrDefault(Fits);
     }
 
     /// <summary>A code that scripts can compare, and a sentence.</summary>

@@ -11,13 +11,19 @@ internal sealed unsafe partial class StandardStream : Stream
     private const int Output = 1, Error = 2;
     private const int Interrupted = 4, ClosedPipe = 32, WouldBlock = 11, WouldBlockOnMac = 35;
 
+    /// <summary>Of Windows.</summary>
+    private const int OutputHandle = -11, ErrorHandle = -12;
+
+    /// <summary>Of Windows. Wine says of a pipe of the system below that it is not connected.</summary>
+    private const int InvalidHandle = 6, BrokenPipe = 109, PipeIsClosing = 232, PipeIsNotConnected = 233;
+
     private readonly int _file;
 
-    /// <summary>.NET's own; null: written by the system's call.</summary>
-    private readonly Stream? _windows;
+    /// <summary>Of Windows; 0 or -1: there is none.</summary>
+    private readonly nint _handle;
 
-    private StandardStream(int file, Func<Stream> windows) =>
-        (_file, _windows) = (file, OperatingSystem.IsWindows() ? windows() : null);
+    private StandardStream(int file) =>
+        (_file, _handle) = (file, OperatingSystem.IsWindows() ? GetStdHandle(file == Output ? OutputHandle : ErrorHandle) : 0);
 
     public override bool CanRead => false;
 
@@ -41,24 +47,19 @@ internal sealed unsafe partial class StandardStream : Stream
     {
         // Windows: a message in another alphabet than the console's own code page would become question marks.
         Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        Console.SetOut(new StreamWriter(new StandardStream(Output, Console.OpenStandardOutput)) { AutoFlush = true });
-        Console.SetError(new StreamWriter(new StandardStream(Error, Console.OpenStandardError)) { AutoFlush = true });
+        Console.SetOut(new StreamWriter(new StandardStream(Output)) { AutoFlush = true });
+        Console.SetError(new StreamWriter(new StandardStream(Error)) { AutoFlush = true });
     }
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        if (_windows is null)
+        if (OperatingSystem.IsWindows())
+        {
+            WriteOnWindows(buffer);
+        }
+        else
         {
             WriteAll(buffer);
-            return;
-        }
-        try
-        {
-            _windows.Write(buffer);
-        }
-        catch (IOException e)
-        {
-            Fail(e.Message, isClosed: false);
         }
     }
 
@@ -102,6 +103,26 @@ internal sealed unsafe partial class StandardStream : Stream
         }
     }
 
+    private void WriteOnWindows(ReadOnlySpan<byte> bytes)
+    {
+        // A program without a console may have been started with nowhere to write to.
+        if (bytes.IsEmpty || _handle is 0 or -1)
+        {
+            return;
+        }
+        int succeeded;
+        fixed (byte* start = bytes)
+        {
+            // All is written, or it fails; consoles have counted what was written in units of their own.
+            succeeded = WriteFile(_handle, start, bytes.Length, out _, 0);
+        }
+        int error = succeeded != 0 ? 0 : Marshal.GetLastPInvokeError();
+        if (error is not (0 or InvalidHandle))
+        {
+            Fail(Marshal.GetPInvokeErrorMessage(error), isClosed: error is BrokenPipe or PipeIsClosing or PipeIsNotConnected);
+        }
+    }
+
     private void Fail(string reason, bool isClosed)
     {
         if (_file == Output)
@@ -112,4 +133,10 @@ internal sealed unsafe partial class StandardStream : Stream
 
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
     private static partial nint WriteSome(int file, byte* bytes, nuint count);
+
+    [LibraryImport("kernel32")]
+    private static partial nint GetStdHandle(int which);
+
+    [LibraryImport("kernel32", SetLastError = true)]
+    private static partial int WriteFile(nint file, byte* bytes, int count, out int written, nint overlapped);
 }

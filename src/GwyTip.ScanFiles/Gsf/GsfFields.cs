@@ -44,6 +44,7 @@ internal sealed class GsfFields
     /// <summary>A length: 1 where the field is missing, as the format has it, and 0 where it makes no sense.</summary>
     public double Length(string name) =>
         this[name] is not { } text ? 1
-        : double.TryParse(text, CultureInfo.InvariantCulture, out double length) && double.IsFinite(length) ? Math.Abs(length)
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double length) && double.IsFinite(length)
+            ? Math.Abs(length)
         : 0;
 }

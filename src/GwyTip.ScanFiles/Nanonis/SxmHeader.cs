@@ -65,8 +65,8 @@ internal sealed record SxmHeader(
     {
         string text = Needed(tags, "SCAN_RANGE", path);
         return Words(text) is [var one, var other, ..]
-            && double.TryParse(one, CultureInfo.InvariantCulture, out double x)
-            && double.TryParse(other, CultureInfo.InvariantCulture, out double y)
+            && double.TryParse(one, NumberStyles.Float, CultureInfo.InvariantCulture, out double x)
+            && double.TryParse(other, NumberStyles.Float, CultureInfo.InvariantCulture, out double y)
             ? (Metres(x), Metres(y))
             : throw new ScanFileException(
                 path, $"the file is damaged: its SCAN_RANGE is {HeaderText.Quote(text)}, not two lengths");

@@ -8,11 +8,17 @@ namespace GwyTip.ScanFiles;
 /// </summary>
 /// <param name="header">How samples make pixels.</param>
 /// <param name="palette">The chunk PLTE: red, green and blue of each entry; empty where there is none.</param>
-/// <param name="opacity">The chunk tRNS: of a palette, the opacity of each entry; empty where there is none.</param>
+/// <param name="opacity">
+/// The chunk tRNS: of a palette, the opacity of each entry; of grey, red, green and blue, the colour that is fully transparent;
+/// empty where there is none.
+/// </param>
 /// <param name="path">What an error calls the file.</param>
 internal sealed class PngHeights(PngHeader header, ReadOnlyMemory<byte> palette, ReadOnlyMemory<byte> opacity, string path)
 {
     private const int ColoursPerEntry = 3;
+
+    /// <summary>The samples of the colour that is fully transparent; empty: there is none.</summary>
+    private readonly int[] _transparent = Transparent(header, opacity.Span, path);
 
     /// <param name="line">The unfiltered bytes of a line.</param>
     /// <param name="y">The line, 0 on top, for an error.</param>
@@ -23,14 +29,52 @@ internal sealed class PngHeights(PngHeader header, ReadOnlyMemory<byte> palette,
         for (int x = 0; x < heights.Length; x++)
         {
             int at = x * header.SamplesPerPixel;
-            bool transparent = header.HasAlpha && Sample(line, at + header.SamplesPerPixel - 1) == 0;
-            heights[x] = transparent ? double.NaN : header.Colour switch
+            heights[x] = IsTransparent(line, at) ? double.NaN : header.Colour switch
             {
                 PngColour.Palette => Entry(Sample(line, at), x, y),
                 PngColour.Rgb or PngColour.RgbAlpha => Grey(Sample(line, at), Sample(line, at + 1), Sample(line, at + 2), x, y),
                 _ => Sample(line, at),
             };
         }
+    }
+
+    private static int[] Transparent(PngHeader header, ReadOnlySpan<byte> opacity, string path)
+    {
+        if (opacity.IsEmpty || header.Colour is not (PngColour.Grey or PngColour.Rgb))
+        {
+            return [];
+        }
+        // 16 bits a sample, whatever the depth.
+        int wanted = 2 * header.SamplesPerPixel;
+        if (opacity.Length != wanted)
+        {
+            throw new ScanFileException(
+                path, $"the PNG file is damaged: its chunk tRNS has {opacity.Length} bytes, not {wanted}");
+        }
+        var samples = new int[header.SamplesPerPixel];
+        for (int i = 0; i < samples.Length; i++)
+        {
+            samples[i] = BinaryPrimitives.ReadUInt16BigEndian(opacity[(2 * i)..]) & ((1 << header.Depth) - 1);
+        }
+        return samples;
+    }
+
+    /// <param name="line">A line.</param>
+    /// <param name="at">Of the pixel's first sample, as <see cref="Sample"/> counts them.</param>
+    private bool IsTransparent(ReadOnlySpan<byte> line, int at)
+    {
+        if (header.HasAlpha)
+        {
+            return Sample(line, at + header.SamplesPerPixel - 1) == 0;
+        }
+        for (int i = 0; i < _transparent.Length; i++)
+        {
+            if (Sample(line, at + i) != _transparent[i])
+            {
+                return false;
+            }
+        }
+        return _transparent.Length > 0;
     }
 
     private double Entry(int entry, int x, int y)
