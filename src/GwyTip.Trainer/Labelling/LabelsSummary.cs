@@ -11,7 +11,9 @@ internal static class LabelsSummary
         var (people, states, answers) = (database.People, database.States, database.Answers());
         var agreement = new PeopleAgreement(people, states, answers);
         var imported = ImportedLabels.Read(database);
-        var progress = LabelProgress.Count(database.Scans, answers, states, person: 0, _ => false, imported);
+        var replaced = database.Replaced;
+        KnownScan[] scans = [.. database.Scans.Where(s => !replaced.Contains(s.Id))];
+        var progress = LabelProgress.Count(scans, answers, states, person: 0, _ => false, imported);
         var text = new Document()
             .Paragraph($"{progress.Labelled} of {progress.Scans} scans labelled by {people.Count} "
                 + $"{(people.Count == 1 ? "person" : "people")}, {answers.Count} answers"

@@ -59,6 +59,7 @@ internal sealed class PageAnswers(ScanDesk desk)
             Note = said.Note,
             Chosen = said.Why,
             Seconds = double.IsFinite(said.Seconds) ? Math.Clamp(said.Seconds, 0, 86_400) : 0,
+            Asked = [.. said.Asked.Union(said.States)],
         });
         return Progress(person);
     }

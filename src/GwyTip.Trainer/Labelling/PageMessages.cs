@@ -29,8 +29,10 @@ internal static class PageMessages
 
     public sealed record NextAnswer(IReadOnlyList<Scan> Scans, Progress Progress);
 
+    /// <summary>Asked are the states that the page shows: it may be older than the last that people are asked for.</summary>
     public sealed record Answer(
-        long Scan, IReadOnlyList<string> States, bool CannotTell, string Note, Chosen Why, double Seconds);
+        long Scan, IReadOnlyList<string> States, IReadOnlyList<string> Asked, bool CannotTell, string Note, Chosen Why,
+        double Seconds);
 
     public sealed record OneScan(Scan? Scan, Progress Progress);
 

@@ -7,9 +7,12 @@ internal static class FolderLabels
 {
     private const int MostStates = 9;
 
+    /// <summary>Files that a warning names; of the others it says how many.</summary>
+    private const int MostNamed = 5;
+
     /// <param name="folder">The folder of scans.</param>
     /// <param name="file">The database; null: the one in the folder.</param>
-    /// <param name="warn">Told what cannot be read.</param>
+    /// <param name="warn">Told what cannot be read, and which labelled scans are not there any more.</param>
     /// <param name="say">Told what was corrected meanwhile.</param>
     /// <param name="progress">Told how many of how many new files have been read; null: nobody wants to know.</param>
     /// <exception cref="TrainingException">There are no scans, or no labels can be saved.</exception>
@@ -32,6 +35,7 @@ internal static class FolderLabels
             {
                 say($"{taken} correction{(taken == 1 ? "" : "s")} from the microscope taken up");
             }
+            WarnOfGone(database, warn);
             return database;
         }
         catch
@@ -90,6 +94,33 @@ internal static class FolderLabels
         var known = GivenLabels.Known(database.Surface ?? "").States;
         database.Rename(state, known.Any(k => k.Name == name) ? name : throw Unknown(name, known));
     }
+
+    /// <summary>Nobody can train on what is not there, and whoever labelled it is not to wonder where the labels went.</summary>
+    private static void WarnOfGone(LabelsDatabase database, Action<string> warn)
+    {
+        var labelled = database.LastAnswers().Where(a => a.Said.Kind == AnswerKind.Seen).Select(a => a.Said.Scan)
+            .Concat(database.Sql.Ask("SELECT scan FROM imported", r => r.GetInt64(0))).ToHashSet();
+        var replaced = database.Replaced;
+        KnownScan[] gone = [.. database.Scans.Where(s => !s.IsThere && labelled.Contains(s.Id))];
+        string[] changed = [.. gone.Where(s => replaced.Contains(s.Id)).Select(s => s.File).Distinct()];
+        if (changed.Length > 0)
+        {
+            warn((changed.Length == 1 ? "1 file has changed since it was labelled: "
+                    : $"{changed.Length} files have changed since they were labelled: ")
+                + $"{Named(changed)}; {(changed.Length == 1 ? "its" : "their")} earlier labels are kept, and do not count");
+        }
+        // What a label file named and nobody has seen yet was never there.
+        string[] missing = [.. gone.Where(s => !replaced.Contains(s.Id) && s.Hash is not null).Select(s => s.File)];
+        if (missing.Length > 0)
+        {
+            warn((missing.Length == 1 ? "1 labelled scan is" : $"{missing.Length} labelled scans are")
+                + $" not there any more: {Named(missing)}; " + (missing.Length == 1
+                    ? "its labels are kept until it is back" : "their labels are kept until they are back"));
+        }
+    }
+
+    private static string Named(string[] files) => string.Join(", ", files.Take(MostNamed))
+        + (files.Length > MostNamed ? $" and {files.Length - MostNamed} more" : "");
 
     private static TrainingException Unknown(string state, IReadOnlyList<LabelledState> known) => new(
         $"'{state}' is not a tip state that GwyTip has words for; there are {string.Join(", ", known.Select(s => s.Name))}");

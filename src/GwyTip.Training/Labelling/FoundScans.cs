@@ -17,13 +17,14 @@ public sealed class FoundScans(LabelsDatabase database, string folder)
     private const int Batch = 500;
 
     /// <param name="progress">Told how many of how many files have been read.</param>
-    /// <returns>Scans that are there, and files that could not be read, with why.</returns>
+    /// <returns>Scans that are there, and files and folders that could not be read, with why.</returns>
     /// <exception cref="TrainingException">There is no such folder, or no scan in it.</exception>
     public (int Scans, IReadOnlyList<UnusedScan> Unread) TakeUp(Action<int, int>? progress = null)
     {
         RefuseNone(folder);
-        var found = FolderWalk.Through(folder).Files.Where(f => ScanNames.MayBeScan(f.Path))
-            .ToDictionary(f => Path.GetRelativePath(folder, f.Path).Replace('\\', '/'), f => f, StringComparer.Ordinal);
+        var walk = FolderWalk.Through(folder);
+        var found = walk.Files.Where(f => ScanNames.MayBeScan(f.Path))
+            .ToDictionary(f => NameOf(f.Path), f => f, StringComparer.Ordinal);
         if (found.Count == 0)
         {
             throw new TrainingException($"{folder} holds no scans, nor do the folders in it");
@@ -36,7 +37,10 @@ public sealed class FoundScans(LabelsDatabase database, string folder)
             .. found.Where(f => !known.TryGetValue(f.Key, out var was) || was != (f.Value.Size, f.Value.Modified.Ticks))
                 .Select(f => f.Key).Order(StringComparer.Ordinal),
         ];
-        var unread = new List<UnusedScan>();
+        List<UnusedScan> unread =
+        [
+            .. walk.LeftOut.Where(l => l.Kind == LeftOutKind.Folder).Select(l => new UnusedScan(NameOf(l.Path), l.Why)),
+        ];
         int read = 0;
         foreach (string[] some in changed.Chunk(Batch))
         {
@@ -53,6 +57,8 @@ public sealed class FoundScans(LabelsDatabase database, string folder)
         });
         return (database.Scans.Count(s => s.IsThere), unread);
     }
+
+    private string NameOf(string path) => Path.GetRelativePath(folder, path).Replace('\\', '/');
 
     /// <summary>
     /// Found under another name, a scan is called by that one; its session stays, unless none was known.

@@ -9,7 +9,8 @@ namespace GwyTip.Training.Labelling;
 /// <summary>
 /// The label file of a database: of each scan the share of people who saw a state, and how many people that are. Whoever could
 /// not tell is not one of them. Lines that were imported and that nobody has added to come out as they went in. Scans of which
-/// some state that people are asked for was never asked are left out, for nobody knows.
+/// some state that people are asked for was never asked are left out, for nobody knows; and labels of what a file held before,
+/// for its name says something else now.
 /// </summary>
 public sealed class LabelExport
 {
@@ -42,7 +43,7 @@ public sealed class LabelExport
     private sealed record Imported(long Import, long Scan, string Line);
 
     /// <returns>The text of the file.</returns>
-    /// <exception cref="TrainingException">Nobody has labelled a scan yet.</exception>
+    /// <exception cref="TrainingException">Nobody has labelled a scan yet, or none of those is to be named.</exception>
     public string Text()
     {
         var imports = _database.Sql.Ask(
@@ -54,12 +55,18 @@ public sealed class LabelExport
         var headers = imports.ToDictionary(i => i.Id, i => Csv.Row(i.Header));
         string[] columns = Columns(imports.Select(i => headers[i.Id]));
         var scans = _database.Scans.ToDictionary(s => s.Id);
-        var files = _database.Sql.Ask("SELECT path FROM files", r => r.GetString(0)).ToHashSet(StringComparer.Ordinal);
+        var files = _database.Sql.Ask("SELECT path, scan FROM files", r => (Path: r.GetString(0), Scan: r.GetInt64(1)))
+            .ToDictionary(f => f.Path, f => f.Scan, StringComparer.Ordinal);
+        var replaced = _database.Replaced;
         var rows = new List<string>();
         foreach (var row in imported)
         {
             string[] header = headers[row.Import], cells = Csv.Row(row.Line);
             var scan = scans[row.Scan];
+            if (replaced.Contains(row.Scan))
+            {
+                continue;
+            }
             if (OnlyThere && !scan.IsThere)
             {
                 Missing++;
@@ -71,7 +78,8 @@ public sealed class LabelExport
                 continue;
             }
             string file = cells[Array.IndexOf(header, LabelColumns.File)];
-            bool isElsewhere = scan.IsThere && !files.Contains(file);
+            // Another scan may have the name now.
+            bool isElsewhere = files.TryGetValue(file, out long at) ? at != scan.Id : file != scan.File;
             rows.Add(!isElsewhere && !_answers.Contains(row.Scan) && header.SequenceEqual(columns)
                 ? row.Line
                 : Line(columns, scan, isElsewhere ? scan.File : file, Cells(header, cells)));
@@ -79,7 +87,8 @@ public sealed class LabelExport
         var done = imported.Select(i => i.Scan).ToHashSet();
         KnownScan[] others =
         [
-            .. scans.Values.Where(s => !done.Contains(s.Id) && _answers.Contains(s.Id) && (s.IsThere || !OnlyThere)),
+            .. scans.Values.Where(s => !done.Contains(s.Id) && _answers.Contains(s.Id) && (s.IsThere || !OnlyThere)
+                && !replaced.Contains(s.Id)),
         ];
         rows.AddRange(others.Where(s => IsWhole(s.Id, [])).Select(s => Line(columns, s, s.File, [])));
         HalfLabelled += others.Count(s => !IsWhole(s.Id, []));
@@ -87,6 +96,8 @@ public sealed class LabelExport
         {
             throw new TrainingException(HalfLabelled > 0
                 ? $"{_database.Path}: no scan was looked at for all of {string.Join(", ", _database.States)}; label them again"
+                : imported.Count > 0 || _answers.Count > 0
+                ? $"{_database.Path}: no scan that was labelled is there any more as it was"
                 : $"{_database.Path}: nobody has labelled a scan yet");
         }
         string ending = imports.Count > 0 ? imports[0].Ending : "\n";
@@ -124,15 +135,22 @@ public sealed class LabelExport
             ? 0
             : int.Parse(given.GetValueOrDefault(LabelColumns.Labellers, "1"), CultureInfo.InvariantCulture);
         var shares = _labels.States.SelectMany(s => Shares(s, columns, people, before, given)).ToDictionary();
+        // Whoever was not asked for a state agrees with nobody on it, so that no more are claimed than were asked for every one.
+        int labellers = _labels.States.Select(s => BeforeOf(s, before, given) + people.Count(p => p.Covers(s.Name)))
+            .DefaultIfEmpty(before + people.Length).Min();
         return CsvText.Line(columns.Select(c => c switch
         {
             LabelColumns.File => file,
             LabelColumns.Session => scan.Session,
             LabelColumns.Series => scan.Series,
-            LabelColumns.Labellers => $"{before + people.Length}",
+            LabelColumns.Labellers => $"{labellers}",
             _ => shares.GetValueOrDefault(c) ?? given.GetValueOrDefault(c, ""),
         }));
     }
+
+    /// <summary>How many people a label file has asked for a state: of one that it has no column for, nobody.</summary>
+    private static int BeforeOf(LabelledState state, int before, Dictionary<string, string> given) =>
+        given.Keys.Any(c => GivenLabels.Means(state, c)) ? before : 0;
 
     /// <summary>
     /// Of a state with several columns our people's answers go to the one that had most; the label is the largest of them.
@@ -146,7 +164,7 @@ public sealed class LabelExport
         string most = its.MaxBy(Was)!;
         // Who was not asked for it did not say no.
         people = [.. people.Where(p => p.Covers(state.Name))];
-        before = its.Any(given.ContainsKey) ? before : 0;
+        before = BeforeOf(state, before, given);
         int yes = people.Count(p => p.States.Contains(state.Name));
         return its.Select(c => KeyValuePair.Create(
             c, ((Was(c) * before + (c == most ? yes : 0)) / (before + people.Length)).ToString(

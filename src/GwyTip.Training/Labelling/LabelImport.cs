@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using GwyTip.Core;
+using GwyTip.ScanFiles;
 using GwyTip.Training.Data;
 
 namespace GwyTip.Training.Labelling;
@@ -57,8 +58,7 @@ public sealed partial class LabelImport(LabelsDatabase database)
                 return 0;
             }
             // Else whoever exports and imports would count everybody twice.
-            HashSet<string> own = database.Answers().Any(a => a.Said.Kind == AnswerKind.Seen)
-                ? [.. new LabelExport(database).Text().Split('\n').Select(l => l.TrimEnd('\r'))] : [];
+            var isOwn = OwnRows(header);
             var answered = database.LastAnswers().Select(a => a.Said.Scan).ToHashSet();
             database.Sql.Do(
                 "INSERT INTO imports (name, header, ending) VALUES ($name, $header, $ending)", ("$name", Path.GetFileName(path)),
@@ -69,7 +69,7 @@ public sealed partial class LabelImport(LabelsDatabase database)
             {
                 Check(path, line, header, cells, named);
                 long scan = ScanOf(path, line, header, cells, import);
-                if (answered.Contains(scan) && own.Contains(raw[i + 1]))
+                if (answered.Contains(scan) && isOwn(cells))
                 {
                     throw new TrainingException($"{path}, line {line}: it says what people said here, so it was exported "
                         + "from these labels; once more would count them twice");
@@ -89,6 +89,25 @@ public sealed partial class LabelImport(LabelsDatabase database)
             }
             return rows.Count - 1;
         });
+    }
+
+    /// <summary>
+    /// Which rows say what people said here, of a file that was exported from these labels. The sessions may have been put right
+    /// in it, and columns added.
+    /// </summary>
+    private Func<string[], bool> OwnRows(string[] header)
+    {
+        var replaced = database.Replaced;
+        if (!database.Answers().Any(a => a.Said.Kind == AnswerKind.Seen && !replaced.Contains(a.Said.Scan)))
+        {
+            return _ => false;
+        }
+        var rows = Csv.Lines(new LabelExport(database).Text(), database.Path);
+        string[] columns = [.. rows[0].Cells.Except([LabelColumns.Session, LabelColumns.Series])];
+        string Said(string[] names, string[] cells) =>
+            CsvText.Line(columns.Select(c => cells.ElementAtOrDefault(Array.IndexOf(names, c)) ?? ""));
+        var own = rows.Skip(1).Select(r => Said(rows[0].Cells, r.Cells)).ToHashSet();
+        return cells => own.Contains(Said(header, cells));
     }
 
     private static void Check(string path, int line, string[] header, string[] cells, LabelledState[] named)
@@ -117,7 +136,7 @@ public sealed partial class LabelImport(LabelsDatabase database)
         var sql = database.Sql;
         var (session, series) = (Cell(LabelColumns.Session), Cell(LabelColumns.Series));
         long? Known(string name) => sql.One<long>("SELECT scan FROM files WHERE path = $file", ("$file", name))
-            ?? sql.One<long>("SELECT id FROM scans WHERE file = $file", ("$file", name));
+            ?? sql.One<long>("SELECT id FROM scans WHERE file = $file ORDER BY id DESC", ("$file", name));
         // A label file of Windows may write the folders with its own sign.
         long? known = Known(file) ?? (file.Contains('\\') ? Known(file.Replace('\\', '/')) : null);
         if (known is null)

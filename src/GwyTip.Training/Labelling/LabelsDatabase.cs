@@ -182,6 +182,17 @@ public sealed class LabelsDatabase : IDisposable
         """,
         ScanOf, ("$id", id)).FirstOrDefault();
 
+    /// <summary>
+    /// The scans that no file holds any more, and whose path another scan has taken since: by that path nobody can mean them.
+    /// </summary>
+    public IReadOnlySet<long> Replaced => Sql.Ask(
+        """
+        SELECT id FROM scans AS old WHERE NOT EXISTS (SELECT 1 FROM files WHERE scan = old.id)
+            AND (EXISTS (SELECT 1 FROM files WHERE path = old.file)
+                OR EXISTS (SELECT 1 FROM scans WHERE file = old.file AND id > old.id))
+        """,
+        r => r.GetInt64(0)).ToHashSet();
+
     /// <summary>Notes why a scan cannot be shown, so that nobody is asked for it.</summary>
     public void SetProblem(long scan, string? problem) =>
         Sql.Do("UPDATE scans SET problem = $problem WHERE id = $id", ("$problem", problem), ("$id", scan));

@@ -8,7 +8,8 @@ namespace GwyTip.Training.Labelling;
 /// <summary>
 /// Takes up what people corrected while they measured: <c>gwytip watch</c> adds a line a correction to a file in the folder that
 /// it watches, <c>gwytip correct</c> and Gwyddion's dialog to one above the scan or beside it; none has a database. A line is
-/// taken up once; a last line without its end is still being written. The files are only read.
+/// taken up once; a last line without its end is still being written. The files are only read. What was said of another channel
+/// of a file than the one that training takes is no label of it.
 /// </summary>
 /// <param name="database">The database.</param>
 /// <param name="folder">The folder of the scans; the files may lie in folders below it, too.</param>
@@ -35,6 +36,9 @@ public sealed class MicroscopeCorrections(LabelsDatabase database, string folder
         [JsonPropertyName("sha256")]
         public string? Hash { get; init; }
 
+        /// <summary>Number of the channel that was judged; null: older programs did not say.</summary>
+        public int? Channel { get; init; }
+
         public required IReadOnlyList<string> States { get; init; }
 
         /// <summary>The states of the bundle that was corrected: of others it says nothing.</summary>
@@ -56,17 +60,41 @@ public sealed class MicroscopeCorrections(LabelsDatabase database, string folder
         {
             lines.AddRange(NewLines(path, warn));
         }
+        using var gwyddion = new GwyddionReader();
+        var otherChannels = new HashSet<string>(StringComparer.Ordinal);
         // Of several files, too, the last that was said counts.
-        return lines.OrderBy(l => l.Time).Count(line =>
+        int taken = lines.OrderBy(l => l.Time).Count(line =>
         {
             string? problem = null;
-            bool taken = database.Sql.Together(() => Take(line, out problem));
+            bool isTaken = false;
+            try
+            {
+                // Not while others wait to write: a file may take its time to open.
+                if (IsOfAnotherChannel(line, gwyddion))
+                {
+                    otherChannels.Add(line.Text);
+                    return false;
+                }
+                isTaken = database.Sql.Together(() => Take(line, out problem));
+            }
+            catch (ScanFileException e)
+            {
+                problem = $"{e.Message}; the correction waits for it";
+            }
             if (problem is not null)
             {
                 warn($"{line.Where}: {problem}");
             }
-            return taken;
+            return isTaken;
         });
+        if (otherChannels.Count > 0)
+        {
+            warn(otherChannels.Count == 1
+                ? "1 correction is about another channel than the one that is trained on; it is left out"
+                : $"{otherChannels.Count} corrections are about other channels than the one that is trained on; they are left "
+                    + "out");
+        }
+        return taken;
     }
 
     /// <param name="Text">As it stands in the file.</param>
@@ -74,7 +102,11 @@ public sealed class MicroscopeCorrections(LabelsDatabase database, string folder
     /// <param name="Below">The folder that the file lies in, from that of the scans on; <c>.</c>: that one.</param>
     /// <param name="Said">What it says.</param>
     /// <param name="Time">When; where it does not say so, when the line before it was written.</param>
-    private sealed record Line(string Text, string Where, string Below, Correction Said, DateTimeOffset Time);
+    private sealed record Line(string Text, string Where, string Below, Correction Said, DateTimeOffset Time)
+    {
+        /// <summary>Path of the scan from the folder of the scans on, as it was called then.</summary>
+        public string File => Below == "." ? Said.File : $"{Below}/{Said.File}";
+    }
 
     private List<Line> NewLines(string path, Action<string> warn)
     {
@@ -116,6 +148,16 @@ public sealed class MicroscopeCorrections(LabelsDatabase database, string folder
         return lines;
     }
 
+    private long? ScanOf(Line line) =>
+        database.Sql.One<long>("SELECT id FROM scans WHERE hash = $hash", ("$hash", line.Said.Hash))
+            ?? (line.Said.Hash is null
+                ? database.Sql.One<long>("SELECT scan FROM files WHERE path = $file", ("$file", line.File)) : null);
+
+    /// <exception cref="ScanFileException">The file cannot be read, so that nobody can tell.</exception>
+    private bool IsOfAnotherChannel(Line line, GwyddionReader gwyddion) =>
+        line.Said.Channel is { } channel && ScanOf(line) is { } scan && database.Scan(scan) is { IsThere: true } known
+            && ScanFile.Pick(Path.Combine(folder, known.File), gwyddion).Channel.Id != channel;
+
     private bool Take(Line line, out string? problem)
     {
         var (sql, said) = (database.Sql, line.Said);
@@ -126,10 +168,10 @@ public sealed class MicroscopeCorrections(LabelsDatabase database, string folder
             problem = $"'{strange}' is not a tip state here; the correction is left out";
             return false;
         }
-        string file = line.Below == "." ? said.File : $"{line.Below}/{said.File}";
-        long? scan = sql.One<long>("SELECT id FROM scans WHERE hash = $hash", ("$hash", said.Hash))
-            ?? (said.Hash is null ? sql.One<long>("SELECT scan FROM files WHERE path = $file", ("$file", file)) : null);
-        if (scan is null)
+        string file = line.File;
+        long? scan = ScanOf(line);
+        // Of one that is gone nobody can tell which channel training would take.
+        if (scan is null || (said.Channel is not null && database.Scan(scan.Value) is not { IsThere: true }))
         {
             problem = $"{file} is not there as it was; the correction waits for it";
             return false;
@@ -144,7 +186,11 @@ public sealed class MicroscopeCorrections(LabelsDatabase database, string folder
             problem = $"{e.Message}; the correction is left out";
             return false;
         }
-        sql.Do("INSERT INTO corrections VALUES ($line)", ("$line", line.Text));
+        // A folder that was copied has the same lines once more.
+        if (sql.Do("INSERT OR IGNORE INTO corrections VALUES ($line)", ("$line", line.Text)) == 0)
+        {
+            return false;
+        }
         if (said.Time is { } time && database.LastSaid(scan.Value, person.Id) > time)
         {
             // They have looked again since, and what they said then counts.

@@ -111,6 +111,21 @@ public sealed class LabelBadInputTests : IDisposable
         Assert.Null(_desk.Database.Scan(other)!.Problem);
     }
 
+    [Fact]
+    public void A_file_that_has_changed_since_it_was_labelled_is_told_by_every_command()
+    {
+        Say("Ana", 0, "rows");
+        _desk.Write("2026-03-01/scan-0.gwy", TestScans.Heights(64, 64, 99));
+
+        string said = Labels();
+        Assert.Contains("warning: 1 file has changed since it was labelled: 2026-03-01/scan-0.gwy; ", said);
+        Assert.Contains("0 of 6 scans labelled", said);
+        Assert.Contains("no scan that was labelled is there any more as it was", Fails("labels", ".", "--export", "out.csv"));
+        Assert.Contains("no scan that was labelled is there any more as it was", Fails(
+            "new-surface", "--labels", ".", "--surface", "si-111", "--features", "x", "--source", "x", "--licence", "x", "--out",
+            "m"));
+    }
+
     [LinuxFact]
     public void A_pipe_among_the_scans_is_named_and_nobody_waits_for_it()
     {

@@ -74,6 +74,24 @@ public sealed class LabelPageTests(Chromium chromium) : IDisposable
     }
 
     [Fact]
+    public async Task A_page_that_is_open_while_another_state_is_asked_for_says_nothing_of_it_and_shows_it_then()
+    {
+        _desk.Open(states: ["rows"]);
+        var page = await chromium.Open(_desk.Server.Address);
+        await Enter(page, "Ana");
+        long scan = await Desk.Shown(page);
+        await page.WaitForFunctionAsync("() => queue.length === 3 && !filling");
+        _desk.Database.Ask(["rows", "double_tip"]);
+        await page.Keyboard.PressAsync("1");
+        await page.Keyboard.PressAsync("Enter");
+
+        await page.WaitForSelectorAsync("#states li:nth-child(2)");
+        var said = Assert.Single(_desk.Database.LastAnswers()).Said;
+        Assert.Equal((scan, "rows"), (said.Scan, Assert.Single(said.Asked!)));
+        Assert.Empty(_desk.Said);
+    }
+
+    [Fact]
     public async Task Pictures_zoom_and_change_their_colours_and_what_was_not_measured_stands_out()
     {
         double[] half = TestScans.Heights(64, 64);

@@ -37,8 +37,9 @@ public sealed class LabelServerTests : IDisposable
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    private string Answer(string states = "[\"rows\"]") => "{\"scan\":" + _desk.Database.Scans[0].Id
-        + ",\"states\":" + states + ",\"cannot_tell\":false,\"note\":\"\",\"why\":\"random\",\"seconds\":1}";
+    private string Answer(string states = "[\"rows\"]", string asked = "[\"individual_atoms\",\"rows\",\"double_tip\"]") =>
+        "{\"scan\":" + _desk.Database.Scans[0].Id + ",\"states\":" + states + ",\"asked\":" + asked
+        + ",\"cannot_tell\":false,\"note\":\"\",\"why\":\"random\",\"seconds\":1}";
 
     [Fact]
     public async Task Nobody_is_let_in_without_a_token_nor_from_another_page_nor_by_another_name_of_this_machine()
@@ -131,6 +132,22 @@ public sealed class LabelServerTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_says_nothing_of_states_that_its_page_did_not_show()
+    {
+        _desk.Open();
+        string token = _desk.Database.Person("Ana").Token;
+        const string Shown = "[\"individual_atoms\",\"rows\"]";
+
+        Assert.Equal(HttpStatusCode.OK, (await Ask(HttpMethod.Post, "api/answer", Answer(asked: Shown), token)).Status);
+
+        Assert.Equal(["individual_atoms", "rows"], Assert.Single(_desk.Database.LastAnswers()).Said.Asked!);
+        Assert.Empty(_desk.Said);
+        var (status, text) = await Ask(HttpMethod.Post, "api/answer", Answer(asked: "[\"rows\",\"nice\"]"), token);
+        Assert.Equal(HttpStatusCode.Conflict, status);
+        Assert.Contains("has no state 'nice'", text.Replace("\\u0027", "'", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_is_no_answer_is_refused_in_words_and_saves_nothing()
     {
         _desk.Open();
@@ -139,6 +156,8 @@ public sealed class LabelServerTests : IDisposable
         Assert.Equal(HttpStatusCode.BadRequest, (await Ask(HttpMethod.Post, "api/answer", "{", token)).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await Ask(HttpMethod.Post, "api/answer", "{\"scan\":1}", token)).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await Ask(HttpMethod.Post, "api/answer", Answer("null"), token)).Status);
+        Assert.Equal(
+            HttpStatusCode.BadRequest, (await Ask(HttpMethod.Post, "api/answer", Answer(asked: "null"), token)).Status);
         Assert.Equal(
             HttpStatusCode.BadRequest,
             (await Ask(

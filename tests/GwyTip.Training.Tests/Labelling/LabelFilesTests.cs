@@ -133,6 +133,118 @@ public sealed class LabelFilesTests : IDisposable
     }
 
     [Fact]
+    public void Nor_does_it_where_sessions_were_put_right_or_a_column_was_added_in_between()
+    {
+        using var database = _folder.Open();
+        LabelledFolder.Say(database, "Ana", 0, "rows");
+        string[] lines = new LabelExport(database).Text().Split('\n');
+
+        var e = Assert.Throws<TrainingException>(() => Import(
+            database, $"{lines[0]},remark\n{lines[1].Replace(",2026-03-01,", ",monday,", StringComparison.Ordinal)},sharp\n"));
+
+        Assert.Contains("labels.csv, line 2: it says what people said here", e.Message, StringComparison.Ordinal);
+        Assert.Equal("2026-03-01", database.Scans[0].Session);
+    }
+
+    /// <summary>Kappa would have all who labelled a scan agree on what only one of them was asked for.</summary>
+    [Fact]
+    public void No_more_people_are_claimed_than_were_asked_for_every_state()
+    {
+        using var database = _folder.Open();
+        database.Ask(["rows"]);
+        LabelledFolder.Say(database, "Ana", 0, "rows");
+        LabelledFolder.Say(database, "Bo", 0);
+        database.Ask(["rows", "double_tip"]);
+        LabelledFolder.Say(database, "Cy", 0, "rows", "double_tip");
+
+        Assert.Equal(
+            "2026-03-01/scan-0.gwy,2026-03-01,2026-03-01/scan-0.gwy,1,0.666667,1",
+            new LabelExport(database).Text().Split('\n')[1]);
+    }
+
+    /// <summary>Gwyddion saves what its dialog said with the scan: the file holds something else then.</summary>
+    [Fact]
+    public void Labels_of_what_a_file_held_before_are_told_and_do_not_count_and_no_file_is_named_twice()
+    {
+        using (var database = _folder.Open())
+        {
+            foreach (int scan in (int[])[0, 1, 2])
+            {
+                LabelledFolder.Say(database, "Ana", scan, "rows");
+            }
+        }
+        _folder.Write("2026-03-01/scan-0.gwy", seed: 99);
+        File.SetLastWriteTimeUtc(_folder.PathTo("2026-03-01/scan-0.gwy"), DateTime.UtcNow.AddMinutes(1));
+        File.Delete(_folder.PathTo("2026-03-02/scan-1.gwy"));
+        var warnings = new List<string>();
+        using var again = FolderLabels.Open(_folder.Path, null, warnings.Add, _ => { });
+        string[] Files(bool onlyThere) =>
+            [.. new LabelExport(again) { OnlyThere = onlyThere }.Text().Split('\n')[1..^1].Select(l => l.Split(',')[0])];
+
+        Assert.Equal(
+            [
+                "1 file has changed since it was labelled: 2026-03-01/scan-0.gwy; its earlier labels are kept, and do not count",
+                "1 labelled scan is not there any more: 2026-03-02/scan-1.gwy; its labels are kept until it is back",
+            ],
+            warnings);
+        Assert.Equal(["2026-03-02/scan-1.gwy", "2026-03-03/scan-2.gwy"], Files(onlyThere: false));
+        Assert.Equal(["2026-03-03/scan-2.gwy"], Files(onlyThere: true));
+
+        long changed = again.Scans.Single(s => s is { IsThere: true, File: "2026-03-01/scan-0.gwy" }).Id;
+        again.Save(new Answer(changed, again.Person("Ana").Id, AnswerKind.Seen, ["double_tip"]));
+        Assert.Equal(["2026-03-01/scan-0.gwy", "2026-03-02/scan-1.gwy", "2026-03-03/scan-2.gwy"], Files(onlyThere: false));
+        Assert.EndsWith(",1,0,1", new LabelExport(again).Text().Split('\n')[1], StringComparison.Ordinal);
+    }
+
+    /// <summary>The imported line of a scan names the file that held it then.</summary>
+    [Fact]
+    public void A_label_goes_with_its_scan_where_another_has_taken_its_name()
+    {
+        using (var database = _folder.Open())
+        {
+            database.Ask(["rows"]);
+            Import(database, "file,rows\n2026-03-01/scan-0.gwy,1\n");
+        }
+        File.Move(_folder.PathTo("2026-03-01/scan-0.gwy"), _folder.PathTo("2026-03-01/scan-9.gwy"));
+        File.Move(_folder.PathTo("2026-03-02/scan-1.gwy"), _folder.PathTo("2026-03-01/scan-0.gwy"));
+        File.SetLastWriteTimeUtc(_folder.PathTo("2026-03-01/scan-0.gwy"), DateTime.UtcNow.AddMinutes(1));
+        using var again = _folder.Open();
+        LabelledFolder.Say(again, "Ana", 0);
+
+        Assert.Equal(
+            ["2026-03-01/scan-9.gwy,1", "2026-03-01/scan-0.gwy,0"],
+            new LabelExport(again).Text().Split('\n')[1..^1].Select(l => string.Join(',', l.Split(',')[..2])));
+    }
+
+    [LinuxFact]
+    public void A_folder_that_cannot_be_entered_is_told_and_so_are_its_labels()
+    {
+        using (var database = _folder.Open())
+        {
+            LabelledFolder.Say(database, "Ana", 1, "rows");
+        }
+        // Nothing is locked for root, as whom tests may run; but in Latin-1 ä is one byte.
+        Ran.Must("sh", "-c", $"cd '{_folder.Path}' && mv 2026-03-02 \"$(printf 'M\\344rz')\"");
+        try
+        {
+            var warnings = new List<string>();
+            using var again = FolderLabels.Open(_folder.Path, null, warnings.Add, _ => { });
+
+            Assert.Equal(
+                [
+                    "left out: M\uFFFDrz: the folder cannot be entered: its name is not UTF-8; rename it",
+                    "1 labelled scan is not there any more: 2026-03-02/scan-1.gwy; its labels are kept until it is back",
+                ],
+                warnings);
+        }
+        finally
+        {
+            // .NET could not delete it.
+            Ran.Must("sh", "-c", $"rm -r '{_folder.Path}'/M*");
+        }
+    }
+
+    [Fact]
     public void A_scan_of_which_no_session_was_known_is_of_the_one_that_it_is_moved_into()
     {
         _folder.Write("scan-9.gwy", seed: 99);

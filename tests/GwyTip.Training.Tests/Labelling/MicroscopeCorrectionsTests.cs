@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using GwyTip.ScanFiles;
 using GwyTip.Training.Labelling;
 
 namespace GwyTip.Tests.Labelling;
@@ -77,6 +78,75 @@ public sealed class MicroscopeCorrectionsTests : IDisposable
             w => Assert.EndsWith("line 3: this is not a correction; it is left out", w),
             w => Assert.EndsWith("line 2: 'nice' is not a tip state here; the correction is left out", w),
             w => Assert.EndsWith("line 4: gone.gwy is not there as it was; the correction waits for it", w));
+    }
+
+    [Fact]
+    public void What_was_said_of_another_channel_than_the_one_that_is_trained_on_is_counted_and_no_label()
+    {
+        const string Several = "2026-03-01/scan-0.gwy";
+        ScanChannel Channel(int id, string title, string unit) => new(id, title, TestScans.Good(32, 32, 50 + id), unit);
+        ScanChannel[] channels = [Channel(0, "Current", "A"), Channel(1, "Z (Forward)", "m"), Channel(2, "Z (Backward)", "m")];
+        GwyFile.Write(_folder.PathTo(Several), channels);
+        Assert.Equal(1, ScanFile.Pick(_folder.PathTo(Several)).Channel.Id);
+        File.WriteAllText(_folder.PathTo("broken.gwy"), "GWYPnothing");
+        using var database = _folder.Open();
+        string Line(string file, string channel, string person) =>
+            $$"""{"file":"{{file}}","channel":{{channel}},"states":["rows"],"person":"{{person}}"}""" + "\n";
+        Append(Line(Several, "0", "Ana") + Line(Several, "1", "Bo") + Line(Several, "2", "Cy") + Line(Several, "null", "Di"));
+        Append(Line("broken.gwy", "0", "Ana"));
+
+        Assert.Equal(2, TakeUp(database));
+        Assert.Equal(0, TakeUp(database));
+
+        Assert.Equal(
+            ["Bo", "Di"], database.Answers().Select(a => database.People.Single(p => p.Id == a.Said.Person).Name).Order());
+        Assert.Equal(4, _warnings.Count);
+        Assert.EndsWith("; the correction waits for it", _warnings[0]);
+        Assert.Equal(
+            "2 corrections are about other channels than the one that is trained on; they are left out", _warnings[1]);
+        // They are told for as long as they stand there.
+        Assert.Equal(_warnings.Take(2), _warnings.Skip(2));
+    }
+
+    /// <summary>Of one that is gone nobody can tell which channel that is.</summary>
+    [Fact]
+    public void A_correction_of_a_scan_that_is_gone_waits_for_it()
+    {
+        byte[] scan = File.ReadAllBytes(_folder.PathTo("2026-03-01/scan-0.gwy"));
+        using (_folder.Open())
+        {
+        }
+        File.Delete(_folder.PathTo("2026-03-01/scan-0.gwy"));
+        string hash = Convert.ToHexStringLower(SHA256.HashData(scan));
+        Append($$"""{"file":"scan.gwy","sha256":"{{hash}}","channel":0,"states":["rows"]}""" + "\n");
+        using (var without = _folder.Open())
+        {
+            Assert.Equal(0, TakeUp(without));
+            Assert.EndsWith("line 1: scan.gwy is not there as it was; the correction waits for it", Assert.Single(_warnings));
+        }
+        File.WriteAllBytes(_folder.PathTo("scan.gwy"), scan);
+        using var database = _folder.Open();
+
+        Assert.Equal(1, TakeUp(database));
+    }
+
+    [Fact]
+    public void In_a_session_that_was_copied_with_its_corrections_each_counts_once()
+    {
+        File.WriteAllText(
+            _folder.PathTo(Path.Combine("2026-03-02", MicroscopeCorrections.FileName)),
+            """{"file":"scan-1.gwy","channel":0,"states":["rows"]}""" + "\n");
+        Directory.CreateDirectory(_folder.PathTo("copy"));
+        foreach (string file in Directory.EnumerateFiles(_folder.PathTo("2026-03-02")))
+        {
+            File.Copy(file, _folder.PathTo(Path.Combine("copy", Path.GetFileName(file))));
+        }
+        using var database = _folder.Open();
+
+        Assert.Equal(1, TakeUp(database));
+        Assert.Equal(0, TakeUp(database));
+        Assert.Empty(_warnings);
+        Assert.Equal("2026-03-02/scan-1.gwy", database.Scan(Assert.Single(database.Answers()).Said.Scan)!.File);
     }
 
     /// <summary>A bundle of another surface may have no word for what people are asked for here.</summary>

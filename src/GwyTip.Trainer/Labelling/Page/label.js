@@ -125,6 +125,8 @@ function toggle(i) {
 }
 
 function progress(told) {
+    // Other states are asked for since this page was opened: what it does not show, nobody can say.
+    if (told.states.map(count => count.state).join() !== setup.states.map(state => state.name).join()) return location.reload();
     const time = told.seconds === null ? "" : told.seconds < 90 ? `, about ${Math.max(1, Math.round(told.seconds))} s`
         : `, about ${Math.round(told.seconds / 60)} min`;
     at("count").textContent = `${told.mine} by you, ${told.labelled} of ${told.scans} by somebody. `
@@ -185,8 +187,8 @@ const save = cannot => once(async () => {
         return hint("No state is chosen. Once more, if the scan shows none of them; space, if you cannot tell.");
     }
     const told = await tell("api/answer", {
-        scan: now.id, states: cannot ? [] : [...chosen], cannot_tell: cannot, note: at("note").value, why: now.why,
-        seconds: (performance.now() - since) / 1000,
+        scan: now.id, states: cannot ? [] : [...chosen], asked: setup.states.map(state => state.name), cannot_tell: cannot,
+        note: at("note").value, why: now.why, seconds: (performance.now() - since) / 1000,
     });
     progress(told);
     if (queue.length === 0) await fill();
