@@ -27,6 +27,8 @@ internal sealed class FaultedFiles(SimulationRequest request, CleanFolder folder
     internal override IReadOnlyList<Func<ScanFacts, bool>> Rows =>
         [.. FaultLabels.All.Select(label => (Func<ScanFacts, bool>)(facts => facts.Labels[label] == 1))];
 
+    internal override IReadOnlyList<string>? Files => [.. _files.Select(f => f.Name)];
+
     public void Dispose() => _gwyddion.Dispose();
 
     /// <summary>Reads every file once, and says which are passed over.</summary>

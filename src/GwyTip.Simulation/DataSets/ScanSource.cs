@@ -49,6 +49,11 @@ public abstract class ScanSource
         return new PlannedScans(request);
     }
 
+    /// <summary>
+    /// Once it is prepared, the files of clean scans that it takes, which say what each number is; null: it takes none.
+    /// </summary>
+    internal virtual IReadOnlyList<string>? Files => null;
+
     /// <summary>What must be done before the first scan is made.</summary>
     /// <param name="tell">Told what the user should know.</param>
     internal virtual void Prepare(Action<string> tell)

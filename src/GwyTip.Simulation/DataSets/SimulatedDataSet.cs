@@ -48,11 +48,13 @@ public static class SimulatedDataSet
                 return;
             }
             source.Prepare(tell ?? (_ => { }));
-            new SimulationState(request, Complete: false, SimulationState.CurrentVersion).Write(folder);
+            RefuseOtherFiles(source.Files, folder);
+            var state = new SimulationState(request, Complete: false, SimulationState.CurrentVersion) { Files = source.Files };
+            state.Write(folder);
             var facts = WriteScans(request, source, folder, done, stop);
             WriteTables(request, source, folder, facts);
             WriteContactSheet(source, folder, facts);
-            new SimulationState(request, Complete: true, SimulationState.CurrentVersion).Write(folder);
+            (state with { Complete = true }).Write(folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ScanFileException)
         {
@@ -80,6 +82,29 @@ public static class SimulatedDataSet
             ? throw new SimulationException($"{folder} holds a simulation with other settings ({SimulationState.FileName} has "
                 + "them); choose another folder, or delete it")
             : state is { Complete: true };
+    }
+
+    /// <summary>
+    /// Where other files can be read than when it was begun, another reader being there, say, each number is another scan: those
+    /// that are written would get the labels of others.
+    /// </summary>
+    private static void RefuseOtherFiles(IReadOnlyList<string>? files, string folder)
+    {
+        if (files is null || SimulationState.Read(folder)?.Files is not { } before)
+        {
+            return;
+        }
+        string[] changes =
+        [
+            .. files.Except(before).Select(f => $"{f} could not be read then"),
+            .. before.Except(files).Select(f => $"{f} cannot be read any more"),
+        ];
+        if (changes.Length > 0)
+        {
+            throw new SimulationException(
+                $"{folder} holds a simulation that was begun with other scans to lay faults on: {changes[0]}"
+                + $"{(changes.Length > 1 ? $", and {changes.Length - 1} more" : "")}; choose another folder, or delete it");
+        }
     }
 
     /// <returns>The truth about each.</returns>

@@ -17,6 +17,13 @@ public sealed record SimulationState(SimulationRequest Request, bool Complete, i
 
     public const string FileName = "simulation.json";
 
+    /// <summary>
+    /// The files of clean scans that could be read when it was begun (<see cref="ScanSource.Files"/>); null: it takes none, or
+    /// was begun before they were kept.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Files { get; init; }
+
     internal static JsonSerializerOptions Options { get; } = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,

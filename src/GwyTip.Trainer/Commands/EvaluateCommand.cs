@@ -56,7 +56,7 @@ internal static class EvaluateCommand
 
     private static EvaluationResult Score(Bundle bundle, string labels, string images, string subset, ProviderChoice provider)
     {
-        var all = LabelFile.Read(labels, SurfaceLabels.OfBundle(bundle.Manifest));
+        var all = LabelFile.Read(labels, SurfaceLabels.OfBundle(bundle.Manifest, Csv.Read(labels).FirstOrDefault() ?? []));
         LabelledScan[] scans = [.. all.Where(s => subset != HeldOut
             || (bundle.Manifest.HeldOutSessions.Contains(s.Session) && s.Use != ScanUse.Train))];
         if (scans.Length == 0)

@@ -4,6 +4,7 @@ using GwyTip.Training;
 using GwyTip.Training.Bundles;
 using GwyTip.Training.Cards;
 using GwyTip.Training.CommandLine;
+using GwyTip.Training.Data;
 using GwyTip.Training.Evaluation;
 using GwyTip.Training.NewSurface;
 using GwyTip.Training.Runs;
@@ -73,7 +74,12 @@ internal static class NewSurfaceCommand
                 var data = scans.ImportNew(arguments, labels, folder, Warn);
                 var source = earlier?.GiveTo(folder)
                     ?? SourceMembers.FromBundles([.. arguments.GetRequiredValue(features).Select(f => f.FullName)]);
+                if (earlier is null)
+                {
+                    source.RefuseOwn(labels.Surface.Surface, Warn);
+                }
                 ImportSummary.Write(Console.Out, data);
+                ImportWarnings.TellOfCopies(data, Warn);
                 foreach (var scan in data.Description.LeftOut)
                 {
                     Warn($"left out: {scan.File}: {NewSurfaceCard.Why(data.Description, scan)}");

@@ -109,10 +109,10 @@ internal static class TrainCommand
         {
             scans.Import(arguments, folder, Console.Out);
         }
-        else if (DataSetDescription.Read(folder).Images is var images && images != scans.Images(arguments))
+        else if (scans.DifferenceFrom(DataSetDescription.Read(folder), arguments) is { } begun)
         {
             throw new TrainingException(
-                $"{folder} holds a run that was begun with the scans of {images}; choose another folder, or delete it");
+                $"{folder} holds a run that was begun with {begun}; choose another folder, or delete it");
         }
         return config with { Data = folder };
     }

@@ -1,4 +1,5 @@
 using GwyTip.Training.Cards;
+using GwyTip.Training.Data;
 using GwyTip.Training.Documents;
 using GwyTip.Training.Evaluation;
 
@@ -49,9 +50,10 @@ internal static class EvaluationTable
         {
             text.Add(agreement);
         }
-        foreach (var group in result.Predictions.Where(p => p.Error is not null).GroupBy(p => p.Error!.Split(':')[0]))
+        foreach (var group in result.Predictions.Where(p => p.Error is not null).GroupBy(p => ScanReading.KindOf(p.Error!)))
         {
-            text.Paragraph($"not judged, {group.Key}: {group.Count()}");
+            var first = group.First();
+            text.Paragraph($"not judged, {group.Key}: {group.Count()}, e.g. {first.File} ({first.Error})");
         }
         output.Write(ConsoleWriter.Text(text));
     }

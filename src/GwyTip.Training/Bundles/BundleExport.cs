@@ -2,6 +2,7 @@ using GwyTip.Core;
 using GwyTip.Inference;
 using GwyTip.Training.Cards;
 using GwyTip.Training.Choices;
+using GwyTip.Training.Data;
 using GwyTip.Training.Evaluation;
 using GwyTip.Training.Rules;
 using GwyTip.Training.Runs;
@@ -25,7 +26,9 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
 
     /// <summary>Writes members, manifest, card and curves.</summary>
     /// <returns>The figures on the held-out part.</returns>
-    /// <exception cref="TrainingException">A member is not trained to the end.</exception>
+    /// <exception cref="TrainingException">
+    /// A member is not trained to the end, or scans that training could read cannot be read any more.
+    /// </exception>
     public EvaluationResult Write()
     {
         if (run.Split.HeldOut.Count == 0)
@@ -75,26 +78,33 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
     }
 
     /// <summary>The members on their own folds, raw: the bundle just written calibrates nothing.</summary>
+    /// <exception cref="TrainingException">Scans that training could read cannot be read any more.</exception>
     internal List<OutOfFoldPrediction> OutOfFold()
     {
         using var ensemble = Ensemble.Open(Bundle.Load(folder), new ProviderChoice(Provider.Cpu));
         var predictions = new List<OutOfFoldPrediction>();
+        var problems = new List<string?>();
         foreach (var fold in Enumerable.Range(0, run.Config.Members.Count).GroupBy(run.Config.FoldOf))
         {
             int[] members = [.. fold];
-            predictions.AddRange(ScanPredictions.Ask(
-                ensemble, run.Data.Description.Images, run.Split.ValidationOf(run.Data, fold.Key))
+            var said = ScanPredictions.Ask(
+                ensemble, run.Data.Description.Images, run.Split.ValidationOf(run.Data, fold.Key));
+            problems.AddRange(said.Select(p => p.Error));
+            predictions.AddRange(said
                 .Where(p => p.Report is not null)
                 .Select(p => new OutOfFoldPrediction(
                     p.Scan, [.. members.Select(m => p.Report!.States.Select(s => s.Members[m]).ToArray())], fold.Key)));
         }
+        ScanReading.RefuseUnread(problems);
         return predictions;
     }
 
     private IReadOnlyList<ScanPrediction> HeldOut(Bundle bundle)
     {
         using var ensemble = Ensemble.Open(bundle, new ProviderChoice(Provider.Cpu));
-        return ScanPredictions.Ask(ensemble, run.Data.Description.Images, run.Split.HeldOutOf(run.Data));
+        var said = ScanPredictions.Ask(ensemble, run.Data.Description.Images, run.Split.HeldOutOf(run.Data));
+        ScanReading.RefuseUnread([.. said.Select(p => p.Error)]);
+        return said;
     }
 
     /// <summary>Not where a fold has a member for the image, say, but none for the lines.</summary>

@@ -188,7 +188,7 @@ public static partial class CardWriter
         {
             card.Paragraph($"Left out, because they cannot be judged: {facts.LeftOut.Count} labelled scans.").Table(
                 ["why", "scans"],
-                facts.LeftOut.GroupBy(l => l.Reason.Split(':')[0]).OrderBy(g => g.Key, StringComparer.Ordinal),
+                facts.LeftOut.GroupBy(l => ScanReading.KindOf(l.Reason)).OrderBy(g => g.Key, StringComparer.Ordinal),
                 g => [g.Key, Count(g.Count())]);
         }
     }

@@ -18,7 +18,7 @@ internal static class ImportSummary
                 state.Name, Cell.Number(data.Scans.Average(s => s.Labels[state.Name])),
                 Cell.Count(data.Scans.Count(s => s.SingleState == state.Name)),
             ]));
-        foreach (var group in data.Description.LeftOut.GroupBy(l => l.Reason.Split(':')[0]))
+        foreach (var group in data.Description.LeftOut.GroupBy(l => ScanReading.KindOf(l.Reason)))
         {
             var first = group.First();
             summary.Paragraph($"left out, {group.Key}: {group.Count()}, e.g. {first.File} ({first.Reason})");

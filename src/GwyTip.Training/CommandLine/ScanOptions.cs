@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text;
 using GwyTip.Core;
+using GwyTip.Training.Bundles;
 using GwyTip.Training.Data;
 using GwyTip.Training.Labelling;
 using GwyTip.Training.NewSurface;
@@ -121,6 +123,31 @@ internal sealed class ScanOptions
         ImportSummary.Write(output, data);
         output.WriteLine($"wrote {Path.Combine(folder, DataSetDescription.FileName)}");
         return data;
+    }
+
+    /// <summary>Compares what is given with what a run was begun with: it goes on with nothing else.</summary>
+    /// <returns>What it was begun with; null: just this.</returns>
+    /// <exception cref="TrainingException">A folder is named after no state, or the scans' sessions cannot be told.</exception>
+    public string? DifferenceFrom(DataSetDescription begun, ParseResult arguments)
+    {
+        string images = Images(arguments);
+        if (begun.Images != images)
+        {
+            return $"the scans of {begun.Images}";
+        }
+        if (arguments.GetResult(_surface) is { Implicit: false } && begun.Surface != arguments.GetValue(_surface))
+        {
+            return $"scans of {begun.Surface}";
+        }
+        byte[] labels = arguments.GetValue(_classes)
+            ? Encoding.UTF8.GetBytes(new ClassFolder(
+                images, SurfaceLabels.ForSurface(begun.Surface, begun.States), arguments.GetValue(_session), _ => { }).Labels())
+            : File.ReadAllBytes(arguments.GetValue(_labels)!.FullName);
+        return BundleFiles.Hash(labels) == begun.LabelsSha256
+            ? null
+            : arguments.GetValue(_classes)
+                ? $"other scans or labels than the folders in {images} say now"
+                : $"other labels than those of {arguments.GetValue(_labels)!.FullName} now";
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json.Serialization;
 using GwyTip.Core;
@@ -6,6 +7,9 @@ namespace GwyTip.Training.Data;
 
 /// <summary>A scan that cannot be trained on, and why.</summary>
 public sealed record UnusedScan(string File, string Reason);
+
+/// <summary>A file that holds just the scan of another.</summary>
+public sealed record CopiedScan(string File, string Of);
 
 /// <summary>
 /// <c>dataset.json</c>: what <c>import</c> found in a label file and a folder of scans. The scans stay where they are; the hash
@@ -38,6 +42,10 @@ public sealed record DataSetDescription
     public required string LabelsSha256 { get; init; }
 
     public required IReadOnlyList<UnusedScan> LeftOut { get; init; }
+
+    /// <summary>Scans that are there more than once; null: none is, or it was not looked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CopiedScan>? Copies { get; init; }
 
     /// <summary>Commands that made the data set, for the card; null: an import.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -102,6 +110,11 @@ public sealed class DataSet
         var read = ScanReading.All([.. all.Select(s => Path.Combine(images, s.File))], Tried);
         UnusedScan[] leftOut = [.. all.Zip(read).Where(p => p.Second.Problem is not null).Select(
             p => new UnusedScan(p.First.File, p.Second.Problem!))];
+        CopiedScan[] copies =
+        [
+            .. all.Zip(read).Where(p => p.Second.Value is not null).GroupBy(p => p.Second.Value!, p => p.First.File)
+                .SelectMany(g => g.Skip(1).Select(file => new CopiedScan(file, g.First()))),
+        ];
         var description = new DataSetDescription
         {
             Surface = surface,
@@ -113,6 +126,7 @@ public sealed class DataSet
             Simulated = simulated,
             LabelsSha256 = Hash(labels),
             LeftOut = leftOut,
+            Copies = copies.Length > 0 ? copies : null,
         };
         var data = Describe(description, all);
         if (warn is not null)
@@ -139,7 +153,7 @@ public sealed class DataSet
     internal static DataSet Describe(DataSetDescription description, string labels) =>
         Describe(
             description with { LabelsSha256 = Hash(labels) },
-            LabelFile.Read(labels, SurfaceLabels.ForSurface(description.Surface)));
+            LabelFile.Read(labels, SurfaceLabels.ForSurface(description.Surface, description.States)));
 
     /// <summary>The same data set with its commands named.</summary>
     internal DataSet MadeWith(IReadOnlyList<string> commands) => new(Description with { MadeBy = commands }, Scans);
@@ -177,11 +191,19 @@ public sealed class DataSet
                 $"no scan of {description.Labels} can be used; the first: {description.LeftOut[0].Reason}");
     }
 
-    /// <summary>Flattens a scan and keeps nothing of it: a data set may be larger than the memory.</summary>
+    /// <summary>
+    /// Flattens a scan and keeps nothing of it but what tells whether another is the same: a data set may be larger than the
+    /// memory.
+    /// </summary>
     private static string Tried(Scan scan)
     {
         FlattenedScan.Flatten(scan);
-        return "";
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        for (int y = 0; y < scan.Lines; y++)
+        {
+            hash.AppendData(MemoryMarshal.AsBytes(scan.Line(y)));
+        }
+        return $"{scan.Width} {Convert.ToHexStringLower(hash.GetHashAndReset())}";
     }
 
     private static string Hash(string path)

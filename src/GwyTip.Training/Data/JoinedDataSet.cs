@@ -45,6 +45,8 @@ internal sealed class JoinedDataSet
         string root = CommonFolder([.. _parts.Select(p => p.Data.Images)]), labels = Path.Combine(folder, LabelsName);
         WholeFile.Write(labels, Labels(root));
         var left = _parts.SelectMany(p => p.Data.LeftOut.Select(l => l with { File = Inside(root, p.Data, l.File) }));
+        CopiedScan[] copies = [.. _parts.SelectMany(p => (p.Data.Copies ?? []).Select(
+            c => new CopiedScan(Inside(root, p.Data, c.File), Inside(root, p.Data, c.Of))))];
         var data = DataSet.Describe(_main with
         {
             Labels = Path.GetFullPath(labels),
@@ -53,6 +55,7 @@ internal sealed class JoinedDataSet
             Licence = string.Join("; ", _parts.Select(p => p.Data.Licence).Distinct()),
             Simulated = _parts.Where(p => p.Use != ScanUse.Train).All(p => p.Data.Simulated),
             LeftOut = [.. left],
+            Copies = copies.Length > 0 ? copies : null,
             MadeBy = [.. _parts.SelectMany(p => p.Data.Commands()), Command(folder)],
         }, labels);
         data.Save(folder);

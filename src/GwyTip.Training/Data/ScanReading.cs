@@ -6,6 +6,9 @@ namespace GwyTip.Training.Data;
 /// <summary>The door to the files of scans: each is read, or it is said why it cannot be; one bad file spoils no other.</summary>
 internal static class ScanReading
 {
+    /// <summary>The kind of a problem with the file; the others are <see cref="ScanException.Code"/>.</summary>
+    private const string Unreadable = "unreadable";
+
     /// <summary>
     /// Reads files on all cores. Of those that only Gwyddion opens each core has a helper of its own, for all of its files.
     /// </summary>
@@ -47,6 +50,31 @@ internal static class ScanReading
         catch (ScanFileException e)
         {
             return new ReadScan<T>(null, e.Message);
+        }
+    }
+
+    /// <summary>
+    /// A problem in a word, for counting: what is wrong with a file begins with its path and not, as with a scan, with a code.
+    /// </summary>
+    public static string KindOf(string problem)
+    {
+        string start = problem.Split(':')[0];
+        return start.All(c => char.IsAsciiLetterLower(c) || c == '-') ? start : Unreadable;
+    }
+
+    /// <summary>
+    /// Of scans that were read before, as on a share that is half gone by now: what is made of those that are left would pass for
+    /// made of all. Scans that cannot be judged are no matter.
+    /// </summary>
+    /// <param name="problems">What is wrong with each; null: nothing.</param>
+    /// <exception cref="TrainingException">Some cannot be read.</exception>
+    public static void RefuseUnread(IReadOnlyCollection<string?> problems)
+    {
+        string[] unread = [.. problems.OfType<string>().Where(p => KindOf(p) == Unreadable)];
+        if (unread.Length > 0)
+        {
+            throw new TrainingException($"{unread.Length} of {problems.Count} scans could be read before and cannot be read now; "
+                + $"the first: {unread[0]}");
         }
     }
 }

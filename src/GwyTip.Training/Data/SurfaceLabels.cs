@@ -98,10 +98,22 @@ public sealed record SurfaceLabels(string Surface, IReadOnlyList<LabelledState> 
         : Known.Any(s => s.Surface == surface) ? ForSurface(surface).Only(states)
         : new SurfaceLabels(surface, Vocabulary).Only(states);
 
-    /// <summary>The labels that a bundle can be scored with: of a surface that we know all, else those of its states.</summary>
-    public static SurfaceLabels OfBundle(Inference.BundleManifest manifest) =>
-        Known.FirstOrDefault(s => s.Surface == manifest.Surface) ?? ForSurface(
-            manifest.Surface, [.. manifest.States.Select(s => s.Name)]);
+    /// <summary>
+    /// The labels that a bundle can be scored with: those of its states, and of a surface that we know the others too, for they
+    /// say which scans show one state alone.
+    /// </summary>
+    /// <param name="manifest">The bundle's.</param>
+    /// <param name="columns">Those of the label file, which may lack what the bundle does not tell; null: it has all.</param>
+    public static SurfaceLabels OfBundle(Inference.BundleManifest manifest, IReadOnlyCollection<string>? columns = null)
+    {
+        string[] told = [.. manifest.States.Select(s => s.Name)];
+        if (Known.FirstOrDefault(s => s.Surface == manifest.Surface) is not { } known)
+        {
+            return ForSurface(manifest.Surface, told);
+        }
+        return columns is null ? known : known.Only(
+            [.. known.States.Where(s => told.Contains(s.Name) || s.Columns.All(columns.Contains)).Select(s => s.Name)]);
+    }
 
     private static SurfaceLabels Metal(string surface) => new(surface,
     [

@@ -19,7 +19,9 @@ public sealed class MemberRun(
     /// <param name="engine">Not built yet; holds the trained weights afterwards.</param>
     /// <param name="device"><c>cpu</c> or <c>cuda</c>.</param>
     /// <param name="stop">Stops between two steps, after a checkpoint.</param>
-    /// <exception cref="TrainingException">The loss is not a number, or the folder belongs to another run.</exception>
+    /// <exception cref="TrainingException">
+    /// The loss is not a number, the folder belongs to another run, or what early stopping goes by is lost.
+    /// </exception>
     public void Train(TrainingEngine engine, string device, CancellationToken stop)
     {
         var batches = new Batches(training, new LabelWeights(training.Labels, training.States), member, augmentation);
@@ -36,6 +38,12 @@ public sealed class MemberRun(
             StartWeights.Give(file, engine, network);
         }
         log.KeepUpTo(state.Epoch);
+        if (member.Patience > 0 && log.Epochs() < state.Epoch && MemberResult.Read(folder) is null)
+        {
+            throw new TrainingException(
+                $"{Path.Combine(folder, TrainingLog.FileName)} lacks epochs that early stopping goes by; delete {folder} to "
+                + "train this member from the start");
+        }
 
         // With early stopping it ends where so many epochs have not been better than the best.
         bool HasStopped() => member.Patience > 0 && log.Epochs() - log.BestEpoch() >= member.Patience;
@@ -64,7 +72,10 @@ public sealed class MemberRun(
             Check(score.Loss, "validation loss", $"after epoch {epoch + 1}");
             // Replaces a row that was written just before a kill and whose checkpoint was not.
             log.KeepUpTo(epoch);
-            log.Add(epoch + 1, rate.At(epoch * steps), mean, score, clock.Elapsed);
+            if (log.Add(epoch + 1, rate.At(epoch * steps), mean, score, clock.Elapsed) is { } held)
+            {
+                display.Warn($"{held}; training goes on, and the log lacks epochs until a later one is written");
+            }
             display.EpochDone(epoch + 1, member.Epochs, mean, score);
             state.EpochDone();
             if (member.Patience > 0 && log.BestEpoch() == state.Epoch)

@@ -10,6 +10,11 @@ public interface IProgressDisplay
 
     /// <summary>An epoch is done.</summary>
     void EpochDone(int epoch, int epochs, double loss, ValidationScore score);
+
+    /// <summary>Something is amiss that training can do without.</summary>
+    void Warn(string what)
+    {
+    }
 }
 
 /// <summary>
@@ -60,6 +65,13 @@ public sealed class ConsoleProgress(TextWriter output, bool isTerminal, string n
             $"{(isTerminal ? "\r" : "")}{name} epoch {epoch}/{epochs}: loss {loss:F4}, validation loss {score.Loss:F4}, AUROC "
             + $"{score.Auroc:F3}, tip change {score.TipChangeAuroc:F3}, run "
             + $"{OfRun(epoch)}{new string(' ', isTerminal ? 40 : 0)}");
+        output.Flush();
+    }
+
+    /// <summary>Below the bar.</summary>
+    public void Warn(string what)
+    {
+        output.WriteLine($"{(isTerminal ? "\n" : "")}warning: {name}: {what}");
         output.Flush();
     }
 

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace GwyTip.Training.Members;
 
-/// <summary><c>log.csv</c> of a member: one row an epoch.</summary>
+/// <summary>
+/// <c>log.csv</c> of a member: one row an epoch. It is read once, for another program may hold it while training goes on.
+/// </summary>
 public sealed class TrainingLog(string folder)
 {
     public const string FileName = "log.csv";
@@ -11,27 +13,43 @@ public sealed class TrainingLog(string folder)
         ["epoch", "learning_rate", "loss", "validation_loss", "validation_auroc", "tip_change_auroc", "weighted_accuracy",
             "seconds"];
 
+    private string[]? _lines;
+
     private string FilePath => Path.Combine(folder, FileName);
 
-    internal void Add(int epoch, double learningRate, double loss, ValidationScore score, TimeSpan time)
+    /// <summary>The header and the rows, of which the last may not be in the file yet; none: it was not begun.</summary>
+    private string[] Lines => _lines ??= File.Exists(FilePath) ? File.ReadAllLines(FilePath) : [];
+
+    /// <summary>Writes the whole file.</summary>
+    internal Action<string, string> Writer { get; init; } = WholeFile.Write;
+
+    /// <summary>Adds a row.</summary>
+    /// <returns>Why it is not in the file, where another program holds that: it goes in with the next; null: it is.</returns>
+    /// <exception cref="TrainingException">The file cannot be written.</exception>
+    internal string? Add(int epoch, double learningRate, double loss, ValidationScore score, TimeSpan time)
     {
         double[] row = [epoch, learningRate, loss, score.Loss, score.Auroc, score.TipChangeAuroc, score.WeightedAccuracy,
             time.TotalSeconds];
-        string text = string.Join(',', row.Select(v => v.ToString("G6", CultureInfo.InvariantCulture))) + "\n";
-        WholeFile.Write(FilePath, File.ReadAllText(FilePath) + text);
+        _lines = [.. Lines, string.Join(',', row.Select(v => v.ToString("G6", CultureInfo.InvariantCulture)))];
+        try
+        {
+            Write();
+            return null;
+        }
+        catch (TrainingException e) when (e.InnerException is { } why && WholeFile.IsHeld(why))
+        {
+            return e.Message;
+        }
     }
 
     /// <summary>Forgets what stands behind an epoch.</summary>
     public void KeepUpTo(int epochs)
     {
-        if (!File.Exists(FilePath))
+        string[] kept = Lines.Length == 0 ? [string.Join(',', _columns)] : [.. Lines.Take(epochs + 1)];
+        if (kept.Length != Lines.Length)
         {
-            Begin();
-        }
-        string[] rows = File.ReadAllLines(FilePath);
-        if (rows.Length > epochs + 1)
-        {
-            WholeFile.Write(FilePath, string.Concat(rows.Take(epochs + 1).Select(r => r + "\n")));
+            _lines = kept;
+            Write();
         }
     }
 
@@ -51,7 +69,7 @@ public sealed class TrainingLog(string folder)
     /// <summary>A column, one value an epoch.</summary>
     public IReadOnlyList<double> Column(string name)
     {
-        if (!File.Exists(FilePath) || File.ReadAllLines(FilePath) is not [var header, .. var rows])
+        if (Lines is not [var header, .. var rows])
         {
             return [];
         }
@@ -61,6 +79,5 @@ public sealed class TrainingLog(string folder)
             : [.. rows.Select(r => double.Parse(r.Split(',')[column], CultureInfo.InvariantCulture))];
     }
 
-    /// <summary>Starts it anew.</summary>
-    private void Begin() => WholeFile.Write(FilePath, string.Join(',', _columns) + "\n");
+    private void Write() => Writer(FilePath, string.Concat(Lines.Select(l => l + "\n")));
 }

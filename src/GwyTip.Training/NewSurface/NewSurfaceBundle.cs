@@ -19,6 +19,10 @@ internal sealed class NewSurfaceBundle(TrainedRun run, SourceMembers source, str
     /// <summary>Before the names of figures in the manifest: they are not of held-out sessions.</summary>
     private const string Prefix = "cross_validated_";
 
+    /// <summary>Whether a bundle was made so: its figures tell.</summary>
+    public static bool Made(BundleManifest manifest) =>
+        manifest.Quality.Keys.Any(k => k.StartsWith(Prefix, StringComparison.Ordinal));
+
     /// <param name="warnings">What was missing, for the card.</param>
     /// <param name="say">Told what is being done.</param>
     /// <returns>The cross-validated figures.</returns>

@@ -42,6 +42,31 @@ internal sealed record SourceMembers(IReadOnlyList<Bundle> Bundles, IReadOnlyLis
                 $"{string.Join(", ", folders)}: no member looks at the image with a network that we know");
     }
 
+    /// <summary>
+    /// Members that learned from the scans that they are to be judged on, by other folds, would make every figure too good.
+    /// </summary>
+    /// <param name="surface">The surface that is learned.</param>
+    /// <param name="warn">Told of bundles of it that may have learned from other scans.</param>
+    /// <exception cref="TrainingException">A bundle is one that was learned from few scans of it.</exception>
+    public void RefuseOwn(string surface, Action<string> warn)
+    {
+        foreach (var own in Bundles.Where(b => b.Surface == surface))
+        {
+            if (NewSurfaceBundle.Made(own.Manifest))
+            {
+                throw new TrainingException(
+                    $"{own.Folder} is itself what new-surface made of {surface}: its members know the scans that they would be "
+                    + "judged on. To go on from it, take --again in place of --features; to begin anew, a bundle of another "
+                    + "surface");
+            }
+            if (!own.Manifest.TrainingData.Simulated)
+            {
+                warn($"the members of {own.Folder} know {surface}, too: if they learned from scans that are used here, they are "
+                    + "judged on what they know, and the figures are too good");
+            }
+        }
+    }
+
     private static MemberConfig? Member(Bundle bundle, ManifestMember member)
     {
         if (member.States is [TipState.TipChange])

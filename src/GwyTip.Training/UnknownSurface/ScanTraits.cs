@@ -20,10 +20,13 @@ public sealed record ScanTraits(string Kind, string Family, float[] Traits)
     /// <summary>Of labelled scans, evenly fewer where there are very many.</summary>
     /// <param name="data">The data set.</param>
     /// <param name="scans">Of it.</param>
+    /// <exception cref="TrainingException">Scans that could be read at import cannot be read any more.</exception>
     public static IReadOnlyList<float[]> Measure(DataSet data, IReadOnlyList<LabelledScan> scans)
     {
         string[] files = [.. Taken(data, scans).Select(s => Path.Combine(data.Description.Images, s.File))];
-        return [.. ScanReading.All(files, SurfaceTraits.Compute).Select(r => r.Value).OfType<float[]>()];
+        var read = ScanReading.All(files, SurfaceTraits.Compute);
+        ScanReading.RefuseUnread([.. read.Select(r => r.Problem)]);
+        return [.. read.Select(r => r.Value).OfType<float[]>()];
     }
 
     /// <summary>How many there are to train on only makes no difference.</summary>

@@ -101,4 +101,29 @@ public sealed class FaultedFilesTests : IDisposable
         var error = Assert.Throws<SimulationException>(() => SimulatedDataSet.Write(Request(), _out.Path));
         Assert.Contains("other settings", error.Message, StringComparison.Ordinal);
     }
+
+    /// <summary>Gwyddion was installed meanwhile, say.</summary>
+    [Fact]
+    public void An_unfinished_data_set_does_not_go_on_where_other_files_can_be_read()
+    {
+        WriteScan("a.gwy", 80, 8);
+        WriteScan("b.gwy", 90, 8);
+        byte[] readable = File.ReadAllBytes(Path.Combine(_clean.Path, "a.gwy"));
+        byte[] unreadable = [.. "GWYP"u8, .. Enumerable.Repeat((byte)'x', readable.Length - 4)];
+        _clean.Write("a.gwy", unreadable);
+        using var stop = new CancellationTokenSource();
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => SimulatedDataSet.Write(Request(), _out.Path, _ => stop.Cancel(), _told.Add, stop.Token));
+        Assert.Equal("1 files passed over, 1 scans to lay faults on", _told[^1]);
+
+        _clean.Write("a.gwy", readable);
+        var error = Assert.Throws<SimulationException>(() => SimulatedDataSet.Write(Request(), _out.Path));
+        Assert.Contains(
+            "begun with other scans to lay faults on: a.gwy could not be read then; choose another folder", error.Message,
+            StringComparison.Ordinal);
+
+        _clean.Write("a.gwy", unreadable);
+        SimulatedDataSet.Write(Request(), _out.Path);
+        Assert.True(SimulationState.Read(_out.Path)!.Complete);
+    }
 }

@@ -129,7 +129,7 @@ public sealed class ImportTests : InFolder
         File.Copy(Path.Combine(images, "scan-3.gwy"), Path.Combine(images, "unlabelled.gwy"));
         string output = Succeed();
         Assert.Contains("13 scans", output, StringComparison.Ordinal);
-        Assert.Contains("scan-1.gwy", output, StringComparison.Ordinal);
+        Assert.Contains("left out, unreadable: 1, e.g. scan-1.gwy (", output, StringComparison.Ordinal);
         Assert.Contains("left out, too-few-lines: 1, e.g. scan-2.gwy", output, StringComparison.Ordinal);
         Assert.Contains("warning: 1 file in", output, StringComparison.Ordinal);
         Assert.Contains("unlabelled.gwy", output, StringComparison.Ordinal);
@@ -148,10 +148,50 @@ public sealed class ImportTests : InFolder
         Assert.Contains("member-1 epoch 1/1", first, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(_folder.Path, "run", "labels.csv")));
         Assert.DoesNotContain(" epoch ", TestedProgram.Trainer.Succeed(_folder.Path, train), StringComparison.Ordinal);
+        File.Copy(
+            Path.Combine(_folder.Path, "images", "scan-0.gwy"),
+            Path.Combine(_folder.Path, "sorted", State(0), "session 0", "new.gwy"));
+        Assert.Contains(
+            "was begun with other scans or labels than the folders in", TestedProgram.Trainer.Fail(_folder.Path, train),
+            StringComparison.Ordinal);
         train[2] = "images";
         Assert.Contains("was begun with the scans of", TestedProgram.Trainer.Fail(_folder.Path, train), StringComparison.Ordinal);
         Assert.Contains(
             "data is missing", TestedProgram.Trainer.Fail(_folder.Path, "train", "--config", "config.json", "--run", "other"),
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_goes_on_with_no_other_labels_or_surface_than_it_began_with()
+    {
+        File.WriteAllText(
+            Path.Combine(_folder.Path, "config.json"),
+            """
+            {
+              "folds": 2,
+              "members": [ { "width": 0.1, "first_stride": 2, "tells": "states", "batch_size": 4, "epochs": 1 } ]
+            }
+            """);
+        string[] train =
+            ["train", "--images", "images", "--labels", "labels.csv", "--config", "config.json", "--run", "run"];
+        TestedProgram.Trainer.Succeed(_folder.Path, train);
+        Assert.DoesNotContain(" epoch ", TestedProgram.Trainer.Succeed(_folder.Path, train), StringComparison.Ordinal);
+        Assert.Contains(
+            "was begun with scans of si-h-100;", TestedProgram.Trainer.Fail(_folder.Path, [.. train, "--surface", "au-111"]),
+            StringComparison.Ordinal);
+        File.WriteAllLines(Path.Combine(_folder.Path, "other.csv"), File.ReadAllLines(LabelsPath).SkipLast(1));
+        train[4] = "other.csv";
+        Assert.Contains(
+            "was begun with other labels than those of", TestedProgram.Trainer.Fail(_folder.Path, train),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Copies_of_a_scan_are_named()
+    {
+        string images = Path.Combine(_folder.Path, "images");
+        File.Copy(Path.Combine(images, "scan-3.gwy"), Path.Combine(images, "scan-7.gwy"), overwrite: true);
+        Assert.Contains(
+            "warning: 1 scan is a copy of another, e.g. scan-7.gwy of scan-3.gwy: ", Succeed(), StringComparison.Ordinal);
     }
 }

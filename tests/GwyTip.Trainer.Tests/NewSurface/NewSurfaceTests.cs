@@ -71,6 +71,14 @@ public sealed class NewSurfaceTests : InFolder
             _folder.Path, "evaluate", "--bundle", "models/si-111", "--labels", "runs/si-111/labels.csv", "--images", "scans",
             "--subset", "all");
         Assert.Contains("45 of 46 scans judged", evaluated, StringComparison.Ordinal);
+        Assert.Contains(
+            "not judged, unreadable: 1, e.g. rows/session 1/broken.gwy (", evaluated, StringComparison.Ordinal);
+
+        string[] ofItself = Arguments("again", "--classes", "--images", "scans");
+        ofItself[Array.IndexOf(ofItself, _bundle)] = "models/si-111";
+        Assert.Contains(
+            "is itself what new-surface made of si-111", TestedProgram.Trainer.Fail(_folder.Path, ofItself),
+            StringComparison.Ordinal);
 
         byte[] first = File.ReadAllBytes(Path.Combine(bundle.Folder, "member-1.onnx"));
         Assert.DoesNotContain(" epoch ", TestedProgram.Trainer.Succeed(_folder.Path, arguments), StringComparison.Ordinal);
@@ -120,12 +128,17 @@ public sealed class NewSurfaceTests : InFolder
     public void Without_sessions_figures_are_by_image_and_the_card_says_that_this_flatters()
     {
         Sort(bySession: false);
+        string rows = Path.Combine(_folder.Path, "scans", "rows");
+        File.Copy(Path.Combine(rows, "scan-2.gwy"), Path.Combine(rows, "copy.gwy"));
         string output = TestedProgram.Trainer.Succeed(_folder.Path, Arguments("by-image", "--classes", "--images", "scans"));
         Assert.Contains(
             "warning: nothing says which session the scans are of, so the figures are cross-validated by image. They flatter",
             output, StringComparison.Ordinal);
         string card = File.ReadAllText(Path.Combine(_folder.Path, "models", "by-image", "CARD.md"));
         Assert.Contains("cross-validated by image, and flatters", card, StringComparison.Ordinal);
+        Assert.Contains(
+            "warning: 1 scan is a copy of another, e.g. rows/scan-2.gwy of rows/copy.gwy: ", output, StringComparison.Ordinal);
+        Assert.Contains("- 1 scan is a copy of another, e.g. rows/scan-2.gwy of rows/copy.gwy: ", card, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Globalization;
 using GwyTip.Core;
 using GwyTip.Tests.Evaluation;
 using GwyTip.Training.Cards;
+using GwyTip.Training.Data;
 using GwyTip.Training.Evaluation;
 
 namespace GwyTip.Tests.Cards;
@@ -69,6 +70,22 @@ public sealed class CardWriterTests
         Assert.Contains("| too-few-lines | 2 |", card, StringComparison.Ordinal);
         Assert.Contains("0.900 × logit − 0.400", card, StringComparison.Ordinal);
         Assert.Contains("Thresholds aim at a precision of 90 %.", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Files_that_cannot_be_read_are_one_kind_of_what_is_left_out()
+    {
+        string card = CardWriter.Text(SomeFacts.Of(SomeFacts.Evaluation()) with
+        {
+            LeftOut =
+            [
+                new UnusedScan("a.sxm", "/scans/a.sxm: the file is empty"),
+                new UnusedScan("b.sxm", @"C:\scans\b.sxm: there is no such file"),
+                new UnusedScan("c.sxm", "constant: all heights are the same"),
+            ],
+        });
+
+        Assert.Contains("| constant | 1 |\n| unreadable | 2 |\n", card, StringComparison.Ordinal);
     }
 
     [Fact]

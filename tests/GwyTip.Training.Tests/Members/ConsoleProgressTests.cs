@@ -33,6 +33,13 @@ public sealed class ConsoleProgressTests
             line.TrimEnd('\r', '\n'));
     }
 
+    [Theory]
+    [InlineData(false, "")]
+    [InlineData(true, "\n")]
+    public void A_warning_has_a_line_of_its_own(bool isTerminal, string before) => Assert.Equal(
+        before + "warning: member-2: the log lacks epochs",
+        Said(isTerminal, p => p.Warn("the log lacks epochs")).TrimEnd('\r', '\n'));
+
     [Fact]
     public void The_share_of_a_member_is_that_of_its_epochs()
     {

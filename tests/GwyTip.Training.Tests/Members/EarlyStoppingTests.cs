@@ -1,3 +1,4 @@
+using GwyTip.Training;
 using GwyTip.Training.Engines;
 using GwyTip.Training.Members;
 
@@ -82,6 +83,17 @@ public sealed class EarlyStoppingTests : InFolder
             Assert.Equal(best, File.ReadAllBytes(Path.Combine(Run(run), MemberState.BestName)));
             Assert.Equal(LogWithoutTimes("unbroken"), LogWithoutTimes(run));
         }
+    }
+
+    [Fact]
+    public void Epochs_that_the_log_has_lost_are_not_guessed()
+    {
+        Assert.Throws<OperationCanceledException>(() => Train("run", 2 * StepsPerEpoch + 1));
+        File.Delete(Path.Combine(Run("run"), TrainingLog.FileName));
+
+        Assert.Contains(
+            "log.csv lacks epochs that early stopping goes by; delete ",
+            Assert.Throws<TrainingException>(() => Train("run")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

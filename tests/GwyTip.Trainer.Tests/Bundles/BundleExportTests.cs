@@ -1,0 +1,69 @@
+using GwyTip.Core;
+using GwyTip.Inference;
+using GwyTip.ScanFiles;
+using GwyTip.Training;
+using GwyTip.Training.Data;
+using GwyTip.Training.Runs;
+
+namespace GwyTip.Tests.Bundles;
+
+/// <summary>Exports of a run whose scans are no longer what they were when it was trained.</summary>
+[Collection(OneTrainedFolder.Name)]
+public sealed class BundleExportTests : InFolder
+{
+    private static readonly string[] _export = ["export", "--run", "run", "--out", "models/si-h-100", "--foreign", "0"];
+
+    private readonly TrainedRun _run;
+
+    /// <summary>A copy of the run, with scans of its own.</summary>
+    public BundleExportTests(TrainedFolder trained)
+    {
+        foreach (string part in (string[])["run", "images"])
+        {
+            string from = Path.Combine(trained.Path, part);
+            foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+            {
+                string to = Path.Combine(_folder.Path, part, Path.GetRelativePath(from, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+                File.Copy(file, to);
+            }
+        }
+        string run = Path.Combine(_folder.Path, "run"), config = Path.Combine(run, TrainedRun.ConfigName);
+        RunJson.Write(
+            Path.Combine(run, DataSetDescription.FileName),
+            DataSetDescription.Read(run) with { Images = Path.Combine(_folder.Path, "images") });
+        (TrainingConfig.Read(config) with { Data = run }).Write(config);
+        _run = TrainedRun.Open(run);
+    }
+
+    private string PathOf(LabelledScan scan) => Path.Combine(_run.Data.Description.Images, scan.File);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Scans_that_cannot_be_read_any_more_end_it_and_the_bundle_before_stays(bool heldOut)
+    {
+        TestedProgram.Trainer.Succeed(_folder.Path, _export);
+        string manifest = Path.Combine(_folder.Path, "models", "si-h-100", BundleManifest.FileName);
+        byte[] before = File.ReadAllBytes(manifest);
+        var scans = heldOut ? _run.Split.HeldOutOf(_run.Data) : _run.Split.ValidationOf(_run.Data, 0);
+        File.Delete(PathOf(scans[0]));
+        File.Delete(PathOf(scans[1]));
+
+        string message = TestedProgram.Trainer.Fail(_folder.Path, _export);
+
+        Assert.Matches("gwytip-train: 2 of [0-9]+ scans could be read before and cannot be read now; the first: ", message);
+        Assert.Contains($"the first: {PathOf(scans[0])}: there is no such file", message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(manifest));
+    }
+
+    [Fact]
+    public void Scans_that_cannot_be_judged_are_no_hindrance()
+    {
+        GwyFile.Write(
+            PathOf(_run.Split.ValidationOf(_run.Data, 0)[0]),
+            [new ScanChannel(0, "Z", new Scan([.. Enumerable.Range(0, 96).Select(i => (double)(i % 7))], 32, 3), "m")]);
+
+        TestedProgram.Trainer.Succeed(_folder.Path, _export);
+    }
+}
