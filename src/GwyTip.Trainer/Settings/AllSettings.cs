@@ -50,7 +50,7 @@ internal static class AllSettings
             + "`noise-statistics`, `tip-picture` and `ghost-statistics`: experts for corruption, for the shape of the tip and "
             + "for a double tip or that shape. "
             + "`random-forest` and `weighted-guess` are the paper's baselines, for comparison; of the settings below only "
-            + "`trees`, `fold` and `seed` are theirs"),
+            + "`trees`, `fold`, `seed` and `without_extra` are theirs"),
         Member("width", "above 0, up to 4", "filters over the paper's 32 … 1024"),
         Member(
             "first_stride", "1 or 2",
