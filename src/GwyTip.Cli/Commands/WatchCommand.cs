@@ -89,8 +89,9 @@ internal static class WatchCommand
         }
         string surface = parsed.GetRequiredValue(Surface);
         // Never closed: at the end a file may still be in work, which is not waited for.
-        var engine = new Engine(
+        Engine Open() => new(
             CommonOptions.ModelsFolder(parsed.GetValue(Models)), ProviderChoice.Parse(parsed.GetRequiredValue(Provider)));
+        var engine = Open();
         Bundle[] bundles = CommonOptions.BundlesOf(engine, surface);
         var options = new WatchOptions(folder)
         {
@@ -103,7 +104,7 @@ internal static class WatchCommand
         var announcer = new Announcer(TimeProvider.System);
         announcer.Add(new WatchTerminal(options, bundles.SelectMany(b => b.States).Max(s => s.Name.Length)));
         var judge = new WatchJudge(
-            engine, surface, parsed.GetValue(Channel) ?? ChannelChoice.Default, pictures: parsed.GetResult(Serve) is not null);
+            engine, Open, surface, parsed.GetValue(Channel) ?? ChannelChoice.Default, pictures: parsed.GetResult(Serve) is not null);
         try
         {
             if (parsed.GetValue(Log) is { } file)

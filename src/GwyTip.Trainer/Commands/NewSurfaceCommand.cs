@@ -111,8 +111,8 @@ internal static class NewSurfaceCommand
         }
         var (runs, next) = EarlierRun.After(first);
         bool goesOn = labels.AreOf(runs[^1]) || (runs.Count > 1 && !TrainedRun.Open(runs[^1]).IsFinished());
-        return !goesOn ? ([.. runs, next], EarlierRun.Open(runs[^1]))
-            : runs.Count > 1 ? (runs, EarlierRun.Open(runs[^2]))
+        return !goesOn ? ([.. runs, next], EarlierRun.Open(runs))
+            : runs.Count > 1 ? (runs, EarlierRun.Open([.. runs.SkipLast(1)]))
             : throw new TrainingException(
                 $"the labels are those that {runs[^1]} learned from: there is nothing new to go on with");
     }

@@ -15,6 +15,12 @@ internal sealed class BundleWriter(TrainedRun run, string folder)
     /// <param name="rules">How the members' confidences are decided on.</param>
     public BundleManifest Write(DecisionRules rules)
     {
+        if (run.Config.Members.Count > Bundle.MostMembers)
+        {
+            throw new TrainingException(
+                $"{run.Folder} gives {run.Config.Members.Count} members, and a bundle holds {Bundle.MostMembers}: name fewer with "
+                + "--members, or let 'choose' take fewer with --most");
+        }
         Directory.CreateDirectory(folder);
         var states = rules.States;
         ManifestMember[] members = [.. Enumerable.Range(0, run.Config.Members.Count).Select(k => WriteMember(k, states))];

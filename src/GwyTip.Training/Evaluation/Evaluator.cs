@@ -22,9 +22,14 @@ public sealed class Evaluator(
     /// <param name="predictions">Scans and what was said of them; every state of the bundle has a label.</param>
     public EvaluationResult Score(string subset, IReadOnlyList<ScanPrediction> predictions)
     {
-        var judged = Judgement.FromPredictions(predictions);
+        // A scan that shows only what the bundle does not tell is neither right nor wrong, and neither good nor bad.
+        Judgement[] judged =
+        [
+            .. Judgement.FromPredictions(predictions).Select(j => states.Any(s => s.Name == j.Scan.SingleState)
+                ? j : j with { Scan = j.Scan with { SingleState = null } }),
+        ];
         return new EvaluationResult(
-            bundle, subset, predictions.Count, judged.Count, predictions.Select(p => p.Scan.Session).Distinct().Count(),
+            bundle, subset, predictions.Count, judged.Length, predictions.Select(p => p.Scan.Session).Distinct().Count(),
             Metrics(judged), [.. _questions.Zip(_agreement, (q, a) => State(q, a, judged))],
             [.. predictions.Select(Prediction)]);
     }

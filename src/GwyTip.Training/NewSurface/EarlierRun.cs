@@ -20,15 +20,19 @@ internal sealed class EarlierRun
 
     private readonly TrainedRun _run;
 
-    private EarlierRun(TrainedRun run) => _run = run;
+    /// <summary>Of the runs that it goes on from, the first first, and its own: what some member has seen it knows.</summary>
+    private readonly IReadOnlyList<SplitPlan> _splits;
 
-    /// <param name="folder">The run's.</param>
-    /// <exception cref="TrainingException">It is not a run, or not trained to the end.</exception>
-    public static EarlierRun Open(string folder)
+    private EarlierRun(TrainedRun run, IReadOnlyList<SplitPlan> splits) => (_run, _splits) = (run, splits);
+
+    /// <param name="runs">Its folder, behind those of the runs before it, in order.</param>
+    /// <exception cref="TrainingException">One is not a run, or the last is not trained to the end.</exception>
+    public static EarlierRun Open(params IReadOnlyList<string> runs)
     {
+        string folder = runs[^1];
         var run = TrainedRun.Open(folder);
         return run.IsFinished()
-            ? new EarlierRun(run)
+            ? new EarlierRun(run, [.. runs.SkipLast(1).Select(before => TrainedRun.Open(before).Split), run.Split])
             : throw new TrainingException(
                 $"{folder} is not trained to the end; the command that began it goes on, without --again");
     }
@@ -67,7 +71,7 @@ internal sealed class EarlierRun
     public (Grouping By, IReadOnlyList<IReadOnlyList<LabelledScan>> Folds) Folds(
         IReadOnlyList<LabelledScan> scans, IReadOnlyList<string> told, Action<string> warn)
     {
-        var folds = Kept(_run.Split, scans, told) ?? throw new TrainingException(
+        var folds = Kept(_splits, scans, told) ?? throw new TrainingException(
             $"the members of {_run.Folder} cannot go on with these labels: one of them would have no scan left to leave out, or "
             + "see none of a state. Begin anew, without --again, with another --run");
         if (Doubt(_run.Split, scans) is { } doubt)
@@ -89,12 +93,23 @@ internal sealed class EarlierRun
                 + "renamed is judged by a member that has learned from it, and the figures are too good then";
     }
 
+    /// <param name="splits">Of all runs, the last last: a session that was away in the last one was seen before.</param>
+    /// <param name="scans">The scans.</param>
+    /// <param name="told">What has to be learned.</param>
     /// <returns>Null: a fold has no scans left, or holds all of a state.</returns>
     internal static IReadOnlyList<IReadOnlyList<LabelledScan>>? Kept(
-        SplitPlan split, IReadOnlyList<LabelledScan> scans, IReadOnlyList<string> told)
+        IReadOnlyList<SplitPlan> splits, IReadOnlyList<LabelledScan> scans, IReadOnlyList<string> told)
     {
+        var split = splits[^1];
         var folds = split.Folds.Select(_ => new List<LabelledScan>()).ToArray();
-        var known = split.Folds.SelectMany((fold, k) => fold.Select(name => (name, k))).ToDictionary(f => f.name, f => f.k);
+        var known = new Dictionary<string, int>();
+        foreach (var (k, fold) in splits.SelectMany(before => before.Folds.Index()))
+        {
+            foreach (string name in fold)
+            {
+                known[name] = k;
+            }
+        }
         var groups = scans.GroupBy(SplitPlan.GroupOf(split.By)).ToArray();
         foreach (var group in groups.Where(g => known.ContainsKey(g.Key)))
         {

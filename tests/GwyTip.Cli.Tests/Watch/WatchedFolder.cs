@@ -31,10 +31,11 @@ internal sealed class WatchedFolder : IFolderListing, IWatchSink, IDisposable
             AlarmAfter = 3
         };
         var chosen = options?.Invoke(usual) ?? usual;
-        _engine = judge is null ? new Engine(work.Models.Folder, ProviderChoice.Parse("cpu")) : null;
+        Engine Open() => new(work.Models.Folder, ProviderChoice.Parse("cpu"));
+        _engine = judge is null ? Open() : null;
         _queue = new JudgeQueue(
             judge is null
-                ? new WatchJudge(_engine!, "auto", ChannelChoice.Default, pictures: false).Judge
+                ? new WatchJudge(_engine!, Open, "auto", ChannelChoice.Default, pictures: false).Judge
                 : (path, _) => [judge(path)],
             chosen.Limit, 2, _clock);
         var announcer = new Announcer(_clock);

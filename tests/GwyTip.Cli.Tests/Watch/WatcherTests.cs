@@ -128,6 +128,27 @@ public sealed class WatcherTests : IDisposable
         Assert.DoesNotContain(watched.Notices, n => n.Contains("vanished", StringComparison.Ordinal));
     }
 
+    /// <summary>A training that went on, with what was corrected here.</summary>
+    [Fact]
+    public void A_bundle_that_was_replaced_meanwhile_is_read_anew_and_a_broken_one_is_named()
+    {
+        using var watched = new WatchedFolder(_work);
+        watched.Look();
+        _work.Models.Add("si-h-100", [new(TinyState.Always("rows", 0.25), TinyState.Always("tip_change", 0.875))]);
+        Save("a.gwy");
+        watched.Rest();
+
+        Assert.Equal("bad", Assert.Single(watched.Scans).Verdict);
+
+        using var again = new WatchedFolder(_work);
+        again.Look();
+        File.WriteAllBytes(_work.Models.PathOf("si-h-100", "member-1.onnx"), [1, 2, 3]);
+        Save("b.gwy");
+        again.Rest();
+
+        Assert.StartsWith("bundle: ", Assert.Single(again.Scans).Scan.Result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_scan_that_still_runs_is_judged_by_the_lines_it_has()
     {

@@ -38,6 +38,25 @@ public sealed class BundleExportTests : InFolder
 
     private string PathOf(LabelledScan scan) => Path.Combine(_run.Data.Description.Images, scan.File);
 
+    [Fact]
+    public void More_members_than_a_bundle_holds_are_refused()
+    {
+        string run = Path.Combine(_folder.Path, "run"), config = Path.Combine(run, TrainedRun.ConfigName);
+        var trained = TrainingConfig.Read(config);
+        for (int n = trained.Members.Count + 1; n <= 17; n++)
+        {
+            string copy = Directory.CreateDirectory(Path.Combine(run, $"member-{n}")).FullName;
+            foreach (string file in Directory.EnumerateFiles(Path.Combine(run, "member-1")))
+            {
+                File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+            }
+        }
+        var more = Enumerable.Range(1, 17 - trained.Members.Count).Select(_ => trained.Members[0] with { Fold = 1 });
+        (trained with { Members = [.. trained.Members, .. more] }).Write(config);
+
+        Assert.Matches("gives 17 members, and a bundle holds 16: name fewer", TestedProgram.Trainer.Fail(_folder.Path, _export));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -48,6 +48,18 @@ public sealed class EvaluatorTests
         Assert.Equal(0.6, goodBad.Cut);
     }
 
+    /// <summary>A bundle that was taught few states, held against labels of more.</summary>
+    [Fact]
+    public void A_scan_that_shows_only_what_the_bundle_does_not_tell_is_neither_good_nor_bad()
+    {
+        ScanPrediction[] more = [.. Hand, Hand[0] with { Scan = Hand[0].Scan with { SingleState = "asymmetry_dimer" } }];
+
+        var (m, without) = (Score(more).Metrics, Score(Hand).Metrics);
+
+        Assert.Equal((without.Subset, without.BalancedAccuracy), (m.Subset, m.BalancedAccuracy));
+        Assert.Equal((3, 1), (m.GoodBad.Good, m.GoodBad.Bad));
+    }
+
     [Fact]
     public void Tip_change_is_asked_wherever_its_label_is_certain()
     {

@@ -26,14 +26,27 @@ public sealed class GoingOnTests
             .. Session("new-2", 2),
         ];
 
-        var folds = EarlierRun.Kept(split, scans, ["rows", "double_tip"])!;
+        var folds = EarlierRun.Kept([split], scans, ["rows", "double_tip"])!;
 
         Assert.Equal(
             ["a, b", "c, new-1, new-2", "d"],
             folds.Select(f => string.Join(", ", f.Select(s => s.Session).Distinct().Order(StringComparer.Ordinal))));
-        Assert.Null(EarlierRun.Kept(split, [.. Session("a", 4), .. Session("c", 4)], ["rows"]));
+        Assert.Null(EarlierRun.Kept([split], [.. Session("a", 4), .. Session("c", 4)], ["rows"]));
         Assert.Null(EarlierRun.Kept(
-            split, [.. Session("a", 4), Scan("c", 1, "rows"), Scan("d", 1, "rows")], ["double_tip"]));
+            [split], [.. Session("a", 4), Scan("c", 1, "rows"), Scan("d", 1, "rows")], ["double_tip"]));
+    }
+
+    /// <summary>Its folder was away in between: the members of the other folds have learned from it all the same.</summary>
+    [Fact]
+    public void A_session_that_was_away_in_the_last_run_comes_back_to_its_fold()
+    {
+        var first = new SplitPlan(Grouping.Session, [], [["a"], ["b", "away"], ["c"]]);
+        var second = new SplitPlan(Grouping.Session, [], [["a"], ["b"], ["c"]]);
+        LabelledScan[] scans = [.. Session("a", 2), .. Session("b", 8), .. Session("c", 2), .. Session("away", 4)];
+
+        var folds = EarlierRun.Kept([first, second], scans, ["rows"])!;
+
+        Assert.Equal(["b", "away"], folds[1].Select(s => s.Session).Distinct());
     }
 
     [Theory]

@@ -10,7 +10,7 @@ internal sealed record Judged(string Verdict, string State, double Confidence, I
     public static readonly IReadOnlySet<string> NotStates = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
         "file", "channel", "surface", "state", "verdict", "confidence", "provider", "error", "channel_title", "channel_unit",
-        "measured", "left_out", "left out", "notes", "tip change", "tip change line", "thresholds", "tip",
+        "measured", "left_out", "left out", "notes", "tip change", "tip change line", "thresholds", "tip", "reason",
     };
 
     /// <summary>A line of <c>gwytip classify --format json</c>.</summary>

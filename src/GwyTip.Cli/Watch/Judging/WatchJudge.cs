@@ -8,10 +8,20 @@ namespace GwyTip.Cli.Watch;
 
 /// <summary>
 /// Judges the scans of a file as <c>classify</c> does those of a folder; in one that still runs it looks for the line of a tip
-/// change, too.
+/// change, too. Where a bundle was replaced meanwhile, by a training that went on, it goes on with those of now.
 /// </summary>
-internal sealed class WatchJudge(Engine engine, string surface, ChannelChoice choice, bool pictures)
+/// <param name="engine">Its bundles are asked first.</param>
+/// <param name="reopen">Opens an engine on what lies in the folder of models now.</param>
+/// <param name="surface">A surface, or <see cref="Engine.AutoSurface"/>.</param>
+/// <param name="choice">Which channels of a file.</param>
+/// <param name="pictures">Whether each scan gets its picture.</param>
+internal sealed class WatchJudge(Engine engine, Func<Engine> reopen, string surface, ChannelChoice choice, bool pictures)
 {
+    private readonly Lock _opening = new();
+
+    /// <summary>Those before it are never closed: another thread may still ask them.</summary>
+    private Engine _engine = engine;
+
     /// <summary>In place of heights: a day's would fill the memory of what shows and tells of them.</summary>
     private static readonly Scan Forgotten = new([double.NaN], 1, 1);
 
@@ -48,6 +58,45 @@ internal sealed class WatchJudge(Engine engine, string surface, ChannelChoice ch
                 AlarmLine = TipChangeWatch.RowOver(scan, measured),
             };
         }
-        return engine.Classify(scan, surface);
+        var asked = _engine;
+        try
+        {
+            return asked.Classify(scan, surface);
+        }
+        catch (BundleException) when (Renewed(asked) is { } now)
+        {
+            return now.Classify(scan, surface);
+        }
     }
+
+    /// <summary>An engine in place of one that failed; null: the bundles are what they were, so that it would fail as well.</summary>
+    private Engine? Renewed(Engine failed)
+    {
+        lock (_opening)
+        {
+            if (_engine != failed)
+            {
+                return _engine;
+            }
+            Engine? now = null;
+            try
+            {
+                now = reopen();
+                if (!MembersOf(now).SequenceEqual(MembersOf(failed)))
+                {
+                    return _engine = now;
+                }
+            }
+            catch (BundleException)
+            {
+                // Half of it may be in place.
+            }
+            now?.Dispose();
+            return null;
+        }
+    }
+
+    private static IEnumerable<string> MembersOf(Engine engine) =>
+        engine.Bundles.SelectMany(b => b.Manifest.Members.Select(m => m.Sha256)
+            .Append(b.Manifest.UnknownSurface?.Sha256 ?? "").Prepend(b.Surface));
 }
