@@ -22,14 +22,9 @@ public sealed class Evaluator(
     /// <param name="predictions">Scans and what was said of them; every state of the bundle has a label.</param>
     public EvaluationResult Score(string subset, IReadOnlyList<ScanPrediction> predictions)
     {
-        // A scan that shows only what the bundle does not tell is neither right nor wrong, and neither good nor bad.
-        Judgement[] judged =
-        [
-            .. Judgement.FromPredictions(predictions).Select(j => states.Any(s => s.Name == j.Scan.SingleState)
-                ? j : j with { Scan = j.Scan with { SingleState = null } }),
-        ];
+        var judged = Judgement.FromPredictions(predictions);
         return new EvaluationResult(
-            bundle, subset, predictions.Count, judged.Length, predictions.Select(p => p.Scan.Session).Distinct().Count(),
+            bundle, subset, predictions.Count, judged.Count, predictions.Select(p => p.Scan.Session).Distinct().Count(),
             Metrics(judged), [.. _questions.Zip(_agreement, (q, a) => State(q, a, judged))],
             [.. predictions.Select(Prediction)]);
     }
@@ -56,7 +51,7 @@ public sealed class Evaluator(
         {
             ["auroc"] = s => Averages.Macro(single.Select(q => RocCurve.Measure(q.Scores(s)).Area)),
             ["balanced_accuracy"] = s => Averages.BalancedAccuracy(
-                s.Where(j => j.Scan.SingleState is not null).Select(j => (j.Report.State, j.Scan.SingleState!))),
+                s.Where(j => single.Any(q => q.IsPositive(j))).Select(j => (j.Report.State, j.Scan.SingleState!))),
             ["precision"] = s => Averages.Macro(single.Select(q => q.Votes(s).Precision)),
             ["recall"] = s => Averages.Macro(single.Select(q => q.Votes(s).Recall)),
             ["ece"] = s => Averages.Macro(_questions.Select(q => q.CalibrationError(s))),
