@@ -104,7 +104,8 @@ internal static class WatchCommand
         var announcer = new Announcer(TimeProvider.System);
         announcer.Add(new WatchTerminal(options, bundles.SelectMany(b => b.States).Max(s => s.Name.Length)));
         var judge = new WatchJudge(
-            engine, Open, surface, parsed.GetValue(Channel) ?? ChannelChoice.Default, pictures: parsed.GetResult(Serve) is not null);
+            engine, Open, surface, parsed.GetValue(Channel) ?? ChannelChoice.Default,
+            pictures: parsed.GetResult(Serve) is not null);
         try
         {
             if (parsed.GetValue(Log) is { } file)

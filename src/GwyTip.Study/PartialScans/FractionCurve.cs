@@ -63,7 +63,6 @@ internal static class FractionCurve
         ScanPrediction[] predictions =
             [.. scans.Zip(said).Select(
                 p => new ScanPrediction(p.First.Label, p.Second.Classification?.Report, p.Second.Error?.Code))];
-        return new Evaluator(
-            ensemble.Bundle.Surface, ensemble.Bundle.States, ensemble.Bundle.Manifest.GoodBadCut).Score("", predictions);
+        return new Evaluator(ensemble.Bundle).Score("", predictions);
     }
 }

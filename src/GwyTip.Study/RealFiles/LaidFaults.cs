@@ -70,7 +70,7 @@ internal static class LaidFaults
         var predictions = ScanPredictions.Ask(
             ensemble, Path.Combine(faulted, SimulatedDataSet.ScansFolder),
             LabelFile.Read(Path.Combine(faulted, SimulatedDataSet.LabelsFile), SurfaceLabels.OfBundle(any.Manifest)));
-        return new Evaluator(any.Surface, any.States, any.Manifest.GoodBadCut).Score("all", predictions);
+        return new Evaluator(any).Score("all", predictions);
     }
 
     /// <summary>Its section of the page.</summary>

@@ -67,6 +67,6 @@ internal static class EvaluateCommand
         }
         using var ensemble = Ensemble.Open(bundle, provider);
         var predictions = ScanPredictions.Ask(ensemble, images, scans);
-        return new Evaluator(bundle.Surface, bundle.States, bundle.Manifest.GoodBadCut).Score(subset, predictions);
+        return new Evaluator(bundle).Score(subset, predictions);
     }
 }

@@ -18,8 +18,8 @@ internal sealed class BundleWriter(TrainedRun run, string folder)
         if (run.Config.Members.Count > Bundle.MostMembers)
         {
             throw new TrainingException(
-                $"{run.Folder} gives {run.Config.Members.Count} members, and a bundle holds {Bundle.MostMembers}: name fewer with "
-                + "--members, or let 'choose' take fewer with --most");
+                $"{run.Folder} gives {run.Config.Members.Count} members, and a bundle holds {Bundle.MostMembers}: name fewer "
+                + "with --members, or let 'choose' take fewer with --most");
         }
         Directory.CreateDirectory(folder);
         var states = rules.States;

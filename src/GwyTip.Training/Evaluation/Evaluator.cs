@@ -1,4 +1,5 @@
 using GwyTip.Core;
+using GwyTip.Inference;
 using GwyTip.Training.Metrics;
 using GwyTip.Training.Rules;
 
@@ -17,6 +18,12 @@ public sealed class Evaluator(
     private readonly IReadOnlyList<AgreementQuestion> _agreement = AgreementQuestion.ForStates(states);
 
     private readonly GoodBadQuestion _goodBad = new(states, goodBadCut);
+
+    /// <summary>Of a bundle as it stands.</summary>
+    public Evaluator(Bundle bundle)
+        : this(bundle.Surface, bundle.States, bundle.Manifest.GoodBadCut)
+    {
+    }
 
     /// <param name="subset">Which scans these are, for the result.</param>
     /// <param name="predictions">Scans and what was said of them; every state of the bundle has a label.</param>

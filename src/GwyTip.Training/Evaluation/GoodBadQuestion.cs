@@ -4,8 +4,8 @@ using GwyTip.Training.Metrics;
 namespace GwyTip.Training.Evaluation;
 
 /// <summary>
-/// Is the tip good? The paper's question, asked of the subset of one unanimous state and leaving tip change out. A scan that shows
-/// only what the ensemble does not tell is neither.
+/// Is the tip good? The paper's question, asked of the subset of one unanimous state and leaving tip change out. A scan that
+/// shows only what the ensemble does not tell is neither.
 /// </summary>
 /// <param name="states">The states, in the order of the reports.</param>
 /// <param name="cut">Good is a <see cref="GoodBad.Score"/> at or above it.</param>

@@ -69,7 +69,9 @@ internal sealed class WatchJudge(Engine engine, Func<Engine> reopen, string surf
         }
     }
 
-    /// <summary>An engine in place of one that failed; null: the bundles are what they were, so that it would fail as well.</summary>
+    /// <summary>
+    /// An engine in place of one that failed; null: the bundles are what they were, so that it would fail as well.
+    /// </summary>
     private Engine? Renewed(Engine failed)
     {
         lock (_opening)
@@ -78,21 +80,21 @@ internal sealed class WatchJudge(Engine engine, Func<Engine> reopen, string surf
             {
                 return _engine;
             }
-            Engine? now = null;
             try
             {
-                now = reopen();
+                var now = reopen();
                 if (!MembersOf(now).SequenceEqual(MembersOf(failed)))
                 {
                     return _engine = now;
                 }
+                now.Dispose();
+                return null;
             }
             catch (BundleException)
             {
                 // Half of it may be in place.
+                return null;
             }
-            now?.Dispose();
-            return null;
         }
     }
 

@@ -20,7 +20,9 @@ internal sealed class History : IWatchSink
     private readonly Queue<(DateTimeOffset, string)> _notices = new();
     private int _last;
 
-    /// <summary>Kept apart from the scans: the one that ended an alarm may be judged again, and then says nothing of it.</summary>
+    /// <summary>
+    /// Kept apart from the scans: the one that ended an alarm may be judged again, and then says nothing of it.
+    /// </summary>
     private bool _alarm;
 
     /// <summary>Grows with everything new.</summary>

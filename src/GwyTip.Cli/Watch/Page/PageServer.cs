@@ -154,7 +154,9 @@ internal sealed class PageServer : IDisposable
         }
         if (shown.Judged is { } judged && FoundFile.Now(judged.Path) is { } now && now != judged)
         {
-            return (StatusCodes.Status409Conflict, "not saved: the file has changed since it was judged; wait for its new verdict");
+            return (
+                StatusCodes.Status409Conflict,
+                "not saved: the file has changed since it was judged; wait for its new verdict");
         }
         try
         {

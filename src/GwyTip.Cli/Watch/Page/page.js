@@ -40,7 +40,6 @@ let tipShown = -1;
 function tip(seen) {
     const section = at("tip");
     section.hidden = !seen;
-    if (!seen) tipShown = -1;
     if (!seen || seen.id === tipShown) return;
     tipShown = seen.id;
     section.className = seen.verdict;
