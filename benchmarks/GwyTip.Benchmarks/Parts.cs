@@ -81,6 +81,9 @@ public class Parts
     public object Ghosts() => GhostStatistics.Compute(_flattened, _flattening);
 
     [Benchmark]
+    public object Shapes() => ShapeStatistics.Compute(_flattened, _flattening);
+
+    [Benchmark]
     public object Traits() => SurfaceTraits.Compute(_image);
 
     /// <summary>All that a verdict on H:Si(100) needs, five views and the sequence of lines, with the score of the surface.</summary>

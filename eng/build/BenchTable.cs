@@ -15,6 +15,7 @@ internal static class BenchTable
         ("OneView", "the image of one view"), ("FiveViews", "the images of five views"), ("Lines", "`lines`"),
         ("Sequence", "`sequence`"),
         ("Noise", "`noise`"), ("Tip", "`tip`"), ("Ghosts", "`ghosts`, with the picture of the tip"),
+        ("Shapes", "`shapes`, with the ghosts"),
         ("Traits", "traits of the surface"), ("Verdict", "all for a verdict of five views and `sequence`"),
     ];
 

@@ -134,11 +134,11 @@ typedef enum gwytip_status {
  *         UNKNOWN_SURFACE, BAD, GOOD, UNSURE. A majority is more than half of the members that know a state.
  */
 typedef enum gwytip_verdict {
-    /** A majority votes for a desirable state; of the ensemble for "any" surface, all members that know it. */
+    /** A majority votes for a desirable state. */
     GWYTIP_GOOD = 0,
     /** A majority votes for an undesirable state, a tip change included. */
     GWYTIP_BAD = 1,
-    /** No state has a majority, or, for "any" surface, not all votes for good. */
+    /** No state has a majority. */
     GWYTIP_UNSURE = 2,
     /** The scan does not look like its surface. The states are reported all the same. */
     GWYTIP_UNKNOWN_SURFACE = 3

@@ -48,7 +48,7 @@ public sealed class BundleTests : IDisposable
 
     [Theory]
     [InlineData("\"format_version\": 2", "\"format_version\": 3", "format has version 3")]
-    [InlineData("\"preprocessing_version\": 4", "\"preprocessing_version\": 7", "preprocessing has version 7")]
+    [InlineData("\"preprocessing_version\": 5", "\"preprocessing_version\": 7", "preprocessing has version 7")]
     public void A_bundle_of_a_newer_product_is_told_so(string old, string by, string message)
     {
         AssertProblem(BundleProblem.TooNew, "manifest.json", () => _models.EditManifest("au-111", old, by));

@@ -151,22 +151,6 @@ public sealed class SurfaceTests : IDisposable
     }
 
     [Fact]
-    public void Its_good_asks_for_all_members_that_know_the_state()
-    {
-        foreach (string surface in new[] { AnySurface.Name, "au-111" })
-        {
-            _models.Add(surface,
-            [
-                new(TinyState.Always("sharp", 0.9)), new(TinyState.Always("sharp", 0.8)), new(TinyState.Always("sharp", 0.2)),
-            ]);
-        }
-        using var engine = new Engine(_models.Folder, ProviderChoice.Auto);
-
-        Assert.Equal(Verdict.Unsure, engine.Classify(TestScans.Good(), AnySurface.Name).Report.Verdict);
-        Assert.Equal(Verdict.Good, engine.Classify(TestScans.Good(), "au-111").Report.Verdict);
-    }
-
-    [Fact]
     public void What_a_scan_looks_like_is_asked_of_the_bundle_for_any_surface_only_where_it_is_alone()
     {
         Add(AnySurface.Name, 3, confidence: 0.9);

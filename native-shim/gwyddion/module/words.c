@@ -93,7 +93,7 @@ static void append_state(GString *text, const gwytip_state_report *state)
     g_free(name);
 }
 
-/* Where the votes are too few: what came closest. Of the ensemble for any surface a majority is not enough. */
+/* Where the votes are too few: what came closest. */
 static void append_closest(GString *text, const TipJudgement *judgement)
 {
     const gwytip_state_report *closest = NULL;
@@ -104,9 +104,7 @@ static void append_closest(GString *text, const TipJudgement *judgement)
             closest = state;
     }
     if (closest) {
-        g_string_append(text, tip_state_has_majority(closest) ? "good asks for all votes here"
-                                                              : "no state has more than half of the votes");
-        g_string_append(text, "; closest is ");
+        g_string_append(text, "no state has more than half of the votes; closest is ");
         append_state(text, closest);
     }
 }

@@ -8,9 +8,9 @@ public static class Preprocessing
 {
     /// <summary>
     /// The version this product makes. Each has the inputs of the one before, value for value; 2 also has <see cref="Noise"/> and
-    /// <see cref="Tip"/>, 3 <see cref="Ghosts"/>, 4 <see cref="Sequence"/>.
+    /// <see cref="Tip"/>, 3 <see cref="Ghosts"/>, 4 <see cref="Sequence"/>, 5 <see cref="Shapes"/>.
     /// </summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>The whole scan: channel 0 heights scaled to about −1..1, channel 1 validity 0..1, 128 × 128.</summary>
     public const string Image = "image";
@@ -38,8 +38,14 @@ public static class Preprocessing
     /// <summary>How each line differs from the one before it, line by line: <see cref="LineSequence"/>.</summary>
     public const string Sequence = "sequence";
 
+    /// <summary>
+    /// How the adsorbates are formed, and whether all are formed alike, <see cref="ShapeStatistics"/>, and behind it
+    /// <see cref="GhostStatistics"/>.
+    /// </summary>
+    public const string Shapes = "shapes";
+
     /// <summary>The inputs that this version can make.</summary>
-    public static IReadOnlyList<string> Inputs { get; } = [Image, Lines, Noise, Tip, Ghosts, Sequence];
+    public static IReadOnlyList<string> Inputs { get; } = [Image, Lines, Noise, Tip, Ghosts, Sequence, Shapes];
 
     /// <summary>The inputs that a version can make, from 1; of one that this product does not know none.</summary>
     public static IReadOnlyList<string> InputsOf(int version) => version switch
@@ -47,6 +53,7 @@ public static class Preprocessing
         1 => [Image, Lines],
         2 => [Image, Lines, Noise, Tip],
         3 => [Image, Lines, Noise, Tip, Ghosts],
+        4 => [Image, Lines, Noise, Tip, Ghosts, Sequence],
         Version => Inputs,
         _ => [],
     };
@@ -61,6 +68,7 @@ public static class Preprocessing
         Tip => [TipPicture.InputPlanes, TipPicture.Size, TipPicture.Size],
         Ghosts => [GhostStatistics.Count, 1, 1],
         Sequence => [LineSequence.Channels, LineSequence.Length, 1],
+        Shapes => [ShapeStatistics.Count + GhostStatistics.Count, 1, 1],
         _ => throw new ArgumentException($"there is no input '{input}'", nameof(input)),
     };
 
@@ -100,8 +108,10 @@ public static class Preprocessing
 
     private static InputSet Compute(Scan scan, LineFlattening flattening, Scan shown, IReadOnlyList<string> inputs, int views)
     {
-        // Two inputs hold them.
+        // Two inputs hold each.
         var lines = new Lazy<float[]>(() => LineStatistics.Compute(scan, flattening));
+        var ghosts = new Lazy<(float[] Numbers, GhostStatistics.Resemblance? Things)>(
+            () => (GhostStatistics.Compute(scan, flattening, out var things), things));
         var made = new NetworkInput[inputs.Count];
         Workers.Run(made.Length, Workers.Most, i => made[i] = Make(inputs[i]));
         return new(inputs.Zip(made).ToDictionary(m => m.First, m => m.Second));
@@ -114,8 +124,10 @@ public static class Preprocessing
             Lines => new NetworkInput(lines.Value, ShapeOf(Lines)),
             Noise => new NetworkInput([.. NoiseStatistics.Compute(scan, flattening), .. lines.Value], ShapeOf(Noise)),
             Tip => new NetworkInput(TipPicture.ToInput(TipPicture.Take(scan, flattening)), ShapeOf(Tip)),
-            Ghosts => new NetworkInput(GhostStatistics.Compute(scan, flattening), ShapeOf(Ghosts)),
+            Ghosts => new NetworkInput(ghosts.Value.Numbers, ShapeOf(Ghosts)),
             Sequence => new NetworkInput(LineSequence.Compute(scan, flattening), ShapeOf(Sequence)),
+            Shapes => new NetworkInput(
+                [.. ShapeStatistics.Compute(scan, flattening, ghosts.Value.Things), .. ghosts.Value.Numbers], ShapeOf(Shapes)),
             _ => throw new ArgumentException($"there is no input '{input}'", nameof(inputs)),
         };
     }

@@ -18,9 +18,9 @@ public sealed class EnsembleJudge(string surface, IReadOnlyList<TipState> states
     public TipReport Judge(IReadOnlyList<IReadOnlyList<double>> confidences, Scan? scan, SurfaceMatch? match = null)
     {
         var reports = Voting.Count(states, [.. confidences.Select(Calibrate)]);
-        var verdict = Verdicts.Decide(surface, reports, match is { IsForeign: true });
+        var verdict = Verdicts.Decide(reports, match is { IsForeign: true });
         return new TipReport(
-            surface, verdict, Verdicts.MostLikely(reports).Name, Verdicts.Confidence(surface, verdict, reports),
+            surface, verdict, Verdicts.MostLikely(reports).Name, Verdicts.Confidence(verdict, reports),
             TipChangeLine(reports, scan), reports)
         {
             Match = match,

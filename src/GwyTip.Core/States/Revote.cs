@@ -24,11 +24,11 @@ public static class Revote
         int members = report.States.Select(s => s.Members.Count).DefaultIfEmpty(0).Max();
         var reports = Voting.Count(
             [.. states], [.. Enumerable.Range(0, members).Select(m => report.States.Select(s => s.Members[m]).ToArray())]);
-        var verdict = Verdicts.Decide(report.Surface, reports, report.Verdict == Verdict.UnknownSurface);
+        var verdict = Verdicts.Decide(reports, report.Verdict == Verdict.UnknownSurface);
         return report with
         {
             Verdict = verdict,
-            Confidence = Verdicts.Confidence(report.Surface, verdict, reports),
+            Confidence = Verdicts.Confidence(verdict, reports),
             TipChangeLine = EnsembleJudge.TipChangeLine(reports, scan),
             States = reports,
         };

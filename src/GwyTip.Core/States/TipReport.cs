@@ -23,9 +23,6 @@ public sealed record StateReport(TipState State, double Confidence, int Votes, I
 
     /// <summary>More than half of the members that know the state voted for it.</summary>
     public bool HasMajority => 2 * Votes > Voters;
-
-    /// <summary>All members that know the state voted for it.</summary>
-    public bool IsUnanimous => Votes == Voters && Voters > 0;
 }
 
 /// <summary>What an ensemble says of one scan.</summary>
@@ -48,7 +45,7 @@ public sealed record TipReport(
     /// What people are told beside the verdict and its confidence: of bad and good the state that both are about, which may be a
     /// tip change; else <see cref="State"/>.
     /// </summary>
-    public string Reason => Verdicts.Behind(Surface, Verdict, States)?.State.Name ?? State;
+    public string Reason => Verdicts.Behind(Verdict, States)?.State.Name ?? State;
 
     /// <summary>Whether a bundle of one surface was asked, and did not say that the scan shows another.</summary>
     public bool IsRecognised => Verdict != Verdict.UnknownSurface && Surface != AnySurface.Name;

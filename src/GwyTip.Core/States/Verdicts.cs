@@ -11,16 +11,14 @@ public static class Verdicts
 
     /// <summary>
     /// The first that holds: unknown surface; bad, when a majority votes for any undesirable state, tip change included; good,
-    /// when a majority votes for a desirable state; else unsure. For <see cref="AnySurface"/>, whose members never saw the
-    /// surface before, a majority is not enough for good: every member that knows the state has to vote for it.
+    /// when a majority votes for a desirable state; else unsure.
     /// </summary>
-    /// <param name="surface">The surface whose ensemble was asked.</param>
     /// <param name="states">Every state of the report.</param>
     /// <param name="unknownSurface">Whether the scan looks like no surface the ensemble learned.</param>
-    public static Verdict Decide(string surface, IReadOnlyList<StateReport> states, bool unknownSurface = false) =>
+    public static Verdict Decide(IReadOnlyList<StateReport> states, bool unknownSurface = false) =>
         unknownSurface ? Verdict.UnknownSurface
         : states.Any(SpeaksForBad) ? Verdict.Bad
-        : states.Any(s => SpeaksForGood(surface, s)) ? Verdict.Good
+        : states.Any(SpeaksForGood) ? Verdict.Good
         : Verdict.Unsure;
 
     /// <summary>The verdict as every output names it: <c>good</c>, <c>bad</c>, <c>unsure</c>, <c>unknown-surface</c>.</summary>
@@ -40,10 +38,10 @@ public static class Verdicts
     /// <exception cref="ArgumentException">
     /// No state speaks for the verdict: it was not made from <paramref name="states"/>.
     /// </exception>
-    public static double Confidence(string surface, Verdict verdict, IReadOnlyList<StateReport> states)
+    public static double Confidence(Verdict verdict, IReadOnlyList<StateReport> states)
     {
         double? confidence = verdict is Verdict.Bad or Verdict.Good
-            ? Behind(surface, verdict, states)?.Confidence
+            ? Behind(verdict, states)?.Confidence
             : states.Where(s => s.State.Name != TipState.TipChange).Max(s => (double?)s.Confidence);
         return confidence ?? throw new ArgumentException($"no state speaks for the verdict {verdict}", nameof(states));
     }
@@ -52,11 +50,11 @@ public static class Verdicts
     /// The surest of the states that <see cref="Decide"/> rests a verdict on, tip change included; null for the verdicts that
     /// rest on none, unsure and unknown surface.
     /// </summary>
-    public static StateReport? Behind(string surface, Verdict verdict, IReadOnlyList<StateReport> states) =>
+    public static StateReport? Behind(Verdict verdict, IReadOnlyList<StateReport> states) =>
         states.Where(s => verdict switch
         {
             Verdict.Bad => SpeaksForBad(s),
-            Verdict.Good => SpeaksForGood(surface, s),
+            Verdict.Good => SpeaksForGood(s),
             _ => false,
         }).MaxBy(s => s.Confidence);
 
@@ -72,8 +70,7 @@ public static class Verdicts
 
     private static bool SpeaksForBad(StateReport report) => report.HasMajority && !report.State.Desirable;
 
-    private static bool SpeaksForGood(string surface, StateReport report) =>
-        report.State.Desirable && (surface == AnySurface.Name ? report.IsUnanimous : report.HasMajority);
+    private static bool SpeaksForGood(StateReport report) => report.HasMajority && report.State.Desirable;
 
     private static double Corrected(StateReport report) =>
         Odds(report.Confidence) / Odds(Math.Clamp(report.State.Share, LeastShare, 1 - LeastShare));

@@ -37,8 +37,17 @@ public static class GhostStatistics
     private const int PartsASide = 4;
 
     /// <returns><see cref="Count"/> numbers, each within ±8; all 0 where there is no adsorbate, or the scan is tiny.</returns>
-    public static float[] Compute(Scan scan, LineFlattening flattening)
+    public static float[] Compute(Scan scan, LineFlattening flattening) => Compute(scan, flattening, out _);
+
+    /// <summary>The same, and what it was taken from.</summary>
+    /// <param name="scan">The scan.</param>
+    /// <param name="flattening">Its flattening.</param>
+    /// <param name="things">
+    /// How the heights without what is broader than adsorbates resemble themselves; null where the numbers are 0.
+    /// </param>
+    internal static float[] Compute(Scan scan, LineFlattening flattening, out Resemblance? things)
     {
+        things = null;
         var raster = FlatRaster.Take(scan, flattening);
         if (TipPicture.Take(scan, flattening) is not { } picture || Math.Min(raster.Columns, raster.Rows) < LeastSide)
         {
@@ -56,30 +65,37 @@ public static class GhostStatistics
         width = Math.Min(width, reach / 3.0);
         float[] upright = Array.ConvertAll(raster.Heights, h => picture.Polarity * h);
         double blur = Math.Max(0.8, width / 2.6);
-        double[][] numbers = new double[2][];
-        Workers.Run(numbers.Length, Workers.Most, i => numbers[i] = Numbers(
+        var parts = new (double[] Numbers, SelfCorrelation? Correlation)[2];
+        Workers.Run(parts.Length, Workers.Most, i => parts[i] = Numbers(
             i == 0
                 ? Less(upright, raster.Smooth(upright, 3 * width))
                 : Less(raster.Smooth(upright, blur), raster.Smooth(upright, 1.6 * blur)),
             raster.Columns, width, reach));
+        things = parts[0].Correlation is { } correlation ? new Resemblance(correlation, width) : null;
         var shape = TipShape.Measure(picture);
         double[] values =
         [
             Math.Log(width / 5), Math.Log(20 * width / raster.Columns), Math.Log(picture.Count / 8.0),
             10 * TipShape.HighestFar(picture.Wide.OneSided()), 5 * TipShape.HighestFar(picture.Wide.Low),
             5 * TipShape.HighestFar(picture.Wide.Median), 10 * shape.Lopsidedness, 5 * (1 - shape.Roundness),
-            .. numbers[0], .. numbers[1],
+            .. parts[0].Numbers, .. parts[1].Numbers,
         ];
         return [.. values.Select(v => (float)Math.Clamp(v, -Limit, Limit))];
     }
 
-    private static double[] Numbers(float[] picture, int columns, double width, int reach)
+    /// <summary>How a picture resembles itself.</summary>
+    /// <param name="Correlation">Of its pixels.</param>
+    /// <param name="Width">Pixels an adsorbate is wide there.</param>
+    internal sealed record Resemblance(SelfCorrelation Correlation, double Width);
+
+    private static (double[] Numbers, SelfCorrelation? Correlation) Numbers(
+        float[] picture, int columns, double width, int reach)
     {
         double share = StandOut(picture);
         double squares = picture.Sum(h => (double)h * h), fourths = picture.Sum(h => (double)h * h * h * h);
         if (!(squares > 0))
         {
-            return new double[PictureNumbers];
+            return (new double[PictureNumbers], null);
         }
         var correlation = SelfCorrelation.Compute(picture, columns, reach);
         double nearest = Math.Max(3, width);
@@ -88,7 +104,7 @@ public static class GhostStatistics
         float[] plain = [.. correlation.Far(correlation.Plain, nearest)];
         var ghosts = correlation.Peaks(correlation.Skewed, nearest);
         var neighbours = correlation.Peaks(correlation.Plain, nearest, half: true);
-        return
+        double[] numbers =
         [
             Math.Log(things / 10), Math.Log(10 * share + 0.05),
             Math.Log(100 * RootMeanSquare(correlation.Far(correlation.Skewed, nearest)) + 0.05),
@@ -96,6 +112,7 @@ public static class GhostStatistics
             .. ghosts.Count > 0 && ghosts[0].Height > 0 ? Ghost(ghosts[0]) : new double[7],
             .. Enumerable.Range(0, 3).Select(i => i < neighbours.Count ? 5 * neighbours[i].Height : 0),
         ];
+        return (numbers, correlation);
 
         double[] Ghost((int X, int Y, float Height) ghost)
         {

@@ -39,6 +39,9 @@ public sealed record TipPicture(
     /// <summary>Heights over the adsorbate's own; beyond is no more a sign than this.</summary>
     internal const float Limit = 1.5f;
 
+    /// <summary>Where they are in the raster of the scan.</summary>
+    internal IReadOnlyList<Adsorbate> Places { get; private init; } = [];
+
     /// <summary>What its adsorbates have beside them if they stand in pairs; null: they do not.</summary>
     public TipTwin? Twin { get; init; }
 
@@ -71,11 +74,12 @@ public sealed record TipPicture(
             found.Places.Count, found.Polarity, found.Prominence, pixels, found.Width / raster.Columns,
             pixels * scan.MetresPerPixelX)
         {
+            Places = found.Places,
             Twin = TipTwin.Find(found.Peaks, found.Width, raster.Columns, raster.Rows),
         };
 
         TipPlanes Planes(float[] heights, IReadOnlyList<Adsorbate> places, double reach) =>
-            TipPlanes.Cut(heights, raster.Columns, raster.Rows, places, reach * found.Width);
+            TipPlanes.Cut(raster, heights, places, reach * found.Width);
     }
 
     /// <summary>

@@ -10,12 +10,11 @@ namespace GwyTip.Core;
 /// <param name="High">Upper quartile.</param>
 public sealed record TipPlanes(float[] Median, float[] Low, float[] High)
 {
+    /// <param name="raster">What the heights are of.</param>
     /// <param name="heights">Columns × rows, upright.</param>
-    /// <param name="columns">Columns.</param>
-    /// <param name="rows">Rows.</param>
     /// <param name="places">The adsorbates, at least one.</param>
     /// <param name="reach">Columns from the middle of a plane to its edge.</param>
-    internal static TipPlanes Cut(float[] heights, int columns, int rows, IReadOnlyList<Adsorbate> places, double reach)
+    internal static TipPlanes Cut(FlatRaster raster, float[] heights, IReadOnlyList<Adsorbate> places, double reach)
     {
         const int size = TipPicture.Size;
         var planes = new TipPlanes(new float[size * size], new float[size * size], new float[size * size]);
@@ -28,7 +27,7 @@ public sealed record TipPlanes(float[] Median, float[] Low, float[] High)
                 int n = 0;
                 foreach (var place in places)
                 {
-                    double height = At(heights, columns, rows, place.X + dx, place.Y + dy) / place.Height;
+                    double height = raster.Between(heights, place.X + dx, place.Y + dy) / place.Height;
                     if (!double.IsNaN(height))
                     {
                         values[n++] = height;
@@ -64,23 +63,18 @@ public sealed record TipPlanes(float[] Median, float[] Low, float[] High)
         return sides;
     }
 
-    private static float Limited(double height) => (float)Math.Clamp(height, -TipPicture.Limit, TipPicture.Limit);
-
-    /// <summary>Bilinear; NaN beyond the edge.</summary>
-    private static double At(float[] heights, int columns, int rows, double x, double y)
+    /// <summary>The value of a plane so many pixels from its middle, bilinear; within the plane.</summary>
+    internal static double Between(float[] plane, double x, double y)
     {
-        if (!(x >= 0 && y >= 0 && x <= columns - 1 && y <= rows - 1))
-        {
-            return double.NaN;
-        }
-        int left = Math.Min((int)x, columns - 2), top = Math.Min((int)y, rows - 2);
-        if (left < 0 || top < 0)
-        {
-            return double.NaN;
-        }
+        const int last = TipPicture.Size - 1;
+        x = Math.Clamp(x + last / 2, 0, last);
+        y = Math.Clamp(y + last / 2, 0, last);
+        int left = Math.Min((int)x, last - 1), top = Math.Min((int)y, last - 1);
         double u = x - left, v = y - top;
-        int at = top * columns + left;
-        return (1 - v) * ((1 - u) * heights[at] + u * heights[at + 1])
-            + v * ((1 - u) * heights[at + columns] + u * heights[at + columns + 1]);
+        int at = top * TipPicture.Size + left;
+        return (1 - v) * ((1 - u) * plane[at] + u * plane[at + 1])
+            + v * ((1 - u) * plane[at + TipPicture.Size] + u * plane[at + TipPicture.Size + 1]);
     }
+
+    private static float Limited(double height) => (float)Math.Clamp(height, -TipPicture.Limit, TipPicture.Limit);
 }

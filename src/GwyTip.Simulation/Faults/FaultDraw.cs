@@ -30,6 +30,9 @@ internal sealed class FaultDraw(Draw draw, FaultFrame frame)
         return [.. kinds.Order().SelectMany(Of).OrderBy(f => f.MovesThings ? 0 : 1)];
     }
 
+    /// <summary>A tip that is not round, or a feedback that lags.</summary>
+    public Fault TipOrFeedback() => Of(draw.Chance(0.5) ? Kind.Asymmetric : Kind.Shadow)[0];
+
     /// <summary>What a tip does wrong shows on things; bare ground knows of changes and of corruption only.</summary>
     private Kind AnyKind() => frame.HasFeatures
         ? draw.Pick((Kind.Double, 0.26), (Kind.Asymmetric, 0.21), (Kind.Shadow, 0.17), (Kind.Change, 0.15),

@@ -10,4 +10,7 @@ internal sealed record FaultFrame(int Width, int Lines, int Margin, double Featu
 {
     /// <summary>How far away an apex may be for what it brings into the picture to be known, pixels.</summary>
     public double Reach => Math.Max(1, Margin - 1);
+
+    /// <summary>The picture, copied out of the wider one.</summary>
+    public Raster Cut(Raster wide) => wide.Crop(Margin, Margin, Width, Lines);
 }

@@ -31,14 +31,14 @@ internal sealed record FaultedScan(Raster Heights, IReadOnlyList<LaidFault> Faul
     {
         var laid = new List<LaidFault>();
         var masks = new Dictionary<string, bool[]>();
-        Raster canvas = wide.Copy(), picture = Cut(canvas, frame);
+        Raster canvas = wide.Copy(), picture = frame.Cut(canvas);
         foreach (var fault in faults)
         {
             var before = picture;
             if (fault.MovesThings)
             {
                 fault.Apply(canvas);
-                picture = Cut(canvas, frame);
+                picture = frame.Cut(canvas);
             }
             else
             {
@@ -96,7 +96,4 @@ internal sealed record FaultedScan(Raster Heights, IReadOnlyList<LaidFault> Faul
 
     private double VisibilityOf(string state) =>
         Faults.Where(f => f.Fault.States.Contains(state)).Select(f => f.Visibility).DefaultIfEmpty(0).Max();
-
-    private static Raster Cut(Raster canvas, FaultFrame frame) =>
-        canvas.Crop(frame.Margin, frame.Margin, frame.Width, frame.Lines);
 }

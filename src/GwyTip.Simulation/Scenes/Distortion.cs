@@ -8,8 +8,6 @@ namespace GwyTip.Simulation;
 /// <param name="YY">Down a pixel down.</param>
 internal readonly record struct Distortion(double Middle, double XX, double XY, double YX, double YY)
 {
-    public static Distortion None(double middle) => new(middle, 1, 0, 0, 1);
-
     public Vector At(double x, double y) => new(
         Middle + XX * (x - Middle) + XY * (y - Middle), Middle + YX * (x - Middle) + YY * (y - Middle));
 

@@ -24,7 +24,7 @@ internal sealed class Scene
         Height = draw.Log(0.02, 0.25);
         Sign = draw.Chance(0.62) ? 1 : -1;
         Wavelength = Math.Max(draw.Log(0.9, 5) / PixelSize, 2.5);
-        _distortion = Distorted(draw, Margin + pixels / 2.0, Math.Min(0.015 + 0.2 / Width, 0.09));
+        _distortion = Distorted(draw, Margin + pixels / 2.0, Math.Min(0.04 + 0.12 / Width, 0.09));
         Canvas = new SceneCanvas(pixels + 2 * Margin, _distortion);
     }
 
@@ -83,8 +83,6 @@ internal sealed class Scene
         // Twelve even numbers: their sum is nearly normal, and nothing is held back of it.
         double Normal() => Enumerable.Range(0, 12).Sum(_ => draw.Share()) - 6;
         double Some() => Math.Clamp(spread * Normal(), -0.2, 0.2);
-        return draw.Chance(0.6)
-            ? new Distortion(middle, 1 + Some(), Some(), Some(), 1 + Some())
-            : Distortion.None(middle);
+        return new Distortion(middle, 1 + Some(), Some(), Some(), 1 + Some());
     }
 }

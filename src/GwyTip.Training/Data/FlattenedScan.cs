@@ -10,7 +10,7 @@ public sealed class FlattenedScan
 {
     private readonly LineFlattening _done;
     private readonly (double X, double Y) _metresPerPixel;
-    private readonly Lazy<float[]> _noise, _tip, _ghosts;
+    private readonly Lazy<float[]> _noise, _tip, _ghosts, _shapes;
 
     private FlattenedScan(Scan scan, LineFlattening flattening, float[] heights, SquareImage image)
     {
@@ -26,6 +26,7 @@ public sealed class FlattenedScan
         _noise = new Lazy<float[]>(() => Input(Preprocessing.Noise));
         _tip = new Lazy<float[]>(() => Input(Preprocessing.Tip));
         _ghosts = new Lazy<float[]>(() => Input(Preprocessing.Ghosts));
+        _shapes = new Lazy<float[]>(() => Input(Preprocessing.Shapes));
     }
 
     public int Width { get; }
@@ -52,6 +53,9 @@ public sealed class FlattenedScan
 
     /// <summary>Its <see cref="Preprocessing.Ghosts"/>. Shared: not to be changed.</summary>
     public float[] Ghosts => _ghosts.Value;
+
+    /// <summary>Its <see cref="Preprocessing.Shapes"/>. Shared: not to be changed.</summary>
+    public float[] Shapes => _shapes.Value;
 
     /// <summary>What an ensemble that looks at so many views sees of it, as <see cref="Preprocessing.Images"/> has it.</summary>
     public float[] Views(int views)

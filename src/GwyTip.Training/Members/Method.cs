@@ -55,6 +55,7 @@ internal abstract class Method
             Tells.TipShape => TipShapes.Contains(s),
             Tells.Corruption => s == FaultLabels.Corruption,
             Tells.DoubleTip => s == FaultLabels.DoubleTip,
+            Tells.AsymmetricTip => s == FaultLabels.AsymmetricTip,
             _ => true,
         })];
 }

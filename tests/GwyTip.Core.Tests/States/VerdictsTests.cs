@@ -21,8 +21,8 @@ public sealed class VerdictsTests
     {
         var reports = SomeStates.OneMember(atoms, rows, defect, change);
 
-        Assert.Equal(verdict, Verdicts.Decide(Surface, reports));
-        Assert.Equal(confidence, Verdicts.Confidence(Surface, verdict, reports), 12);
+        Assert.Equal(verdict, Verdicts.Decide(reports));
+        Assert.Equal(confidence, Verdicts.Confidence(verdict, reports), 12);
     }
 
     [Fact]
@@ -30,36 +30,17 @@ public sealed class VerdictsTests
     {
         var reports = SomeStates.OneMember(0.9, 0.1, 0.8, 0.1);
 
-        Assert.Equal(Verdict.UnknownSurface, Verdicts.Decide(Surface, reports, unknownSurface: true));
-        Assert.Equal(0.9, Verdicts.Confidence(Surface, Verdict.UnknownSurface, reports), 12);
-    }
-
-    // Confidences for atoms and defect of each of three members; for rows NaN, 0.7 and 0.1.
-    [Theory]
-    [InlineData(0.9, 0.9, 0.9, 0.1, Verdict.Good, Verdict.Good)]
-    [InlineData(0.9, 0.9, 0.1, 0.1, Verdict.Good, Verdict.Unsure)]
-    [InlineData(0.9, 0.1, 0.1, 0.1, Verdict.Unsure, Verdict.Unsure)]
-    [InlineData(0.9, 0.9, 0.9, 0.9, Verdict.Bad, Verdict.Bad)]
-    public void Of_a_surface_it_never_saw_an_ensemble_says_good_only_if_all_members_do(
-        double first, double second, double third, double defect, Verdict elsewhere, Verdict onAny)
-    {
-        var reports = Voting.Count(SomeStates.All,
-        [
-            [first, double.NaN, defect, 0.1], [second, 0.7, defect, 0.1], [third, 0.1, defect, 0.1],
-        ]);
-
-        Assert.Equal(elsewhere, Verdicts.Decide(Surface, reports));
-        Assert.Equal(onAny, Verdicts.Decide(AnySurface.Name, reports));
+        Assert.Equal(Verdict.UnknownSurface, Verdicts.Decide(reports, unknownSurface: true));
+        Assert.Equal(0.9, Verdicts.Confidence(Verdict.UnknownSurface, reports), 12);
     }
 
     [Fact]
-    public void Members_that_do_not_know_a_state_do_not_stand_against_it_on_any_surface()
+    public void Members_that_do_not_know_a_state_do_not_stand_against_it()
     {
-        var reports = Voting.Count(SomeStates.All, [[0.9, double.NaN, 0.1, 0.1], [0.95, 0.7, 0.1, 0.1], [0.4, 0.6, 0.1, 0.1]]);
+        var reports = Voting.Count(SomeStates.All, [[0.3, double.NaN, 0.1, 0.1], [0.4, 0.7, 0.1, 0.1], [0.2, double.NaN, 0.1, 0.1]]);
 
-        Assert.Equal(Verdict.Good, Verdicts.Decide(AnySurface.Name, reports));
-        // That of the rows, not the 0.75 of the atoms, for which not all voted.
-        Assert.Equal(0.65, Verdicts.Confidence(AnySurface.Name, Verdict.Good, reports), 12);
+        Assert.Equal(Verdict.Good, Verdicts.Decide(reports));
+        Assert.Equal(0.7, Verdicts.Confidence(Verdict.Good, reports), 12);
     }
 
     // Confidences in the order atoms, rows, defect, tip change.
@@ -73,18 +54,18 @@ public sealed class VerdictsTests
         double atoms, double rows, double defect, double change, string? behind)
     {
         var reports = SomeStates.OneMember(atoms, rows, defect, change);
-        var verdict = Verdicts.Decide(Surface, reports);
+        var verdict = Verdicts.Decide(reports);
 
-        Assert.Equal(behind, Verdicts.Behind(Surface, verdict, reports)?.State.Name);
+        Assert.Equal(behind, Verdicts.Behind(verdict, reports)?.State.Name);
         Assert.Equal(
             behind ?? "made up",
-            new TipReport(Surface, verdict, "made up", Verdicts.Confidence(Surface, verdict, reports), null, reports).Reason);
+            new TipReport(Surface, verdict, "made up", Verdicts.Confidence(verdict, reports), null, reports).Reason);
     }
 
     [Fact]
     public void A_verdict_that_no_state_speaks_for_has_no_confidence() =>
         Assert.Throws<ArgumentException>(
-            () => Verdicts.Confidence(Surface, Verdict.Good, SomeStates.OneMember(0.1, 0.1, 0.1, 0.1)));
+            () => Verdicts.Confidence(Verdict.Good, SomeStates.OneMember(0.1, 0.1, 0.1, 0.1)));
 
     [Fact]
     public void More_votes_for_an_undesirable_state_never_make_a_verdict_good() => AfterOneMoreVote(
@@ -102,8 +83,8 @@ public sealed class VerdictsTests
                 ? [.. confidences[..sure], 1, .. confidences[(sure + 1)..]] : confidences)];
 
             return rule(
-                Verdicts.Decide(Surface, Voting.Count(SomeStates.All, members)),
-                Verdicts.Decide(Surface, Voting.Count(SomeStates.All, more)));
+                Verdicts.Decide(Voting.Count(SomeStates.All, members)),
+                Verdicts.Decide(Voting.Count(SomeStates.All, more)));
         });
 
     [Fact]

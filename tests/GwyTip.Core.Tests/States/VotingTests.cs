@@ -59,7 +59,7 @@ public sealed class VotingTests
         var five = Voting.Count(SomeStates.All, [one, one, one, one, one]);
 
         Assert.Equal(alone.Select(r => r.HasMajority), five.Select(r => r.HasMajority));
-        Assert.Equal(Verdicts.Decide("si-h-100", alone), Verdicts.Decide("si-h-100", five));
+        Assert.Equal(Verdicts.Decide(alone), Verdicts.Decide(five));
         Assert.All(alone.Zip(five), p => Assert.Equal(p.First.Confidence, p.Second.Confidence, 12));
     });
 

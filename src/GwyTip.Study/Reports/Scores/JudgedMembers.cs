@@ -41,7 +41,7 @@ internal sealed record JudgedMembers(
         .. said.HeldOut().Select(p =>
         {
             var votes = Voting.Count(states, [.. p.Members.Select(m => m.Select(states[0].Calibration.Apply).ToArray())]);
-            var verdict = Verdicts.Decide(run.Surface.Surface, votes);
+            var verdict = Verdicts.Decide(votes);
             return new ScanPrediction(
                 p.Scan, new TipReport(run.Surface.Surface, verdict, "", votes[0].Confidence, null, votes), null);
         }),
