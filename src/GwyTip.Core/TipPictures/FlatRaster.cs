@@ -87,22 +87,10 @@ internal sealed class FlatRaster
     /// <param name="heights">Columns × rows.</param>
     /// <param name="x">Columns from the middle of the first.</param>
     /// <param name="y">Rows from the middle of the first.</param>
-    public double Between(float[] heights, double x, double y)
-    {
-        if (!(x >= 0 && y >= 0 && x <= Columns - 1 && y <= Rows - 1))
-        {
-            return double.NaN;
-        }
-        int left = Math.Min((int)x, Columns - 2), top = Math.Min((int)y, Rows - 2);
-        if (left < 0 || top < 0)
-        {
-            return double.NaN;
-        }
-        double u = x - left, v = y - top;
-        int at = top * Columns + left;
-        return (1 - v) * ((1 - u) * heights[at] + u * heights[at + 1])
-            + v * ((1 - u) * heights[at + Columns] + u * heights[at + Columns + 1]);
-    }
+    public double Between(float[] heights, double x, double y) =>
+        x >= 0 && y >= 0 && x <= Columns - 1 && y <= Rows - 1 && Math.Min(Columns, Rows) > 1
+            ? Bilinear.At(heights, Columns, x, y)
+            : double.NaN;
 
     /// <summary>Gives the values of one line, left to right.</summary>
     private delegate ReadOnlySpan<float> Line(int y);

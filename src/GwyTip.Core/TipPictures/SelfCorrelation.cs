@@ -92,14 +92,8 @@ internal sealed class SelfCorrelation
 
     public float At(float[] values, int x, int y) => values[(y + _reach) * Size + x + _reach];
 
-    /// <summary>Of a vector between those of pixels, bilinear; within reach.</summary>
-    public double Between(float[] values, double x, double y)
-    {
-        int left = Math.Clamp((int)Math.Floor(x), -_reach, _reach - 1), top = Math.Clamp((int)Math.Floor(y), -_reach, _reach - 1);
-        double u = x - left, v = y - top;
-        return (1 - v) * ((1 - u) * At(values, left, top) + u * At(values, left + 1, top))
-            + v * ((1 - u) * At(values, left, top + 1) + u * At(values, left + 1, top + 1));
-    }
+    /// <summary>Of a vector between those of pixels; beyond reach that of the edge.</summary>
+    public double Between(float[] values, double x, double y) => Bilinear.At(values, Size, x + _reach, y + _reach);
 
     /// <summary>A Gaussian of 0.7 pixels.</summary>
     private static readonly float[] Kernel = [0.0096f, 0.2054f, 0.57f, 0.2054f, 0.0096f];

@@ -63,18 +63,9 @@ public sealed record TipPlanes(float[] Median, float[] Low, float[] High)
         return sides;
     }
 
-    /// <summary>The value of a plane so many pixels from its middle, bilinear; within the plane.</summary>
-    internal static double Between(float[] plane, double x, double y)
-    {
-        const int last = TipPicture.Size - 1;
-        x = Math.Clamp(x + last / 2, 0, last);
-        y = Math.Clamp(y + last / 2, 0, last);
-        int left = Math.Min((int)x, last - 1), top = Math.Min((int)y, last - 1);
-        double u = x - left, v = y - top;
-        int at = top * TipPicture.Size + left;
-        return (1 - v) * ((1 - u) * plane[at] + u * plane[at + 1])
-            + v * ((1 - u) * plane[at + TipPicture.Size] + u * plane[at + TipPicture.Size + 1]);
-    }
+    /// <summary>The value of a plane so many pixels from its middle; beyond the edge that of the edge.</summary>
+    internal static double Between(float[] plane, double x, double y) =>
+        Bilinear.At(plane, TipPicture.Size, x + TipPicture.Size / 2, y + TipPicture.Size / 2);
 
     private static float Limited(double height) => (float)Math.Clamp(height, -TipPicture.Limit, TipPicture.Limit);
 }
