@@ -166,6 +166,25 @@ public sealed class SurfaceTests : IDisposable
         Assert.Equal(1 / (1 + Math.Exp(2)), engine.Match(TestScans.Good())!.Value.Score, 5);
     }
 
+    /// <summary>
+    /// Slanting stripes eight pixels wide: there is something to see, but nothing is left of it in what tells the surface, and
+    /// none of the networks of that bundle sees the image.
+    /// </summary>
+    [Fact]
+    public void A_scan_in_which_the_surface_cannot_be_told_spoils_no_other_of_its_batch()
+    {
+        const int edge = 1024;
+        var stripes = new Scan(
+            [.. Enumerable.Range(0, edge * edge).Select(i => (i % edge + i / edge) % 8 < 4 ? 1e-10 : 0)], edge, edge);
+        using var any = Ensemble.Open(
+            Bundle.Load(Repository.PathTo("models", AnySurface.Name)), new ProviderChoice(Provider.Cpu));
+
+        var results = any.ClassifyBatch([TestScans.Good(), stripes, TestScans.Good(seed: 2)]);
+
+        Assert.Equal("constant", results[1].Error!.Code);
+        Assert.All([0, 2], i => Assert.NotNull(results[i].Classification));
+    }
+
     [Fact]
     public void A_map_asked_for_without_a_surface_is_that_of_the_bundle_that_answers()
     {

@@ -44,8 +44,7 @@ public sealed class Ensemble : IDisposable
     /// <exception cref="ScanException">The scan cannot be judged.</exception>
     /// <exception cref="BundleException">A member is missing, damaged, or not what the manifest says.</exception>
     /// <exception cref="ProviderException">The provider cannot run a member.</exception>
-    public Classification Classify(Scan scan) =>
-        Judge([scan], [Core.Preprocessing.ComputeForVerdict(scan, Bundle.Manifest.Inputs, Bundle.Views)])[0];
+    public Classification Classify(Scan scan) => Judge([Prepare(scan)])[0];
 
     /// <summary>Judges scans, several at a time. One that cannot be judged spoils no other.</summary>
     /// <returns>For each scan its classification, or why there is none.</returns>
@@ -103,12 +102,12 @@ public sealed class Ensemble : IDisposable
     private void ClassifyPart(IReadOnlyList<Scan> scans, BatchResult[] results, int start, int end)
     {
         var judged = new List<int>();
-        var inputs = new List<InputSet>();
+        var prepared = new List<Prepared>();
         for (int i = start; i < end; i++)
         {
             try
             {
-                inputs.Add(Core.Preprocessing.ComputeForVerdict(scans[i], Bundle.Manifest.Inputs, Bundle.Views));
+                prepared.Add(Prepare(scans[i]));
                 judged.Add(i);
             }
             catch (ScanException e)
@@ -120,24 +119,30 @@ public sealed class Ensemble : IDisposable
         {
             return;
         }
-        var classifications = Judge([.. judged.Select(i => scans[i])], inputs);
+        var classifications = Judge(prepared);
         for (int n = 0; n < judged.Count; n++)
         {
             results[judged[n]] = new BatchResult(classifications[n], null);
         }
     }
 
-    private Classification[] Judge(IReadOnlyList<Scan> scans, List<InputSet> inputs)
+    /// <summary>All that a scan can be refused for, before the networks see it with others.</summary>
+    private Prepared Prepare(Scan scan) => new(
+        scan, Core.Preprocessing.ComputeForVerdict(scan, Bundle.Manifest.Inputs, Bundle.Views), Match(scan));
+
+    private Classification[] Judge(IReadOnlyList<Prepared> scans)
     {
-        NetworkInput[] stacked = [.. Bundle.Manifest.Inputs.Select(name => Stack(inputs, name))];
+        NetworkInput[] stacked = [.. Bundle.Manifest.Inputs.Select(name => Stack([.. scans.Select(s => s.Inputs)], name))];
         var (byMember, provider) = _members.Run(stacked, scans.Count);
-        return [.. scans.Select((scan, n) => new Classification(
-            _judge.Judge([.. byMember.Select(m => m[n])], scan, Match(scan)), provider))];
+        return [.. scans.Select((s, n) => new Classification(
+            _judge.Judge([.. byMember.Select(m => m[n])], s.Scan, s.Match), provider))];
     }
 
+    private sealed record Prepared(Scan Scan, InputSet Inputs, SurfaceMatch? Match);
+
     /// <summary>The same input of several scans, one after the other.</summary>
-    private static NetworkInput Stack(List<InputSet> inputs, string name) =>
-        inputs.Count == 1
+    private static NetworkInput Stack(InputSet[] inputs, string name) =>
+        inputs.Length == 1
             ? inputs[0][name]
             : new NetworkInput(Joined([.. inputs.Select(i => i[name].Values)]), inputs[0][name].Shape);
 
