@@ -6,8 +6,8 @@ namespace GwyTip.Core;
 internal static class TipDifferences
 {
     /// <summary>
-    /// What counts as one: about what the upper and the lower half of sharp simulated scans differ by in nine cases of ten. The
-    /// width is that of logarithms; of it four in five, for halves have few adsorbates.
+    /// What counts as one: about what the upper and the lower half of sharp simulated scans (version 3) differ by in nine cases
+    /// of ten. The width is that of logarithms; of it four in five, for halves have few adsorbates.
     /// </summary>
     private const double Width = 0.25, Roundness = 0.25, Lopsidedness = 0.03, Shadow = 0.02, Ghost = 0.3, Unlikeness = 0.6;
 

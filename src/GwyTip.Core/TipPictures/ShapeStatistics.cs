@@ -3,8 +3,8 @@ namespace GwyTip.Core;
 /// <summary>
 /// A few numbers that say how the adsorbates of a scan are formed, and whether all are formed alike, as a blunt tip, one with a
 /// tail, or a lagging feedback forms them: oblong, or higher on one side, in the same direction everywhere. What is so by nature
-/// lies now this way, now that. They depend neither on height scale and offset nor on whether the scan is mirrored, and but one of
-/// them does not on which way is up.
+/// lies now this way, now that. They depend neither on height scale and offset nor on whether the scan is mirrored; one of them
+/// says which way is up, the others do not depend on it.
 /// </summary>
 /// <remarks>
 /// Heights on circles around the middle of each adsorbate of the <see cref="TipPicture"/> are taken apart into parts without a

@@ -23,7 +23,7 @@ public sealed record TipGhost(double Distance, double Direction, double Height);
 public sealed record TipShape(
     double Roundness, double LongAxis, double Lopsidedness, double Tail, double Shadow, IReadOnlyList<TipGhost> Ghosts)
 {
-    /// <summary>From here on it is said in words; of clean simulated scans four in five are below.</summary>
+    /// <summary>From here on it is said in words; of clean simulated scans of round tips four in five are below.</summary>
     private const double IsLopsided = 0.02, IsShadowed = 0.02, IsRound = 0.75;
 
     /// <summary>

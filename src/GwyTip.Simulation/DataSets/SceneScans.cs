@@ -52,7 +52,7 @@ internal sealed class SceneScans(SimulationRequest request) : ScanSource
         int top = draw.Count(0, pixels - lines);
         frame = frame with { Lines = lines };
         wide = top == 0 && lines == pixels ? wide : wide.Crop(0, top, wide.Width, lines + 2 * scene.Margin);
-        UsualTip.LayOn(wide, frame, draw);
+        var usual = UsualTip.LayOn(wide, frame, draw);
         var faulted = FaultedScan.Lay(wide, frame, new FaultDraw(draw, frame).Draw(), request.Masks);
         var picture = faulted.Heights;
         AddWhatIsUsual(draw, picture, random.Branch("noise"));
@@ -68,6 +68,7 @@ internal sealed class SceneScans(SimulationRequest request) : ScanSource
             FeatureWidth = scene.Width,
             SingleAdsorbates = single,
             Range = range,
+            UsualTip = usual,
             Faults = faulted.Faults,
         };
         string session = $"any-{request.Ranges.ToString().ToLowerInvariant()}-{kind.Name}";

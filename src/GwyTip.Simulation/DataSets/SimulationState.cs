@@ -10,8 +10,8 @@ namespace GwyTip.Simulation;
 public sealed record SimulationState(SimulationRequest Request, bool Complete, int Version = 1)
 {
     /// <summary>
-    /// 4: scenes are distorted, and their tips not quite round, as measured ones. 3: scans of metals are as quiet as measured ones. 2: seeds by the names of surfaces and kinds, in version 1 by their
-    /// places in a list.
+    /// 4: scenes are distorted, and their tips not quite round, as measured ones. 3: scans of metals are as quiet as measured
+    /// ones. 2: seeds by the names of surfaces and kinds, in version 1 by their places in a list.
     /// </summary>
     public const int CurrentVersion = 4;
 

@@ -28,6 +28,9 @@ public sealed record FaultTruth
     /// <summary>What heights of faults are given in: in nm of a scene, in the file's unit of a real scan.</summary>
     public required double Range { get; init; }
 
+    /// <summary>What the tip of a scene has that nobody sees (<see cref="Simulation.UsualTip"/>); null: nothing.</summary>
+    public LaidFault? UsualTip { get; init; }
+
     /// <summary>In the order in which they were laid on; lengths in pixels.</summary>
     public required IReadOnlyList<LaidFault> Faults { get; init; }
 }

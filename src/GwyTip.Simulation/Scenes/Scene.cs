@@ -24,7 +24,7 @@ internal sealed class Scene
         Height = draw.Log(0.02, 0.25);
         Sign = draw.Chance(0.62) ? 1 : -1;
         Wavelength = Math.Max(draw.Log(0.9, 5) / PixelSize, 2.5);
-        _distortion = Distorted(draw, Margin + pixels / 2.0, Math.Min(0.04 + 0.12 / Width, 0.09));
+        _distortion = Distorted(draw, Margin + pixels / 2.0, 0.04 + 0.12 / Width);
         Canvas = new SceneCanvas(pixels + 2 * Margin, _distortion);
     }
 

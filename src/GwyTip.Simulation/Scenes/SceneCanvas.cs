@@ -12,7 +12,7 @@ internal sealed class SceneCanvas(int edge, Distortion distortion)
     /// <summary>Adds a round thing.</summary>
     public void Add(Vector place, double height, RadialProfile profile)
     {
-        // A distortion stretches by less than a quarter.
+        // A distortion hardly ever stretches by more than a quarter.
         double reach = 1.25 * profile.Reach, farthest = profile.Reach * profile.Reach;
         var pixel = distortion.PixelOf(place);
         int left = Math.Max(0, (int)(pixel.X - reach)), right = Math.Min(edge - 1, (int)(pixel.X + reach) + 1);

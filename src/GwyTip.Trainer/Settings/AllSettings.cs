@@ -47,8 +47,8 @@ internal static class AllSettings
             + "convolutions with batch normalisation and ELU; the next four: the paper's others; all of these look at the "
             + "image. `line-statistics` and `line-sequence`: small networks on how the lines follow one another, in a few "
             + "numbers or line by line, for tip change alone; "
-            + "`noise-statistics`, `tip-picture`, `ghost-statistics` and `shape-statistics`: experts for corruption, for the "
-            + "shape of the tip, and for a double and an asymmetric tip or that shape. "
+            + "`noise-statistics`, `tip-picture`, `shape-statistics` and `ghost-statistics`: experts for corruption, for the "
+            + "shape of the tip (two of them) and for a double tip or that shape. "
             + "`random-forest` and `weighted-guess` are the paper's baselines, for comparison; of the settings below only "
             + "`trees`, `fold`, `seed` and `without_extra` are theirs"),
         Member("width", "above 0, up to 4", "filters over the paper's 32 … 1024"),
@@ -57,11 +57,11 @@ internal static class AllSettings
             "of `squeezenet-like`, the first convolution's stride: 1 is the paper's, 2 trains in about 0.6 of the time"),
         Member("dropout", "0 or more, below 1", "in front of the last layer"),
         Member(
-            "tells", "`everything`, `states` or `tip_change`; of `ghost-statistics` and `shape-statistics` `tip_shape`",
+            "tells", "`everything`, `states` or `tip_change`; of `ghost-statistics` `tip_shape`",
             "what it is trained to tell: states and tip change, the states alone, or tip change alone as the paper's yes/no "
             + "network, which sees mirror images and noise only. "
-            + "Experts tell what they are experts for, whatever this says; but `ghost-statistics` and `shape-statistics` tell all "
-            + "of the shape of the tip where this is `tip_shape`"),
+            + "Experts tell what they are experts for, whatever this says; but `ghost-statistics` tell all of the shape of the "
+            + "tip where this is `tip_shape`"),
         Member("head", "`sigmoid` or `softmax`", "what makes confidences of the last layer: every state by itself, or a sum of "
             + "1 as in the paper; `softmax` needs `tells` to be `states`, for tip change comes beside a state and not in its "
             + "place"),

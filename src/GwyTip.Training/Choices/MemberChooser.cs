@@ -42,7 +42,6 @@ public sealed class MemberChooser(TrainedRun run, ChoiceLimits limits, Func<int,
         Tells.TipChange => "tip-change",
         Tells.TipShape => "tip-shape",
         Tells.DoubleTip => "double-tip",
-        Tells.AsymmetricTip => "asymmetric-tip",
         _ => "corruption",
     };
 

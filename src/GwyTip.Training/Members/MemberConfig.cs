@@ -24,9 +24,6 @@ public enum Tells
 
     /// <summary>A double tip alone.</summary>
     DoubleTip,
-
-    /// <summary>An asymmetric or blunt tip alone.</summary>
-    AsymmetricTip,
 }
 
 /// <summary>One network of the ensemble and how it is trained.</summary>
@@ -38,7 +35,7 @@ public sealed record MemberConfig
     /// tip change alone; <c>noise-statistics</c> looks at the noise at the scan's own resolution, and tells corruption alone;
     /// <c>tip-picture</c> looks at what the adsorbates have in common, and tells the shape of the tip; <c>ghost-statistics</c>
     /// looks at whether everything has the same ghost, and tells a double tip alone, or the shape of the tip;
-    /// <c>shape-statistics</c> looks at whether all adsorbates are formed alike, and tells an asymmetric tip alone, or that shape.
+    /// <c>shape-statistics</c> looks at whether all adsorbates are formed alike, and tells the shape of the tip.
     /// <c>random-forest</c> and <c>weighted-guess</c> are the paper's baselines, for comparison.
     /// </summary>
     public string Network { get; init; } = SqueezeNetLike;
@@ -120,7 +117,7 @@ public sealed record MemberConfig
     [JsonIgnore]
     internal Tells EffectiveTells => Method.TellsOf(this);
 
-    /// <summary>Whether it tells one thing alone: tip change, the shape of the tip, a double or asymmetric one, or corruption.</summary>
+    /// <summary>Whether it tells one thing alone: tip change, the shape of the tip, a double tip, or corruption.</summary>
     [JsonIgnore]
     internal bool IsExpert => EffectiveTells is not (Tells.Everything or Tells.States);
 

@@ -55,7 +55,6 @@ internal abstract class Method
             Tells.TipShape => TipShapes.Contains(s),
             Tells.Corruption => s == FaultLabels.Corruption,
             Tells.DoubleTip => s == FaultLabels.DoubleTip,
-            Tells.AsymmetricTip => s == FaultLabels.AsymmetricTip,
             _ => true,
         })];
 }

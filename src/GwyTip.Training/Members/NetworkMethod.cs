@@ -31,8 +31,7 @@ internal abstract class NetworkMethod(string name, string title) : Method
         new TipPictureMethod(),
         new StatisticsMethod(
             "ghost-statistics", "Ghost statistics", Preprocessing.Ghosts, Tells.DoubleTip, s => s.Ghosts, [Tells.TipShape]),
-        new StatisticsMethod(
-            "shape-statistics", "Shape statistics", Preprocessing.Shapes, Tells.AsymmetricTip, s => s.Shapes, [Tells.TipShape]),
+        new StatisticsMethod("shape-statistics", "Shape statistics", Preprocessing.Shapes, Tells.TipShape, s => s.Shapes),
     ];
 
     /// <exception cref="TrainingException">There is no such network.</exception>

@@ -37,7 +37,8 @@ public sealed class VerdictsTests
     [Fact]
     public void Members_that_do_not_know_a_state_do_not_stand_against_it()
     {
-        var reports = Voting.Count(SomeStates.All, [[0.3, double.NaN, 0.1, 0.1], [0.4, 0.7, 0.1, 0.1], [0.2, double.NaN, 0.1, 0.1]]);
+        var reports = Voting.Count(
+            SomeStates.All, [[0.3, double.NaN, 0.1, 0.1], [0.4, 0.7, 0.1, 0.1], [0.2, double.NaN, 0.1, 0.1]]);
 
         Assert.Equal(Verdict.Good, Verdicts.Decide(reports));
         Assert.Equal(0.7, Verdicts.Confidence(Verdict.Good, reports), 12);

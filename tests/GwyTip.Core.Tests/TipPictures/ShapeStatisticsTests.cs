@@ -7,7 +7,7 @@ public sealed class ShapeStatisticsTests
 {
     private const int Runs = 12;
 
-    /// <summary>Where the numbers of the circle begin that is three quarters of a width from the middle of an adsorbate.</summary>
+    /// <summary>Where the numbers of the circle begin that is three quarters of a width from an adsorbate's middle.</summary>
     private const int Circle = 7 + 2 * 9;
 
     private const int Level = 0, TailAlong = 1, TailAcross = 2, TailSureness = 3, Oblong = 5, OblongDiagonal = 6,
@@ -76,7 +76,7 @@ public sealed class ShapeStatisticsTests
 
                 float[] before = Of(SomeAdsorbates.Over(heights)), after = Of(SomeAdsorbates.Over(changed));
 
-                // Which way is up is the last of the general numbers.
+                // Which way is up is the fifth number.
                 after[4] = upsideDown ? -after[4] : after[4];
                 Assert.All(before.Zip(after), p => Assert.Equal(p.First, p.Second, 0.15f));
             },
@@ -125,7 +125,8 @@ public sealed class ShapeStatisticsTests
     {
         const double longer = 9, shorter = 6;
         var random = new Random(seed);
-        double[] heights = [.. Enumerable.Range(0, SomeAdsorbates.Width * SomeAdsorbates.Lines).Select(_ => 0.01 * random.NextDouble())];
+        double[] heights =
+            [.. Enumerable.Range(0, SomeAdsorbates.Width * SomeAdsorbates.Lines).Select(_ => 0.01 * random.NextDouble())];
         for (int top = 15; top < SomeAdsorbates.Lines - 15; top += 30)
         {
             for (int left = 15; left < SomeAdsorbates.Width - 15; left += 30)

@@ -64,6 +64,8 @@ public class SceneScansTests
                 var scene = kind.Draw(new Draw(new RandomSource((ulong)size), kind.Ranges), size, 96);
                 Assert.All(scene.Canvas.Heights, h => Assert.True(double.IsFinite(h), kind.Name));
                 Assert.InRange(scene.Width, 2.4, 0.31 * 96);
+                // Every scanner distorts a little.
+                Assert.InRange(Math.Abs(scene.RowOf(new Vector(90, 20)) - (20 - scene.Margin)), 1e-3, 40);
                 Assert.True(scene.Canvas.Heights.Max() > scene.Canvas.Heights.Min() || scene.Adsorbates.Count == 0, kind.Name);
             }
         }
@@ -91,6 +93,9 @@ public class SceneScansTests
         }
         Assert.All(FaultLabels.All, label => Assert.Contains(all, m => m.Facts.Labels[label] == 1));
         Assert.InRange(all.Count(m => Truth(m).Faults.Count == 0), 25, 50);
+        double[] usual = [.. all.Select(m => Truth(m).UsualTip).OfType<LaidFault>().Select(f => f.Visibility)];
+        Assert.InRange(usual.Length, all.Length / 2, all.Length);
+        Assert.All(usual, v => Assert.InRange(v, 0, FaultLabels.Unseen));
         Assert.InRange(all.Count(m => Truth(m).Lines < Truth(m).Width), 8, 30);
     }
 

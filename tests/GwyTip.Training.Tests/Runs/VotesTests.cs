@@ -62,13 +62,14 @@ public sealed class VotesTests
     [InlineData("line-sequence", Tells.TipShape, Tells.TipChange)]
     [InlineData("noise-statistics", Tells.TipShape, Tells.Corruption)]
     [InlineData("ghost-statistics", Tells.States, Tells.DoubleTip)]
+    [InlineData("shape-statistics", Tells.DoubleTip, Tells.TipShape)]
     public void Asked_for_anything_else_experts_tell_what_they_are_experts_for(string network, Tells asked, Tells tells) =>
         Assert.Equal(tells, new MemberConfig { Network = network, Tells = asked }.EffectiveTells);
 
     [Fact]
     public void Experts_tell_every_state_of_any_surface()
     {
-        var config = Of("tip-picture", "noise-statistics", "line-statistics");
+        var config = Of("shape-statistics", "noise-statistics", "line-statistics");
         Assert.Equal(
             SurfaceLabels.AnySurface.States.Select(s => s.Name),
             Enumerable.Range(0, 3).SelectMany(m => Voted(config, m, SurfaceLabels.AnySurface)));
