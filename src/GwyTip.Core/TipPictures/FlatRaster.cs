@@ -83,6 +83,13 @@ internal sealed class FlatRaster
         return ScaledSum.Convolve(heights, Columns, kernel);
     }
 
+    /// <summary>Its heights over their middle, turned round where the polarity is −1.</summary>
+    public float[] Upright(int polarity)
+    {
+        double middle = Order.Median(Array.ConvertAll(Heights, h => (double)h));
+        return Array.ConvertAll(Heights, h => polarity * (h - (float)middle));
+    }
+
     /// <summary>The height at a place between pixels, bilinear; NaN beyond the edge.</summary>
     /// <param name="heights">Columns × rows.</param>
     /// <param name="x">Columns from the middle of the first.</param>

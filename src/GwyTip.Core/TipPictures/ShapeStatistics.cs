@@ -56,8 +56,7 @@ public static class ShapeStatistics
         }
         var raster = FlatRaster.Take(scan, flattening);
         double width = picture.WidthPixels / raster.PixelsPerColumn;
-        double middle = Order.Median(Array.ConvertAll(raster.Heights, h => (double)h));
-        float[] upright = Array.ConvertAll(raster.Heights, h => picture.Polarity * (h - (float)middle));
+        float[] upright = raster.Upright(picture.Polarity);
         float[] fine = raster.Smooth(upright, Math.Max(0.5, 0.1 * width)), sides = picture.Near.OneSided();
         var shape = TipShape.Measure(picture);
         double[] values =

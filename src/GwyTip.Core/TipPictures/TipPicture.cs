@@ -60,8 +60,7 @@ public sealed record TipPicture(
         {
             return null;
         }
-        double middle = Order.Median(Array.ConvertAll(raster.Heights, h => (double)h));
-        float[] upright = Array.ConvertAll(raster.Heights, h => found.Polarity * (h - (float)middle));
+        float[] upright = raster.Upright(found.Polarity);
         float[] fine = raster.Smooth(upright, Math.Max(0.4, 0.08 * found.Width));
         float[] coarse = raster.Smooth(fine, 0.2 * found.Width);
         var upper = found.Places.Where(p => p.Y < (raster.Rows - 1) / 2.0).ToList();

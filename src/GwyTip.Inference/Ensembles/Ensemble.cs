@@ -132,7 +132,8 @@ public sealed class Ensemble : IDisposable
 
     private Classification[] Judge(IReadOnlyList<Prepared> scans)
     {
-        NetworkInput[] stacked = [.. Bundle.Manifest.Inputs.Select(name => Stack([.. scans.Select(s => s.Inputs)], name))];
+        InputSet[] inputs = [.. scans.Select(s => s.Inputs)];
+        NetworkInput[] stacked = [.. Bundle.Manifest.Inputs.Select(name => Stack(inputs, name))];
         var (byMember, provider) = _members.Run(stacked, scans.Count);
         return [.. scans.Select((s, n) => new Classification(
             _judge.Judge([.. byMember.Select(m => m[n])], s.Scan, s.Match), provider))];

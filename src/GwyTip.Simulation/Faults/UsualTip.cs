@@ -30,12 +30,13 @@ internal static class UsualTip
         }
         var fault = new FaultDraw(draw, frame).TipOrFeedback();
         double wanted = draw.Log(Least, Most), strength = 1;
+        var clean = frame.Cut(wide);
         for (int i = 0; i <= MostTries; i++)
         {
             var changed = wide.Copy();
             fault = fault with { Strength = strength };
             fault.Apply(changed);
-            double visibility = Relief.Change(frame.Cut(wide), frame.Cut(changed));
+            double visibility = Relief.Change(clean, frame.Cut(changed));
             if (visibility <= wanted)
             {
                 changed.Heights.CopyTo(wide.Heights, 0);
