@@ -70,12 +70,8 @@ public sealed class ShapeStatisticsTests
             (seed, power, offset, upsideDown, mirrored) =>
             {
                 double[] heights = new SomeAdsorbates(seed) { Ghost = (4, -3, 0.5) }.Heights();
-                double scale = Math.Pow(10, power) * (upsideDown ? -1 : 1);
-                double[] changed = [.. heights.Select(h => scale * (h + offset))];
-                for (int y = 0; mirrored && y < SomeAdsorbates.Lines; y++)
-                {
-                    changed.AsSpan(y * SomeAdsorbates.Width, SomeAdsorbates.Width).Reverse();
-                }
+                double factor = Math.Pow(10, power) * (upsideDown ? -1 : 1);
+                double[] changed = SomeAdsorbates.Rescaled(heights, factor, offset, mirrored);
 
                 float[] before = Of(SomeAdsorbates.Over(heights)), after = Of(SomeAdsorbates.Over(changed));
 

@@ -51,20 +51,49 @@ internal sealed record SomeAdsorbates(int Seed)
 
     private double Bump(double dx, double dy) => Math.Exp(-4 * Math.Log(2) * (dx * dx + dy * dy) / (Size * Size));
 
-    /// <summary>Anywhere, but not so near each other that two are one.</summary>
+    /// <summary>
+    /// The same scan in another unit, from another zero, with its contrast turned round where the factor is negative.
+    /// </summary>
+    public static double[] Rescaled(double[] heights, double factor, double offset, bool mirrored)
+    {
+        double[] changed = [.. heights.Select(h => factor * (h + offset))];
+        for (int y = 0; mirrored && y < Lines; y++)
+        {
+            changed.AsSpan(y * Width, Width).Reverse();
+        }
+        return changed;
+    }
+
+    /// <summary>Anywhere, but not so near each other that two are one, nor that one lies on the ghost of another.</summary>
     private List<(double X, double Y)> Places(Random random)
     {
-        double margin = 2 * Size, apart = 2.5 * Size;
-        var places = new List<(double X, double Y)>();
-        while (places.Count < Count)
+        const int tries = 10_000;
+        double margin = 2 * Size;
+        while (true)
         {
-            double x = margin + (Width - 2 * margin) * random.NextDouble();
-            double y = margin + (Lines - 2 * margin) * random.NextDouble();
-            if (places.TrueForAll(p => (p.X - x) * (p.X - x) + (p.Y - y) * (p.Y - y) > apart * apart))
+            var places = new List<(double X, double Y)>();
+            for (int i = 0; i < tries; i++)
             {
-                places.Add((x, y));
+                double x = margin + (Width - 2 * margin) * random.NextDouble();
+                double y = margin + (Lines - 2 * margin) * random.NextDouble();
+                if (places.TrueForAll(p => AreApart(p.X - x, p.Y - y)))
+                {
+                    places.Add((x, y));
+                }
+                if (places.Count == Count)
+                {
+                    return places;
+                }
             }
         }
-        return places;
     }
+
+    private bool AreApart(double x, double y)
+    {
+        const double things = 2.5, ghosts = 1.8;
+        return IsFurther(x, y, things) && (Ghost is not { } g
+            || (IsFurther(x + g.Right, y - g.Up, ghosts) && IsFurther(x - g.Right, y + g.Up, ghosts)));
+    }
+
+    private bool IsFurther(double x, double y, double sizes) => x * x + y * y > sizes * Size * sizes * Size;
 }
