@@ -103,7 +103,8 @@ def library_path():
 
 class Engine:
     """The bundles of a models folder, ready to judge scans. models: a folder; None: the one that GWYTIP_MODELS names, else
-    models/ beside the library, else the user's."""
+    models/ beside the library, else the user's. left_out: which bundles are broken, and why, so that others answer in their place
+    ("": none; None: the library is too old to say)."""
 
     def __init__(self, models=None, provider="auto"):
         path = library_path()
@@ -124,6 +125,11 @@ class Engine:
             C.sizeof(Options), None if models is None else _utf8("models", os.fspath(models)), _utf8("provider", provider),
             os.fsencode(path.parent))
         self._call("gwytip_engine_open", C.byref(options), C.byref(self._engine))
+        self.left_out = None
+        if hasattr(self._library, "gwytip_engine_left_out"):
+            text = C.create_string_buffer(MESSAGE)
+            self._call("gwytip_engine_left_out", self._engine, text, C.c_size_t(MESSAGE))
+            self.left_out = text.value.decode(errors="replace")
 
     def __enter__(self):
         return self
@@ -533,6 +539,8 @@ def _main():
     sys.stdout.reconfigure(errors="backslashreplace")
     try:
         with Engine() as engine:
+            if engine.left_out:
+                print("gwytip.py: left out: " + _on_one_line(engine.left_out), file=sys.stderr)
             for name in files:
                 line, judged = _judge(engine, name)
                 print(_on_one_line(line), flush=True)

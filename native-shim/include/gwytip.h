@@ -458,6 +458,16 @@ GWYTIP_API gwytip_status gwytip_engine_open(const gwytip_engine_options *options
                                             char *message, size_t message_size);
 
 /**
+ *  @brief Which bundles of the models folder are broken, so that the engine goes without them, and why: under the
+ *         surface "auto" another one answers in their place.
+ *  @param[out] text The folders' names, each with a sentence behind a colon, between semicolons; "" where no
+ *              bundle is broken. GWYTIP_MESSAGE_SIZE bytes are enough: more is never written. May be NULL.
+ *  @param[in] text_size Bytes that `text` has room for.
+ */
+GWYTIP_API gwytip_status gwytip_engine_left_out(gwytip_engine *engine, char *text, size_t text_size,
+                                                char *message, size_t message_size);
+
+/**
  *  @brief Lists the surfaces that the engine has a bundle for.
  *  @param[in,out] surfaces Array with the `struct_size` of each element set. NULL where `*count` is 0.
  *  @param[in,out] count In: how many elements there is room for, 0 to ask for the number only. Out: how many

@@ -18,6 +18,10 @@ internal static unsafe class EntryPoints
             *engine = Engines.Add(new Engine(models, ProviderChoice.Parse(Text.Read(given.Provider)), library));
         });
 
+    public static Status EngineLeftOut(nint engine, byte* text, nuint textSize, byte* message, nuint messageSize) =>
+        Guard.Run(message, messageSize, () => Text.Copy(
+            string.Join("; ", Engines.Get(engine).Broken.Select(b => $"{b.Key}: {b.Value.Message}")), text, textSize));
+
     public static Status EngineSurfaces(nint engine, SurfaceInfo* surfaces, int* count, byte* message, nuint messageSize) =>
         Guard.Run(message, messageSize, () => Listing.Surfaces(Engines.Get(engine), surfaces, count));
 

@@ -44,6 +44,12 @@ internal static unsafe class Exports
     public static Status EngineOpen(EngineOptions* options, nint* engine, byte* message, nuint messageSize) =>
         Fork.Refuses(message, messageSize, engine) ? Status.Fork : EntryPoints.EngineOpen(options, engine, message, messageSize);
 
+    [UnmanagedCallersOnly(EntryPoint = "gwytip_engine_left_out", CallConvs = [typeof(CallConvCdecl)])]
+    public static Status EngineLeftOut(nint engine, byte* text, nuint textSize, byte* message, nuint messageSize) =>
+        Fork.Refuses(message, messageSize)
+            ? Status.Fork
+            : EntryPoints.EngineLeftOut(engine, text, textSize, message, messageSize);
+
     [UnmanagedCallersOnly(EntryPoint = "gwytip_engine_surfaces", CallConvs = [typeof(CallConvCdecl)])]
     public static Status EngineSurfaces(nint engine, SurfaceInfo* surfaces, int* count, byte* message, nuint messageSize) =>
         Fork.Refuses(message, messageSize)

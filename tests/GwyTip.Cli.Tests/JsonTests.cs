@@ -103,6 +103,20 @@ public sealed class JsonTests : IDisposable
         Assert.Matches(@"^this is your tip: \d\.?\d* pixels wide, a ghost ", Sentence(tips[1]));
     }
 
+    /// <summary>A damaged file may claim any size, and JSON has no number for what that gives.</summary>
+    [Fact]
+    public void A_pixel_of_an_absurd_size_ends_nothing()
+    {
+        var absurd = new Scan(TestScans.Adsorbates(), 128, 128) { MetresPerPixelX = 1e300, MetresPerPixelY = 1e300 };
+        _work.Write("absurd.gwy", [new ScanChannel(0, "Z", absurd, "m")]);
+
+        Ran answer = _work.Classify("--format", "json", "--like", "absurd.gwy", "absurd.gwy", _work.WriteGood("good.gwy"));
+
+        Assert.Equal((0, 2), (answer.Status, answer.Lines.Length));
+        var tip = JsonDocument.Parse(answer.Lines[0]).RootElement.GetProperty("tip");
+        Assert.Equal(JsonValueKind.Null, tip.GetProperty("width_nm").ValueKind);
+    }
+
     [Fact]
     public void Too_few_adsorbates_are_said_and_leave_the_numbers_out()
     {

@@ -44,7 +44,7 @@ public sealed class EngineTests : IDisposable
 
         var results = engine.ClassifyBatch([new Core.Scan(new double[400], 20, 20), TestScans.Good()]);
 
-        Assert.Equal("constant", results[0].Error!.Code);
+        Assert.Equal("constant", Assert.IsType<Core.ScanException>(results[0].Error).Code);
         Assert.Equal("au-111", results[1].Classification!.Report.Surface);
     }
 }

@@ -105,7 +105,7 @@ public sealed class EnsembleTests : IDisposable
         {
             if (i % 5 == 3)
             {
-                Assert.Equal("constant", results[i].Error!.Code);
+                Assert.Equal("constant", Assert.IsType<ScanException>(results[i].Error).Code);
                 Assert.Null(results[i].Classification);
                 continue;
             }

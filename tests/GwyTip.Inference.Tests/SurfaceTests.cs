@@ -181,8 +181,23 @@ public sealed class SurfaceTests : IDisposable
 
         var results = any.ClassifyBatch([TestScans.Good(), stripes, TestScans.Good(seed: 2)]);
 
-        Assert.Equal("constant", results[1].Error!.Code);
+        Assert.Equal("constant", Assert.IsType<ScanException>(results[1].Error).Code);
         Assert.All([0, 2], i => Assert.NotNull(results[i].Classification));
+    }
+
+    [Fact]
+    public void A_damaged_bundle_that_answers_for_some_scans_of_a_batch_is_no_fault_of_the_others()
+    {
+        Add("au-111", 1, confidence: 0.9);
+        Add("cu-111", -1, confidence: 0.9);
+        string member = _models.PathOf("au-111", "member-1.onnx");
+        File.WriteAllBytes(member, [.. File.ReadAllBytes(member), 0]);
+        using var engine = new Engine(_models.Folder, ProviderChoice.Auto);
+
+        var results = engine.ClassifyBatch([TestScans.Good(), new Scan(new double[400], 20, 20)]);
+
+        Assert.Contains(member, Assert.IsType<BundleException>(results[0].Error).Message, StringComparison.Ordinal);
+        Assert.Equal("constant", Assert.IsType<ScanException>(results[1].Error).Code);
     }
 
     [Fact]
@@ -292,7 +307,7 @@ public sealed class SurfaceTests : IDisposable
         Assert.Equal((surface, verdict), (alone.Surface, alone.Verdict));
         Assert.All([0, 2], i => Assert.Equal((surface, verdict),
             (inBatch[i].Classification!.Report.Surface, inBatch[i].Classification!.Report.Verdict)));
-        Assert.Equal("constant", inBatch[1].Error!.Code);
+        Assert.Equal("constant", Assert.IsType<ScanException>(inBatch[1].Error).Code);
         return alone;
     }
 

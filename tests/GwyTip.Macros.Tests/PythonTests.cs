@@ -46,6 +46,20 @@ public sealed class PythonTests : IDisposable
     }
 
     [Fact]
+    public void A_broken_bundle_beside_others_is_named()
+    {
+        using var models = new TinyModels();
+        models.Add("au-111", TinyModels.TwoMembers);
+        models.Add(Macro.Surface, TinyModels.TwoMembers);
+        File.WriteAllText(models.PathOf("au-111", "manifest.json"), "{");
+
+        var result = _macro.Python($"import gwytip\nprint(gwytip.Engine('{models.Folder}').left_out)");
+
+        Assert.StartsWith("au-111: ", result.Output, StringComparison.Ordinal);
+        Assert.Contains("manifest.json is not a manifest", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_tip_is_described_in_numbers_and_a_sentence()
     {
         double[] heights = TestScans.Adsorbates(ghostRight: 20);

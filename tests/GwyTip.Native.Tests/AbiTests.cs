@@ -14,6 +14,7 @@ public sealed partial class AbiTests(ConsumerFixture consumer) : IClassFixture<C
         "gwytip_compare",
         "gwytip_decide",
         "gwytip_engine_close",
+        "gwytip_engine_left_out",
         "gwytip_engine_open",
         "gwytip_engine_states",
         "gwytip_engine_surfaces",

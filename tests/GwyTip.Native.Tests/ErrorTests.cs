@@ -53,6 +53,22 @@ public sealed class ErrorTests(ConsumerFixture consumer) : IClassFixture<Consume
             consumer.Classify(what == "missing" ? Path.Combine(models.Folder, "nowhere") : models.Folder), status, message);
     }
 
+    [Fact]
+    public void A_broken_bundle_beside_others_is_named()
+    {
+        using var models = new TinyModels();
+        models.Add("au-111", TinyModels.TwoMembers);
+        models.LetTell(models.Add(ConsumerFixture.Surface, TinyModels.TwoMembers), 1);
+        File.WriteAllText(models.PathOf("au-111", "manifest.json"), "{");
+
+        var outcome = consumer.Classify(models.Folder, surface: "auto");
+
+        Assert.Equal((0, ConsumerFixture.Surface), (outcome.Status, outcome["surface"]));
+        Assert.StartsWith("au-111: ", outcome["left_out"], StringComparison.Ordinal);
+        Assert.Contains("manifest.json is not a manifest", outcome["left_out"], StringComparison.Ordinal);
+        Assert.Equal("", consumer.Classify()["left_out"]);
+    }
+
     [Theory]
     [MemberData(nameof(TestScans.Problems), MemberType = typeof(TestScans))]
     public void A_scan_that_cannot_be_judged_has_a_status_of_its_own(string code) =>

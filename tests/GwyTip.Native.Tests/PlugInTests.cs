@@ -38,18 +38,22 @@ public sealed class PlugInTests(ConsumerFixture consumer) : IClassFixture<Consum
         AssertRefused(folder, "broken", "broken: made for another version");
     }
 
-    /// <summary>As where another program takes a GPU's memory between two scans.</summary>
-    [Fact]
-    public void Where_what_auto_has_found_fails_at_work_the_CPU_goes_on()
+    /// <summary>
+    /// As where another program takes a GPU's memory between two scans, or a GPU computes what is not a number.
+    /// </summary>
+    [Theory]
+    [InlineData("tires", "-DPLUGIN_TIRES", "out of breath")]
+    [InlineData("nans", "-DPLUGIN_NANS", "gave a confidence of NaN")]
+    public void Where_what_auto_has_found_fails_at_work_the_CPU_goes_on(string name, string kind, string reason)
     {
-        string folder = consumer.LibraryWith("tires", "plugin.c", "-DPLUGIN_TIRES");
+        string folder = consumer.LibraryWith(name, "plugin.c", kind);
 
         var outcome = consumer.Classify(provider: "auto", libraryFolder: folder);
 
         Assert.Equal((0, "", "cpu"), (outcome.Status, outcome.Errors, outcome["provider"]));
         Assert.Equal(consumer.Classify(provider: "cpu").Number("state.rows"), outcome.Number("state.rows"));
         // Nobody gets the CPU in place of what they asked for.
-        AssertRefused(folder, "tires", "tires: ");
+        Assert.Contains(reason, AssertRefused(folder, name, $"{name}: "), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,11 +92,13 @@ public sealed class PlugInTests(ConsumerFixture consumer) : IClassFixture<Consum
         AssertRefused(folder, "rocm", "there is no provider 'rocm'; there are: auto, cpu, cuda, tensorrt, example (plug-ins");
     }
 
-    private void AssertRefused(string folder, string provider, string message)
+    /// <returns>The whole message.</returns>
+    private string AssertRefused(string folder, string provider, string message)
     {
         var outcome = consumer.Classify(provider: provider, libraryFolder: folder);
 
         Assert.Equal((1, "", "provider"), (outcome.Status, outcome.Errors, outcome["status"]));
         Assert.StartsWith(message, outcome["message"], StringComparison.Ordinal);
+        return outcome["message"];
     }
 }

@@ -39,6 +39,17 @@ public class PopulationTests
         Assert.Equal(seeds.Length, seeds.Distinct().Count());
     }
 
+    /// <summary>Most lines are then those of the tip before: one that shows something, where it is fine.</summary>
+    [Fact]
+    public void A_tip_that_changes_back_soon_gives_a_scan_its_label()
+    {
+        var plans = Plans(Population.ForSurface("si-h-100"), 6000).Where(p => p.MeasuredLines is null && p.TipChanges.Count == 2
+            && p.Tip.Apices[0].Radius < 2 && p.TipChanges[0].After.Apices[0].Radius > 3).ToArray();
+
+        Assert.True(plans.Length >= 5);
+        Assert.All(plans, p => Assert.DoesNotContain(SiliconLabels.Bad, p.Labels));
+    }
+
     [Fact]
     public void Labels_are_true_of_the_plans()
     {

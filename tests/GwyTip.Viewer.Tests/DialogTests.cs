@@ -77,6 +77,18 @@ public sealed class DialogTests : IDisposable
     }
 
     [Fact]
+    public void A_broken_bundle_beside_others_is_named()
+    {
+        _tiny.Add("au-111", TinyModels.TwoMembers);
+        File.WriteAllText(_tiny.PathOf("au-111", "manifest.json"), "{");
+
+        var session = WindowSession.Judge(_screen, _home, Fields.PathOf("good"));
+
+        Assert.StartsWith("Bundles left out: au-111: ", session.Labels["notes"], StringComparison.Ordinal);
+        Assert.Equal("si-h-100", session.Metadata["Surface"]);
+    }
+
+    [Fact]
     public void The_tip_is_shown_and_its_sentence_stays_in_the_metadata()
     {
         var scan = new Scan(TestScans.Adsorbates(ghostRight: 20), 128, 128)

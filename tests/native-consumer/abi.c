@@ -96,6 +96,15 @@ static void check_listing(void)
     CHECK_ERROR(tip.engine_surfaces(engine, surfaces, &count, message, sizeof message), GWYTIP_ERROR_ARGUMENT,
                 "-1");
 
+#ifndef VERSION_1
+    char left_out[GWYTIP_MESSAGE_SIZE] = "?";
+    CHECK(tip.engine_left_out(engine, left_out, sizeof left_out, message, sizeof message) == GWYTIP_OK);
+    CHECK(left_out[0] == '\0');
+    CHECK(tip.engine_left_out(engine, NULL, 0, NULL, 0) == GWYTIP_OK);
+    CHECK_ERROR(tip.engine_left_out(NULL, left_out, sizeof left_out, message, sizeof message),
+                GWYTIP_ERROR_ARGUMENT, "engine");
+#endif
+
     gwytip_state listed[2];
     memset(listed, 0, sizeof listed);
     listed[0].struct_size = listed[1].struct_size = sizeof listed[0];

@@ -5,7 +5,7 @@
  *
  * Reads width * lines doubles in the machine's byte order. Prints `provider`, `surface`, `verdict`, `state`,
  * `confidence`, `tip_change_line`, for each state `state.NAME CONFIDENCE` and, but with the header of version
- * 1, `tip SENTENCE`. With --time also `first_ms`,
+ * 1, `left_out TEXT` and `tip SENTENCE`. With --time also `first_ms`,
  * from opening the engine to its first report, `warm_ms`, the mean of five more, and `map_ms`, the mean of
  * five activation maps of the most likely state, and on Linux `added_mb`, memory taken since the engine was
  * opened, and `peak_mb`, the most memory the process ever had. A field of more than ten million heights is
@@ -118,6 +118,9 @@ int main(int argc, char **argv)
     if (status == GWYTIP_OK)
         print_report(&tip, &report);
 #ifndef VERSION_1
+    char left_out[GWYTIP_MESSAGE_SIZE];
+    if (status == GWYTIP_OK && tip.engine_left_out(engine, left_out, sizeof left_out, NULL, 0) == GWYTIP_OK)
+        printf("left_out %s\n", left_out);
     gwytip_tip apex = a_tip(NULL, NULL);
     if (status == GWYTIP_OK)
         status = tip.tip_picture(&field, &apex, message, sizeof message);

@@ -111,6 +111,7 @@ static void refused(const char *models)
     gwytip_comparison comparison = a_comparison();
     CHECK_REFUSED(tip.compare(engine, "auto", &field, &field, &comparison, message, sizeof message));
     CHECK(strcmp(tip.likeness_name(GWYTIP_LESS_SHARP), "less sharp") == 0);
+    CHECK_REFUSED(tip.engine_left_out(engine, NULL, 0, message, sizeof message));
 #endif
     CHECK_REFUSED(tip.decide(&field, &report, message, sizeof message));
     CHECK_REFUSED(tip.activation_map(engine, "auto", &field, NULL, map, message, sizeof message));

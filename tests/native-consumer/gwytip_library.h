@@ -45,6 +45,7 @@ typedef struct {
     gwytip_status (*compare)(gwytip_engine *, const char *, const gwytip_field *, const gwytip_field *,
                              gwytip_comparison *, char *, size_t);
     const char *(*likeness_name)(int32_t);
+    gwytip_status (*engine_left_out)(gwytip_engine *, char *, size_t, char *, size_t);
 #endif
 } gwytip_library;
 
@@ -125,6 +126,7 @@ static gwytip_library gwytip_library_open(const char *path)
     gwytip_library_find(handle, "gwytip_tip_picture", &library.tip_picture);
     gwytip_library_find(handle, "gwytip_compare", &library.compare);
     gwytip_library_find(handle, "gwytip_likeness_name", &library.likeness_name);
+    gwytip_library_find(handle, "gwytip_engine_left_out", &library.engine_left_out);
 #endif
     return library;
 }

@@ -1,11 +1,16 @@
 /* A provider of ONNX Runtime as a library of its own, as small as one can be: it computes what GwyTip tries a
  * provider with (a convolution of one value with one value) and every sigmoid, and leaves the rest to the
- * CPU. With PLUGIN_WRONG it computes wrongly, with PLUGIN_BROKEN it does not register, and with PLUGIN_TIRES
- * it says that it has a GPU, and fails at its second sigmoid and all later ones. The interface: onnxruntime_ep_c_api.h. */
+ * CPU. With PLUGIN_WRONG it computes wrongly, with PLUGIN_BROKEN it does not register. With PLUGIN_TIRES it says that
+ * it has a GPU, and fails at its second sigmoid and all later ones; with PLUGIN_NANS these are not numbers. The
+ * interface: onnxruntime_ep_c_api.h. */
 #include <math.h>
 #include <onnxruntime_c_api.h>
 #include <stdlib.h>
 #include <string.h>
+
+#if defined(PLUGIN_TIRES) || defined(PLUGIN_NANS)
+#define HAS_GPU
+#endif
 
 #ifdef _WIN32
 #define EXPORT __declspec(dllexport)
@@ -73,13 +78,18 @@ static OrtStatus *compute(OrtNodeComputeInfo *info, void *state, OrtKernelContex
     TRY(api->KernelContext_GetOutput(context, 0, shape, rank, &output));
     TRY(api->GetTensorMutableData(output, &y));
     if (what->is_sigmoid) {
-#ifdef PLUGIN_TIRES
-        static int sigmoids;
-        if (++sigmoids > 1)
-            return api->CreateStatus(ORT_FAIL, "out of breath");
-#endif
         for (size_t i = 0; i < count; i++)
             ((float *)y)[i] = 1 / (1 + expf(-((const float *)x)[i]));
+#ifdef HAS_GPU
+        static int sigmoids;
+        if (++sigmoids > 1) {
+#ifdef PLUGIN_TIRES
+            return api->CreateStatus(ORT_FAIL, "out of breath");
+#else
+            ((float *)y)[0] = NAN;
+#endif
+        }
+#endif
         return NULL;
     }
     const OrtValue *kernel;
@@ -221,7 +231,7 @@ static OrtStatus *supported_devices(OrtEpFactory *factory, const OrtHardwareDevi
                                     size_t count, OrtEpDevice **found, size_t most, size_t *number)
 {
     *number = 0;
-#ifdef PLUGIN_TIRES
+#ifdef HAS_GPU
     static OrtHardwareDevice *gpu;
     if (!gpu)
         TRY(ep_api->CreateHardwareDevice(OrtHardwareDeviceType_GPU, 0x10DE, 1, "Example", NULL, &gpu));

@@ -83,6 +83,16 @@ gchar **tip_engine_surfaces(TipProvider provider, GError **error)
     return names;
 }
 
+gchar *tip_engine_left_out(TipProvider provider)
+{
+    const TipLibrary *library = tip_library_get(NULL);
+    gwytip_engine *engine = library ? engine_get(library, provider, NULL) : NULL;
+    gchar text[GWYTIP_MESSAGE_SIZE] = "";
+    if (engine && library->engine_left_out)
+        library->engine_left_out(engine, text, sizeof(text), NULL, 0);
+    return g_strdup(text);
+}
+
 /* What the scan shows of the tip. The verdict stands without it, so a failure leaves the sentence empty. */
 static void look_at_tip(const TipLibrary *library, const gwytip_field *field, TipJudgement *judgement)
 {

@@ -19,6 +19,9 @@ typedef enum {
  * `error` set on failure. */
 gchar **tip_engine_surfaces(TipProvider provider, GError **error);
 
+/* Which bundles are broken, and why; "" where none is. To be freed. */
+gchar *tip_engine_left_out(TipProvider provider);
+
 /* Judges a field. surface: a name or "auto". On failure `error` holds one sentence for the user. */
 gboolean tip_engine_judge(TipProvider provider, const gchar *surface, const gwytip_field *field,
                           TipJudgement *judgement, GError **error);

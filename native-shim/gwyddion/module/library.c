@@ -80,6 +80,7 @@ static gboolean fill(TipLibrary *library, GModule *module, GError **error)
     }
     find_newer(module, "gwytip_tip_picture", &library->tip_picture);
     find_newer(module, "gwytip_compare", &library->compare);
+    find_newer(module, "gwytip_engine_left_out", &library->engine_left_out);
     return find(module, "gwytip_verdict_name", &library->verdict_name, error) &&
            find(module, "gwytip_status_name", &library->status_name, error) &&
            find(module, "gwytip_engine_open", &library->engine_open, error) &&

@@ -32,6 +32,8 @@ typedef struct {
     gwytip_status (*compare)(gwytip_engine *engine, const char *surface, const gwytip_field *field,
                              const gwytip_field *reference, gwytip_comparison *comparison, char *message,
                              size_t message_size);
+    gwytip_status (*engine_left_out)(gwytip_engine *engine, char *text, size_t text_size, char *message,
+                                     size_t message_size);
 } TipLibrary;
 
 /* An error's code is the gwytip_status of the library, or TIP_ERROR_LIBRARY where the library itself is

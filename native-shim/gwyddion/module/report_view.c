@@ -50,7 +50,8 @@ static void set_state(TipReportView *view)
     g_free(confidence);
 }
 
-/* What the verdict rests on where that is not all of a topograph; hidden where it is. */
+/* What the verdict rests on where that is not all of a topograph, and what did not judge it; hidden where there is
+ * nothing to say. */
 static void set_notes(TipReportView *view)
 {
     const TipArgs *args = view->args;
@@ -61,6 +62,11 @@ static void set_notes(TipReportView *view)
     if (!tip_engine_check_channel(args->title, args->unit, &other) && args->judged)
         g_string_append_printf(notes, "%s%s: do not rely on the verdict.", notes->len ? " " : "",
                                other->message);
+    gchar *broken =
+        args->judged ? tip_engine_left_out(gwy_params_get_enum(args->params, PARAM_PROVIDER)) : NULL;
+    if (broken && *broken)
+        g_string_append_printf(notes, "%sBundles left out: %s.", notes->len ? " " : "", broken);
+    g_free(broken);
     gtk_label_set_text(GTK_LABEL(view->notes), notes->str);
     if (notes->len)
         gtk_widget_show(view->notes);

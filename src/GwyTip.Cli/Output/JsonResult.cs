@@ -85,7 +85,10 @@ internal sealed record JsonTip(
     }
 
     private static double? Nanometres(double widths, TipPicture picture) =>
-        picture.WidthMetres > 0 ? 1e9 * widths * picture.WidthMetres : null;
+        picture.WidthMetres > 0 ? Finite(1e9 * widths * picture.WidthMetres) : null;
+
+    /// <summary>A file may claim any size, and JSON has no word for infinity.</summary>
+    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 }
 
 /// <summary>A second apex; its height is over the adsorbate's own.</summary>
@@ -108,7 +111,7 @@ internal sealed record JsonLike(string File, string Verdict, double? Score, IRea
 {
     public static JsonLike? From(HeldAgainst? like) => like is null ? null : new JsonLike(
         like.Reference, Likenesses.NameOf(like.Comparison.Likeness),
-        like.Comparison.Likeness == Likeness.Incomparable ? null : like.Comparison.Score,
+        like.Comparison is { Likeness: not Likeness.Incomparable, Score: var score } && double.IsFinite(score) ? score : null,
         [.. like.Comparison.Differences.Select(d => d.Sentence)]);
 }
 

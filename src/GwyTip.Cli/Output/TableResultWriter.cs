@@ -23,7 +23,7 @@ internal sealed class TableResultWriter(
     private readonly int _verdict = Widest(Enum.GetValues<Verdict>().Select(Verdicts.NameOf), "verdict");
     private readonly int _state = Widest(states, "state");
     private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);
-    private string? _provider;
+    private readonly SortedSet<string> _providers = new(StringComparer.Ordinal);
 
     public void Begin() => WriteLine("file", "channel", "surface", "verdict", "confidence", "state");
 
@@ -37,7 +37,7 @@ internal sealed class TableResultWriter(
         string channel = result.Channel?.Id.ToString(CultureInfo.InvariantCulture) ?? "";
         if (result.Report is { } report)
         {
-            _provider = result.Provider;
+            _providers.Add(result.Provider!);
             Count(Verdicts.NameOf(report.Verdict));
             WriteLine(
                 result.File, channel, report.Surface, Verdicts.NameOf(report.Verdict),
@@ -69,8 +69,8 @@ internal sealed class TableResultWriter(
 
     public void End()
     {
-        string provider = _provider is null ? "" : $" (on {_provider})";
-        output.WriteLine($"\n{string.Join(", ", _counts.Select(c => $"{c.Value} {c.Key}"))}{provider}");
+        string providers = _providers.Count == 0 ? "" : $" (on {string.Join(", ", _providers)})";
+        output.WriteLine($"\n{string.Join(", ", _counts.Select(c => $"{c.Value} {c.Key}"))}{providers}");
         output.Flush();
     }
 

@@ -50,7 +50,9 @@ internal sealed record Adsorbates(
         float half = 0.5f * (float)Order.Median([.. peaks.Select(p => (double)heights[p])]);
         var areas = new Areas(raster, heights, half);
         double area = Typical(areas, peaks);
-        double width = Math.Clamp(2 * Math.Sqrt(area / Math.PI), NarrowestColumns, WidestShare * raster.Columns);
+        // A long scan of few columns has none to spare.
+        double widest = Math.Max(NarrowestColumns, WidestShare * raster.Columns);
+        double width = Math.Clamp(2 * Math.Sqrt(area / Math.PI), NarrowestColumns, widest);
         peaks = FindPeaks(raster, heights, LeastHeight * top, Math.Max(1, (int)Math.Round(0.4 * width)));
         peaks = Keep(peaks, p => IsInside(raster, p, 1.1 * width), least: 1);
         peaks = Keep(peaks, p => areas.Of(p) <= LargestArea * Math.Max(area, 1), least: 3);

@@ -64,11 +64,14 @@ public sealed class Engine : IDisposable
     public Classification Classify(Scan scan, string surface = AutoSurface) =>
         surface == AutoSurface ? ClassifyAuto(scan) : EnsembleOf(surface).Classify(scan);
 
-    /// <summary>Judges scans, several at a time. One that cannot be judged spoils no other.</summary>
+    /// <summary>
+    /// Judges scans, several at a time. One that cannot be judged spoils no other; under <see cref="AutoSurface"/> a bundle that
+    /// is broken spoils none but its own.
+    /// </summary>
     /// <returns>For each scan its classification, or why there is none.</returns>
     /// <exception cref="SurfaceException">No bundle for the surface.</exception>
-    /// <exception cref="BundleException">The bundle is broken.</exception>
-    /// <exception cref="ProviderException">The provider cannot run a member.</exception>
+    /// <exception cref="BundleException">The only bundle asked is broken.</exception>
+    /// <exception cref="ProviderException">The provider cannot run a member of it.</exception>
     public IReadOnlyList<BatchResult> ClassifyBatch(IReadOnlyList<Scan> scans, string surface = AutoSurface)
     {
         if (surface != AutoSurface)
@@ -143,7 +146,7 @@ public sealed class Engine : IDisposable
             {
                 asked[i] = Choose(scans[i]);
             }
-            catch (ScanException e)
+            catch (Exception e)
             {
                 (asked[i], results[i]) = ([], new BatchResult(null, e));
             }
@@ -151,7 +154,7 @@ public sealed class Engine : IDisposable
         foreach (var ensemble in _ensembles.Values)
         {
             int[] places = [.. Enumerable.Range(0, scans.Count).Where(i => asked[i].Contains(ensemble))];
-            var said = ensemble.ClassifyBatch([.. places.Select(i => scans[i])]);
+            var said = Ask(ensemble, [.. places.Select(i => scans[i])]);
             for (int n = 0; n < places.Length; n++)
             {
                 var before = results[places[n]].Classification;
@@ -161,6 +164,18 @@ public sealed class Engine : IDisposable
             }
         }
         return results;
+    }
+
+    private static IReadOnlyList<BatchResult> Ask(Ensemble ensemble, Scan[] scans)
+    {
+        try
+        {
+            return ensemble.ClassifyBatch(scans);
+        }
+        catch (Exception e) when (e is BundleException or ProviderException)
+        {
+            return [.. scans.Select(_ => new BatchResult(null, e))];
+        }
     }
 
     /// <summary>The ensembles that a scan belongs to, by what it looks like: asking one costs less than asking all.</summary>

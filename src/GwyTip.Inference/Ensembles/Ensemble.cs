@@ -110,8 +110,9 @@ public sealed class Ensemble : IDisposable
                 prepared.Add(Prepare(scans[i]));
                 judged.Add(i);
             }
-            catch (ScanException e)
+            catch (Exception e) when (e is not (BundleException or ProviderException))
             {
+                // Too little memory for one, or a fault of ours, costs the others nothing either.
                 results[i] = new BatchResult(null, e);
             }
         }

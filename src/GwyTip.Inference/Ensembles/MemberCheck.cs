@@ -46,6 +46,7 @@ internal static class MemberCheck
         foreach (string name in taken.Keys)
         {
             int[] shape = Core.Preprocessing.ShapeOf(name);
+            Require(taken[name].IsTensor, $"takes {name} as something other than numbers");
             int[] found = taken[name].Dimensions;
             Require(
                 taken[name].ElementType == typeof(float) && found.Length == shape.Length + 1 && Fits(found.AsSpan(1), shape),
@@ -58,6 +59,10 @@ internal static class MemberCheck
         Require(
             given.ContainsKey(MemberOutputs.Confidences) && given.ContainsKey(MemberOutputs.Features),
             $"gives {string.Join(", ", given.Keys)}, not {MemberOutputs.Confidences} and {MemberOutputs.Features}");
+        foreach (string name in given.Keys)
+        {
+            Require(given[name].IsTensor, $"gives {name} as something other than numbers");
+        }
         foreach (var (name, dimensions) in new[] { (MemberOutputs.Confidences, 2), (MemberOutputs.ClassActivation, 4) })
         {
             Require(

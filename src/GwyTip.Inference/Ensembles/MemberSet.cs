@@ -87,11 +87,24 @@ internal sealed class MemberSet(Bundle bundle, OnnxEnvironment environment, Prov
         var opened = Get();
         try
         {
-            return use(opened);
+            return InTurn(opened, use);
         }
         catch (ProviderException) when (mayFallBack && opened.Provider != Provider.Cpu)
         {
-            return use(InPlaceOf(opened));
+            return InTurn(InPlaceOf(opened), use);
+        }
+    }
+
+    /// <summary>Whether other providers than the CPU may be asked for several things at once only they know.</summary>
+    private static T InTurn<T>(Opened opened, Func<Opened, T> use)
+    {
+        if (opened.Provider == Provider.Cpu)
+        {
+            return use(opened);
+        }
+        lock (opened.Turn)
+        {
+            return use(opened);
         }
     }
 
@@ -118,11 +131,16 @@ internal sealed class MemberSet(Bundle bundle, OnnxEnvironment environment, Prov
         }
         catch (OnnxRuntimeException e)
         {
-            throw ProviderLoading.Failure(opened.Provider, e);
+            throw ProviderLoading.FailureAtWork(opened.Provider, e);
+        }
+        // The CPU says whether it is the network after all.
+        catch (BundleException e) when (opened.Provider != Provider.Cpu && e.Problem == BundleProblem.WrongOutputs)
+        {
+            throw ProviderLoading.FailureAtWork(opened.Provider, e);
         }
     }
 
-    /// <summary>Whether other providers may be asked for several things at once only they know.</summary>
+    /// <summary>As <see cref="InTurn"/>.</summary>
     private static int ThreadsOn(Provider on) => on == Provider.Cpu ? Workers.Most : 1;
 
     private Opened Get()
@@ -149,9 +167,10 @@ internal sealed class MemberSet(Bundle bundle, OnnxEnvironment environment, Prov
             return Open(provider);
         }
         catch (Exception e) when (mayFallBack && provider != Provider.Cpu
-            && e is ProviderException or BundleException { Problem: BundleProblem.NoMemory })
+            && e is ProviderException or BundleException { Problem: BundleProblem.NoMemory or BundleProblem.BrokenMember })
         {
-            // The probe ran there, these networks do not, or there is no room for them.
+            // The probe ran there, these networks do not, or there is no room for them. A file that is broken is so on the CPU,
+            // too.
             return Open(Provider.Cpu);
         }
     }
@@ -180,5 +199,8 @@ internal sealed class MemberSet(Bundle bundle, OnnxEnvironment environment, Prov
         }
     }
 
-    private sealed record Opened(Member[] Members, Provider Provider);
+    private sealed record Opened(Member[] Members, Provider Provider)
+    {
+        public Lock Turn { get; } = new();
+    }
 }

@@ -21,7 +21,10 @@ internal static class ProviderLoading
         }
     }
 
-    /// <summary>A failure of a provider other than the CPU as one sentence that starts with the provider's name.</summary>
+    /// <summary>What a provider that was loaded fails at, as one sentence that starts with its name.</summary>
+    public static ProviderException FailureAtWork(Provider provider, Exception e) => new($"{provider}: {Reason(e.Message)}", e);
+
+    /// <summary>Why a provider cannot be loaded, as one sentence that starts with its name.</summary>
     public static ProviderException Failure(Provider provider, Exception e)
     {
         string needs = provider == Provider.Cuda || provider == Provider.TensorRt ? $" ({NvidiaProvider.Needs(provider)})" : "";

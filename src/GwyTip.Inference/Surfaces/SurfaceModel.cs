@@ -103,7 +103,7 @@ public sealed class SurfaceModel : IDisposable
     }
 
     private static bool Is(IReadOnlyDictionary<string, NodeMetadata> values, string name, int count) =>
-        values.Count == 1 && values.TryGetValue(name, out var value)
+        values.Count == 1 && values.TryGetValue(name, out var value) && value.IsTensor
         && value.ElementType == typeof(float) && value.Dimensions is [_, var length] && length == count;
 
     private BundleException Wrong(string what) => new(BundleProblem.WrongOutputs, $"{_path} {what}");

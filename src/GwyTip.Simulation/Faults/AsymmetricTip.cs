@@ -1,22 +1,11 @@
 namespace GwyTip.Simulation;
 
 /// <summary>
-/// A tip whose apices lie within about the width of an adsorbate: things have a tail to one side, are oblong or blunt, but do not
-/// show twice. The model is <see cref="SoftMaximum"/>.
+/// Apices that lie within about the width of an adsorbate: things have a tail to one side, are oblong or blunt, but do not show
+/// twice.
 /// </summary>
-/// <param name="Ghosts">The apices besides the first, to the nearest pixel.</param>
-/// <param name="Steepness">How much the current falls over the scan's range, as a natural logarithm: 1 to 9 on metals.</param>
-public sealed record AsymmetricTip(IReadOnlyList<Ghost> Ghosts, double Steepness) : Fault
+/// <inheritdoc/>
+public sealed record AsymmetricTip(IReadOnlyList<Ghost> Ghosts, double Steepness) : SeveralApices(Ghosts, Steepness)
 {
     public override IReadOnlyList<string> States => [FaultLabels.AsymmetricTip];
-
-    public override bool MovesThings => true;
-
-    private protected override void Check(Raster raster)
-    {
-        string? problem = SoftMaximum.Problem(raster, Ghosts, Steepness);
-        Require(problem is null, problem ?? "");
-    }
-
-    private protected override void Lay(Raster raster) => SoftMaximum.Apply(raster, Ghosts, Steepness, Strength);
 }

@@ -1,22 +1,8 @@
 namespace GwyTip.Simulation;
 
-/// <summary>
-/// A tip that ends in two apices or more, so far apart that everything shows as often; the weaker ones show ghosts. The model is
-/// <see cref="SoftMaximum"/>.
-/// </summary>
-/// <param name="Ghosts">The apices besides the first, to the nearest pixel.</param>
-/// <param name="Steepness">How much the current falls over the scan's range, as a natural logarithm: 1 to 9 on metals.</param>
-public sealed record DoubleTip(IReadOnlyList<Ghost> Ghosts, double Steepness) : Fault
+/// <summary>Apices so far apart that everything shows as often as there are; the weaker ones show ghosts.</summary>
+/// <inheritdoc/>
+public sealed record DoubleTip(IReadOnlyList<Ghost> Ghosts, double Steepness) : SeveralApices(Ghosts, Steepness)
 {
     public override IReadOnlyList<string> States => [FaultLabels.DoubleTip];
-
-    public override bool MovesThings => true;
-
-    private protected override void Check(Raster raster)
-    {
-        string? problem = SoftMaximum.Problem(raster, Ghosts, Steepness);
-        Require(problem is null, problem ?? "");
-    }
-
-    private protected override void Lay(Raster raster) => SoftMaximum.Apply(raster, Ghosts, Steepness, Strength);
 }

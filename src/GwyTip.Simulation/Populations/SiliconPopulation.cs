@@ -90,14 +90,15 @@ internal sealed class SiliconPopulation : Population
             : draw.Pick((Kind.Rows, 2), (Kind.Dimers, 2), (Kind.Asymmetries, 1), (Kind.Atoms, 1), (Kind.Defect, 2));
         // A tip that cannot be seen with would be labelled by the other half of the scan.
         after = plan.Size > Limit(after, plan.Pixels) ? Kind.Defect : after;
-        int line = ChangeLine(draw, plan);
-        bool mostlyAfter = line < 0.5 * (plan.MeasuredLines ?? plan.Pixels);
+        int line = ChangeLine(draw, plan), lines = plan.MeasuredLines ?? plan.Pixels;
+        var changes = TipChangeDraw.At(draw, plan, line, () => TipOf(draw, after), farthest: 0.5);
+        int back = changes.Count > 1 ? changes[1].Line : lines;
         return plan with
         {
             Labels = kind == Kind.Defect
                 ? [.. plan.Labels, SiliconLabels.TipChange]
-                : [LabelOf(mostlyAfter ? after : kind), SiliconLabels.TipChange],
-            TipChanges = TipChangeDraw.At(draw, plan, line, () => TipOf(draw, after), farthest: 0.5),
+                : [LabelOf(back - line > 0.5 * lines ? after : kind), SiliconLabels.TipChange],
+            TipChanges = changes,
         };
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GwyTip.Study.LearningCurves;
 using GwyTip.Training;
+using GwyTip.Training.Bundles;
 using GwyTip.Training.CommandLine;
 using GwyTip.Training.Data;
 using GwyTip.Training.NewSurface;
@@ -77,12 +78,16 @@ internal static class LearningCurveCommand
                 var set = DataSet.Open(arguments.GetRequiredValue(data).FullName);
                 var wanted = new Wanted(
                     [.. arguments.GetValue(sizes)!.Order()], [.. arguments.GetValue(labels)!.Order()], arguments.GetValue(draws));
+                string place = arguments.GetRequiredValue(split).FullName;
+                var plan = SplitPlan.Read(place);
                 var settings = new CurveSettings(
                     set.Description.Surface, arguments.GetValue(subset)!, arguments.GetValue(members), arguments.GetValue(effort),
-                    source.Names, wanted.Labels.Length > 0 ? arguments.GetValue(folderSize) : 0);
+                    source.Names, wanted.Labels.Length > 0 ? arguments.GetValue(folderSize) : 0,
+                    set.Description.LabelsSha256,
+                    BundleFiles.Hash(File.ReadAllBytes(Path.Combine(place, SplitPlan.FileName))));
                 Check(wanted, settings);
                 Measure(
-                    set, SplitPlan.Read(arguments.GetRequiredValue(split).FullName), source, settings, wanted,
+                    set, plan, source, settings, wanted,
                     arguments.GetRequiredValue(output).FullName, stop);
                 return 0;
             }));

@@ -43,8 +43,11 @@ internal sealed record LearningPoint(
 /// <param name="Effort">As of <c>new-surface</c>.</param>
 /// <param name="Sources">Names and SHA-256 of the files that members start from.</param>
 /// <param name="Folder">Scans in the folder that somebody labels, of which the state is not known beforehand.</param>
+/// <param name="LabelsSha256">Of the label file of all scans.</param>
+/// <param name="SplitSha256">Of the file of the split.</param>
 internal sealed record CurveSettings(
-    string Surface, string Subset, int Members, double Effort, IReadOnlyList<string> Sources, int Folder = 0);
+    string Surface, string Subset, int Members, double Effort, IReadOnlyList<string> Sources, int Folder = 0,
+    string LabelsSha256 = "", string SplitSha256 = "");
 
 /// <summary>A learning curve on disk; every point is kept as soon as it is measured.</summary>
 internal sealed record LearningCurveFile(CurveSettings Settings, int Judged, IReadOnlyList<LearningPoint> Points)
@@ -121,6 +124,12 @@ internal sealed class LearningCurve(
             }
             if (!known(Labelled.Chosen, size))
             {
+                if (chosen.Labelled.Count() < size)
+                {
+                    throw new TrainingException(
+                        $"{folder} was measured up to {chosen.Labelled.Count()} labels, and nobody asked then which scans would "
+                        + $"come after those: measure {string.Join(", ", sizes)} labels in another folder");
+                }
                 bool isLast = i == sizes.Length - 1;
                 LabelledScan[] labelled = [.. chosen.Labelled.Take(size)];
                 LabelledScan[] left = isLast ? [] : [.. scans.Except(labelled)];

@@ -61,8 +61,9 @@ internal static class FractionCurve
     {
         var said = ensemble.ClassifyBatch([.. scans.Select(s => cut(s.Scan))]);
         ScanPrediction[] predictions =
-            [.. scans.Zip(said).Select(
-                p => new ScanPrediction(p.First.Label, p.Second.Classification?.Report, p.Second.Error?.Code))];
+            [.. scans.Zip(said).Select(p => new ScanPrediction(
+                p.First.Label, p.Second.Classification?.Report,
+                p.Second.Error is ScanException e ? e.Code : p.Second.Error?.Message))];
         return new Evaluator(ensemble.Bundle).Score("", predictions);
     }
 }

@@ -8,6 +8,9 @@ namespace GwyTip.Study.RealFiles;
 /// <summary>What the bundles say of real scans, as a page: figures, verdicts by what the scans show, file by file.</summary>
 internal static class RealPage
 {
+    /// <summary>The set of scans that whoever made the bundles could look at.</summary>
+    private const string InView = "dev";
+
     /// <param name="command">The command line that makes the page.</param>
     /// <param name="calls">At least one.</param>
     /// <param name="bundles">Those that were asked.</param>
@@ -21,7 +24,7 @@ internal static class RealPage
             .Paragraph(
                 $"What the bundles say of {Cell.Count(calls.Count)} measured scan{(calls.Count == 1 ? "" : "s")} "
                 + $"({string.Join(", ", sets)}), each judged as `gwytip classify` does, surface `auto`, "
-                + "beside what somebody sees in them. Those of the set `dev` were in view while the bundles were made.")
+                + $"beside what somebody sees in them. Those of the set `{InView}` were in view while the bundles were made.")
             .Heading(2, "Figures")
             .Add(Figures(calls))
             .Add(laid is null ? [] : LaidFaults.Section(laid))
@@ -43,10 +46,13 @@ internal static class RealPage
         .Heading(2, CardTitle)
         .Paragraph(
             $"{Cell.Count(calls.Count)} scans of metals and other surfaces from public repositories, all judged by this bundle "
-            + "whether it recognises them or not, beside what one observer sees in them. It learned from none of them; most were "
-            + "in view while GwyTip was made.")
+            + "whether it recognises them or not, beside what one observer sees in them. It learned from none of them; "
+            + $"{HowMany(calls.Count(c => c.Scan.Set == InView), calls.Count)} in view while GwyTip was made.")
         .Add(Figures(calls, byAny: calls.Any(c => c.Said.Report?.Surface == AnySurface.Name)))
         .Code([command]);
+
+    private static string HowMany(int some, int all) =>
+        some == all ? "all were" : some == 0 ? "none was" : $"{Cell.Count(some)} of them {(some == 1 ? "was" : "were")}";
 
     /// <summary>A further section: files of which somebody noted what may be said.</summary>
     public static void AddExpected(Document page, IReadOnlyList<(ExpectedFile Expected, RealVerdict Said)> files)

@@ -76,13 +76,17 @@ internal sealed record SweepConfig
         ],
     };
 
-    /// <summary>Reads it; a relative path of the data set is one from the file.</summary>
+    /// <summary>Reads it; relative paths, of the data set and of what members start from, are from the file.</summary>
     /// <exception cref="TrainingException">The file is missing or wrong.</exception>
     public static SweepConfig Read(string path)
     {
         var config = RunJson.Read<SweepConfig>(path);
-        string data = Path.GetFullPath(config.Training.Data, Path.GetDirectoryName(Path.GetFullPath(path))!);
-        return (config with { Training = config.Training with { Data = data } }).Checked(path);
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!, data = Path.GetFullPath(config.Training.Data, folder);
+        return config.Checked(path) with
+        {
+            Training = config.Training.StartingFrom(folder) with { Data = data },
+            Candidate = config.Candidate.StartingFrom(folder),
+        };
     }
 
     private SweepConfig Checked(string path)

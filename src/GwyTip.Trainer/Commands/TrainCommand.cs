@@ -96,7 +96,7 @@ internal static class TrainCommand
     {
         var config = path is null
             ? DefaultEnsemble.Config
-            : FromItsFolder(TrainingConfig.Read(path), Path.GetDirectoryName(path)!);
+            : TrainingConfig.Read(path).StartingFrom(Path.GetDirectoryName(path)!);
         if (!scans.AreGiven(arguments))
         {
             return config.Data.Length > 0
@@ -114,13 +114,7 @@ internal static class TrainCommand
             throw new TrainingException(
                 $"{folder} holds a run that was begun with {begun}; choose another folder, or delete it");
         }
+        scans.TakeOver(arguments, folder);
         return config with { Data = folder };
     }
-
-    /// <summary>What its members start from is named relative to a configuration's folder.</summary>
-    private static TrainingConfig FromItsFolder(TrainingConfig config, string folder) => config with
-    {
-        Members = [.. config.Members.Select(
-            m => m.StartFrom is { } file ? m with { StartFrom = Path.GetFullPath(file, folder) } : m)],
-    };
 }

@@ -225,6 +225,11 @@ internal sealed class ScanDesk : IDisposable
         {
             _teaching[id] = EnsembleDoubt.Measure(_ensemble.Classify(scan).Report.States.Select(s => (s.Confidence, s.Members)));
         }
+        catch (ScanException)
+        {
+            // A scan without an image, say, that people are to label as useless. The ensemble is never asked about it.
+            _teaching[id] = 0;
+        }
         catch (Exception e) when (e is BundleException or ProviderException)
         {
             // Once is enough, and it is a fault of the bundle and of no scan.

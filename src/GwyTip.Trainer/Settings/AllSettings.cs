@@ -64,7 +64,7 @@ internal static class AllSettings
             + "tip where this is `tip_shape`"),
         Member("head", "`sigmoid` or `softmax`", "what makes confidences of the last layer: every state by itself, or a sum of "
             + "1 as in the paper; `softmax` needs `tells` to be `states`, for tip change comes beside a state and not in its "
-            + "place"),
+            + "place, and is not for experts"),
         Member("optimizer", string.Join(", ", OptimizerSpec.Names.Select(n => $"`{n}`")), "how weights follow the gradient"),
         Member("learning_rate", "above 0, up to 10", "the highest; it rises to that and falls along a cosine to zero"),
         Member("weight_decay", "0 or more", "how much weights are drawn towards zero"),

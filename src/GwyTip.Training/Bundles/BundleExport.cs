@@ -83,20 +83,31 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
     {
         using var ensemble = Ensemble.Open(Bundle.Load(folder), new ProviderChoice(Provider.Cpu));
         var predictions = new List<OutOfFoldPrediction>();
-        var problems = new List<string?>();
+        var all = new List<ScanPrediction>();
         foreach (var fold in Enumerable.Range(0, run.Config.Members.Count).GroupBy(run.Config.FoldOf))
         {
             int[] members = [.. fold];
             var said = ScanPredictions.Ask(
                 ensemble, run.Data.Description.Images, run.Split.ValidationOf(run.Data, fold.Key));
-            problems.AddRange(said.Select(p => p.Error));
+            all.AddRange(said);
             predictions.AddRange(said
                 .Where(p => p.Report is not null)
                 .Select(p => new OutOfFoldPrediction(
                     p.Scan, [.. members.Select(m => p.Report!.States.Select(s => s.Members[m]).ToArray())], fold.Key)));
         }
-        ScanReading.RefuseUnread(problems);
+        ScanReading.RefuseUnread([.. all.Select(p => p.Error)]);
+        TellOfRefused(all);
         return predictions;
+    }
+
+    /// <summary>Scans that people labelled may hold no image: that is no fault, but they count in no figure.</summary>
+    private void TellOfRefused(List<ScanPrediction> said)
+    {
+        foreach (var group in said.Where(p => p.Error is not null).GroupBy(p => ScanReading.KindOf(p.Error!)))
+        {
+            var first = group.First();
+            say($"not judged, {group.Key}: {group.Count()} of {said.Count}, e.g. {first.Scan.File} ({first.Error})");
+        }
     }
 
     private IReadOnlyList<ScanPrediction> HeldOut(Bundle bundle)
@@ -173,8 +184,7 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
             LeftOut = run.Data.Description.LeftOut,
             ExtraScans = SplitPlan.ExtraOf(run.Data).Count,
             ThresholdRule = rules.ThresholdRule,
-            TipChangeForAgreement = rules.TipChangeForAgreement,
-            WantedPrecision = ThresholdChoice.WantedPrecision,
+            WantedPrecisions = rules.WantedPrecisions,
         }));
     }
 }

@@ -46,11 +46,8 @@ public sealed record CardFacts
     /// <summary>How thresholds were chosen: <see cref="Rules.DecisionRules.ThresholdRule"/>.</summary>
     public required string ThresholdRule { get; init; }
 
-    /// <summary><see cref="Rules.DecisionRules.TipChangeForAgreement"/>.</summary>
-    public bool TipChangeForAgreement { get; init; }
-
-    /// <summary>The precision that the other thresholds aim at, 0..1.</summary>
-    public required double WantedPrecision { get; init; }
+    /// <summary><see cref="Rules.DecisionRules.WantedPrecisions"/>.</summary>
+    public required IReadOnlyDictionary<string, double> WantedPrecisions { get; init; }
 }
 
 /// <param name="TrainedOn">Scans it was trained on.</param>

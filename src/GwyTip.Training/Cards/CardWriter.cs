@@ -143,8 +143,8 @@ public static partial class CardWriter
     {
         card.Paragraph(
             $"Each member alone on its own fold, {Count(result.Judged)} scans from {result.Sessions} sessions that it was not "
-            + "trained on. Calibration, thresholds and the cut between good and bad were fitted to just these scans, so that "
-            + "the figures flatter what depends on them.");
+            + "trained on. Calibration, thresholds and the cut between good and bad were fitted to these scans (those of a state "
+            + "that members tell on further folds to theirs, too), so that the figures flatter what depends on them.");
         Figures(card, result);
     }
 

@@ -21,8 +21,8 @@ internal static class ForeignText
             "A score says how much a scan looks like those of this surface; below 0.5 the verdict is `unknown-surface`. It "
             + "comes from small networks on what the scan is made of at several scales and how its power spectrum is spread, "
             + "which learned from the training scans and from simulated scans of foreign kinds. The threshold is where "
-            + $"{Percent(SurfaceFit.FalseAlarms)} of the scans of each fold lie below, scored by networks fitted without that "
-            + "fold.");
+            + $"{Percent(SurfaceFit.FalseAlarms)} of the scans of all folds lie below, each scored by networks fitted without "
+            + "its fold.");
         if (largestFrame is not null)
         {
             card.Paragraph(

@@ -39,7 +39,7 @@ internal static class Shortcomings
         }
         foreach (var state in facts.HeldOut.States)
         {
-            if (Faults(state, WantedPrecision(state, facts)).ToArray() is { Length: > 0 } faults)
+            if (Faults(state, facts).ToArray() is { Length: > 0 } faults)
             {
                 yield return $"{state.Name}: {string.Join("; ", faults)}.";
             }
@@ -89,11 +89,7 @@ internal static class Shortcomings
         }
     }
 
-    /// <summary>Null where the threshold aims at something else.</summary>
-    private static double? WantedPrecision(StateResult state, CardFacts facts) =>
-        state.Name == TipState.TipChange && facts.TipChangeForAgreement ? null : facts.WantedPrecision;
-
-    private static IEnumerable<string> Faults(StateResult state, double? wantedPrecision)
+    private static IEnumerable<string> Faults(StateResult state, CardFacts facts)
     {
         if (double.IsNaN(state.Auroc))
         {
@@ -108,7 +104,7 @@ internal static class Shortcomings
         {
             yield return "no held-out scan gets a majority";
         }
-        else if (wantedPrecision is { } wanted && state.Precision < wanted)
+        else if (facts.WantedPrecisions.TryGetValue(state.Name, out double wanted) && state.Precision < wanted)
         {
             yield return $"its majorities have a precision of {Number(state.Precision)}, the aim is {Number(wanted)}";
         }

@@ -151,6 +151,28 @@ internal sealed class ScanOptions
     }
 
     /// <summary>
+    /// What is said of the scans now, and changes none of them, is what a run that was begun says of them from now on.
+    /// </summary>
+    /// <param name="arguments">What was typed.</param>
+    /// <param name="folder">The run's.</param>
+    public void TakeOver(ParseResult arguments, string folder)
+    {
+        string? Told(Option<string> option) =>
+            arguments.GetResult(option) is { Implicit: false } ? arguments.GetValue(option) : null;
+        var begun = DataSetDescription.Read(folder);
+        var now = begun with
+        {
+            Source = Told(_source) ?? begun.Source,
+            Licence = Told(_licence) ?? begun.Licence,
+            Simulated = begun.Simulated || arguments.GetValue(_simulated),
+        };
+        if (now != begun)
+        {
+            RunJson.Write(Path.Combine(folder, DataSetDescription.FileName), now);
+        }
+    }
+
+    /// <summary>
     /// The labels of a surface that need not be known, with such states as they name. Nothing is written but that a database is
     /// brought to what its folder holds.
     /// </summary>
@@ -204,10 +226,13 @@ internal sealed class ScanOptions
                 warn($"scans or labels have changed since {folder} was begun; it is trained to its end with those that it began "
                     + "with, and --again takes up the others then");
             }
-            return same || goesOn
-                ? DataSet.Open(folder)
-                : throw new TrainingException($"{folder} holds a run that was begun with other scans or labels; name another "
+            if (!same && !goesOn)
+            {
+                throw new TrainingException($"{folder} holds a run that was begun with other scans or labels; name another "
                     + "folder with --run, or delete it; or let its members go on with these: --again");
+            }
+            TakeOver(arguments, folder);
+            return DataSet.Open(folder);
         }
         string[] states = [.. labels.Surface.States.Select(s => s.Name)];
         var data = OfText(labels.Text, folder, labels.Name, trial => DataSet.Import(

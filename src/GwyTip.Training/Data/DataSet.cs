@@ -58,7 +58,7 @@ public sealed record DataSetDescription
     /// <summary>What to type to make the data set again.</summary>
     public IReadOnlyList<string> Commands() => MadeBy ??
         [$"gwytip-train import --surface {Surface} --labels labels.csv --images images --source \"{Source}\" "
-            + $"--licence {Licence} --out runs/data/{Surface}"];
+            + $"--licence \"{Licence}\" {(Simulated ? "--simulated " : "")}--out runs/data/{Surface}"];
 
     /// <exception cref="TrainingException">The folder holds no data set, or its file is broken.</exception>
     public static DataSetDescription Read(string folder)

@@ -75,7 +75,7 @@ internal sealed class JoinedDataSet
             foreach (string[] row in rows.Skip(1))
             {
                 var cells = places.Select((place, i) => i == 0 ? Inside(root, data, row[place]) : row[place]);
-                lines.Add([.. cells, UseOf(data, use, row[places[0]], own < 0 ? "" : row[own])]);
+                lines.Add([.. cells, UseOf(data, use, row[places[0]], own < 0 || own >= row.Length ? "" : row[own])]);
             }
         }
         return CsvText.Write(lines);

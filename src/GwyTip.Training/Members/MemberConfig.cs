@@ -107,6 +107,10 @@ public sealed record MemberConfig
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public string? StartFrom { get; init; }
 
+    /// <inheritdoc cref="Runs.TrainingConfig.StartingFrom"/>
+    public MemberConfig StartingFrom(string folder) =>
+        StartFrom is { } file ? this with { StartFrom = Path.GetFullPath(file, folder) } : this;
+
     [JsonIgnore]
     internal Method Method => Method.Named(Network);
 

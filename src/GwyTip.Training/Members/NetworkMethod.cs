@@ -50,8 +50,8 @@ internal abstract class NetworkMethod(string name, string title) : Method
     public override int EpochsOf(MemberConfig member) => member.Epochs;
 
     public override string? FaultOf(MemberConfig member) =>
-        member.Head == Head.Softmax && Expertise == Tells.TipChange && member.Tells != Tells.TipChange
-            ? $"a head of softmax is not for {Name}, which tells tip change alone"
+        member.Head == Head.Softmax && Expertise is not null
+            ? $"a head of softmax is not for {Name}: what an expert tells comes beside other states, not in their place"
             : null;
 
     /// <summary>The input of preprocessing that it takes.</summary>
@@ -174,7 +174,7 @@ internal abstract class NetworkMethod(string name, string title) : Method
         public override Tells? Expertise => Tells.TipShape;
 
         public override NetworkSpec NetworkOf(MemberConfig member, int states) =>
-            TipPictureNetwork.Create(states, member.Width, member.Dropout).With(member.Head);
+            TipPictureNetwork.Create(states, member.Width, member.Dropout);
 
         public override View Show(
             MemberConfig member, FlattenedScan scan, AugmentationConfig config, Random random, Span<float> input)

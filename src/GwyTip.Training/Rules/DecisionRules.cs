@@ -29,10 +29,10 @@ public sealed record DecisionRules(IReadOnlyList<ManifestState> States, double G
     public string ThresholdRule { get; private init; } = "";
 
     /// <summary>
-    /// Whether the threshold of tip change asks for agreement with people (<see cref="ThresholdChoice.ChooseForAgreement"/>), for
-    /// it is judged beside the single states and several people labelled many of the scans.
+    /// The precision that the threshold of each state, by name, was chosen for; none of a state whose threshold asks for
+    /// agreement.
     /// </summary>
-    public bool TipChangeForAgreement { get; private init; }
+    public IReadOnlyDictionary<string, double> WantedPrecisions { get; private init; } = new Dictionary<string, double>();
 
     /// <summary>Scans that two people or more labelled from which on it is known how far they agree.</summary>
     private const int FewestToAgreeOn = 100;
@@ -51,22 +51,33 @@ public sealed record DecisionRules(IReadOnlyList<ManifestState> States, double G
         int change = Array.IndexOf([.. surface.States.Select(s => s.Name)], TipState.TipChange);
         bool agree = !surface.StatesStandAlone && change >= 0
             && predictions.Count(p => p.Scan.Responses > 1 && p.Of(change).Any()) >= FewestToAgreeOn;
-        ManifestState[] states = [.. surface.States.Select((s, index) => Fit(
-            s, index, surface.StatesStandAlone, agree && index == change, predictions, seen))];
+        var fits = surface.States.Select((s, index) => Fit(
+            s, index, surface.StatesStandAlone, agree && index == change, predictions, seen)).ToArray();
+        ManifestState[] states = [.. fits.Select(f => f.State)];
         string rule = surface.StatesStandAlone ? $"{ThresholdChoice.Rule} {ThresholdChoice.RuleOrNone}"
             : agree ? $"{ThresholdChoice.Rule} {ThresholdChoice.RuleForAgreement}" : ThresholdChoice.Rule;
-        return new DecisionRules(states, Round(Cut(states, predictions))) { ThresholdRule = rule, TipChangeForAgreement = agree };
+        return new DecisionRules(states, Round(Cut(states, predictions)))
+        {
+            ThresholdRule = rule,
+            WantedPrecisions = fits.Where(f => f.Precision is not null).ToDictionary(f => f.State.Name, f => f.Precision!.Value),
+        };
     }
 
+    /// <summary>From folds whose members tell every single state: where none tells one, its confidence is not 0.</summary>
     private static double Cut(ManifestState[] states, IReadOnlyList<OutOfFoldPrediction> predictions)
     {
-        TipState[] rules = [.. states.Select(s => s.ToTipState())];
-        return GoodBad.BestCut(predictions.Where(p => rules.Any(r => r.Name == p.Scan.SingleState)).Select(p => new Scored(
-            GoodBad.Score(rules.Select((rule, k) => (rule, p.Of(k).Select(rule.Calibration.Apply).DefaultIfEmpty(0).Average()))),
-            rules.Single(rule => rule.Name == p.Scan.SingleState).Desirable)));
+        (TipState Rule, int Index)[] rules = [.. states.Select((s, k) => (s.ToTipState(), k)).Where(
+            r => r.Item1.Name != TipState.TipChange)];
+        return GoodBad.BestCut(
+            from p in predictions
+            where rules.All(r => p.Of(r.Index).Any()) && rules.Any(r => r.Rule.Name == p.Scan.SingleState)
+            select new Scored(
+                GoodBad.Score(rules.Select(r => (r.Rule, p.Of(r.Index).Select(r.Rule.Calibration.Apply).Average()))),
+                rules.Single(r => r.Rule.Name == p.Scan.SingleState).Rule.Desirable));
     }
 
-    private static ManifestState Fit(
+    /// <returns>The state, and the precision that its threshold was chosen for; null: for agreement.</returns>
+    private static (ManifestState State, double? Precision) Fit(
         LabelledState state, int index, bool allStandAlone, bool agree, IReadOnlyList<OutOfFoldPrediction> predictions,
         IReadOnlyList<LabelledScan> seen)
     {
@@ -84,17 +95,19 @@ public sealed record DecisionRules(IReadOnlyList<ManifestState> States, double G
         bool[] shows = [.. agreed.Select(
             p => standsAlone ? p.Scan.Labels[state.Name] == 1 : p.Scan.SingleState == state.Name)];
         int[] folds = [.. agreed.Select(p => p.Fold)];
-        double threshold = allStandAlone && !state.Desirable
+        var (threshold, precision) = allStandAlone && !state.Desirable
             ? ThresholdChoice.ChooseOrNone(confidences, shows, folds)
-            : ThresholdChoice.Choose(confidences, shows, folds);
+            : (ThresholdChoice.Choose(confidences, shows, folds), ThresholdChoice.WantedPrecision);
         if (agree)
         {
             threshold = Math.Min(threshold, ThresholdChoice.ChooseForAgreement(
                 [.. voted.Select(p => p.Confidence)], [.. voted.Select(p => p.Scan.Labels[state.Name])]));
         }
-        return new ManifestState(
-            state.Name, state.Desirable, Round(threshold), Round(seen.Average(s => s.Labels[state.Name])),
-            new ManifestCalibration(Round(calibration.Slope), Round(calibration.Offset)), state.Description);
+        return (
+            new ManifestState(
+                state.Name, state.Desirable, Round(threshold), Round(seen.Average(s => s.Labels[state.Name])),
+                new ManifestCalibration(Round(calibration.Slope), Round(calibration.Offset)), state.Description),
+            agree ? null : precision);
     }
 
     /// <summary>More digits would say more than is known.</summary>

@@ -41,8 +41,12 @@ public static class ScanPredictions
                 continue;
             }
             var result = results[next++];
-            yield return new ScanPrediction(
-                chunk[i], result.Classification?.Report, result.Error is { } e ? $"{e.Code}: {e.Message}" : null);
+            yield return new ScanPrediction(chunk[i], result.Classification?.Report, result.Error switch
+            {
+                null => null,
+                ScanException e => $"{e.Code}: {e.Message}",
+                var e => throw new TrainingException($"{chunk[i].File}: {e.Message}", e),
+            });
         }
     }
 }

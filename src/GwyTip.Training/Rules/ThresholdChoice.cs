@@ -52,8 +52,9 @@ public static class ThresholdChoice
     /// A threshold for a fault on surfaces never seen before, where a false alarm costs more trust than a fault left open:
     /// precise with <see cref="LeastRecall"/>, else less precise with less recall, else none.
     /// </summary>
-    /// <inheritdoc cref="Choose(IReadOnlyList{double}, IReadOnlyList{bool}, IReadOnlyList{int})"/>
-    public static double ChooseOrNone(
+    /// <inheritdoc cref="Choose(IReadOnlyList{double}, IReadOnlyList{bool}, IReadOnlyList{int})" path="/param"/>
+    /// <returns>The threshold, and the precision that it was chosen for.</returns>
+    public static (double Threshold, double Precision) ChooseOrNone(
         IReadOnlyList<double> confidences, IReadOnlyList<bool> positive, IReadOnlyList<int> folds)
     {
         foreach (var (wanted, inFold, recall) in new[]
@@ -64,10 +65,10 @@ public static class ThresholdChoice
             double precise = Search(confidences, positive, wanted, recall).Precise;
             if (!double.IsNaN(precise))
             {
-                return OfFolds(confidences, positive, folds, inFold, recall).Append(precise).Max();
+                return (OfFolds(confidences, positive, folds, inFold, recall).Append(precise).Max(), wanted);
             }
         }
-        return 1;
+        return (1, WantedPrecision);
     }
 
     /// <summary>

@@ -54,8 +54,8 @@ public sealed class EnsembleRun(TrainingConfig config, string folder, TextWriter
         {
             Train(member, data, plan, scans, stop);
         }
-        string[] missing = [.. Enumerable.Range(0, config.Members.Count).Select(m => TrainedRun.MemberFolder(folder, m))
-            .Where(place => !IsDone(place)).Select(place => Path.GetFileName(place)!)];
+        string[] missing = [.. Enumerable.Range(0, config.Members.Count).Where(m => !IsDone(m))
+            .Select(m => Path.GetFileName(TrainedRun.MemberFolder(folder, m))!)];
         if (missing.Length > 0)
         {
             output.WriteLine($"share {Shard} is trained, {string.Join(", ", missing)} of other shares not yet; when they are, go "
@@ -64,7 +64,9 @@ public sealed class EnsembleRun(TrainingConfig config, string folder, TextWriter
         return missing.Length == 0;
     }
 
-    private bool IsDone(string place) => IsScreening ? Screening.IsDone(place) : TrainedRun.IsMemberFinished(place);
+    private bool IsDone(int member) => TrainedRun.MemberFolder(folder, member) is var place && IsScreening
+        ? Screening.IsDone(place)
+        : TrainedRun.IsMemberFinished(place, config, member);
 
     /// <summary>Hours before the member's turn comes, that is.</summary>
     private void CheckStates(DataSet data, SplitPlan plan)

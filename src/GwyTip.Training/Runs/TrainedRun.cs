@@ -65,13 +65,15 @@ public sealed class TrainedRun
     public bool IsFinished() => Enumerable.Range(0, Config.Members.Count).All(IsFinished);
 
     /// <inheritdoc cref="IsMemberFinished"/>
-    public bool IsFinished(int member) => IsMemberFinished(FolderOf(member));
+    public bool IsFinished(int member) => IsMemberFinished(FolderOf(member), Config, member);
 
     /// <summary>
-    /// Whether a member is trained to the end and has said what it says of the scans that it was not trained on.
+    /// Whether a member is trained to the end and has said what it says of the scans that it was not trained on, a network of as
+    /// many views as its run now asks for.
     /// </summary>
-    internal static bool IsMemberFinished(string folder) =>
-        File.Exists(Path.Combine(folder, MemberPredictions.FileName)) && MemberResult.Read(folder) is not null;
+    internal static bool IsMemberFinished(string folder, TrainingConfig config, int member) =>
+        File.Exists(Path.Combine(folder, MemberPredictions.FileName)) && MemberResult.Read(folder) is { } result
+            && (!config.Members[member].IsNetwork || result.Views == config.Views);
 
     /// <summary>What training noted of a member, an epoch at a time.</summary>
     public TrainingLog Log(int member) => new(FolderOf(member));
@@ -83,10 +85,7 @@ public sealed class TrainedRun
     /// <exception cref="TrainingException">It is not trained to the end.</exception>
     public MemberPredictions Predictions(int member)
     {
-        string folder = FolderOf(member);
-        return File.Exists(Path.Combine(folder, MemberPredictions.FileName))
-            ? MemberPredictions.Read(folder)
-            : throw Unfinished(member);
+        return IsFinished(member) ? MemberPredictions.Read(FolderOf(member)) : throw Unfinished(member);
     }
 
     /// <summary>How a member did on its fold.</summary>

@@ -89,7 +89,7 @@ public sealed record TrainingConfig
             : null;
     }
 
-    private static bool IsTwin(MemberConfig a, MemberConfig b) => a.Network == b.Network && a.Tells == b.Tells;
+    private static bool IsTwin(MemberConfig a, MemberConfig b) => a.Network == b.Network && a.EffectiveTells == b.EffectiveTells;
 
     /// <summary>Whether a scan teaches a member anything, by <see cref="Labels"/>.</summary>
     public bool Teaches(LabelledScan scan, MemberConfig member) =>
@@ -104,6 +104,11 @@ public sealed record TrainingConfig
     /// <summary>Whatever its values: another version may have allowed them.</summary>
     /// <exception cref="TrainingException">The file is missing, or is not a configuration.</exception>
     internal static TrainingConfig ReadUnchecked(string path) => RunJson.Read<TrainingConfig>(path);
+
+    /// <summary>The same with what its members start from named in full.</summary>
+    /// <param name="folder">The one that relative names are of: the configuration's.</param>
+    public TrainingConfig StartingFrom(string folder) =>
+        this with { Members = [.. Members.Select(m => m.StartingFrom(folder))] };
 
     public void Write(string path) => RunJson.Write(path, this);
 

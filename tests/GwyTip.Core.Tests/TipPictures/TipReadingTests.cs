@@ -47,6 +47,23 @@ public sealed class TipReadingTests
         Assert.EndsWith($", round (from {count} adsorbates, too few to tell a ghost)", few.Sentence, StringComparison.Ordinal);
     }
 
+    /// <summary>So many lines for so few columns that the raster it is looked at in has hardly any.</summary>
+    [Theory]
+    [InlineData(16, 1200, 1)]
+    [InlineData(32, 2300, 1)]
+    [InlineData(16, 142, 8)]
+    public void A_narrow_and_long_scan_is_looked_at_too(int width, int lines, double stretch)
+    {
+        double[] heights = [.. Enumerable.Range(0, width * lines).Select(i =>
+            Math.Exp(-(Math.Pow(i % width - width / 2, 2) + Math.Pow((i / width % 40 - 20) * stretch, 2)) / 13))];
+        var scan = new Scan(heights, width, lines) { MetresPerPixelX = 1e-10, MetresPerPixelY = stretch * 1e-10 };
+
+        Assert.NotEmpty(TipReading.Take(scan).Sentence);
+        Assert.All(
+            Preprocessing.Compute(scan, [Preprocessing.Shapes, Preprocessing.Tip])[Preprocessing.Shapes].Values,
+            v => Assert.True(float.IsFinite(v)));
+    }
+
     [Fact]
     public void Without_an_adsorbate_it_says_so() => Assert.Equal(
         "the tip cannot be seen: 0 adsorbates in the scan, 3 are needed", TipShape.DescribeTooFew(0));

@@ -131,6 +131,23 @@ public sealed class LabelServerTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, (await Ask(HttpMethod.Post, "api/answer", Answer(), token)).Status);
     }
 
+    /// <summary>A useless scan is what a state is there for, and the ensemble knows nothing of it.</summary>
+    [Fact]
+    public void A_scan_that_the_bundle_refuses_is_shown_all_the_same()
+    {
+        using var models = new TinyModels();
+        models.Add("si-111", [new(TinyState.Always("rows", 0.75))]);
+        var random = new Random(1);
+        _desk.Write("2026-03-01/noise.gwy", [.. Enumerable.Range(0, 64 * 64).Select(_ => random.NextDouble())]);
+        _desk.Open(bundle: Path.Combine(models.Folder, "si-111"));
+
+        var noise = _desk.Database.Scans.Single(s => s.File.EndsWith("noise.gwy", StringComparison.Ordinal));
+
+        Assert.NotNull(_desk.Scans.Shown(noise.Id));
+        Assert.Equal(0, _desk.Scans.Problems);
+        Assert.Empty(_desk.Warnings);
+    }
+
     [Fact]
     public async Task An_answer_says_nothing_of_states_that_its_page_did_not_show()
     {

@@ -140,7 +140,10 @@ public sealed class CardWriterTests
         });
 
         string[] said = Section(
-            CardWriter.Text(facts with { TipChangeForAgreement = forAgreement }), "## What falls short");
+            CardWriter.Text(facts with
+            {
+                WantedPrecisions = forAgreement ? new Dictionary<string, double>() : new() { [TipState.TipChange] = 0.9 },
+            }), "## What falls short");
 
         string[] changes = [.. said.Where(s => s.StartsWith("- tip_change:", StringComparison.Ordinal))];
         Assert.NotEmpty(changes);

@@ -30,7 +30,7 @@ internal static class SomeFacts
             new UnusedScan("b.png", "too-few-lines: the scan has 5 lines"),
         ],
         ThresholdRule = "Thresholds aim at a precision of 90 %.",
-        WantedPrecision = 0.9,
+        WantedPrecisions = SomePredictions.States.ToDictionary(s => s.Name, _ => 0.9),
     };
 
     public static EvaluationResult Evaluation(int scans = 240, int seed = 1) =>

@@ -43,6 +43,21 @@ public sealed class DecisionRulesTests
         Assert.True(alone < one, $"{alone} {one}");
     }
 
+    /// <summary>A fold may have members for tip change alone, as where more of those are trained.</summary>
+    [Fact]
+    public void Scans_of_folds_without_a_member_for_the_states_do_not_move_the_cut()
+    {
+        var said = Predictions();
+        OutOfFoldPrediction[] unknown = [.. said.Select(p => p with { Members = [[double.NaN, double.NaN]], Fold = 2 })];
+        LabelledScan[] seen = [.. said.Select(p => p.Scan)];
+
+        double cut = DecisionRules.Fit(_surface, said, seen).GoodBadCut;
+
+        Assert.All(["bad", "good"], state => Assert.Equal(
+            cut,
+            DecisionRules.Fit(_surface, [.. said, .. unknown.Where(p => p.Scan.SingleState == state)], seen).GoodBadCut));
+    }
+
     /// <summary>
     /// One scan in five shows a tip change for sure; on one in five the network thinks that it does, and people say so of every
     /// other one.
@@ -76,7 +91,8 @@ public sealed class DecisionRulesTests
         Assert.Equal(precise.States[1].Calibration, agreed.States[1].Calibration);
         Assert.True(agreed.States[1].Threshold < precise.States[1].Threshold, $"{agreed.States[1]} {precise.States[1]}");
         Assert.Equal(precise.States[0], agreed.States[0]);
-        Assert.True(agreed.TipChangeForAgreement && !precise.TipChangeForAgreement);
+        Assert.False(agreed.WantedPrecisions.ContainsKey("tip_change"));
+        Assert.Equal(ThresholdChoice.WantedPrecision, precise.WantedPrecisions["tip_change"]);
         Assert.Contains("kappa", agreed.ThresholdRule, StringComparison.Ordinal);
         Assert.DoesNotContain("kappa", precise.ThresholdRule, StringComparison.Ordinal);
         // Where every state stands alone, as on surfaces that nobody labelled, a false alarm costs more.

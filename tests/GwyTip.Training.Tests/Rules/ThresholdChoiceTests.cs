@@ -86,10 +86,11 @@ public sealed class ThresholdChoiceTests
         }
         double[] confidences = [.. Enumerable.Range(0, scans).Select(i => 0.95 - 0.9 * i / scans)];
 
-        double threshold = ThresholdChoice.ChooseOrNone(
+        var (threshold, wanted) = ThresholdChoice.ChooseOrNone(
             confidences, positive, [.. Enumerable.Range(0, scans).Select(i => i % 2)]);
 
         Assert.Equal(has, threshold < 1);
+        Assert.True(!has || precision >= wanted, $"{precision} {wanted}");
         Assert.True(!has || threshold > confidences[told + 60], $"{threshold}");
     }
 

@@ -234,6 +234,10 @@ internal sealed unsafe class CallAttack : IDisposable
         int room = _random.Next(4);
         int* count = (int*)_count.Last(sizeof(int));
         *count = room;
+        int letters = _random.Next(3) == 0 ? 0 : _random.Next(300);
+        byte* text = letters == 0 ? null : _title.Last(letters);
+        Check("engine_left_out", Library.EngineLeftOut(Engine(), text, (nuint)letters, Message(), Size()));
+        RequireEnd("left_out", text, letters);
         if (_random.Next(2) == 0)
         {
             var surfaces = (SurfaceInfo*)_states.Last(room * sizeof(SurfaceInfo));

@@ -20,6 +20,9 @@ internal static unsafe class Library
     public static readonly delegate* unmanaged[Cdecl]<EngineOptions*, nint*, byte*, nuint, Status> EngineOpen =
         (delegate* unmanaged[Cdecl]<EngineOptions*, nint*, byte*, nuint, Status>)Export("engine_open");
 
+    public static readonly delegate* unmanaged[Cdecl]<nint, byte*, nuint, byte*, nuint, Status> EngineLeftOut =
+        (delegate* unmanaged[Cdecl]<nint, byte*, nuint, byte*, nuint, Status>)Export("engine_left_out");
+
     public static readonly delegate* unmanaged[Cdecl]<nint, SurfaceInfo*, int*, byte*, nuint, Status> EngineSurfaces =
         (delegate* unmanaged[Cdecl]<nint, SurfaceInfo*, int*, byte*, nuint, Status>)Export("engine_surfaces");
 
