@@ -109,7 +109,8 @@ public sealed partial class WatchPageTests : IDisposable
 
     private static string AddressOf(Watching watching)
     {
-        watching.WaitFor(() => Address().IsMatch(watching.Errors));
+        // What is written before it has looked at the folder is there already, and ignored.
+        watching.WaitForStart();
         return Address().Match(watching.Errors).Groups[1].Value;
     }
 

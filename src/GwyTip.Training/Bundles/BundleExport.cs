@@ -129,9 +129,17 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
     private string[] TrainingCommands(string recipe) => (IsSweep, MemberChoice.Read(run.Folder)) switch
     {
         (true, _) => [$"gwytip-study sweep --config src/GwyTip.Trainer/Recipes/{recipe}.json --out runs/{recipe}"],
-        (_, null) => [Train(recipe)],
-        _ => [Train(recipe), $"gwytip-train choose --run runs/{recipe}"],
+        (_, { } choice) when choice.Members.SequenceEqual(run.Numbers) =>
+            [Train(recipe), $"gwytip-train choose --run runs/{recipe}{choice.Limits?.Options()}"],
+        _ => [Train(recipe)],
     };
+
+    /// <summary>The option that names the members, where <c>export</c> would take others by itself.</summary>
+    private string MembersOption()
+    {
+        var usual = MembersToExport.Choose(TrainedRun.Open(run.Folder), [], _ => { });
+        return usual.Numbers.SequenceEqual(run.Numbers) ? "" : $" --members {string.Join(' ', run.Numbers)}";
+    }
 
     private bool IsSweep => File.Exists(Path.Combine(run.Folder, TrainedRun.SweepName));
 
@@ -177,7 +185,7 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
             [
                 .. run.Data.Description.Commands(),
                 .. TrainingCommands(recipe),
-                $"gwytip-train export --run runs/{recipe} --out "
+                $"gwytip-train export --run runs/{recipe}{MembersOption()} --out "
                 + $"models/{surface}{(foreign == ForeignSet.UsualCount ? "" : $" {ForeignSet.Option} {foreign}")}",
                 EvaluateCommand(surface),
             ],

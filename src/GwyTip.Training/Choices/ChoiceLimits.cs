@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GwyTip.Training.Choices;
 
 /// <summary>What a bundle may hold.</summary>
@@ -9,4 +11,11 @@ public sealed record ChoiceLimits(int Most, double MaxMegabytes)
 
     /// <summary>Small enough to live in git.</summary>
     public const double UsualMegabytes = 15;
+
+    /// <summary>
+    /// The options of <c>choose</c> that say so, each with a space in front; those that say what is usual are left out.
+    /// </summary>
+    internal string Options() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(Most == UsualMost ? "" : $" --most {Most}")}{(MaxMegabytes == UsualMegabytes ? "" : $" --max-mb {MaxMegabytes}")}");
 }

@@ -3,7 +3,8 @@ namespace GwyTip.Training.Choices;
 /// <summary><c>choice.json</c>: which members of a run a bundle is made of, unless <c>export</c> is told otherwise.</summary>
 /// <param name="Members">Numbers from 1, as the folders of the members have them.</param>
 /// <param name="Steps">How they were found.</param>
-public sealed record MemberChoice(IReadOnlyList<int> Members, IReadOnlyList<ChoiceStep> Steps)
+/// <param name="Limits">What they had to keep to; null: it was not noted.</param>
+public sealed record MemberChoice(IReadOnlyList<int> Members, IReadOnlyList<ChoiceStep> Steps, ChoiceLimits? Limits = null)
 {
     public const string FileName = "choice.json";
 

@@ -34,7 +34,7 @@ public sealed class MemberChooser(TrainedRun run, ChoiceLimits limits, Func<int,
         int[] others = [.. networks.Where(m => !run.Config.Members[m].IsExpert)];
         string[] states = [.. Voted(others).Where(s => s != TipState.TipChange)];
         ChoiceStep[] chosen = [.. states.Length > 0 ? Choose("states", others, states) : [], .. experts];
-        return new MemberChoice([.. chosen.SelectMany(s => s.Members).Order()], chosen);
+        return new MemberChoice([.. chosen.SelectMany(s => s.Members).Order()], chosen, limits);
     }
 
     private static string NameOf(Tells tells) => tells switch

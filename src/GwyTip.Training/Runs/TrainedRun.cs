@@ -26,6 +26,9 @@ public sealed class TrainedRun
 
     public string Folder { get; }
 
+    /// <summary>The number of each member, from 1, as its folder has it.</summary>
+    public IReadOnlyList<int> Numbers => [.. _numbers.Select(n => n + 1)];
+
     public TrainingConfig Config { get; }
 
     public DataSet Data { get; }

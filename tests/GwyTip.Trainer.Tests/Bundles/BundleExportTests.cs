@@ -83,6 +83,29 @@ public sealed class BundleExportTests : InFolder
             PathOf(_run.Split.ValidationOf(_run.Data, 0)[0]),
             [new ScanChannel(0, "Z", new Scan([.. Enumerable.Range(0, 96).Select(i => (double)(i % 7))], 32, 3), "m")]);
 
-        TestedProgram.Trainer.Succeed(_folder.Path, _export);
+        Assert.Contains(
+            "not judged, too-few-lines: 1 of ", TestedProgram.Trainer.Succeed(_folder.Path, _export), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_card_names_the_members_that_were_asked_for()
+    {
+        TestedProgram.Trainer.Succeed(_folder.Path, [.. _export, "--members", "1", "3"]);
+
+        Assert.Contains(
+            "gwytip-train export --run runs/si-h-100 --members 1 3 --out models/si-h-100 --foreign 0",
+            File.ReadAllText(Path.Combine(_folder.Path, "models", "si-h-100", "CARD.md")), StringComparison.Ordinal);
+    }
+
+    /// <summary>As where training was stopped after the setting was changed, and before all members were asked again.</summary>
+    [Fact]
+    public void A_member_that_spoke_of_other_views_is_not_finished()
+    {
+        string config = Path.Combine(_run.Folder, TrainedRun.ConfigName);
+        (TrainingConfig.Read(config) with { Views = 5 }).Write(config);
+
+        Assert.True(_run.IsFinished(0));
+        Assert.False(TrainedRun.Open(_run.Folder).IsFinished(0));
+        Assert.Throws<TrainingException>(() => TrainedRun.Open(_run.Folder).Predictions(0));
     }
 }

@@ -1,5 +1,6 @@
 using GwyTip.Core;
 using GwyTip.ScanFiles;
+using GwyTip.Training.Data;
 
 namespace GwyTip.Tests.Commands;
 
@@ -175,7 +176,11 @@ public sealed class ImportTests : InFolder
         string[] train =
             ["train", "--images", "images", "--labels", "labels.csv", "--config", "config.json", "--run", "run"];
         TestedProgram.Trainer.Succeed(_folder.Path, train);
-        Assert.DoesNotContain(" epoch ", TestedProgram.Trainer.Succeed(_folder.Path, train), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            " epoch ", TestedProgram.Trainer.Succeed(_folder.Path, [.. train, "--source", "our STM", "--simulated"]),
+            StringComparison.Ordinal);
+        var description = DataSetDescription.Read(Path.Combine(_folder.Path, "run"));
+        Assert.Equal(("our STM", "not stated", true), (description.Source, description.Licence, description.Simulated));
         Assert.Contains(
             "was begun with scans of si-h-100;", TestedProgram.Trainer.Fail(_folder.Path, [.. train, "--surface", "au-111"]),
             StringComparison.Ordinal);

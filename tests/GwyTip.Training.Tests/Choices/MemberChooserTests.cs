@@ -63,6 +63,7 @@ public sealed class MemberChooserTests : InFolder
             var unseen = _split.HeldOutOf(_data).Select(
                 scan => new MemberPrediction(scan.File, Part.HeldOut, [.. states.Select(_ => random.NextDouble())]));
             new MemberPredictions(states, [.. rows, .. unseen]).Write(place);
+            new MemberResult("none", "none", 1, 1, 1, 0.5, 0.9, null, Views: config.Views).Write(place);
         }
     }
 
