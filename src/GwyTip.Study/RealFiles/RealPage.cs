@@ -88,9 +88,9 @@ internal static class RealPage
         ]);
 
     private static TableBlock HeldOut(IReadOnlyCollection<Bundle> bundles) => TableBlock.FromItems(
-        "What each bundle is worth on labelled scans that it was not made with, by its manifest, with all of its digits; its card "
-        + "says more. AUROC: mean of the states other than tip change. Foreign: simulated scans of other kinds that it calls so, "
-        + "and its own.",
+        "What each bundle is worth on labelled scans that it was not made with, by its manifest, with all of its digits; its "
+        + "card says more. AUROC: mean of the states other than tip change. Foreign: simulated scans of other kinds that it "
+        + "calls so, and its own.",
         [
             "bundle", "held out", "scans", "sessions", "AUROC", "balanced accuracy", "precision", "recall", "good or bad, AUROC",
             "tip change, AUROC", "calibration error", "foreign noticed", "own called foreign",
