@@ -2,12 +2,11 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace GwyTip.Tests;
 
 /// <summary>What people at the microscope say is wrong, by the page of <c>gwytip watch --serve</c>.</summary>
-public sealed partial class CorrectionTests : IDisposable
+public sealed class CorrectionTests : IDisposable
 {
     private readonly Workplace _work = new();
     private readonly HttpClient _client = new();
@@ -49,7 +48,7 @@ public sealed partial class CorrectionTests : IDisposable
     public async Task A_correction_is_a_line_with_what_the_scan_holds_and_what_it_shows()
     {
         using var watching = new Watching(_work, "--serve", "0");
-        string address = AddressOf(watching), scan = _work.WriteGood(Path.Combine("in", "a.gwy"));
+        string address = watching.PageAddress(), scan = _work.WriteGood(Path.Combine("in", "a.gwy"));
         watching.WaitFor(() => watching.Log("scan").Length == 1);
         string state = JsonDocument.Parse(await _client.GetStringAsync(address + "state.json")).RootElement
             .GetProperty("scans")[0].GetProperty("states")[0].GetString()!;
@@ -77,7 +76,7 @@ public sealed partial class CorrectionTests : IDisposable
     public async Task Nobody_else_can_correct_and_nothing_but_a_scan_that_is_shown()
     {
         using var watching = new Watching(_work, "--serve", "0");
-        string address = AddressOf(watching);
+        string address = watching.PageAddress();
         _work.WriteGood(Path.Combine("in", "a.gwy"));
         watching.WaitFor(() => watching.Log("scan").Length == 1);
         string token = await Token(address), body = "{\"id\":1,\"states\":[]}";
@@ -103,7 +102,7 @@ public sealed partial class CorrectionTests : IDisposable
     public async Task A_scan_that_has_changed_since_it_was_judged_cannot_be_corrected()
     {
         using var watching = new Watching(_work, "--serve", "0");
-        string address = AddressOf(watching), name = Path.Combine("in", "a.gwy");
+        string address = watching.PageAddress(), name = Path.Combine("in", "a.gwy");
         _work.WriteGood(name);
         watching.WaitFor(() => watching.Log("scan").Length == 1);
         // No scan, so that no verdict takes the place of the first.
@@ -120,7 +119,7 @@ public sealed partial class CorrectionTests : IDisposable
     public async Task A_correction_that_cannot_be_written_is_said_to_be_lost()
     {
         using var watching = new Watching(_work, "--serve", "0");
-        string address = AddressOf(watching);
+        string address = watching.PageAddress();
         _work.WriteGood(Path.Combine("in", "a.gwy"));
         watching.WaitFor(() => watching.Log("scan").Length == 1);
         Directory.CreateDirectory(FilePath);
@@ -130,14 +129,4 @@ public sealed partial class CorrectionTests : IDisposable
         Assert.Equal(HttpStatusCode.Conflict, status);
         Assert.StartsWith("not saved: ", said, StringComparison.Ordinal);
     }
-
-    private static string AddressOf(Watching watching)
-    {
-        // What is written before it has looked at the folder is there already, and ignored.
-        watching.WaitForStart();
-        return Address().Match(watching.Errors).Groups[1].Value;
-    }
-
-    [GeneratedRegex(@"the page is at (\S+)")]
-    private static partial Regex Address();
 }

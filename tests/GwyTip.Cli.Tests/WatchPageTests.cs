@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace GwyTip.Tests;
 
 /// <summary>The page of <c>gwytip watch --serve</c>, in a real browser without a screen.</summary>
-public sealed partial class WatchPageTests : IDisposable
+public sealed class WatchPageTests : IDisposable
 {
     private readonly Workplace _work = new();
 
@@ -18,7 +18,7 @@ public sealed partial class WatchPageTests : IDisposable
     {
         _work.Models.Add("si-h-100", [new(TinyState.Always("rows", 0.25), TinyState.Always("tip_change", 0.75))]);
         using var watching = new Watching(_work, "--serve", "0", "--alarm-after", "2");
-        string address = AddressOf(watching);
+        string address = watching.PageAddress();
         _work.WriteGood(Path.Combine("in", "<img src=x onerror=alert(1)>.gwy"));
         File.Copy(Repository.PathTo("samples", "si-h-100-rows.gwy"), _work.PathTo(Path.Combine("in", "rows.gwy")));
         File.Copy(Repository.PathTo("samples", "blank.gwy"), _work.PathTo(Path.Combine("in", "blank.gwy")));
@@ -42,7 +42,7 @@ public sealed partial class WatchPageTests : IDisposable
     public void The_page_shows_the_tip_of_the_latest_scan_and_says_what_it_is_like()
     {
         using var watching = new Watching(_work, "--serve", "0");
-        string address = AddressOf(watching);
+        string address = watching.PageAddress();
         _work.Write(Path.Combine("in", "a double tip.gwy"), TestScans.Adsorbates(ghostRight: 20), 128, 128);
         watching.WaitFor(() => watching.Log("scan").Length == 1);
 
@@ -61,7 +61,7 @@ public sealed partial class WatchPageTests : IDisposable
     public async Task The_pictures_of_the_tip_are_bytes_of_grey()
     {
         using var watching = new Watching(_work, "--serve", "0");
-        string address = AddressOf(watching);
+        string address = watching.PageAddress();
         _work.Write(Path.Combine("in", "a.gwy"), TestScans.Adsorbates(ghostRight: 20), 128, 128);
         watching.WaitFor(() => watching.Log("scan").Length == 1);
         using var client = new HttpClient();
@@ -81,7 +81,7 @@ public sealed partial class WatchPageTests : IDisposable
     public async Task Nobody_else_is_answered()
     {
         using var watching = new Watching(_work, "--serve", "0");
-        string address = AddressOf(watching);
+        string address = watching.PageAddress();
         using var client = new HttpClient();
         using var foreign = new HttpRequestMessage(HttpMethod.Get, address + "state.json");
         foreign.Headers.Host = "tips.example";
@@ -99,19 +99,12 @@ public sealed partial class WatchPageTests : IDisposable
     public void A_port_that_is_taken_is_said_so_at_the_start()
     {
         using var watching = new Watching(_work, "--serve", "0");
-        string port = AddressOf(watching).Split(':')[^1].TrimEnd('/');
+        string port = watching.PageAddress().Split(':')[^1].TrimEnd('/');
 
         Ran answer = _work.Run("watch", "in", "--models", _work.Models.Folder, "--serve", port);
 
         Assert.Equal(1, answer.Status);
         Assert.Contains(port, answer.Errors, StringComparison.Ordinal);
-    }
-
-    private static string AddressOf(Watching watching)
-    {
-        // What is written before it has looked at the folder is there already, and ignored.
-        watching.WaitForStart();
-        return Address().Match(watching.Errors).Groups[1].Value;
     }
 
     private static int Matches(string page, string pattern) => Regex.Count(page, pattern);
@@ -124,7 +117,4 @@ public sealed partial class WatchPageTests : IDisposable
             "--window-size=1280,900", "--virtual-time-budget=4000", .. arguments]);
         return ran.Output;
     }
-
-    [GeneratedRegex(@"the page is at (\S+)")]
-    private static partial Regex Address();
 }

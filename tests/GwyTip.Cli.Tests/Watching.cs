@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace GwyTip.Tests;
 
@@ -74,6 +75,15 @@ internal sealed class Watching : IDisposable
             Assert.True(clock.Elapsed < Patience, $"waited in vain\n{Output}\n{Errors}");
             Thread.Sleep(50);
         }
+    }
+
+    /// <summary>
+    /// Where its page is, once it has looked at the folder: what is written before that is there already, and ignored.
+    /// </summary>
+    public string PageAddress()
+    {
+        WaitForStart();
+        return Regex.Match(Errors, @"the page is at (\S+)").Groups[1].Value;
     }
 
     /// <summary>Waits until it has looked at the folder.</summary>

@@ -45,7 +45,7 @@ internal sealed record JsonState(
 {
     public static JsonState From(StateReport state) => new(
         state.State.Name, state.State.Desirable, state.Confidence, state.State.Threshold, state.Votes,
-        [.. state.Members.Select(c => double.IsNaN(c) ? (double?)null : c)]);
+        [.. state.Members.Select(JsonNumber.OrNull)]);
 }
 
 /// <summary>
@@ -85,10 +85,7 @@ internal sealed record JsonTip(
     }
 
     private static double? Nanometres(double widths, TipPicture picture) =>
-        picture.WidthMetres > 0 ? Finite(1e9 * widths * picture.WidthMetres) : null;
-
-    /// <summary>A file may claim any size, and JSON has no word for infinity.</summary>
-    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
+        picture.WidthMetres > 0 ? JsonNumber.OrNull(1e9 * widths * picture.WidthMetres) : null;
 }
 
 /// <summary>A second apex; its height is over the adsorbate's own.</summary>
@@ -111,8 +108,17 @@ internal sealed record JsonLike(string File, string Verdict, double? Score, IRea
 {
     public static JsonLike? From(HeldAgainst? like) => like is null ? null : new JsonLike(
         like.Reference, Likenesses.NameOf(like.Comparison.Likeness),
-        like.Comparison is { Likeness: not Likeness.Incomparable, Score: var score } && double.IsFinite(score) ? score : null,
+        like.Comparison.Likeness == Likeness.Incomparable ? null : JsonNumber.OrNull(like.Comparison.Score),
         [.. like.Comparison.Differences.Select(d => d.Sentence)]);
+}
+
+internal static class JsonNumber
+{
+    /// <summary>
+    /// JSON has no word for what is not a number, nor for infinity: a member may know nothing of a state, a file may claim any
+    /// size.
+    /// </summary>
+    public static double? OrNull(double value) => double.IsFinite(value) ? value : null;
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]

@@ -50,10 +50,9 @@ internal static class EvaluationTable
         {
             text.Add(agreement);
         }
-        foreach (var group in result.Predictions.Where(p => p.Error is not null).GroupBy(p => ScanReading.KindOf(p.Error!)))
+        foreach (var (kind, count, example) in ScanReading.ByKind(result.Predictions.Select(p => (p.File, p.Error))))
         {
-            var first = group.First();
-            text.Paragraph($"not judged, {group.Key}: {group.Count()}, e.g. {first.File} ({first.Error})");
+            text.Paragraph($"not judged, {kind}: {count}, e.g. {example}");
         }
         output.Write(ConsoleWriter.Text(text));
     }

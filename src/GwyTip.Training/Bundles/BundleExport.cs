@@ -103,10 +103,9 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
     /// <summary>Scans that people labelled may hold no image: that is no fault, but they count in no figure.</summary>
     private void TellOfRefused(List<ScanPrediction> said)
     {
-        foreach (var group in said.Where(p => p.Error is not null).GroupBy(p => ScanReading.KindOf(p.Error!)))
+        foreach (var (kind, count, example) in ScanReading.ByKind(said.Select(p => (p.Scan.File, p.Error))))
         {
-            var first = group.First();
-            say($"not judged, {group.Key}: {group.Count()} of {said.Count}, e.g. {first.Scan.File} ({first.Error})");
+            say($"not judged, {kind}: {count} of {said.Count}, e.g. {example}");
         }
     }
 
@@ -137,7 +136,7 @@ public sealed class BundleExport(TrainedRun run, string folder, int foreign, Act
     /// <summary>The option that names the members, where <c>export</c> would take others by itself.</summary>
     private string MembersOption()
     {
-        var usual = MembersToExport.Choose(TrainedRun.Open(run.Folder), [], _ => { });
+        var usual = MembersToExport.Choose(run.Whole, [], _ => { });
         return usual.Numbers.SequenceEqual(run.Numbers) ? "" : $" --members {string.Join(' ', run.Numbers)}";
     }
 

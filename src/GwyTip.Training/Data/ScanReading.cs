@@ -62,6 +62,17 @@ internal static class ScanReading
         return start.All(c => char.IsAsciiLetterLower(c) || c == '-') ? start : Unreadable;
     }
 
+    /// <summary>Scans that cannot be judged, by kind of problem.</summary>
+    /// <param name="scans">The file of each, and what is wrong with it; null: nothing.</param>
+    /// <returns>The kind, how many there are, and the first with its problem.</returns>
+    public static IEnumerable<(string Kind, int Count, string Example)> ByKind(
+        IEnumerable<(string File, string? Problem)> scans) =>
+        from scan in scans
+        where scan.Problem is not null
+        group scan by KindOf(scan.Problem!) into kind
+        let first = kind.First()
+        select (kind.Key, kind.Count(), $"{first.File} ({first.Problem})");
+
     /// <summary>
     /// Of scans that were read before, as on a share that is half gone by now: what is made of those that are left would pass for
     /// made of all. Scans that cannot be judged are no matter.

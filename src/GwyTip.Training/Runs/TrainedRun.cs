@@ -15,8 +15,12 @@ public sealed class TrainedRun
     /// <summary>The number from 0, in the folder, of each member.</summary>
     private readonly IReadOnlyList<int> _numbers;
 
-    private TrainedRun(string folder, TrainingConfig config, DataSet data, SplitPlan split, IReadOnlyList<int> numbers)
+    private readonly TrainedRun? _whole;
+
+    private TrainedRun(
+        string folder, TrainingConfig config, DataSet data, SplitPlan split, IReadOnlyList<int> numbers, TrainedRun? whole = null)
     {
+        _whole = whole;
         Folder = folder;
         Config = config;
         Data = data;
@@ -25,6 +29,9 @@ public sealed class TrainedRun
     }
 
     public string Folder { get; }
+
+    /// <summary>The run with all its members; this one, where it is not of <see cref="Only"/>.</summary>
+    internal TrainedRun Whole => _whole ?? this;
 
     /// <summary>The number of each member, from 1, as its folder has it.</summary>
     public IReadOnlyList<int> Numbers => [.. _numbers.Select(n => n + 1)];
@@ -61,7 +68,7 @@ public sealed class TrainedRun
                 + $"{string.Join(", ", members.Select(m => m + 1))}");
         }
         MemberConfig[] kept = [.. members.Select(m => Config.Members[m] with { Fold = Config.FoldOf(m) + 1 })];
-        return new TrainedRun(Folder, Config with { Members = kept }, Data, Split, [.. members.Select(m => _numbers[m])]);
+        return new TrainedRun(Folder, Config with { Members = kept }, Data, Split, [.. members.Select(m => _numbers[m])], Whole);
     }
 
     /// <summary>Whether all members are.</summary>
